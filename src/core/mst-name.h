@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * MstNameOrder:
+ * @MST_NAME_ORDER_PINYIN: by reading, surname readings right
+ * @MST_NAME_ORDER_SURNAME_STROKES: 姓氏笔画: the surname by strokes, then the given name's characters by
+ *   strokes, a missing middle character counting as nothing
+ * @MST_NAME_ORDER_FULL_STROKES: 姓名笔画: surname, then the second characters compared, then the third
+ */
+typedef enum
+{
+  MST_NAME_ORDER_PINYIN,
+  MST_NAME_ORDER_SURNAME_STROKES,
+  MST_NAME_ORDER_FULL_STROKES,
+} MstNameOrder;
+
+/* The surname's length in characters: 2 for compound surnames (欧阳, 尉迟, 万俟 …), else 1. */
+guint mst_name_get_surname_length (const char *name);
+
+/* Syllables in lower-case ASCII separated by a space: 单雄信 "shan xiong xin" (surname reading first
+ * when @person; 吕 "lv"). Other characters are kept, ASCII lower-cased. */
+char *mst_name_get_pinyin (const char *text, gboolean person);
+
+/* First letters of the syllables: "sxx". */
+char *mst_name_get_initials (const char *text, gboolean person);
+
+/* Other readings under which people look for the name: (array zero-terminated=1), each
+ * as mst_name_get_pinyin(); NULL when there is none (朴 piao: also pu; 单 shan: also dan). */
+char **mst_name_get_other_pinyin (const char *text, gboolean person);
+
+/**
+ * mst_name_get_sort_key:
+ * @text: a person's name, or any text (a unit's name) when not @person
+ *
+ * Returns: (transfer full): an ASCII-comparable key (strcmp() order is the order asked for; also
+ *   SQLite's BINARY collation)
+ */
+char *mst_name_get_sort_key (const char *text, MstNameOrder order, gboolean person);
+
+/* Strokes of a character, 0 when unknown; and its strokes as h s p n z (横竖撇点折), NULL when
+ * unknown. */
+guint mst_strokes_count (gunichar character);
+const char *mst_strokes_order (gunichar character);
+
+G_END_DECLS

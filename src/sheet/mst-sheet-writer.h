@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "mst-date.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  MST_COLUMN_TEXT,    /* as text, left */
+  MST_COLUMN_CODE,    /* text that looks like a number: citizen numbers, codes, phones; format @ */
+  MST_COLUMN_INTEGER, /* #,##0 right */
+  MST_COLUMN_DECIMAL, /* 0.00… right */
+  MST_COLUMN_PERCENT,
+  MST_COLUMN_DATE,    /* real date where precise to the day, else text 1985-07 */
+  MST_COLUMN_FLAG,    /* 是/否 centred */
+} MstColumnKind;
+
+/** MstSheetColumn: @width in characters of the default font (0: from heading and kind); @digits
+ *  after the point; @heading may hold "\n". */
+typedef struct
+{
+  const char *heading;
+  MstColumnKind kind;
+  double width;
+  guint digits;
+} MstSheetColumn;
+
+/** MstSheetPaper: */
+typedef enum
+{
+  MST_SHEET_PAPER_A4,
+  MST_SHEET_PAPER_A3,
+} MstSheetPaper;
+
+/**
+ * MstSheetLayout: what stands around the table. All strings nullable.
+ * title row merged over all columns; second row: made_by left, as_of in the middle, unit right
+ * ("单位：人"); footer row 填表人 审核人 when @signatures.
+ */
+typedef struct
+{
+  const char *sheet_name;
+  const char *title;
+  const char *made_by;
+  const char *as_of;
+  const char *unit;
+  gboolean signatures;
+  MstSheetPaper paper;
+  gboolean landscape;
+  const MstSheetColumn *columns;
+  guint n_columns;
+} MstSheetLayout;
+
+/** MstCellStyle: for rejects: a coloured cell; totals: bold. */
+typedef enum
+{
+  MST_CELL_STYLE_PLAIN,
+  MST_CELL_STYLE_HEADING,
+  MST_CELL_STYLE_TOTAL,
+  MST_CELL_STYLE_BAD,
+  MST_CELL_STYLE_WARNING,
+} MstCellStyle;
+
+/**
+ * MstSheetWriter: an .xlsx written row by row in constant memory. The file appears under its name
+ * only when mst_sheet_writer_finish() succeeds.
+ */
+#define MST_TYPE_SHEET_WRITER (mst_sheet_writer_get_type ())
+G_DECLARE_FINAL_TYPE (MstSheetWriter, mst_sheet_writer, MST, SHEET_WRITER, GObject)
+
+MstSheetWriter *mst_sheet_writer_new (const char *path, const char *title, const char *author,
+                                      GError **error);
+/* Begins a table sheet: title, heading, frozen panes, repeated rows, page set-up. */
+gboolean mst_sheet_writer_begin_table (MstSheetWriter *self, const MstSheetLayout *layout,
+                                       GError **error);
+/* One row; values[i] is canonical text (ISO dates, decimal numbers with '.'), NULL is blank. */
+gboolean mst_sheet_writer_add_row (MstSheetWriter *self, const char *const *values,
+                                   MstCellStyle style, GError **error);
+/* Ends the table: signature line, filters, print area. */
+gboolean mst_sheet_writer_end_table (MstSheetWriter *self, GError **error);
+
+/* Free form, for the rejects workbook: a sheet, then cells in row order, merges and comments. */
+gboolean mst_sheet_writer_begin_sheet (MstSheetWriter *self, const char *name, GError **error);
+gboolean mst_sheet_writer_put (MstSheetWriter *self, guint32 row, guint32 column, char type,
+                               const char *text, double number, MstCellStyle style,
+                               const char *comment, GError **error);
+gboolean mst_sheet_writer_merge (MstSheetWriter *self, guint32 first_row, guint32 first_column,
+                                 guint32 last_row, guint32 last_column, const char *text,
+                                 MstCellStyle style, GError **error);
+void mst_sheet_writer_set_column_width (MstSheetWriter *self, guint32 column, double width);
+void mst_sheet_writer_freeze (MstSheetWriter *self, guint32 rows, guint32 columns);
+
+gboolean mst_sheet_writer_finish (MstSheetWriter *self, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "mst-connection.h"
+#include "mst-record.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MstStore: one .muster file. The one door for writes: everything written is checked, journalled and
+ * announced in one transaction. Used by the thread that opened it; long work opens its own.
+ *
+ * MstStore::changed (store, const char *type): records of @type (NULL: any) were changed, by this
+ * program or another; emitted in the main context of the thread that opened the store, after commit.
+ */
+#define MST_TYPE_STORE (mst_store_get_type ())
+G_DECLARE_FINAL_TYPE (MstStore, mst_store, MST, STORE, GObject)
+
+/* A new file; refuses to replace an existing one. @name: the district's name. */
+MstStore *mst_store_create (const char *path, const char *name, GError **error);
+/* %MST_ERROR_REFUSED for a damaged, foreign or newer file, which is left untouched; an older one is
+ * backed up and migrated. */
+MstStore *mst_store_open (const char *path, GError **error);
+/* Reads only, never migrates. */
+MstStore *mst_store_open_read_only (const char *path, GError **error);
+
+const char *mst_store_get_path (MstStore *self);
+MstConnection *mst_store_get_connection (MstStore *self);
+/* Settings kept in the file: "name" (district), "made_by" (制表单位), import layouts … */
+char *mst_store_dup_setting (MstStore *self, const char *key);
+gboolean mst_store_set_setting (MstStore *self, const char *key, const char *value, GError **error);
+void mst_store_set_user (MstStore *self, const char *user); /* default: the login's real name */
+
+/* --- the door --- */
+
+/* Begins a group: one action of the officer, one transaction, one step of undo. @action: stable nick
+ * ("import" "insert" "update" "delete" …); @label: what it is called in the undo menu, translated
+ * ("导入 17 个花名册"). %MST_ERROR_BUSY when another program writes. Groups do not nest. */
+gboolean mst_store_begin (MstStore *self, const char *action, const char *label, GError **error);
+gboolean mst_store_commit (MstStore *self, GError **error);
+void mst_store_rollback (MstStore *self);
+gboolean mst_store_in_group (MstStore *self);
+
+/* Within a group. @source: where it comes from ("people-01.xlsx!花名册!214" and the values as written,
+ * as JSON); nullable. Errors: %MST_ERROR_INPUT when a rule is broken (message says which field),
+ * %MST_ERROR_STALE, %MST_ERROR_NOT_FOUND, %MST_ERROR_IN_USE (delete; says by what). insert sets id
+ * and version, update raises the version. A failed call leaves the group usable. */
+gboolean mst_store_insert (MstStore *self, MstRecord *record, const char *source, GError **error);
+gboolean mst_store_update (MstStore *self, MstRecord *record, const char *source, GError **error);
+gboolean mst_store_delete (MstStore *self, const MstRecordType *type, gint64 id, gint64 version,
+                           GError **error);
+
+MstRecord *mst_store_get (MstStore *self, const MstRecordType *type, gint64 id, GError **error);
+/* What refers to the record: number per type, as a sentence; NULL when nothing. */
+char *mst_store_describe_dependents (MstStore *self, const MstRecordType *type, gint64 id);
+
+/* --- undo and journal --- */
+
+/* The label of what would be undone or redone; NULL when there is nothing. (transfer full) */
+char *mst_store_dup_undo_label (MstStore *self);
+char *mst_store_dup_redo_label (MstStore *self);
+/* Applies the last group's inverse as a new group. %MST_ERROR_STALE when a record it touches was
+ * changed since by something that can't be undone with it. */
+gboolean mst_store_undo (MstStore *self, GError **error);
+gboolean mst_store_redo (MstStore *self, GError **error);
+
+/** MstJournalEntry: one change of one record. */
+typedef struct
+{
+  gint64 sequence;
+  gint64 group;
+  char *at;     /* ISO 8601 with zone */
+  char *who;
+  char *action; /* the group's */
+  char *label;  /* the group's */
+  char *type;
+  gint64 record;
+  char *change; /* "insert" "update" "delete" "reveal" "export" … */
+  char *before; /* JSON, nullable */
+  char *after;  /* JSON, nullable */
+  char *source; /* nullable */
+  char *hash;   /* SHA-256, hex */
+} MstJournalEntry;
+
+void mst_journal_entry_free (MstJournalEntry *self);
+/* Newest first; @type NULL and @id 0: the whole journal. (element-type MstJournalEntry) */
+GPtrArray *mst_store_list_journal (MstStore *self, const MstRecordType *type, gint64 id,
+                                   guint offset, guint limit, GError **error);
+/** MstJournalGroup: one action. */
+typedef struct
+{
+  gint64 group;
+  char *at;
+  char *who;
+  char *action;
+  char *label;
+  gint64 n_changes;
+  gint64 undoes;  /* the group this one undoes or redoes; 0 */
+  gboolean undone;
+} MstJournalGroup;
+void mst_journal_group_free (MstJournalGroup *self);
+GPtrArray *mst_store_list_groups (MstStore *self, guint offset, guint limit, GError **error);
+/* Something seen or taken out, not written: revealed sensitive fields, an export. A group of its own,
+ * not part of undo. */
+gboolean mst_store_note_access (MstStore *self, const char *action, const char *label,
+                                const MstRecordType *type, gint64 id, GError **error);
+
+/* --- keeping it safe --- */
+
+/* Integrity, foreign keys, journal chain, descriptions against tables, search index. Problems as
+ * sentences; an empty array is a clean file. */
+GPtrArray *mst_store_check (MstStore *self, MstProgress *progress, GError **error);
+/* A consistent copy while others work. */
+gboolean mst_store_backup (MstStore *self, const char *path, MstProgress *progress, GError **error);
+/* Into the backup folder (XDG data dir, muster/backups/<file id>/), last @keep (10) kept. @reason:
+ * "import" "migration". Returns the path. */
+char *mst_store_backup_automatically (MstStore *self, const char *reason, MstProgress *progress,
+                                      GError **error);
+/* Verifies @backup, then puts it in the place of @path (which is backed up first when it exists). */
+gboolean mst_store_restore (const char *backup, const char *path, MstProgress *progress,
+                            GError **error);
+
+G_END_DECLS

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "mst-query.h"
+#include "mst-sheet-writer.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MstTable: columns, rows of canonical text, totals, title and notes: what screen, paper and workbook
+ * all draw. Rows may be streamed from a query, so that a big table is never in memory.
+ */
+#define MST_TYPE_TABLE (mst_table_get_type ())
+G_DECLARE_FINAL_TYPE (MstTable, mst_table, MST, TABLE, GObject)
+
+/* A table in memory. */
+MstTable *mst_table_new (const char *title);
+void mst_table_add_column (MstTable *self, const char *heading, MstColumnKind kind, guint digits);
+/* values: one per column, copied; NULL is blank */
+void mst_table_add_row (MstTable *self, const char *const *values);
+
+/**
+ * mst_table_new_for_query: the list as shown.
+ * @fields: names of the columns in order, NULL-terminated; NULL: the listed ones
+ * @reveal: whether sensitive values are shown whole
+ */
+MstTable *mst_table_new_for_query (MstStore *store, const MstQuery *query,
+                                   const char *const *fields, gboolean reveal);
+
+void mst_table_set_made_by (MstTable *self, const char *made_by);
+void mst_table_set_as_of (MstTable *self, MstDate day);
+void mst_table_set_unit (MstTable *self, const char *unit); /* "单位：人" */
+void mst_table_set_totals (MstTable *self, gboolean totals);
+void mst_table_set_paper (MstTable *self, MstSheetPaper paper);
+
+const char *mst_table_get_title (MstTable *self);
+guint mst_table_get_n_columns (MstTable *self);
+const MstSheetColumn *mst_table_get_column (MstTable *self, guint column);
+
+typedef gboolean (*MstTableRowFunc) (const char *const *values, gpointer user_data, GError **error);
+gboolean mst_table_foreach (MstTable *self, MstTableRowFunc func, gpointer user_data,
+                            MstProgress *progress, GError **error);
+
+/* By the suffix: .xlsx or .csv (UTF-8 with BOM). The file appears only when it is whole. */
+gboolean mst_table_save (MstTable *self, const char *path, MstProgress *progress, GError **error);
+
+G_END_DECLS

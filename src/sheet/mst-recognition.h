@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "mst-record-type.h"
+#include "mst-workbook.h"
+
+G_BEGIN_DECLS
+
+/** MstRecognisedColumn: a column of a sheet. @field is an index into the type's fields, or one of
+ *  the special values; @heading is joined over the heading rows ("位置/经度" is 位置 经度). */
+#define MST_COLUMN_UNUSED (-1)
+#define MST_COLUMN_SERIAL (-2) /* 序号 */
+#define MST_COLUMN_PLACE(level) (-10 - (level)) /* a column that names a place of that level: 1
+  district … 6 building; see the area-level choices */
+typedef struct
+{
+  guint32 column;
+  char *heading;
+  int field;
+} MstRecognisedColumn;
+
+/**
+ * MstRecognition: how a sheet is understood: where its heading stands, what each column is, which
+ * place it speaks of where no column does.
+ */
+typedef struct
+{
+  guint32 first_heading_row, last_heading_row; /* from 0 */
+  GArray *columns;                             /* MstRecognisedColumn, ascending */
+  char *title;                                 /* of the sheet; nullable */
+  double score;                                /* 0 … 1: share of columns recognised, with the required */
+  char *layout;                                /* signature of the headings, for remembering a mapping */
+} MstRecognition;
+
+/* NULL when no heading of @type is found. */
+MstRecognition *mst_recognition_new (const MstGrid *grid, const MstRecordType *type);
+/* The type that fits best; NULL when none does. */
+const MstRecordType *mst_recognition_guess_type (const MstGrid *grid, const char *source_name);
+/* With the heading given by the officer. */
+MstRecognition *mst_recognition_new_at (const MstGrid *grid, const MstRecordType *type,
+                                        guint32 first_heading_row, guint32 last_heading_row);
+MstRecognition *mst_recognition_copy (const MstRecognition *self);
+void mst_recognition_free (MstRecognition *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MstRecognition, mst_recognition_free)
+
+typedef enum
+{
+  MST_ROW_DATA,
+  MST_ROW_BLANK,
+  MST_ROW_SUBTOTAL,
+  MST_ROW_TOTAL,
+  MST_ROW_HEADING, /* a heading repeated further down */
+  MST_ROW_NOTE,    /* 填表人…, 注：… */
+} MstRowRole;
+MstRowRole mst_recognition_get_role (const MstRecognition *self, const MstGrid *grid, guint index,
+                                     double *said);
+
+G_END_DECLS

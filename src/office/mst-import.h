@@ -115,6 +115,12 @@ char *mst_import_dup_cell (MstImport *self, guint sheet, guint32 row, guint32 co
  * or is cancelled. The layouts used are remembered. */
 gboolean mst_import_apply (MstImport *self, MstStore *store, MstProgress *progress, GError **error);
 
+/* The writing of mst_import_apply() alone: inside a group the caller has begun on @store, after a
+ * mst_import_read() that may itself have seen uncommitted rows of that group. No backup, no commit, no
+ * rollback. For several record types in one group (MstImportBatch), where posts stand in compounds
+ * that come in the same drop. */
+gboolean mst_import_write (MstImport *self, MstStore *store, MstProgress *progress, GError **error);
+
 /* The rejected rows in their senders' own layouts. */
 gboolean mst_import_write_rejects (MstImport *self, const char *path, GError **error);
 

@@ -3,7 +3,9 @@
 
 #include "mst-error.h"
 
+/* clang-format off */
 G_DEFINE_QUARK (mst-error-quark, mst_error)
+/* clang-format on */
 
 int
 mst_error_get_exit_code (const GError *error)

@@ -16,13 +16,13 @@ typedef enum
 typedef enum
 {
   MST_NUMBER_OK,
-  MST_NUMBER_BLANK,            /* blank */
-  MST_NUMBER_BAD_LENGTH,       /* bad-length */
-  MST_NUMBER_BAD_CHARACTER,    /* bad-character */
-  MST_NUMBER_BAD_REGION,       /* bad-region: first two digits are no province */
-  MST_NUMBER_BAD_DATE,         /* bad-date: not a real day, or in the future, or before 1840 */
-  MST_NUMBER_BAD_CHECK_DIGIT,  /* bad-check-digit */
-  MST_NUMBER_DESTROYED,        /* destroyed-number: 15 significant digits and zeros, or 1.1E+17 */
+  MST_NUMBER_BLANK,           /* blank */
+  MST_NUMBER_BAD_LENGTH,      /* bad-length */
+  MST_NUMBER_BAD_CHARACTER,   /* bad-character */
+  MST_NUMBER_BAD_REGION,      /* bad-region: first two digits are no province */
+  MST_NUMBER_BAD_DATE,        /* bad-date: not a real day, or in the future, or before 1840 */
+  MST_NUMBER_BAD_CHECK_DIGIT, /* bad-check-digit */
+  MST_NUMBER_DESTROYED,       /* destroyed-number: 15 significant digits and zeros, or 1.1E+17 */
 } MstNumberFault;
 
 const char *mst_number_fault_get_nick (MstNumberFault fault);
@@ -35,7 +35,7 @@ typedef struct
   char normalised[19]; /* half-width, upper-case X; "" when nothing could be made of it */
   MstDate birth;       /* citizen numbers only */
   MstSex sex;          /* citizen numbers only */
-  gboolean changed;    /* @normalised differs from what was given (full-width, spaces, lower-case x) */
+  gboolean changed; /* @normalised differs from what was given (full-width, spaces, lower-case x) */
 } MstNumber;
 
 /**

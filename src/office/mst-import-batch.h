@@ -67,8 +67,8 @@ gboolean mst_import_batch_apply (MstImportBatch *self, MstStore *store, MstProgr
 MstImportCounts mst_import_batch_get_counts (MstImportBatch *self);
 /* The rejects of all imports; one workbook for each import, beside one another when there are
  * several: "退回.xlsx", "退回-单位.xlsx". Adds the paths written to @written (utf8). */
-gboolean mst_import_batch_write_rejects (MstImportBatch *self, const char *path,
-                                         GPtrArray *written, GError **error);
+gboolean mst_import_batch_write_rejects (MstImportBatch *self, const char *path, GPtrArray *written,
+                                         GError **error);
 /* "已导入 24,651 人、540 个小区，355 行退回。" */
 char *mst_import_batch_describe (MstImportBatch *self);
 

@@ -24,7 +24,7 @@ void mst_import_set_record_type (MstImport *self, const MstRecordType *type);
 typedef struct
 {
   MstWorkbook *workbook;
-  guint sheet;                 /* index in the workbook */
+  guint sheet; /* index in the workbook */
   MstGrid *grid;
   gboolean used;               /* the officer may leave a sheet out */
   MstRecognition *recognition; /* NULL when no heading was found: not used */

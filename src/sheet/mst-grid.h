@@ -82,8 +82,10 @@ typedef struct _MstGridBuilder MstGridBuilder;
 MstGridBuilder *mst_grid_builder_new (const char *name, gboolean visible, gboolean epoch_1904);
 void mst_grid_builder_begin_row (MstGridBuilder *self, guint32 row, gboolean hidden);
 /* @text is copied unless @is_static (a string that outlives the grid through mst_grid_builder_keep) */
-void mst_grid_builder_add_text (MstGridBuilder *self, guint32 column, const char *text, gssize length);
-void mst_grid_builder_add_number (MstGridBuilder *self, guint32 column, MstCellType type, double number);
+void mst_grid_builder_add_text (MstGridBuilder *self, guint32 column, const char *text,
+                                gssize length);
+void mst_grid_builder_add_number (MstGridBuilder *self, guint32 column, MstCellType type,
+                                  double number);
 void mst_grid_builder_add_error (MstGridBuilder *self, guint32 column, const char *text);
 void mst_grid_builder_add_merge (MstGridBuilder *self, const MstMerge *merge);
 MstGrid *mst_grid_builder_end (MstGridBuilder *self);

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  *  the special values; @heading is joined over the heading rows ("位置/经度" is 位置 经度). */
 #define MST_COLUMN_UNUSED (-1)
 #define MST_COLUMN_SERIAL (-2) /* 序号 */
-#define MST_COLUMN_PLACE(level) (-10 - (level)) /* a column that names a place of that level: 1
+#define MST_COLUMN_PLACE(level) \
+  (-10 - (level)) /* a column that names a place of that level: 1
   district … 6 building; see the area-level choices */
 typedef struct
 {
@@ -28,8 +29,8 @@ typedef struct
   guint32 first_heading_row, last_heading_row; /* from 0 */
   GArray *columns;                             /* MstRecognisedColumn, ascending */
   char *title;                                 /* of the sheet; nullable */
-  double score;                                /* 0 … 1: share of columns recognised, with the required */
-  char *layout;                                /* signature of the headings, for remembering a mapping */
+  double score; /* 0 … 1: share of columns recognised, with the required */
+  char *layout; /* signature of the headings, for remembering a mapping */
 } MstRecognition;
 
 /* NULL when no heading of @type is found. */

@@ -14,8 +14,8 @@ typedef enum
   MST_COLUMN_INTEGER, /* #,##0 right */
   MST_COLUMN_DECIMAL, /* 0.00… right */
   MST_COLUMN_PERCENT,
-  MST_COLUMN_DATE,    /* real date where precise to the day, else text 1985-07 */
-  MST_COLUMN_FLAG,    /* 是/否 centred */
+  MST_COLUMN_DATE, /* real date where precise to the day, else text 1985-07 */
+  MST_COLUMN_FLAG, /* 是/否 centred */
 } MstColumnKind;
 
 /** MstSheetColumn: @width in characters of the default font (0: from heading and kind); @digits

@@ -19,10 +19,10 @@ typedef enum
 
 typedef enum
 {
-  MST_SORT_VALUE,          /* the value itself; choices in the list's order, references by name */
+  MST_SORT_VALUE, /* the value itself; choices in the list's order, references by name */
   MST_SORT_PINYIN,
-  MST_SORT_STROKES,        /* 姓氏笔画 */
-  MST_SORT_FULL_STROKES,   /* 姓名笔画 */
+  MST_SORT_STROKES,      /* 姓氏笔画 */
+  MST_SORT_FULL_STROKES, /* 姓名笔画 */
 } MstSortOrder;
 
 /**
@@ -76,7 +76,8 @@ typedef struct
   gint64 count;
 } MstTally;
 /* In descending count; (element-type MstTally) */
-GPtrArray *mst_query_tally (const MstQuery *self, MstStore *store, const char *field, GError **error);
+GPtrArray *mst_query_tally (const MstQuery *self, MstStore *store, const char *field,
+                            GError **error);
 
 /* --- names of what is referred to, and search across types --- */
 
@@ -85,7 +86,8 @@ const char *mst_store_peek_title (MstStore *self, const MstRecordType *type, gin
 /* The full place of an area from the subdistrict down: "东华门街道 多福巷社区 瑞庭院". (transfer full) */
 char *mst_store_dup_area_path (MstStore *self, gint64 area_id);
 /* mst_field_show() with the title where @field is a reference. (transfer full) */
-char *mst_store_show_value (MstStore *self, const MstField *field, const char *value, gboolean masked);
+char *mst_store_show_value (MstStore *self, const MstField *field, const char *value,
+                            gboolean masked);
 
 /** MstHit: one find of the global search. */
 typedef struct

@@ -69,7 +69,7 @@ typedef struct
 {
   gint64 sequence;
   gint64 group;
-  char *at;     /* ISO 8601 with zone */
+  char *at; /* ISO 8601 with zone */
   char *who;
   char *action; /* the group's */
   char *label;  /* the group's */
@@ -95,7 +95,7 @@ typedef struct
   char *action;
   char *label;
   gint64 n_changes;
-  gint64 undoes;  /* the group this one undoes or redoes; 0 */
+  gint64 undoes; /* the group this one undoes or redoes; 0 */
   gboolean undone;
 } MstJournalGroup;
 void mst_journal_group_free (MstJournalGroup *self);

@@ -13,13 +13,15 @@ typedef enum
   MST_COLUMN_CODE,    /* text that looks like a number: citizen numbers, codes, phones; format @ */
   MST_COLUMN_INTEGER, /* #,##0 right */
   MST_COLUMN_DECIMAL, /* 0.00… right */
-  MST_COLUMN_PERCENT,
-  MST_COLUMN_DATE, /* real date where precise to the day, else text 1985-07 */
-  MST_COLUMN_FLAG, /* 是/否 centred */
+  MST_COLUMN_PERCENT, /* a share: 0.153 is shown as 15.3 % */
+  MST_COLUMN_DATE,    /* real date where precise to the day, else text 1985-07 */
+  MST_COLUMN_FLAG,    /* 是/否 centred */
+  MST_COLUMN_WORD,    /* short text centred: names of people, words of a list */
+  MST_COLUMN_ORDINAL, /* a number of the row (序号), centred */
 } MstColumnKind;
 
-/** MstSheetColumn: @width in characters of the default font (0: from heading and kind); @digits
- *  after the point; @heading may hold "\n". */
+/** MstSheetColumn: @width in characters of the default font (0: from heading, kind and what stands in
+ *  the column); @digits after the point; @heading may hold "\n". */
 typedef struct
 {
   const char *heading;
@@ -38,7 +40,8 @@ typedef enum
 /**
  * MstSheetLayout: what stands around the table. All strings nullable.
  * title row merged over all columns; second row: made_by left, as_of in the middle, unit right
- * ("单位：人"); footer row 填表人 审核人 when @signatures.
+ * ("单位：人"); footer row 填表人 审核人 日期 when @signatures. The sheet is laid upright where its columns
+ * can be read so, and across otherwise or when @landscape.
  */
 typedef struct
 {
@@ -65,18 +68,28 @@ typedef enum
 } MstCellStyle;
 
 /**
- * MstSheetWriter: an .xlsx written row by row in constant memory. The file appears under its name
- * only when mst_sheet_writer_finish() succeeds.
+ * MstSheetWriter: an .xlsx written row by row. The file appears under its name only when
+ * mst_sheet_writer_finish() succeeds; a writer dropped before leaves nothing behind.
+ *
+ * A workbook that begins with a table is written in constant memory. One that begins with a free-form
+ * sheet is held in memory, so that cells can be merged over several rows.
+ *
+ * Text is never taken for a formula; characters XML can't hold are left out.
  */
 #define MST_TYPE_SHEET_WRITER (mst_sheet_writer_get_type ())
 G_DECLARE_FINAL_TYPE (MstSheetWriter, mst_sheet_writer, MST, SHEET_WRITER, GObject)
 
+/* @title and @author are for the document's properties; nullable. %MST_ERROR_FAILED when nothing can
+ * be written beside @path. */
 MstSheetWriter *mst_sheet_writer_new (const char *path, const char *title, const char *author,
                                       GError **error);
-/* Begins a table sheet: title, heading, frozen panes, repeated rows, page set-up. */
+/* Begins a table sheet: title, heading, frozen panes, repeated rows, page set-up. The layout is
+ * copied. */
 gboolean mst_sheet_writer_begin_table (MstSheetWriter *self, const MstSheetLayout *layout,
                                        GError **error);
-/* One row; values[i] is canonical text (ISO dates, decimal numbers with '.'), NULL is blank. */
+/* One row; values[i] is canonical text (ISO dates, decimal numbers with '.'), NULL is blank. A sheet
+ * that is full is followed by another, "人员(2)". %MST_ERROR_INPUT for a text longer than the 32,767
+ * characters a cell holds. */
 gboolean mst_sheet_writer_add_row (MstSheetWriter *self, const char *const *values,
                                    MstCellStyle style, GError **error);
 /* Ends the table: signature line, filters, print area. */
@@ -84,6 +97,8 @@ gboolean mst_sheet_writer_end_table (MstSheetWriter *self, GError **error);
 
 /* Free form, for the rejects workbook: a sheet, then cells in row order, merges and comments. */
 gboolean mst_sheet_writer_begin_sheet (MstSheetWriter *self, const char *name, GError **error);
+/* @type as MstCellType: 's' and 'e' take @text, 'n' and 'd' (a serial) and 'b' take @number; 0 is a
+ * blank cell with a style. @comment: nullable. */
 gboolean mst_sheet_writer_put (MstSheetWriter *self, guint32 row, guint32 column, char type,
                                const char *text, double number, MstCellStyle style,
                                const char *comment, GError **error);

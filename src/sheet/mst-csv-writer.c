@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writes comma-separated text that spreadsheets open rightly. */
+
+#include "config.h"
+
+#include "mst-csv-writer.h"
+
+#include "mst-error.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+struct _MstCsvWriter
+{
+  GObject parent_instance;
+
+  char *path;
+  char *temporary_path;
+  FILE *file;
+  GString *line;
+};
+
+G_DEFINE_FINAL_TYPE (MstCsvWriter, mst_csv_writer, G_TYPE_OBJECT)
+
+static void
+mst_csv_writer_finalize (GObject *object)
+{
+  MstCsvWriter *self = MST_CSV_WRITER (object);
+
+  if (self->file != NULL)
+    fclose (self->file);
+  if (self->temporary_path != NULL)
+    g_unlink (self->temporary_path);
+  g_string_free (self->line, TRUE);
+  g_free (self->path);
+  g_free (self->temporary_path);
+
+  G_OBJECT_CLASS (mst_csv_writer_parent_class)->finalize (object);
+}
+
+static void
+mst_csv_writer_class_init (MstCsvWriterClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = mst_csv_writer_finalize;
+}
+
+static void
+mst_csv_writer_init (MstCsvWriter *self)
+{
+  self->line = g_string_new ("\xef\xbb\xbf");
+}
+
+static gboolean
+fail (MstCsvWriter *self, GError **error)
+{
+  g_set_error (error, MST_ERROR, MST_ERROR_FAILED, _ ("“%s” can't be written: %s."), self->path,
+               g_strerror (errno));
+  return FALSE;
+}
+
+MstCsvWriter *
+mst_csv_writer_new (const char *path, GError **error)
+{
+  g_autoptr (MstCsvWriter) self = NULL;
+  g_autofree char *folder = NULL;
+  g_autofree char *name = NULL;
+  int file;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  self = g_object_new (MST_TYPE_CSV_WRITER, NULL);
+  self->path = g_strdup (path);
+  folder = g_path_get_dirname (path);
+  name = g_path_get_basename (path);
+  self->temporary_path = g_strdup_printf ("%s/.%s.XXXXXX", folder, name);
+  file = g_mkstemp_full (self->temporary_path, O_WRONLY | O_CLOEXEC, 0666);
+  if (file < 0)
+    {
+      fail (self, error);
+      g_clear_pointer (&self->temporary_path, g_free);
+      return NULL;
+    }
+  self->file = fdopen (file, "w");
+  return g_steal_pointer (&self);
+}
+
+/* A sign alone is no formula: -3.5 and +8613800000000 are numbers. */
+static gboolean
+looks_like_formula (const char *value)
+{
+  if (*value == '=' || *value == '@')
+    return TRUE;
+  if (*value != '+' && *value != '-')
+    return FALSE;
+  return value[1] != '\0' && value[1 + strspn (value + 1, "0123456789.")] != '\0';
+}
+
+static void
+append_value (GString *line, const char *value)
+{
+  gboolean guarded = looks_like_formula (value);
+
+  if (!guarded && strpbrk (value, ",\"\r\n\t") == NULL && *value != ' ')
+    {
+      g_string_append (line, value);
+      return;
+    }
+
+  g_string_append_c (line, '"');
+  if (guarded)
+    g_string_append_c (line, '\t');
+  for (; *value != '\0'; value++)
+    {
+      if (*value == '"')
+        g_string_append_c (line, '"');
+      g_string_append_c (line, *value);
+    }
+  g_string_append_c (line, '"');
+}
+
+gboolean
+mst_csv_writer_add_row (MstCsvWriter *self, const char *const *values, guint n_values,
+                        GError **error)
+{
+  g_return_val_if_fail (MST_IS_CSV_WRITER (self), FALSE);
+  g_return_val_if_fail (self->file != NULL, FALSE);
+
+  for (guint i = 0; i < n_values; i++)
+    {
+      if (i > 0)
+        g_string_append_c (self->line, ',');
+      if (values[i] != NULL)
+        append_value (self->line, values[i]);
+    }
+  g_string_append (self->line, "\r\n");
+
+  errno = 0;
+  if (fwrite (self->line->str, 1, self->line->len, self->file) != self->line->len)
+    return fail (self, error);
+  g_string_truncate (self->line, 0);
+  return TRUE;
+}
+
+gboolean
+mst_csv_writer_finish (MstCsvWriter *self, GError **error)
+{
+  gboolean written;
+
+  g_return_val_if_fail (MST_IS_CSV_WRITER (self), FALSE);
+  g_return_val_if_fail (self->file != NULL, FALSE);
+
+  errno = 0;
+  written = fflush (self->file) == 0 && fsync (fileno (self->file)) == 0;
+  if (fclose (g_steal_pointer (&self->file)) != 0 || !written
+      || g_rename (self->temporary_path, self->path) != 0)
+    return fail (self, error);
+  g_clear_pointer (&self->temporary_path, g_free);
+  return TRUE;
+}

@@ -1,0 +1,554 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Table sheets as offices lay them out: title, 制表单位 line, heading, rows, signatures, page set-up;
+ * written row by row in constant memory. */
+
+#include "config.h"
+
+#include "mst-sheet-writer-private.h"
+
+#include "mst-error.h"
+#include "mst-grid.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define TITLE_HEIGHT 34.0
+#define LINE_HEIGHT 20.0
+#define HEADING_LINE_HEIGHT 15.0
+#define ROW_HEIGHT 18.0
+#define SIGNATURE_HEIGHT 32.0
+
+/* Of a half-width character, the room left and right, and what the filter's button takes, in widths
+ * of the default font's digits. */
+#define CHARACTER_WIDTH 1.12
+#define CELL_PADDING 1.6
+#define FILTER_BUTTON 2.4
+/* No column is wider than this by itself: longer text is wrapped. In half-width characters. */
+#define WIDEST_CELL 44
+/* A heading longer than this is wrapped rather than widening its column. */
+#define WIDEST_HEADING 12
+
+#define MARGIN_SIDE 0.5
+#define MARGIN_TOP 0.6
+#define MARGIN_BOTTOM 0.7
+#define DIGIT_INCHES (7.0 / 96.0)
+#define PADDING_INCHES (5.0 / 96.0)
+/* Smaller than this, a sheet is laid across. */
+#define SMALLEST_UPRIGHT_SCALE 0.85
+#define PAPER_A3 8
+#define PAPER_A4 9
+
+/* What a sheet needs below its last row: the signature line. */
+#define ROWS_BELOW 1
+
+/* Whole numbers up to here are exact in a workbook. */
+#define MOST_EXACT_DIGITS 15
+
+/* These documents go to Chinese offices, whatever language the program speaks. */
+#define PREPARED_BY "填表人："
+#define CHECKED_BY "审核人："
+#define SIGNED_ON "日期：      年   月   日"
+#define PAGE_FOOTER "&C&9第 &P 页  共 &N 页"
+
+void
+mst_table_state_free (MstTableState *self)
+{
+  for (guint i = 0; i < self->n_columns; i++)
+    g_free (self->columns[i].heading);
+  g_free (self->columns);
+  g_free (self->sheet_name);
+  g_free (self->title);
+  g_free (self->made_by);
+  g_free (self->as_of);
+  g_free (self->unit);
+  g_free (self);
+}
+
+/* In half-width characters, of the widest line. */
+static guint
+measure (const char *text)
+{
+  guint widest = 0;
+  guint width = 0;
+
+  for (const guchar *c = (const guchar *) text; *c != '\0'; c++)
+    {
+      if (*c == '\n')
+        {
+          widest = MAX (widest, width);
+          width = 0;
+        }
+      else if ((*c & 0xc0) != 0x80)
+        width += *c >= 0xe2 ? 2 : 1;
+    }
+  return MAX (widest, width);
+}
+
+static guint
+count_lines (const char *text)
+{
+  guint lines = 1;
+
+  for (; *text != '\0'; text++)
+    lines += *text == '\n';
+  return lines;
+}
+
+static MstTableState *
+copy_layout (const MstSheetLayout *layout)
+{
+  MstTableState *table = g_new0 (MstTableState, 1);
+
+  table->sheet_name = g_strdup (layout->sheet_name);
+  table->title = g_strdup (layout->title);
+  table->made_by = g_strdup (layout->made_by);
+  table->as_of = g_strdup (layout->as_of);
+  table->unit = g_strdup (layout->unit);
+  table->signatures = layout->signatures;
+  table->paper = layout->paper;
+  table->landscape = layout->landscape;
+  table->n_columns = layout->n_columns;
+  table->columns = g_new0 (MstTableColumn, layout->n_columns);
+  for (guint i = 0; i < layout->n_columns; i++)
+    {
+      const MstSheetColumn *column = &layout->columns[i];
+
+      table->columns[i].heading = g_strdup (column->heading != NULL ? column->heading : "");
+      table->columns[i].kind = column->kind;
+      table->columns[i].width = column->width;
+      table->columns[i].digits = MIN (column->digits, 30);
+    }
+  return table;
+}
+
+/* The least a column takes before a row is seen. */
+static guint
+get_least_width (const MstTableColumn *column)
+{
+  switch (column->kind)
+    {
+    case MST_COLUMN_DATE:
+      return 10;
+    case MST_COLUMN_ORDINAL:
+      return 4;
+    default:
+      return 2;
+    }
+}
+
+static double
+get_column_width (const MstTableColumn *column)
+{
+  guint heading = measure (column->heading);
+  guint content = MAX (column->widest, get_least_width (column));
+  double heading_width;
+
+  if (column->width > 0)
+    return MIN (column->width, 255);
+
+  if (heading > WIDEST_HEADING && strchr (column->heading, '\n') == NULL)
+    heading = MAX ((heading + 3) / 4 * 2, WIDEST_HEADING);
+  heading_width = heading * CHARACTER_WIDTH + CELL_PADDING + FILTER_BUTTON;
+  return MAX (heading_width, MIN (content, WIDEST_CELL) * CHARACTER_WIDTH + CELL_PADDING);
+}
+
+/* Above this many half-width characters a text doesn't fit on one line of its column. */
+static guint
+get_wrap_width (const MstTableColumn *column)
+{
+  if (column->width > 0)
+    return (guint) MAX (1, (column->width - CELL_PADDING) / CHARACTER_WIDTH);
+  return WIDEST_CELL;
+}
+
+/* One line over all columns in three parts: left, middle and right, each nullable. */
+static lxw_error
+write_line (MstSheetWriter *self, lxw_row_t row, double height, const char *left,
+            const char *middle, const char *right)
+{
+  const char *texts[3] = { left, middle, right };
+  static const guint aligns[3] = { LXW_ALIGN_LEFT, LXW_ALIGN_CENTER, LXW_ALIGN_RIGHT };
+  MstTableState *table = self->table;
+  guint n = table->n_columns;
+  guint ends[3] = { 0, 0, n };
+  double total = 0;
+  double width = 0;
+  lxw_error code = worksheet_set_row (self->sheet, row, height, NULL);
+
+  if (n < 3)
+    {
+      g_autoptr (GString) line = g_string_new (NULL);
+      g_autofree char *scratch = NULL;
+
+      for (guint part = 0; part < 3; part++)
+        {
+          if (texts[part] != NULL)
+            g_string_append_printf (line, "%s%s", line->len > 0 ? "   " : "", texts[part]);
+        }
+      if (code == LXW_NO_ERROR)
+        code = worksheet_write_string (self->sheet, row, 0,
+                                       mst_sheet_writer_clean_text (line->str, &scratch),
+                                       mst_sheet_writer_get_line_format (self, LXW_ALIGN_LEFT));
+      return code;
+    }
+
+  /* Thirds as near as the columns' edges allow; their texts may need more. */
+  for (guint i = 0; i < n; i++)
+    total += get_column_width (&table->columns[i]);
+  for (guint i = 0; i < n - 1; i++)
+    {
+      width += get_column_width (&table->columns[i]);
+      if (ends[0] == 0 && i < n - 2
+          && width >= MAX (total / 3, left != NULL ? measure (left) * CHARACTER_WIDTH : 0))
+        ends[0] = i + 1;
+      if (total - width >= MAX (total / 4, right != NULL ? measure (right) * CHARACTER_WIDTH : 0))
+        ends[1] = i + 1;
+    }
+  if (ends[0] == 0)
+    ends[0] = n - 2;
+  ends[1] = CLAMP (ends[1], ends[0] + 1, n - 1);
+
+  for (guint part = 0; part < 3 && code == LXW_NO_ERROR; part++)
+    {
+      lxw_col_t first = (lxw_col_t) (part == 0 ? 0 : ends[part - 1]);
+      lxw_col_t last = (lxw_col_t) (ends[part] - 1);
+      lxw_format *format = mst_sheet_writer_get_line_format (self, aligns[part]);
+      g_autofree char *scratch = NULL;
+      const char *text =
+        mst_sheet_writer_clean_text (texts[part] != NULL ? texts[part] : "", &scratch);
+
+      if (first == last)
+        code = worksheet_write_string (self->sheet, row, first, text, format);
+      else
+        code = worksheet_merge_range (self->sheet, row, first, row, last, text, format);
+    }
+  return code;
+}
+
+static lxw_error
+write_title (MstSheetWriter *self, lxw_row_t row)
+{
+  lxw_format *format = mst_sheet_writer_get_title_format (self);
+  lxw_col_t last = (lxw_col_t) (self->table->n_columns - 1);
+  g_autofree char *scratch = NULL;
+  const char *title = mst_sheet_writer_clean_text (self->table->title, &scratch);
+  lxw_error code = worksheet_set_row (self->sheet, row, TITLE_HEIGHT, NULL);
+
+  if (code != LXW_NO_ERROR)
+    return code;
+  if (last == 0)
+    return worksheet_write_string (self->sheet, row, 0, title, format);
+  return worksheet_merge_range (self->sheet, row, 0, row, last, title, format);
+}
+
+static lxw_error
+write_heading (MstSheetWriter *self, lxw_row_t row)
+{
+  MstTableState *table = self->table;
+  lxw_format *format =
+    mst_sheet_writer_get_format (self, MST_COLUMN_WORD, 0, MST_CELL_STYLE_HEADING, TRUE);
+  guint lines = 1;
+  lxw_error code;
+
+  for (guint i = 0; i < table->n_columns; i++)
+    {
+      const MstTableColumn *column = &table->columns[i];
+      double heading = measure (column->heading) * CHARACTER_WIDTH;
+      guint needed = count_lines (column->heading);
+
+      if (needed == 1 && heading > get_column_width (column) - CELL_PADDING)
+        needed = 2;
+      lines = MAX (lines, needed);
+    }
+  code = worksheet_set_row (self->sheet, row, HEADING_LINE_HEIGHT * lines + 12, NULL);
+  for (guint i = 0; i < table->n_columns && code == LXW_NO_ERROR; i++)
+    {
+      g_autofree char *scratch = NULL;
+
+      code = worksheet_write_string (
+        self->sheet, row, (lxw_col_t) i,
+        mst_sheet_writer_clean_text (table->columns[i].heading, &scratch), format);
+    }
+  return code;
+}
+
+static gboolean
+begin_sheet (MstSheetWriter *self, GError **error)
+{
+  MstTableState *table = self->table;
+  lxw_row_t row = 0;
+  lxw_error code = LXW_NO_ERROR;
+
+  if (!mst_sheet_writer_add_sheet (self, table->sheet_name, TRUE, error))
+    return FALSE;
+
+  for (guint i = 0; i < table->n_columns; i++)
+    table->columns[i].widest = 0;
+  if (table->title != NULL)
+    code = write_title (self, row++);
+  if (code == LXW_NO_ERROR
+      && (table->made_by != NULL || table->as_of != NULL || table->unit != NULL))
+    code = write_line (self, row++, LINE_HEIGHT, table->made_by, table->as_of, table->unit);
+  if (code == LXW_NO_ERROR)
+    code = write_heading (self, row);
+
+  table->heading_row = row;
+  table->last_plain_row = row;
+  table->next_row = row + 1;
+  return mst_sheet_writer_check (self, code, row, 0, error);
+}
+
+gboolean
+mst_sheet_writer_begin_table (MstSheetWriter *self, const MstSheetLayout *layout, GError **error)
+{
+  g_return_val_if_fail (MST_IS_SHEET_WRITER (self), FALSE);
+  g_return_val_if_fail (self->table == NULL, FALSE);
+  g_return_val_if_fail (layout != NULL && layout->n_columns > 0, FALSE);
+
+  if (layout->n_columns > LXW_COL_MAX)
+    {
+      g_set_error (error, MST_ERROR, MST_ERROR_INPUT,
+                   _ ("A workbook holds at most %d columns; leave some out."), LXW_COL_MAX);
+      return FALSE;
+    }
+  if (self->company == NULL)
+    self->company = g_strdup (layout->made_by);
+  self->table = copy_layout (layout);
+  return begin_sheet (self, error);
+}
+
+/* Whether @text is a number a workbook keeps exactly. */
+static gboolean
+read_number (const char *text, double *number)
+{
+  guint digits = 0;
+  char *end;
+
+  for (const char *c = text; *c != '\0'; c++)
+    {
+      if (g_ascii_isdigit (*c))
+        digits++;
+      else if (*c != '.' && !(*c == '-' && c == text))
+        return FALSE;
+    }
+  if (digits == 0 || digits > MOST_EXACT_DIGITS)
+    return FALSE;
+  *number = g_ascii_strtod (text, &end);
+  return *end == '\0';
+}
+
+/* As wide as the number is shown, with its separators. */
+static guint
+measure_number (const MstTableColumn *column, double number)
+{
+  double size = fabs (number);
+  guint digits = size < 10 ? 1 : 1 + (guint) floor (log10 (size));
+
+  switch (column->kind)
+    {
+    case MST_COLUMN_ORDINAL:
+      return digits;
+    case MST_COLUMN_DATE:
+      return 10;
+    case MST_COLUMN_PERCENT:
+      return digits + 4 + column->digits;
+    default:
+      return digits + (digits - 1) / 3 + (number < 0) + (column->digits > 0) + column->digits;
+    }
+}
+
+/* The number to write, for the kinds written as numbers. */
+static gboolean
+read_cell (const MstTableColumn *column, const char *value, double *number)
+{
+  MstDate date;
+
+  switch (column->kind)
+    {
+    case MST_COLUMN_INTEGER:
+    case MST_COLUMN_DECIMAL:
+    case MST_COLUMN_PERCENT:
+    case MST_COLUMN_ORDINAL:
+      return read_number (value, number);
+    case MST_COLUMN_DATE:
+      if (!mst_date_from_iso (value, &date))
+        return FALSE;
+      *number = mst_date_get_serial (date);
+      return *number > 0;
+    default:
+      return FALSE;
+    }
+}
+
+static lxw_format *
+get_cell_format (MstSheetWriter *self, MstTableColumn *column, MstCellStyle style, gboolean wrap)
+{
+  lxw_format **format = &column->formats[style][wrap];
+
+  if (*format == NULL)
+    *format = mst_sheet_writer_get_format (self, column->kind, column->digits, style, wrap);
+  return *format;
+}
+
+static lxw_error
+write_cell (MstSheetWriter *self, guint index, const char *value, MstCellStyle style,
+            gboolean *wraps)
+{
+  MstTableColumn *column = &self->table->columns[index];
+  lxw_row_t row = self->table->next_row;
+  g_autofree char *scratch = NULL;
+  gboolean wrap;
+  double number;
+  guint width;
+
+  if (value == NULL || *value == '\0')
+    return worksheet_write_blank (self->sheet, row, (lxw_col_t) index,
+                                  get_cell_format (self, column, style, FALSE));
+
+  if (read_cell (column, value, &number))
+    {
+      column->widest = MAX (column->widest, measure_number (column, number));
+      return worksheet_write_number (self->sheet, row, (lxw_col_t) index, number,
+                                     get_cell_format (self, column, style, FALSE));
+    }
+
+  value = mst_sheet_writer_clean_text (value, &scratch);
+  width = measure (value);
+  column->widest = MAX (column->widest, width);
+  wrap = width > get_wrap_width (column) || strchr (value, '\n') != NULL;
+  *wraps |= wrap;
+  return worksheet_write_string (self->sheet, row, (lxw_col_t) index, value,
+                                 get_cell_format (self, column, style, wrap));
+}
+
+/* The orientation in which the columns fit the paper's width best, and the set-up for printing. */
+static void
+set_page (MstSheetWriter *self)
+{
+  MstTableState *table = self->table;
+  double upright = table->paper == MST_SHEET_PAPER_A3 ? 297 / 25.4 : 210 / 25.4;
+  double width = 0;
+
+  for (guint i = 0; i < table->n_columns; i++)
+    width += get_column_width (&table->columns[i]) * DIGIT_INCHES + PADDING_INCHES;
+
+  if (table->landscape || (upright - 2 * MARGIN_SIDE) / width < SMALLEST_UPRIGHT_SCALE)
+    worksheet_set_landscape (self->sheet);
+  else
+    worksheet_set_portrait (self->sheet);
+  worksheet_set_paper (self->sheet, table->paper == MST_SHEET_PAPER_A3 ? PAPER_A3 : PAPER_A4);
+  worksheet_set_margins (self->sheet, MARGIN_SIDE, MARGIN_SIDE, MARGIN_TOP, MARGIN_BOTTOM);
+  worksheet_fit_to_pages (self->sheet, 1, 0);
+  worksheet_center_horizontally (self->sheet);
+  worksheet_set_footer (self->sheet, PAGE_FOOTER);
+}
+
+/* Spreadsheets mark digits kept as text as a mistake; here they are meant. */
+static void
+set_ignored_errors (MstSheetWriter *self)
+{
+  MstTableState *table = self->table;
+  g_autoptr (GString) ranges = g_string_new (NULL);
+
+  for (guint i = 0; i < table->n_columns; i++)
+    {
+      char first[MST_CELL_NAME_SIZE];
+      char last[MST_CELL_NAME_SIZE];
+
+      if (table->columns[i].kind != MST_COLUMN_CODE && table->columns[i].kind != MST_COLUMN_DATE
+          && table->columns[i].kind != MST_COLUMN_TEXT)
+        continue;
+      g_string_append_printf (ranges, "%s%s:%s", ranges->len > 0 ? " " : "",
+                              mst_cell_name (table->heading_row + 1, i, first),
+                              mst_cell_name (table->next_row - 1, i, last));
+    }
+  if (ranges->len > 0 && table->next_row > table->heading_row + 1)
+    worksheet_ignore_errors (self->sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, ranges->str);
+}
+
+/* Also where a row that counts as data was never written: the heading alone is filtered. */
+static lxw_error
+end_sheet (MstSheetWriter *self)
+{
+  MstTableState *table = self->table;
+  lxw_col_t last_column = (lxw_col_t) (table->n_columns - 1);
+  lxw_row_t last_row = table->next_row - 1;
+  lxw_error code = LXW_NO_ERROR;
+
+  if (table->signatures)
+    {
+      last_row++;
+      code = write_line (self, last_row, SIGNATURE_HEIGHT, PREPARED_BY, CHECKED_BY, SIGNED_ON);
+    }
+  for (guint i = 0; i < table->n_columns && code == LXW_NO_ERROR; i++)
+    code = worksheet_set_column (self->sheet, (lxw_col_t) i, (lxw_col_t) i,
+                                 get_column_width (&table->columns[i]), NULL);
+  if (code == LXW_NO_ERROR)
+    code =
+      worksheet_autofilter (self->sheet, table->heading_row, 0, table->last_plain_row, last_column);
+  if (code == LXW_NO_ERROR)
+    code = worksheet_repeat_rows (self->sheet, table->heading_row, table->heading_row);
+  if (code == LXW_NO_ERROR)
+    code = worksheet_print_area (self->sheet, 0, 0, last_row, last_column);
+  worksheet_freeze_panes (self->sheet, table->heading_row + 1, 0);
+  set_ignored_errors (self);
+  set_page (self);
+  return code;
+}
+
+/* The next sheet when this one is full. */
+static gboolean
+turn_over (MstSheetWriter *self, GError **error)
+{
+  return mst_sheet_writer_check (self, end_sheet (self), self->table->next_row, 0, error)
+         && begin_sheet (self, error);
+}
+
+gboolean
+mst_sheet_writer_add_row (MstSheetWriter *self, const char *const *values, MstCellStyle style,
+                          GError **error)
+{
+  MstTableState *table;
+  gboolean wraps = FALSE;
+  guint column;
+  lxw_error code = LXW_NO_ERROR;
+
+  g_return_val_if_fail (MST_IS_SHEET_WRITER (self), FALSE);
+  g_return_val_if_fail (self->table != NULL, FALSE);
+  g_return_val_if_fail (style < MST_N_CELL_STYLES, FALSE);
+
+  table = self->table;
+  if (table->next_row >= LXW_ROW_MAX - ROWS_BELOW && !turn_over (self, error))
+    return FALSE;
+
+  errno = 0;
+  for (column = 0; column < table->n_columns && code == LXW_NO_ERROR; column++)
+    code = write_cell (self, column, values[column], style, &wraps);
+  if (code != LXW_NO_ERROR)
+    return mst_sheet_writer_check (self, code, table->next_row, column - 1, error);
+
+  /* Rows that wrap are left to the program that opens the file: it knows its font. */
+  if (!wraps)
+    worksheet_set_row (self->sheet, table->next_row, ROW_HEIGHT, NULL);
+  if (style != MST_CELL_STYLE_TOTAL)
+    table->last_plain_row = table->next_row;
+  table->next_row++;
+  return TRUE;
+}
+
+gboolean
+mst_sheet_writer_end_table (MstSheetWriter *self, GError **error)
+{
+  g_autoptr (MstTableState) table = NULL;
+  lxw_error code;
+
+  g_return_val_if_fail (MST_IS_SHEET_WRITER (self), FALSE);
+  g_return_val_if_fail (self->table != NULL, FALSE);
+
+  code = end_sheet (self);
+  table = g_steal_pointer (&self->table);
+  return mst_sheet_writer_check (self, code, table->next_row, 0, error);
+}

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "mst-sheet-writer.h"
+
+#include <xlsxwriter.h>
+
+G_BEGIN_DECLS
+
+#define MST_N_COLUMN_KINDS (MST_COLUMN_ORDINAL + 1)
+#define MST_N_CELL_STYLES (MST_CELL_STYLE_WARNING + 1)
+
+/** MstTableColumn: a column of the table being written: its layout, the formats its cells take (made
+ *  when first needed; the second of each pair wraps) and the widest cell so far, in half-width
+ *  characters. */
+typedef struct
+{
+  char *heading;
+  MstColumnKind kind;
+  double width;
+  guint digits;
+  lxw_format *formats[MST_N_CELL_STYLES][2];
+  guint widest;
+} MstTableColumn;
+
+/** MstTableState: the table being written. */
+typedef struct
+{
+  char *sheet_name;
+  char *title;
+  char *made_by;
+  char *as_of;
+  char *unit;
+  gboolean signatures;
+  MstSheetPaper paper;
+  gboolean landscape;
+  MstTableColumn *columns;
+  guint n_columns;
+  guint sheet_number; /* 1, then 2 when the first is full … */
+  lxw_row_t heading_row;
+  lxw_row_t next_row;
+  lxw_row_t last_plain_row; /* the last row a filter covers */
+} MstTableState;
+
+void mst_table_state_free (MstTableState *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MstTableState, mst_table_state_free)
+
+struct _MstSheetWriter
+{
+  GObject parent_instance;
+
+  char *path;
+  char *temporary_path;
+  char *title;
+  char *author;
+  char *company;
+  lxw_workbook *workbook;
+  lxw_worksheet *sheet;
+  GHashTable *sheet_names; /* case-folded */
+  GHashTable *formats;     /* key of mst_sheet_writer_get_format() → lxw_format */
+  MstTableState *table;
+};
+
+/* Makes the workbook when there is none yet, and a sheet named as like @name as may be. */
+gboolean mst_sheet_writer_add_sheet (MstSheetWriter *self, const char *name,
+                                     gboolean constant_memory, GError **error);
+
+/* The format of a cell; made once and owned by the workbook. */
+lxw_format *mst_sheet_writer_get_format (MstSheetWriter *self, MstColumnKind kind, guint digits,
+                                         MstCellStyle style, gboolean wrap);
+lxw_format *mst_sheet_writer_get_title_format (MstSheetWriter *self);
+/* @align: of enum lxw_format_alignments */
+lxw_format *mst_sheet_writer_get_line_format (MstSheetWriter *self, guint align);
+/* A cell copied from a workbook: as plain as there, coloured by @style. @type as MstCellType. */
+lxw_format *mst_sheet_writer_get_copy_format (MstSheetWriter *self, char type, MstCellStyle style);
+
+/* @text without what XML can't hold: @text itself where nothing is to be changed, else a copy put
+ * into @scratch. */
+const char *mst_sheet_writer_clean_text (const char *text, char **scratch);
+/* FALSE with @error from a code of the library. */
+gboolean mst_sheet_writer_check (MstSheetWriter *self, lxw_error code, lxw_row_t row, guint column,
+                                 GError **error);
+
+G_END_DECLS

@@ -114,7 +114,9 @@ const MstChoiceSet *mst_field_get_choices (const MstField *self);
  * @value: (out) (transfer full) (nullable): canonical text, NULL for blank
  *
  * Makes canonical text of what was written. References are not resolved here: their text is only
- * normalised. Errors: %MST_ERROR_INPUT with the reason in a sentence.
+ * normalised. Citizen numbers and credit codes are normalised and kept even when they are wrong:
+ * mst_record_check() says so. "-", "/" and the like are blank; so is 无 except in texts and notes
+ * and in flags, where it says no. Several telephone numbers are kept, separated by "/". Errors: %MST_ERROR_INPUT with the reason in a sentence.
  */
 gboolean mst_field_read (const MstField *self, const char *text, char **value, GError **error);
 

@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The area: a place of the district's tree, from the district down to the building. */
+#include "config.h"
+
+#include "mst-record.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static const MstField fields[] = {
+  {
+    .name = "code",
+    .label = N_ ("Area code"),
+    .kind = MST_FIELD_TEXT,
+    .flags = MST_FIELD_REQUIRED | MST_FIELD_UNIQUE,
+    .section = N_ ("Place"),
+    .headings =
+      "区划代码|区域代码|行政区划代码|统计用区划代码|统计代码|区域编码|区划编码|地区代码|小区编码|"
+      "小区代码|小区编号|社区编码|代码|编码",
+  },
+  {
+    .name = "name",
+    .label = N_ ("Name"),
+    .kind = MST_FIELD_TEXT,
+    .flags = MST_FIELD_REQUIRED | MST_FIELD_SEARCHED | MST_FIELD_SORT_KEYS | MST_FIELD_LISTED,
+    .section = N_ ("Place"),
+    .headings = "小区名称|小区|名称|区域名称|小区片区名称|小区片区|小区院落名称|小区院落|片区名称|"
+                "院落名称|院落|住宅小区名称|住宅小区|居民小区|居民小区名称|居住小区|居住小区名称|"
+                "小区全称|物业小区名称|楼盘名称|小区楼院名称|楼院名称|点名称",
+  },
+  {
+    .name = "level",
+    .label = N_ ("Level"),
+    .kind = MST_FIELD_CHOICE,
+    .flags = MST_FIELD_REQUIRED | MST_FIELD_LISTED,
+    .section = N_ ("Place"),
+    .choices = "area-level",
+    .headings = "区域级别|级别|层级|区域层级|行政级别|区域类型",
+  },
+  {
+    .name = "parent",
+    .label = N_ ("Part of"),
+    .kind = MST_FIELD_REFERENCE,
+    .flags = MST_FIELD_LISTED,
+    .section = N_ ("Place"),
+    .reference = "area",
+    .headings = "上级区域|上级|所属区域|上级名称|上级单位|所属上级|隶属区域",
+  },
+  {
+    .name = "managed",
+    .label = N_ ("Property management"),
+    .kind = MST_FIELD_FLAG,
+    .flags = MST_FIELD_LISTED,
+    .section = N_ ("Property"),
+    .headings = "是否物管小区|是否有物业|有无物业|是否物业管理|物业管理|是否物管|是否为物管小区|"
+                "有无物业管理|是否有物业管理|是否物业小区|物管小区|有物业|物业情况|物业管理情况|"
+                "是否专业物业|有无专业物业|是否有物业服务|有无物业服务",
+  },
+  {
+    .name = "property_company",
+    .label = N_ ("Property company"),
+    .kind = MST_FIELD_TEXT,
+    .flags = MST_FIELD_SEARCHED,
+    .section = N_ ("Property"),
+    .headings = "物业公司|物业服务企业|物业企业|物业单位|物业名称|物业公司名称|物业服务公司|"
+                "物业服务企业名称|物业企业名称|物业单位名称|物业管理公司|物业管理单位|物业服务单位|"
+                "服务物业|所属物业|物业管理企业",
+  },
+  {
+    .name = "buildings",
+    .label = N_ ("Buildings"),
+    .kind = MST_FIELD_INTEGER,
+    .flags = MST_FIELD_SUMMED | MST_FIELD_LISTED,
+    .section = N_ ("Size"),
+    .unit = N_ ("buildings"),
+    .headings = "楼栋数|楼栋|栋数|楼数|楼幢数|幢数|楼栋数量|楼栋总数|住宅楼栋数|居民楼数|楼宇数|"
+                "楼座数|楼房数|楼栋个数|楼门栋数",
+    .minimum = 0,
+    .maximum = 100000,
+  },
+  {
+    .name = "households",
+    .label = N_ ("Households"),
+    .kind = MST_FIELD_INTEGER,
+    .flags = MST_FIELD_SUMMED | MST_FIELD_LISTED,
+    .section = N_ ("Size"),
+    .unit = N_ ("households"),
+    .headings =
+      "户数|总户数|住户数|居民户数|住户|居民户|住户总数|住户数量|总住户数|住宅户数|户数合计|"
+      "家庭户数|居民总户数|常住户数|户数总数",
+    .minimum = 0,
+    .maximum = 10000000,
+  },
+  {
+    .name = "longitude",
+    .label = N_ ("Longitude"),
+    .kind = MST_FIELD_DECIMAL,
+    .section = N_ ("Location"),
+    .unit = N_ ("°"),
+    .headings = "经度|东经|经度坐标|坐标经度|中心经度|lng|lon|long|longitude|X|X坐标",
+    .minimum = 73,
+    .maximum = 136,
+  },
+  {
+    .name = "latitude",
+    .label = N_ ("Latitude"),
+    .kind = MST_FIELD_DECIMAL,
+    .section = N_ ("Location"),
+    .unit = N_ ("°"),
+    .headings = "纬度|北纬|纬度坐标|坐标纬度|中心纬度|lat|latitude|Y|Y坐标",
+    .minimum = 3,
+    .maximum = 54,
+  },
+  {
+    .name = "address",
+    .label = N_ ("Address"),
+    .kind = MST_FIELD_TEXT,
+    .section = N_ ("Location"),
+    .headings = "地址|详细地址|小区地址|坐落|坐落位置|具体位置|门牌地址|小区位置|门牌号|四至范围",
+  },
+  {
+    .name = "phone",
+    .label = N_ ("Telephone"),
+    .kind = MST_FIELD_PHONE,
+    .section = N_ ("Location"),
+    .headings = "联系电话|电话|值班电话|物业电话|办公电话|服务电话|社区电话|联系方式",
+  },
+  {
+    .name = "note",
+    .label = N_ ("Note"),
+    .kind = MST_FIELD_NOTE,
+    .section = N_ ("Note"),
+    .headings = "备注|说明|备注说明|其他说明|备注信息",
+  },
+};
+
+static const char *const identities[] = { "code", "name+parent", NULL };
+
+static void
+check (const MstRecord *record, MstFindings *findings)
+{
+  const char *code = mst_record_get (record, "code");
+  gsize length;
+
+  if (code == NULL)
+    return;
+  length = strlen (code);
+  if (length < 6 || length > 30 || strspn (code, "0123456789") != length)
+    mst_findings_add (findings, mst_record_type_find (&mst_area_type, "code"), TRUE,
+                      "unreadable-value",
+                      g_strdup_printf (_ ("“%s” is no area code: it has 6 to 30 digits."), code));
+}
+
+const MstRecordType mst_area_type = {
+  .name = "area",
+  .label = N_ ("Area"),
+  .label_plural = N_ ("Areas"),
+  .icon = "muster-area-symbolic",
+  .counter = N_ ("%s areas"),
+  .title_field = "name",
+  .identities = identities,
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+  .check = check,
+};

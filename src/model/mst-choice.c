@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Code lists: looking up their values by code and by what offices write. */
+#include "config.h"
+
+#include "mst-choice.h"
+
+#include "mst-choice-data.h"
+#include "mst-text.h"
+
+#include <string.h>
+
+/* Where each text of a set leads. */
+typedef struct
+{
+  const MstChoiceSet *set;
+  GHashTable *by_code; /* const char * → const MstChoice * */
+  GHashTable *by_text; /* char * → const MstChoice * */
+} Index;
+
+static void
+add_text (GHashTable *by_text, const char *text, const MstChoice *choice)
+{
+  char *folded = mst_text_fold (text);
+
+  /* The first to claim a text keeps it; signs such as √ fold to nothing. */
+  if (*folded != '\0' && !g_hash_table_contains (by_text, folded))
+    g_hash_table_insert (by_text, g_steal_pointer (&folded), (gpointer) choice);
+  if (!g_hash_table_contains (by_text, text))
+    g_hash_table_insert (by_text, g_strdup (text), (gpointer) choice);
+  g_free (folded);
+}
+
+static void
+add_set (GHashTable *indexes, const MstChoiceSet *set)
+{
+  Index *index = g_new (Index, 1);
+
+  index->set = set;
+  index->by_code = g_hash_table_new (g_str_hash, g_str_equal);
+  index->by_text = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < set->n_choices; i++)
+    {
+      const MstChoice *choice = &set->choices[i];
+
+      g_hash_table_insert (index->by_code, (gpointer) choice->code, (gpointer) choice);
+      add_text (index->by_text, choice->code, choice);
+      add_text (index->by_text, choice->label_zh, choice);
+      add_text (index->by_text, choice->label_en, choice);
+    }
+  for (guint i = 0; i < set->n_choices; i++)
+    {
+      const MstChoice *choice = &set->choices[i];
+      g_auto (GStrv) aliases = choice->aliases ? g_strsplit (choice->aliases, "|", -1) : NULL;
+
+      for (guint k = 0; aliases && aliases[k]; k++)
+        add_text (index->by_text, aliases[k], choice);
+    }
+  g_hash_table_insert (indexes, (gpointer) set->name, index);
+}
+
+/* By the set's name; built once and kept as long as the program runs. */
+static GHashTable *
+get_indexes (void)
+{
+  static GHashTable *indexes;
+
+  if (g_once_init_enter (&indexes))
+    {
+      GHashTable *table = g_hash_table_new (g_str_hash, g_str_equal);
+
+      for (guint i = 0; mst_choice_data_people[i]; i++)
+        add_set (table, mst_choice_data_people[i]);
+      for (guint i = 0; mst_choice_data_office[i]; i++)
+        add_set (table, mst_choice_data_office[i]);
+      g_once_init_leave (&indexes, table);
+    }
+  return indexes;
+}
+
+const MstChoiceSet *
+mst_choice_set_get (const char *name)
+{
+  const Index *index;
+
+  g_return_val_if_fail (name != NULL, NULL);
+
+  index = g_hash_table_lookup (get_indexes (), name);
+  return index ? index->set : NULL;
+}
+
+const MstChoice *
+mst_choice_set_find (const MstChoiceSet *self, const char *code)
+{
+  const Index *index;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  index = g_hash_table_lookup (get_indexes (), self->name);
+  g_return_val_if_fail (index != NULL, NULL);
+  return code ? g_hash_table_lookup (index->by_code, code) : NULL;
+}
+
+const MstChoice *
+mst_choice_set_match (const MstChoiceSet *self, const char *text)
+{
+  const Index *index;
+  const MstChoice *choice;
+  g_autofree char *normalised = NULL;
+  g_autofree char *folded = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  index = g_hash_table_lookup (get_indexes (), self->name);
+  g_return_val_if_fail (index != NULL, NULL);
+  if (text == NULL || *text == '\0')
+    return NULL;
+  /* Nearly every cell is written as the list has it. */
+  choice = g_hash_table_lookup (index->by_text, text);
+  if (choice != NULL)
+    return choice;
+  normalised = mst_text_normalise (text);
+  choice = g_hash_table_lookup (index->by_text, normalised);
+  if (choice != NULL)
+    return choice;
+  folded = mst_text_fold (text);
+  return *folded != '\0' ? g_hash_table_lookup (index->by_text, folded) : NULL;
+}
+
+/* 'z' or 'e', 0 while undecided. */
+static gint chosen_language;
+
+static gboolean
+is_chinese (void)
+{
+  gint language = g_atomic_int_get (&chosen_language);
+
+  if (language == 0)
+    {
+      const char *const *names = g_get_language_names ();
+
+      language = names[0] && g_str_has_prefix (names[0], "zh") ? 'z' : 'e';
+      g_atomic_int_set (&chosen_language, language);
+    }
+  return language == 'z';
+}
+
+const char *
+mst_choice_get_label (const MstChoice *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return is_chinese () ? self->label_zh : self->label_en;
+}
+
+void
+mst_choice_set_language (const char *language)
+{
+  g_return_if_fail (language != NULL);
+
+  g_atomic_int_set (&chosen_language, g_str_has_prefix (language, "zh") ? 'z' : 'e');
+}

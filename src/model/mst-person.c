@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The person: everybody who can be sent to a place, and what his papers must agree on. */
+#include "config.h"
+
+#include "mst-number.h"
+#include "mst-record.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static const MstField fields[] = {
+  {
+    .name = "name",
+    .label = N_ ("Name"),
+    .kind = MST_FIELD_NAME,
+    .flags = MST_FIELD_REQUIRED | MST_FIELD_SEARCHED | MST_FIELD_SORT_KEYS | MST_FIELD_LISTED,
+    .section = N_ ("Identity"),
+    .headings = "姓名|名字|人员姓名|党员姓名|干部姓名|志愿者姓名|本人姓名|中文姓名|人员|"
+                "人员名单|人员名字|姓名全称|下沉人员姓名|下沉人员|员工姓名",
+  },
+  {
+    .name = "sex",
+    .label = N_ ("Sex"),
+    .kind = MST_FIELD_CHOICE,
+    .flags = MST_FIELD_LISTED,
+    .section = N_ ("Identity"),
+    .choices = "sex",
+    .headings = "性别|男女|性別",
+  },
+  {
+    .name = "birth",
+    .label = N_ ("Born"),
+    .kind = MST_FIELD_DATE,
+    .flags = MST_FIELD_LISTED,
+    .section = N_ ("Identity"),
+    .headings = "出生年月|出生日期|出生时间|生日|出生年月日|出生|出生年份|出生年|生年月|生年月日",
+  },
+  {
+    .name = "citizen_number",
+    .label = N_ ("Citizen number"),
+    .kind = MST_FIELD_CITIZEN_NUMBER,
+    .flags = MST_FIELD_SENSITIVE | MST_FIELD_UNIQUE | MST_FIELD_SEARCHED | MST_FIELD_LISTED,
+    .section = N_ ("Identity"),
+    .headings = "公民身份号码|身份证号|身份证号码|身份证|居民身份证号|居民身份证号码|居民身份证|"
+                "证件号码|证件号|公民身份证号码|公民身份证号|公民身份证|公民身份号|身份号码|"
+                "有效证件号码|有效身份证件号码|身份证件号码|身份证件号|本人身份证号|本人身份证号码|"
+                "18位身份证号|身份证编号",
+  },
+  {
+    .name = "phone",
+    .label = N_ ("Telephone"),
+    .kind = MST_FIELD_PHONE,
+    .flags = MST_FIELD_SENSITIVE | MST_FIELD_SEARCHED | MST_FIELD_LISTED,
+    .section = N_ ("Identity"),
+    .headings = "联系电话|手机|手机号|手机号码|电话|联系方式|移动电话|联系手机|电话号码|本人电话|"
+                "手机电话|联系号码|联系手机号|联系电话号码|个人电话|联络电话|本人手机|本人手机号|"
+                "本人联系方式|联系电话手机|移动电话号码|手机联系电话",
+  },
+  {
+    .name = "ethnic_group",
+    .label = N_ ("Ethnic group"),
+    .kind = MST_FIELD_CHOICE,
+    .section = N_ ("Identity"),
+    .choices = "ethnic-group",
+    .headings = "民族|族别|民族成份|民族成分|所属民族|族",
+  },
+  {
+    .name = "education",
+    .label = N_ ("Education"),
+    .kind = MST_FIELD_CHOICE,
+    .section = N_ ("Identity"),
+    .choices = "education",
+    .headings = "文化程度|学历|最高学历|教育程度|学历层次|全日制学历|学历情况|受教育程度|第一学历|"
+                "学历学位|文化水平",
+  },
+  {
+    .name = "political_status",
+    .label = N_ ("Political status"),
+    .kind = MST_FIELD_CHOICE,
+    .flags = MST_FIELD_LISTED,
+    .section = N_ ("Party"),
+    .choices = "political-status",
+    .headings = "政治面貌|面貌|政治身份|党派|政治面貌情况|政治情况|党团|党员身份|党派身份",
+  },
+  {
+    .name = "joined",
+    .label = N_ ("Joined the Party"),
+    .kind = MST_FIELD_DATE,
+    .section = N_ ("Party"),
+    .headings = "入党时间|入党日期|加入党组织时间|入党年月|参加党派时间|入党年月日|加入党组织日期|"
+                "加入中共时间|加入中国共产党时间|何时入党|入党|参加党组织时间|加入党派时间|"
+                "入党入团时间|入党团时间|党员入党时间",
+  },
+  {
+    .name = "class",
+    .label = N_ ("Class"),
+    .kind = MST_FIELD_CHOICE,
+    .flags = MST_FIELD_REQUIRED | MST_FIELD_LISTED,
+    .section = N_ ("Deployment"),
+    .choices = "person-class",
+    .headings = "人员类别|类别|人员类型|身份类别|人员身份|队伍类别|力量类别|类型|力量类型|身份|"
+                "队伍类型|人员分类|身份类型|人员性质|力量来源|人员来源|所属队伍|队伍|分类|力量分类|"
+                "人员属性|所属类别|所属力量",
+  },
+  {
+    .name = "area",
+    .label = N_ ("Community"),
+    .kind = MST_FIELD_REFERENCE,
+    .flags = MST_FIELD_REQUIRED | MST_FIELD_LISTED,
+    .section = N_ ("Deployment"),
+    .reference = "area",
+    .headings =
+      "报到社区|所在社区|社区|社区名称|下沉社区|服务社区|所属社区|村居|社区村|村社区|"
+      "包保社区|派驻社区|报到社区村|报到社区名称|报到地|报到地点|报到村居|所在村居|"
+      "所属村居|下沉社区名称|下沉村居|下沉点|下沉地点|下沉点位|派驻村居|派驻地|包联社区|"
+      "居住社区|居住地社区|居住地所在社区|所属居委会|居委会|社区居委会|双报到社区|"
+      "回报到社区|支援社区|对接社区|分配社区|工作社区|属地社区|值守社区|执勤社区|参与社区|"
+      "所在社区村|所属社区村|所属村社区",
+  },
+  {
+    .name = "workplace",
+    .label = N_ ("Workplace"),
+    .kind = MST_FIELD_TEXT,
+    .flags = MST_FIELD_SEARCHED | MST_FIELD_LISTED,
+    .section = N_ ("Work"),
+    .headings = "工作单位|单位|所在单位|单位名称|现工作单位|工作单位及部门|工作单位名称|所属单位|"
+                "任职单位|派出单位|选派单位|原单位|原工作单位|工作单位全称|单位全称|所在单位名称|"
+                "单位部门|工作部门|部门|就职单位|服务单位|所在部门|来源单位|工作单位及职务|"
+                "派出单位名称|人事关系所在单位|本职单位|供职单位|所在工作单位|工作单位部门",
+  },
+  {
+    .name = "unit",
+    .label = N_ ("Unit"),
+    .kind = MST_FIELD_REFERENCE,
+    .section = N_ ("Work"),
+    .reference = "unit",
+    .headings = "包联单位|包保单位|所属包联单位",
+  },
+  {
+    .name = "position",
+    .label = N_ ("Position"),
+    .kind = MST_FIELD_TEXT,
+    .flags = MST_FIELD_LISTED,
+    .section = N_ ("Work"),
+    .headings = "职务|岗位|担任职务|现任职务|工作岗位|单位及职务|单位职务|现职务|职位|行政职务|"
+                "党内职务|工作职务|职务岗位|现任岗位|任职|所任职务|职称职务|现任职|职务职位|"
+                "岗位职务|单位职位|职业",
+  },
+  {
+    .name = "rank",
+    .label = N_ ("Rank"),
+    .kind = MST_FIELD_CHOICE,
+    .section = N_ ("Work"),
+    .choices = "rank",
+    .headings = "职级|级别|职务层次|职务级别|行政级别|职务职级|职级层次|现职级|公务员职级",
+  },
+  {
+    .name = "skills",
+    .label = N_ ("Skills"),
+    .kind = MST_FIELD_TEXT,
+    .section = N_ ("Deployment"),
+    .headings =
+      "特长|专业特长|技能|个人特长|特长技能|技能特长|专长|擅长|服务特长|专业技能|服务意向|"
+      "专业资格|职业资格|个人专长",
+  },
+  {
+    .name = "limits",
+    .label = N_ ("Limits"),
+    .kind = MST_FIELD_TEXT,
+    .flags = MST_FIELD_SENSITIVE,
+    .section = N_ ("Deployment"),
+    .headings =
+      "受限情况|健康状况|身体状况|特殊情况|健康情况|身体情况|不适宜情况|限制条件|家庭情况|"
+      "家庭照护情况|不宜安排情况|身体健康状况|特殊困难",
+  },
+  {
+    .name = "trained",
+    .label = N_ ("Training passed"),
+    .kind = MST_FIELD_FLAG,
+    .section = N_ ("Deployment"),
+    .headings = "培训合格|是否培训合格|是否培训|是否参加培训|培训情况|是否通过培训|是否经过培训|"
+                "培训是否合格|参加培训|岗前培训|是否岗前培训|已培训|培训",
+  },
+  {
+    .name = "note",
+    .label = N_ ("Note"),
+    .kind = MST_FIELD_NOTE,
+    .section = N_ ("Note"),
+    .headings = "备注|说明|备注说明|其他说明|备注信息",
+  },
+};
+
+static const char *const identities[] = { "citizen_number", "name+phone", "name+workplace+birth",
+                                          NULL };
+
+static void
+check_sex (const MstRecord *record, const MstNumber *number, MstFindings *findings)
+{
+  const char *sex = mst_record_get (record, "sex");
+  const MstChoiceSet *sexes = mst_choice_set_get ("sex");
+  const char *expected = number->sex == MST_SEX_MALE ? "1" : "2";
+  const MstChoice *found;
+
+  /* Unknown and not stated contradict nothing. */
+  if (sex == NULL || (strcmp (sex, "1") != 0 && strcmp (sex, "2") != 0)
+      || strcmp (sex, expected) == 0)
+    return;
+  found = mst_choice_set_find (sexes, expected);
+  mst_findings_add (
+    findings, mst_record_type_find (&mst_person_type, "sex"), FALSE, "sex-disagrees",
+    g_strdup_printf (_ ("The sex disagrees with the citizen number, which says %s."),
+                     mst_choice_get_label (found)));
+}
+
+static void
+check_birth (const MstRecord *record, const MstNumber *number, MstFindings *findings)
+{
+  const char *text = mst_record_get (record, "birth");
+  char buffer[MST_DATE_ISO_SIZE];
+  MstDate birth;
+
+  if (text == NULL || !mst_date_from_iso (text, &birth) || mst_date_covers (birth, number->birth))
+    return;
+  mst_findings_add (
+    findings, mst_record_type_find (&mst_person_type, "birth"), FALSE, "birth-disagrees",
+    g_strdup_printf (_ ("The date of birth disagrees with the citizen number, which says %s."),
+                     mst_date_to_iso (number->birth, buffer)));
+}
+
+static void
+check (const MstRecord *record, MstFindings *findings)
+{
+  const char *text = mst_record_get (record, "citizen_number");
+  MstNumber number;
+
+  if (text == NULL)
+    return;
+  number = mst_citizen_number_check (text);
+  if (number.fault != MST_NUMBER_OK)
+    return;
+  check_sex (record, &number, findings);
+  check_birth (record, &number, findings);
+}
+
+const MstRecordType mst_person_type = {
+  .name = "person",
+  .label = N_ ("Person"),
+  .label_plural = N_ ("People"),
+  .icon = "muster-person-symbolic",
+  .counter = N_ ("%s people"),
+  .title_field = "name",
+  .identities = identities,
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+  .check = check,
+};

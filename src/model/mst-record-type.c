@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The registry of record types. A new type is its own file and one line here. */
+#include "config.h"
+
+#include "mst-record-type.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static const MstRecordType *const types[] = {
+  &mst_area_type, &mst_unit_type, &mst_person_type, &mst_post_type, NULL,
+};
+
+const MstRecordType *const *
+mst_record_types (void)
+{
+  return types;
+}
+
+const MstRecordType *
+mst_record_type_get (const char *name)
+{
+  g_return_val_if_fail (name != NULL, NULL);
+
+  for (guint i = 0; types[i]; i++)
+    if (strcmp (types[i]->name, name) == 0)
+      return types[i];
+  return NULL;
+}
+
+int
+mst_record_type_find (const MstRecordType *self, const char *field)
+{
+  g_return_val_if_fail (self != NULL, -1);
+  g_return_val_if_fail (field != NULL, -1);
+
+  for (guint i = 0; i < self->n_fields; i++)
+    if (strcmp (self->fields[i].name, field) == 0)
+      return i;
+  return -1;
+}
+
+const MstField *
+mst_record_type_get_field (const MstRecordType *self, const char *field)
+{
+  int index = mst_record_type_find (self, field);
+
+  return index >= 0 ? &self->fields[index] : NULL;
+}
+
+const char *
+mst_record_type_get_label (const MstRecordType *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return _ (self->label);
+}
+
+const char *
+mst_field_get_label (const MstField *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return _ (self->label);
+}
+
+const MstChoiceSet *
+mst_field_get_choices (const MstField *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->choices ? mst_choice_set_get (self->choices) : NULL;
+}

@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The unit: an organisation that answers for places and whose people work there. */
+#include "config.h"
+
+#include "mst-record-type.h"
+
+#include <glib/gi18n-lib.h>
+
+static const MstField fields[] = {
+  {
+    .name = "name",
+    .label = N_ ("Name"),
+    .kind = MST_FIELD_TEXT,
+    .flags = MST_FIELD_REQUIRED | MST_FIELD_UNIQUE | MST_FIELD_SEARCHED | MST_FIELD_SORT_KEYS
+             | MST_FIELD_LISTED,
+    .section = N_ ("Unit"),
+    .headings = "单位名称|单位|单位全称|包联单位|包联单位名称|包保单位|包保单位名称|机构名称|"
+                "组织机构名称|组织机构|组织名称|部门名称|部门|部门单位|企业名称|共建单位|"
+                "共建单位名称|报到单位|结对单位|名称|包联部门|包保部门|联系单位",
+  },
+  {
+    .name = "kind",
+    .label = N_ ("Kind"),
+    .kind = MST_FIELD_CHOICE,
+    .section = N_ ("Unit"),
+    .choices = "unit-kind",
+    .headings = "单位性质|单位类别|单位类型|性质|类别|类型|机构类型|机构性质|单位属性",
+  },
+  {
+    .name = "level",
+    .label = N_ ("Level"),
+    .kind = MST_FIELD_CHOICE,
+    .flags = MST_FIELD_LISTED,
+    .section = N_ ("Unit"),
+    .choices = "unit-level",
+    .headings = "隶属层级|隶属关系|单位层级|级别|单位级别|层级|隶属|隶属级别|单位隶属关系|"
+                "单位隶属|所属层级|机构级别|行政级别",
+  },
+  {
+    .name = "credit_code",
+    .label = N_ ("Credit code"),
+    .kind = MST_FIELD_CREDIT_CODE,
+    .flags = MST_FIELD_LISTED,
+    .section = N_ ("Unit"),
+    .headings = "统一社会信用代码|信用代码|社会信用代码|统一信用代码|统一代码|统一社会信用代码证号|"
+                "组织机构代码|机构代码|单位代码|单位信用代码|社会统一信用代码",
+  },
+  {
+    .name = "superior",
+    .label = N_ ("Superior"),
+    .kind = MST_FIELD_REFERENCE,
+    .section = N_ ("Unit"),
+    .reference = "unit",
+    .headings = "上级单位|主管单位|主管部门|上级主管单位|上级主管部门|上级机构|上级|隶属单位|"
+                "归口单位|所属系统单位",
+  },
+  {
+    .name = "members",
+    .label = N_ ("In-service members"),
+    .kind = MST_FIELD_INTEGER,
+    .flags = MST_FIELD_SUMMED | MST_FIELD_LISTED,
+    .section = N_ ("Liaison"),
+    .unit = N_ ("people"),
+    .headings = "在职党员数|党员数|党员人数|在职党员人数|在职党员|党员数量|党员总数|在职党员数量|"
+                "在职党员总数|现有党员数|现有党员|党员",
+    .minimum = 0,
+    .maximum = 1000000,
+  },
+  {
+    .name = "capacity",
+    .label = N_ ("Liaison capacity"),
+    .kind = MST_FIELD_INTEGER,
+    .flags = MST_FIELD_SUMMED | MST_FIELD_LISTED,
+    .section = N_ ("Liaison"),
+    .unit = N_ ("compounds"),
+    .headings = "可包联小区数|可承担数|包联能力|可包数量|包联小区上限|可包联数|可包联数量|"
+                "可包联小区数量|可包联小区|可承担小区数|可承担包联数|可承担包联小区数|包联上限|"
+                "包联数上限|可包保小区数|可包保数|包保能力|包保上限|可包小区数|可联系小区数|"
+                "可承包小区数|拟包联小区数",
+    .minimum = 0,
+    .maximum = 10000,
+  },
+  {
+    .name = "contact",
+    .label = N_ ("Contact"),
+    .kind = MST_FIELD_NAME,
+    .flags = MST_FIELD_SEARCHED | MST_FIELD_LISTED,
+    .section = N_ ("Contact"),
+    .headings = "联络员|联系人|单位联系人|负责联络人|单位联络员|联络人|联系人姓名|联络员姓名|"
+                "联络人姓名|具体联系人|工作联系人|对接人|负责人|经办人|具体负责人|牵头人|姓名",
+  },
+  {
+    .name = "phone",
+    .label = N_ ("Telephone"),
+    .kind = MST_FIELD_PHONE,
+    .flags = MST_FIELD_SENSITIVE | MST_FIELD_SEARCHED | MST_FIELD_LISTED,
+    .section = N_ ("Contact"),
+    .headings = "联系电话|电话|手机|手机号|手机号码|联系方式|联络员电话|联系人电话|联系手机|"
+                "移动电话|联络电话|办公电话|电话号码|联系人手机|联络员手机|联系人联系方式|"
+                "联络员联系方式|联系人手机号|负责人电话|固定电话|座机",
+  },
+  {
+    .name = "area",
+    .label = N_ ("Area"),
+    .kind = MST_FIELD_REFERENCE,
+    .flags = MST_FIELD_LISTED,
+    .section = N_ ("Location"),
+    .reference = "area",
+    .headings = "所在街道|街道|所属街道|街道名称|所在区域|所属区域|属地街道|所在街道乡镇|"
+                "所属街道乡镇|街道乡镇|乡镇街道|所在乡镇街道|所属乡镇街道|乡镇|所在乡镇|所属乡镇|"
+                "镇街|街镇|所在镇街|所在街镇|所属镇街|所属街镇|街乡|街乡镇|注册街道|驻地街道|属地|"
+                "所在辖区|辖区|街道办事处|所在地",
+  },
+  {
+    .name = "address",
+    .label = N_ ("Address"),
+    .kind = MST_FIELD_TEXT,
+    .section = N_ ("Location"),
+    .headings = "地址|单位地址|详细地址|办公地址|通讯地址|联系地址|注册地址|办公地点|单位所在地|"
+                "具体地址",
+  },
+  {
+    .name = "longitude",
+    .label = N_ ("Longitude"),
+    .kind = MST_FIELD_DECIMAL,
+    .section = N_ ("Location"),
+    .unit = N_ ("°"),
+    .headings = "经度|东经|经度坐标|坐标经度|lng|lon|long|longitude|X|X坐标",
+    .minimum = 73,
+    .maximum = 136,
+  },
+  {
+    .name = "latitude",
+    .label = N_ ("Latitude"),
+    .kind = MST_FIELD_DECIMAL,
+    .section = N_ ("Location"),
+    .unit = N_ ("°"),
+    .headings = "纬度|北纬|纬度坐标|坐标纬度|lat|latitude|Y|Y坐标",
+    .minimum = 3,
+    .maximum = 54,
+  },
+  {
+    .name = "note",
+    .label = N_ ("Note"),
+    .kind = MST_FIELD_NOTE,
+    .section = N_ ("Note"),
+    .headings = "备注|说明|备注说明|其他说明|备注信息",
+  },
+};
+
+static const char *const identities[] = { "name", "credit_code", NULL };
+
+const MstRecordType mst_unit_type = {
+  .name = "unit",
+  .label = N_ ("Unit"),
+  .label_plural = N_ ("Units"),
+  .icon = "muster-unit-symbolic",
+  .counter = N_ ("%s units"),
+  .title_field = "name",
+  .identities = identities,
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+};

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "mst-table.h"
+
+G_BEGIN_DECLS
+
+/** MstTableSource: where a table's rows come from when they aren't in memory. */
+typedef struct _MstTableSource MstTableSource;
+
+/* Adds the source's columns to @table. */
+MstTableSource *mst_table_source_new (MstTable *table, MstStore *store, const MstQuery *query,
+                                      const char *const *fields, gboolean reveal);
+void mst_table_source_free (MstTableSource *self);
+gint64 mst_table_source_count (MstTableSource *self, GError **error);
+gboolean mst_table_source_foreach (MstTableSource *self, MstTableRowFunc func, gpointer user_data,
+                                   MstProgress *progress, GError **error);
+/* The sums of the columns; NULL where a column has none. (transfer full) (element-type utf8) */
+GPtrArray *mst_table_source_sum (MstTableSource *self, GError **error);
+
+struct _MstTable
+{
+  GObject parent_instance;
+
+  char *title;
+  char *sheet_name;
+  char *made_by;
+  char *unit;
+  MstDate as_of;
+  gboolean totals;
+  MstSheetPaper paper;
+  GArray *columns;        /* MstSheetColumn, owning their headings */
+  GPtrArray *rows;        /* GPtrArray of texts */
+  MstTableSource *source; /* nullable */
+};
+
+G_END_DECLS

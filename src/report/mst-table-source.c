@@ -1,0 +1,386 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The rows of a query as a table: columns made of the fields' descriptions, values as an office reads
+ * them. */
+
+#include "config.h"
+
+#include "mst-place-names.h"
+#include "mst-table-private.h"
+
+#include "mst-error.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Rows between two looks at the wish to stop. */
+#define PROGRESS_STEP 256
+
+/* Coordinates to a tenth of a metre; other fractions to the hundredth. */
+#define COORDINATE_DIGITS 6
+#define FRACTION_DIGITS 2
+
+typedef enum
+{
+  COLUMN_ORDINAL,
+  COLUMN_FIELD,
+  COLUMN_SUBDISTRICT,
+  COLUMN_COMMUNITY,
+  COLUMN_BELOW,
+} ColumnUse;
+
+typedef struct
+{
+  ColumnUse use;
+  guint field;
+} SourceColumn;
+
+struct _MstTableSource
+{
+  MstStore *store;
+  MstQuery *query;
+  gboolean reveal;
+  GArray *columns; /* SourceColumn */
+};
+
+/** TypeWords: what the documents of a record type are called. */
+typedef struct
+{
+  const MstRecordType *type;
+  const char *sheet;
+  const char *title;
+  const char *unit;
+} TypeWords;
+
+static const TypeWords type_words[] = {
+  { &mst_area_type, "区域", "区域一览表", "单位：个" },
+  { &mst_unit_type, "单位", "单位名册", "单位：个" },
+  { &mst_person_type, "人员", "人员花名册", "单位：人" },
+  { &mst_post_type, "点位", "点位一览表", "单位：个" },
+};
+
+static void
+set_words (MstTable *table, MstStore *store, const MstQuery *query)
+{
+  const MstRecordType *type = mst_query_get_record_type (query);
+  const char *area_code = mst_query_get_area (query);
+  g_autofree char *district = mst_store_dup_setting (store, "name");
+  g_autofree char *place = NULL;
+  const TypeWords *words = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (type_words); i++)
+    {
+      if (type_words[i].type == type)
+        words = &type_words[i];
+    }
+
+  if (area_code != NULL)
+    {
+      g_autoptr (MstQuery) areas = mst_query_new (&mst_area_type);
+      g_autoptr (GArray) ids = NULL;
+
+      if (mst_query_add_condition (areas, "code", MST_OPERATOR_IS, area_code, NULL))
+        ids = mst_query_list_ids (areas, store, NULL);
+      if (ids != NULL && ids->len == 1)
+        {
+          g_auto (GStrv) parts = NULL;
+
+          place = mst_store_dup_area_path (store, g_array_index (ids, gint64, 0));
+          parts = g_strsplit (place != NULL ? place : "", " ", -1);
+          g_free (place);
+          place = g_strjoinv ("", parts);
+        }
+    }
+
+  table->title =
+    g_strconcat (district != NULL ? district : "", place != NULL ? place : "",
+                 words != NULL ? words->title : mst_record_type_get_label (type), NULL);
+  table->sheet_name = g_strdup (words != NULL ? words->sheet : mst_record_type_get_label (type));
+  table->unit = g_strdup (words != NULL ? words->unit : "单位：个");
+  table->made_by = mst_store_dup_setting (store, "made_by");
+  if (table->made_by == NULL && district != NULL)
+    table->made_by = g_strdup_printf ("中共%s委组织部", district);
+}
+
+static MstColumnKind
+get_column_kind (const MstField *field, gboolean masked)
+{
+  switch (field->kind)
+    {
+    case MST_FIELD_TEXT:
+      return strcmp (field->name, "code") == 0 ? MST_COLUMN_CODE : MST_COLUMN_TEXT;
+    case MST_FIELD_NAME:
+    case MST_FIELD_CHOICE:
+      return MST_COLUMN_WORD;
+    case MST_FIELD_CITIZEN_NUMBER:
+    case MST_FIELD_CREDIT_CODE:
+    case MST_FIELD_PHONE:
+      return MST_COLUMN_CODE;
+    case MST_FIELD_DATE:
+    case MST_FIELD_MONTH:
+      return masked ? MST_COLUMN_WORD : MST_COLUMN_DATE;
+    case MST_FIELD_INTEGER:
+      return masked ? MST_COLUMN_WORD : MST_COLUMN_INTEGER;
+    case MST_FIELD_DECIMAL:
+      return masked ? MST_COLUMN_WORD : MST_COLUMN_DECIMAL;
+    case MST_FIELD_FLAG:
+      return MST_COLUMN_FLAG;
+    case MST_FIELD_REFERENCE:
+    case MST_FIELD_NOTE:
+      return MST_COLUMN_TEXT;
+    default:
+      g_return_val_if_reached (MST_COLUMN_TEXT);
+    }
+}
+
+static void
+add_column (MstTableSource *self, MstTable *table, ColumnUse use, guint field, const char *heading,
+            MstColumnKind kind, guint digits)
+{
+  SourceColumn column = { use, field };
+
+  g_array_append_val (self->columns, column);
+  mst_table_add_column (table, heading, kind, digits);
+}
+
+/* How deep in the tree the records lie: the code of the deepest level. */
+static gint64
+get_deepest_level (MstTableSource *self, const char *field)
+{
+  const MstRecordType *type = mst_query_get_record_type (self->query);
+  g_autofree char *sql =
+    g_strdup_printf ("SELECT CAST(MAX(place.level) AS INTEGER) FROM %s AS record "
+                     "JOIN area AS place ON place.id = record.%s",
+                     type->name, field);
+
+  return mst_connection_get_integer (mst_store_get_connection (self->store), sql, NULL);
+}
+
+static void
+add_field (MstTableSource *self, MstTable *table, guint index)
+{
+  const MstRecordType *type = mst_query_get_record_type (self->query);
+  const MstField *field = &type->fields[index];
+  gboolean masked = !self->reveal && (field->flags & MST_FIELD_SENSITIVE) != 0;
+  g_auto (GStrv) headings = NULL;
+  guint digits = 0;
+
+  if (field->kind == MST_FIELD_REFERENCE && strcmp (field->reference, "area") == 0)
+    {
+      gint64 deepest = get_deepest_level (self, field->name);
+
+      add_column (self, table, COLUMN_SUBDISTRICT, index, "街道", MST_COLUMN_TEXT, 0);
+      if (deepest >= 3)
+        add_column (self, table, COLUMN_COMMUNITY, index, "社区", MST_COLUMN_TEXT, 0);
+      if (deepest >= 4)
+        add_column (self, table, COLUMN_BELOW, index, "小区", MST_COLUMN_TEXT, 0);
+      return;
+    }
+
+  if (field->kind == MST_FIELD_DECIMAL)
+    digits = strcmp (field->name, "longitude") == 0 || strcmp (field->name, "latitude") == 0
+               ? COORDINATE_DIGITS
+               : FRACTION_DIGITS;
+  headings = g_strsplit (field->headings != NULL ? field->headings : field->label, "|", 2);
+  add_column (self, table, COLUMN_FIELD, index,
+              type == &mst_area_type && strcmp (field->name, "name") == 0 ? "区域名称"
+                                                                          : headings[0],
+              get_column_kind (field, masked), digits);
+  if (field->flags & MST_FIELD_SUMMED && !masked)
+    table->totals = TRUE;
+}
+
+MstTableSource *
+mst_table_source_new (MstTable *table, MstStore *store, const MstQuery *query,
+                      const char *const *fields, gboolean reveal)
+{
+  MstTableSource *self = g_new0 (MstTableSource, 1);
+  const MstRecordType *type = mst_query_get_record_type (query);
+
+  self->store = g_object_ref (store);
+  self->query = mst_query_copy (query);
+  self->reveal = reveal;
+  self->columns = g_array_new (FALSE, FALSE, sizeof (SourceColumn));
+
+  set_words (table, store, query);
+  add_column (self, table, COLUMN_ORDINAL, 0, "序号", MST_COLUMN_ORDINAL, 0);
+  if (fields == NULL)
+    {
+      for (guint i = 0; i < type->n_fields; i++)
+        {
+          if (type->fields[i].flags & MST_FIELD_LISTED)
+            add_field (self, table, i);
+        }
+    }
+  for (; fields != NULL && *fields != NULL; fields++)
+    {
+      int index = mst_record_type_find (type, *fields);
+
+      if (index >= 0)
+        add_field (self, table, (guint) index);
+    }
+  return self;
+}
+
+void
+mst_table_source_free (MstTableSource *self)
+{
+  g_object_unref (self->store);
+  mst_query_unref (self->query);
+  g_array_unref (self->columns);
+  g_free (self);
+}
+
+gint64
+mst_table_source_count (MstTableSource *self, GError **error)
+{
+  return mst_query_count (self->query, self->store, error);
+}
+
+/** Pass: one way through the rows. */
+typedef struct
+{
+  MstTableSource *source;
+  MstTableRowFunc func;
+  gpointer user_data;
+  MstProgress *progress;
+  MstPlaceNames *places;
+  const char **values;
+  char **owned; /* values made for this row, by column */
+  gint64 n_rows;
+  GError *error;
+} Pass;
+
+static const char *
+show_choice (const MstField *field, const char *value)
+{
+  const MstChoice *choice = mst_choice_set_find (mst_field_get_choices (field), value);
+
+  return choice != NULL ? choice->label_zh : value;
+}
+
+static const char *
+show_field (Pass *pass, guint column, const MstField *field, const char *value)
+{
+  if (!pass->source->reveal && field->flags & MST_FIELD_SENSITIVE)
+    return pass->owned[column] = mst_field_show (field, value, TRUE);
+
+  switch (field->kind)
+    {
+    case MST_FIELD_CHOICE:
+      return show_choice (field, value);
+    case MST_FIELD_FLAG:
+      return strcmp (value, "1") == 0 ? "是" : "否";
+    case MST_FIELD_REFERENCE:
+      return mst_store_peek_title (pass->source->store, mst_record_type_get (field->reference),
+                                   g_ascii_strtoll (value, NULL, 10));
+    default:
+      return value;
+    }
+}
+
+static const char *
+show_column (Pass *pass, guint index, const MstRecord *record)
+{
+  const SourceColumn *column = &g_array_index (pass->source->columns, SourceColumn, index);
+  const MstRecordType *type = mst_record_get_record_type (record);
+  const MstPlaceName *place;
+  const char *value;
+
+  if (column->use == COLUMN_ORDINAL)
+    return pass->owned[index] = g_strdup_printf ("%" G_GINT64_FORMAT, pass->n_rows);
+
+  value = mst_record_get_at (record, column->field);
+  if (value == NULL)
+    return NULL;
+  if (column->use == COLUMN_FIELD)
+    return show_field (pass, index, &type->fields[column->field], value);
+
+  place = mst_place_names_get (pass->places, g_ascii_strtoll (value, NULL, 10));
+  switch (column->use)
+    {
+    case COLUMN_SUBDISTRICT:
+      return place->subdistrict;
+    case COLUMN_COMMUNITY:
+      return place->community;
+    default:
+      return place->below;
+    }
+}
+
+static gboolean
+add_record_cb (const MstRecord *record, gpointer user_data)
+{
+  Pass *pass = user_data;
+  guint n_columns = pass->source->columns->len;
+  gboolean goes_on;
+
+  pass->n_rows++;
+  for (guint i = 0; i < n_columns; i++)
+    pass->values[i] = show_column (pass, i, record);
+  goes_on = pass->func (pass->values, pass->user_data, &pass->error);
+  for (guint i = 0; i < n_columns; i++)
+    g_clear_pointer (&pass->owned[i], g_free);
+
+  if (goes_on && pass->n_rows % PROGRESS_STEP == 0)
+    {
+      mst_progress_set_done (pass->progress, pass->n_rows);
+      goes_on = !mst_progress_is_cancelled (pass->progress, &pass->error);
+    }
+  return goes_on;
+}
+
+gboolean
+mst_table_source_foreach (MstTableSource *self, MstTableRowFunc func, gpointer user_data,
+                          MstProgress *progress, GError **error)
+{
+  g_autoptr (MstPlaceNames) places = mst_place_names_new (self->store);
+  g_autofree const char **values = g_new0 (const char *, self->columns->len);
+  g_autofree char **owned = g_new0 (char *, self->columns->len);
+  Pass pass = { self, func, user_data, progress, places, values, owned, 0, NULL };
+
+  if (progress != NULL)
+    {
+      gint64 n_rows = mst_query_count (self->query, self->store, error);
+
+      if (n_rows < 0)
+        return FALSE;
+      mst_progress_set_stage (progress, _ ("Writing the rows"));
+      mst_progress_set_total (progress, n_rows);
+    }
+
+  if (!mst_query_foreach (self->query, self->store, add_record_cb, &pass, &pass.error)
+      || pass.error != NULL)
+    {
+      g_propagate_error (error, pass.error);
+      return FALSE;
+    }
+  mst_progress_set_done (progress, pass.n_rows);
+  return !mst_progress_is_cancelled (progress, error);
+}
+
+GPtrArray *
+mst_table_source_sum (MstTableSource *self, GError **error)
+{
+  const MstRecordType *type = mst_query_get_record_type (self->query);
+  g_autofree double *sums = mst_query_sum (self->query, self->store, error);
+  GPtrArray *totals;
+
+  if (sums == NULL)
+    return NULL;
+
+  totals = g_ptr_array_new_full (self->columns->len, g_free);
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const SourceColumn *column = &g_array_index (self->columns, SourceColumn, i);
+      const MstField *field = &type->fields[column->field];
+
+      if (column->use != COLUMN_FIELD || !(field->flags & MST_FIELD_SUMMED)
+          || (!self->reveal && field->flags & MST_FIELD_SENSITIVE))
+        g_ptr_array_add (totals, NULL);
+      else
+        g_ptr_array_add (totals,
+                         g_strdup_printf (field->kind == MST_FIELD_INTEGER ? "%.0f" : "%.2f",
+                                          sums[column->field]));
+    }
+  return totals;
+}

@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tables: columns and rows in memory, or streamed from mst-table-source.c. */
+
+#include "config.h"
+
+#include "mst-table-private.h"
+
+#include "mst-error.h"
+
+#define TOTAL "合计"
+
+G_DEFINE_FINAL_TYPE (MstTable, mst_table, G_TYPE_OBJECT)
+
+static void
+clear_column (gpointer data)
+{
+  MstSheetColumn *column = data;
+
+  g_free ((char *) column->heading);
+}
+
+static void
+mst_table_finalize (GObject *object)
+{
+  MstTable *self = MST_TABLE (object);
+
+  g_clear_pointer (&self->source, mst_table_source_free);
+  g_ptr_array_unref (self->rows);
+  g_array_unref (self->columns);
+  g_free (self->title);
+  g_free (self->sheet_name);
+  g_free (self->made_by);
+  g_free (self->unit);
+
+  G_OBJECT_CLASS (mst_table_parent_class)->finalize (object);
+}
+
+static void
+mst_table_class_init (MstTableClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = mst_table_finalize;
+}
+
+static void
+mst_table_init (MstTable *self)
+{
+  self->columns = g_array_new (FALSE, TRUE, sizeof (MstSheetColumn));
+  g_array_set_clear_func (self->columns, clear_column);
+  self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+}
+
+MstTable *
+mst_table_new (const char *title)
+{
+  MstTable *self = g_object_new (MST_TYPE_TABLE, NULL);
+
+  self->title = g_strdup (title);
+  return self;
+}
+
+MstTable *
+mst_table_new_for_query (MstStore *store, const MstQuery *query, const char *const *fields,
+                         gboolean reveal)
+{
+  MstTable *self;
+
+  g_return_val_if_fail (MST_IS_STORE (store), NULL);
+  g_return_val_if_fail (query != NULL, NULL);
+
+  self = g_object_new (MST_TYPE_TABLE, NULL);
+  self->as_of = mst_date_today ();
+  self->source = mst_table_source_new (self, store, query, fields, reveal);
+  return self;
+}
+
+void
+mst_table_add_column (MstTable *self, const char *heading, MstColumnKind kind, guint digits)
+{
+  MstSheetColumn column = { .heading = g_strdup (heading), .kind = kind, .digits = digits };
+
+  g_return_if_fail (MST_IS_TABLE (self));
+  g_return_if_fail (self->rows->len == 0);
+
+  g_array_append_val (self->columns, column);
+}
+
+void
+mst_table_add_row (MstTable *self, const char *const *values)
+{
+  GPtrArray *row;
+
+  g_return_if_fail (MST_IS_TABLE (self));
+  g_return_if_fail (self->source == NULL);
+
+  row = g_ptr_array_new_full (self->columns->len, g_free);
+  for (guint i = 0; i < self->columns->len; i++)
+    g_ptr_array_add (row, g_strdup (values[i]));
+  g_ptr_array_add (self->rows, row);
+}
+
+void
+mst_table_set_title (MstTable *self, const char *title)
+{
+  g_return_if_fail (MST_IS_TABLE (self));
+
+  g_free (self->title);
+  self->title = g_strdup (title);
+}
+
+void
+mst_table_set_made_by (MstTable *self, const char *made_by)
+{
+  g_return_if_fail (MST_IS_TABLE (self));
+
+  g_free (self->made_by);
+  self->made_by = g_strdup (made_by);
+}
+
+void
+mst_table_set_as_of (MstTable *self, MstDate day)
+{
+  g_return_if_fail (MST_IS_TABLE (self));
+
+  self->as_of = day;
+}
+
+void
+mst_table_set_unit (MstTable *self, const char *unit)
+{
+  g_return_if_fail (MST_IS_TABLE (self));
+
+  g_free (self->unit);
+  self->unit = g_strdup (unit);
+}
+
+void
+mst_table_set_totals (MstTable *self, gboolean totals)
+{
+  g_return_if_fail (MST_IS_TABLE (self));
+
+  self->totals = totals;
+}
+
+void
+mst_table_set_paper (MstTable *self, MstSheetPaper paper)
+{
+  g_return_if_fail (MST_IS_TABLE (self));
+
+  self->paper = paper;
+}
+
+const char *
+mst_table_get_title (MstTable *self)
+{
+  g_return_val_if_fail (MST_IS_TABLE (self), NULL);
+
+  return self->title;
+}
+
+guint
+mst_table_get_n_columns (MstTable *self)
+{
+  g_return_val_if_fail (MST_IS_TABLE (self), 0);
+
+  return self->columns->len;
+}
+
+const MstSheetColumn *
+mst_table_get_column (MstTable *self, guint column)
+{
+  g_return_val_if_fail (MST_IS_TABLE (self), NULL);
+  g_return_val_if_fail (column < self->columns->len, NULL);
+
+  return &g_array_index (self->columns, MstSheetColumn, column);
+}
+
+gint64
+mst_table_count_rows (MstTable *self, GError **error)
+{
+  g_return_val_if_fail (MST_IS_TABLE (self), -1);
+
+  return self->source != NULL ? mst_table_source_count (self->source, error) : self->rows->len;
+}
+
+gboolean
+mst_table_foreach (MstTable *self, MstTableRowFunc func, gpointer user_data, MstProgress *progress,
+                   GError **error)
+{
+  g_return_val_if_fail (MST_IS_TABLE (self), FALSE);
+  g_return_val_if_fail (func != NULL, FALSE);
+
+  if (self->source != NULL)
+    return mst_table_source_foreach (self->source, func, user_data, progress, error);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      GPtrArray *row = g_ptr_array_index (self->rows, i);
+
+      if (!func ((const char *const *) row->pdata, user_data, error))
+        return FALSE;
+    }
+  return !mst_progress_is_cancelled (progress, error);
+}
+
+/* The sums of the columns of numbers of a table in memory. */
+static GPtrArray *
+sum_rows (MstTable *self)
+{
+  GPtrArray *sums = g_ptr_array_new_full (self->columns->len, g_free);
+
+  for (guint column = 0; column < self->columns->len; column++)
+    {
+      const MstSheetColumn *layout = mst_table_get_column (self, column);
+      double sum = 0;
+
+      if (layout->kind != MST_COLUMN_INTEGER && layout->kind != MST_COLUMN_DECIMAL)
+        {
+          g_ptr_array_add (sums, NULL);
+          continue;
+        }
+      for (guint i = 0; i < self->rows->len; i++)
+        {
+          GPtrArray *row = g_ptr_array_index (self->rows, i);
+          const char *value = g_ptr_array_index (row, column);
+
+          sum += value != NULL ? g_ascii_strtod (value, NULL) : 0;
+        }
+      g_ptr_array_add (sums, g_strdup_printf ("%.*f", (int) layout->digits, sum));
+    }
+  return sums;
+}
+
+GPtrArray *
+mst_table_get_totals (MstTable *self, GError **error)
+{
+  GPtrArray *totals;
+
+  g_return_val_if_fail (MST_IS_TABLE (self), NULL);
+
+  if (!self->totals || self->columns->len == 0)
+    return NULL;
+  totals = self->source != NULL ? mst_table_source_sum (self->source, error) : sum_rows (self);
+  if (totals != NULL && g_ptr_array_index (totals, 0) == NULL)
+    g_ptr_array_index (totals, 0) = g_strdup (TOTAL);
+  return totals;
+}

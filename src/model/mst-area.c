@@ -24,9 +24,9 @@ static const MstField fields[] = {
     .kind = MST_FIELD_TEXT,
     .flags = MST_FIELD_REQUIRED | MST_FIELD_SEARCHED | MST_FIELD_SORT_KEYS | MST_FIELD_LISTED,
     .section = N_ ("Place"),
-    .headings = "小区名称|小区|名称|区域名称|小区片区名称|小区片区|小区院落名称|小区院落|片区名称|"
+    .headings = "名称|小区名称|小区|区域名称|小区片区名称|小区片区|小区院落名称|小区院落|片区名称|"
                 "院落名称|院落|住宅小区名称|住宅小区|居民小区|居民小区名称|居住小区|居住小区名称|"
-                "小区全称|物业小区名称|楼盘名称|小区楼院名称|楼院名称|点名称",
+                "小区全称|物业小区名称|楼盘名称|小区楼院名称|楼院名称|居民点名称",
   },
   {
     .name = "level",

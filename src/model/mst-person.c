@@ -11,7 +11,7 @@
 static const MstField fields[] = {
   {
     .name = "name",
-    .label = N_ ("Name"),
+    .label = N_ ("Full name"),
     .kind = MST_FIELD_NAME,
     .flags = MST_FIELD_REQUIRED | MST_FIELD_SEARCHED | MST_FIELD_SORT_KEYS | MST_FIELD_LISTED,
     .section = N_ ("Identity"),
@@ -96,7 +96,7 @@ static const MstField fields[] = {
     .label = N_ ("Class"),
     .kind = MST_FIELD_CHOICE,
     .flags = MST_FIELD_REQUIRED | MST_FIELD_LISTED,
-    .section = N_ ("Deployment"),
+    .section = N_ ("Role"),
     .choices = "person-class",
     .headings = "人员类别|类别|人员类型|身份类别|人员身份|队伍类别|力量类别|类型|力量类型|身份|"
                 "队伍类型|人员分类|身份类型|人员性质|力量来源|人员来源|所属队伍|队伍|分类|力量分类|"
@@ -104,10 +104,10 @@ static const MstField fields[] = {
   },
   {
     .name = "area",
-    .label = N_ ("Community"),
+    .label = N_ ("Report-in community"),
     .kind = MST_FIELD_REFERENCE,
     .flags = MST_FIELD_REQUIRED | MST_FIELD_LISTED,
-    .section = N_ ("Deployment"),
+    .section = N_ ("Role"),
     .reference = "area",
     .headings =
       "报到社区|所在社区|社区|社区名称|下沉社区|服务社区|所属社区|村居|社区村|村社区|"
@@ -158,7 +158,7 @@ static const MstField fields[] = {
     .name = "skills",
     .label = N_ ("Skills"),
     .kind = MST_FIELD_TEXT,
-    .section = N_ ("Deployment"),
+    .section = N_ ("Role"),
     .headings =
       "特长|专业特长|技能|个人特长|特长技能|技能特长|专长|擅长|服务特长|专业技能|服务意向|"
       "专业资格|职业资格|个人专长",
@@ -168,7 +168,7 @@ static const MstField fields[] = {
     .label = N_ ("Limits"),
     .kind = MST_FIELD_TEXT,
     .flags = MST_FIELD_SENSITIVE,
-    .section = N_ ("Deployment"),
+    .section = N_ ("Role"),
     .headings =
       "受限情况|健康状况|身体状况|特殊情况|健康情况|身体情况|不适宜情况|限制条件|家庭情况|"
       "家庭照护情况|不宜安排情况|身体健康状况|特殊困难",
@@ -177,7 +177,7 @@ static const MstField fields[] = {
     .name = "trained",
     .label = N_ ("Training passed"),
     .kind = MST_FIELD_FLAG,
-    .section = N_ ("Deployment"),
+    .section = N_ ("Role"),
     .headings = "培训合格|是否培训合格|是否培训|是否参加培训|培训情况|是否通过培训|是否经过培训|"
                 "培训是否合格|参加培训|岗前培训|是否岗前培训|已培训|培训",
   },

@@ -29,7 +29,7 @@ static const MstField fields[] = {
   },
   {
     .name = "area",
-    .label = N_ ("Place"),
+    .label = N_ ("Stands in"),
     .kind = MST_FIELD_REFERENCE,
     .flags = MST_FIELD_REQUIRED | MST_FIELD_LISTED,
     .section = N_ ("Post"),

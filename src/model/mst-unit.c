@@ -28,7 +28,7 @@ static const MstField fields[] = {
   },
   {
     .name = "level",
-    .label = N_ ("Level"),
+    .label = N_ ("Affiliation"),
     .kind = MST_FIELD_CHOICE,
     .flags = MST_FIELD_LISTED,
     .section = N_ ("Unit"),
@@ -101,7 +101,7 @@ static const MstField fields[] = {
   },
   {
     .name = "area",
-    .label = N_ ("Area"),
+    .label = N_ ("Located in"),
     .kind = MST_FIELD_REFERENCE,
     .flags = MST_FIELD_LISTED,
     .section = N_ ("Location"),

@@ -1,0 +1,382 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Runs at build time: writes, as a C file of constant arrays, what Muster must know of Chinese
+ * characters. Readings come from ICU's transliterator Han-Latin, second readings from Unihan's
+ * kHanyuPinlu, strokes from Rime's stroke dictionary and Unihan's kTotalStrokes, stray radicals
+ * from EquivalentUnifiedIdeograph.txt. */
+
+#include <glib.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unicode/utrans.h>
+
+#include "mst-character-table.h"
+
+#define LAST_CHARACTER 0x323AF
+#define MAX_SYLLABLES 1024
+
+typedef struct
+{
+  guint total;     /* kTotalStrokes, the mainland's count; 0 when unknown */
+  char *strokes;   /* hspnz, chosen so far */
+  int preference;  /* of @strokes; see add_strokes() */
+  guint16 reading; /* 0: none */
+  guint16 others[MST_TABLE_MAX_OTHERS];
+} Character;
+
+static Character characters[LAST_CHARACTER + 1];
+static char *syllables[MAX_SYLLABLES];
+static guint n_syllables = 1;
+static GHashTable *syllable_indexes;
+
+static void
+fail (const char *what, const char *detail)
+{
+  fprintf (stderr, "gen-character-table: %s: %s\n", what, detail);
+  exit (1);
+}
+
+static char **
+read_lines (const char *path)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_file_get_contents (path, &text, NULL, &error))
+    fail (path, error->message);
+  return g_strsplit (text, "\n", -1);
+}
+
+/* "lǚ" to an index of the syllable "lv" and the tone 3; 0 when it is no Mandarin syllable. */
+static guint16
+reading_from_pinyin (const char *pinyin)
+{
+  g_autofree char *decomposed = g_utf8_normalize (pinyin, -1, G_NORMALIZE_NFD);
+  char syllable[MST_TABLE_SYLLABLE_SIZE] = "";
+  guint length = 0;
+  guint tone = 5;
+  guint index;
+
+  for (const char *p = decomposed; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c >= 'a' && c <= 'z' && length < sizeof syllable - 1)
+        syllable[length++] = (char) c;
+      else if (c == 0x308 && length > 0 && syllable[length - 1] == 'u')
+        syllable[length - 1] = 'v';
+      else if (c == 0x304)
+        tone = 1;
+      else if (c == 0x301)
+        tone = 2;
+      else if (c == 0x30C)
+        tone = 3;
+      else if (c == 0x300)
+        tone = 4;
+      else if (c != 0x302) /* ê */
+        return 0;
+    }
+  if (length == 0)
+    return 0;
+
+  index = GPOINTER_TO_UINT (g_hash_table_lookup (syllable_indexes, syllable));
+  if (index == 0)
+    {
+      g_assert (n_syllables < MAX_SYLLABLES);
+      index = n_syllables++;
+      syllables[index] = g_strdup (syllable);
+      g_hash_table_insert (syllable_indexes, syllables[index], GUINT_TO_POINTER (index));
+    }
+  return (guint16) (index << 3 | tone);
+}
+
+static void
+load_readings (void)
+{
+  static const UChar id[] = u"Han-Latin";
+  UErrorCode status = U_ZERO_ERROR;
+  UTransliterator *transliterator = utrans_openU (id, -1, UTRANS_FORWARD, NULL, 0, NULL, &status);
+
+  if (U_FAILURE (status))
+    fail ("Han-Latin", u_errorName (status));
+
+  for (gunichar c = MST_TABLE_FIRST; c <= LAST_CHARACTER; c++)
+    {
+      UChar text[32];
+      int32_t length = 0;
+      int32_t limit;
+      g_autofree char *pinyin = NULL;
+
+      if (c == MST_TABLE_LAST + 1)
+        c = MST_TABLE_FIRST_OTHER;
+      if (c > 0xFFFF)
+        {
+          text[length++] = (UChar) (0xD7C0 + (c >> 10));
+          text[length++] = (UChar) (0xDC00 | (c & 0x3FF));
+        }
+      else
+        text[length++] = (UChar) c;
+      limit = length;
+      utrans_transUChars (transliterator, text, &length, G_N_ELEMENTS (text), 0, &limit, &status);
+      if (U_FAILURE (status))
+        fail ("Han-Latin", u_errorName (status));
+      pinyin = g_utf16_to_utf8 ((const gunichar2 *) text, length, NULL, NULL, NULL);
+      if (pinyin != NULL)
+        characters[c].reading = reading_from_pinyin (pinyin);
+    }
+  utrans_close (transliterator);
+}
+
+/* The first word is what Unihan says; @name must be the second of three columns. */
+static gboolean
+parse_unihan (const char *line, const char *name, gunichar *character, const char **value)
+{
+  char *end;
+  gulong c;
+
+  if (!g_str_has_prefix (line, "U+"))
+    return FALSE;
+  c = strtoul (line + 2, &end, 16);
+  if (*end != '\t' || !g_str_has_prefix (end + 1, name) || end[1 + strlen (name)] != '\t'
+      || c > LAST_CHARACTER)
+    return FALSE;
+  *character = (gunichar) c;
+  *value = end + 2 + strlen (name);
+  return TRUE;
+}
+
+static void
+load_totals (const char *path)
+{
+  g_auto (GStrv) lines = read_lines (path);
+  guint n = 0;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      gunichar c;
+      const char *value;
+
+      /* Where Unihan gives two counts, the first is the one of the mainland's form. */
+      if (parse_unihan (lines[i], "kTotalStrokes", &c, &value))
+        characters[c].total = (guint) strtoul (value, NULL, 10), n++;
+    }
+  if (n < 20000)
+    fail (path, "has no kTotalStrokes");
+}
+
+/* kHanyuPinlu gives the readings found in a corpus of modern Chinese, each with its frequency;
+ * those of at least a twentieth count. */
+static void
+load_other_readings (const char *path)
+{
+  g_auto (GStrv) lines = read_lines (path);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      gunichar c;
+      const char *value;
+      g_auto (GStrv) words = NULL;
+      gulong total = 0;
+      guint n = 0;
+
+      if (!parse_unihan (lines[i], "kHanyuPinlu", &c, &value))
+        continue;
+      words = g_strsplit (value, " ", -1);
+      for (guint j = 0; words[j] != NULL; j++)
+        if (strchr (words[j], '(') != NULL)
+          total += strtoul (strchr (words[j], '(') + 1, NULL, 10);
+      for (guint j = 0; words[j] != NULL && n < MST_TABLE_MAX_OTHERS; j++)
+        {
+          char *bracket = strchr (words[j], '(');
+          guint16 reading;
+
+          if (bracket == NULL || strtoul (bracket + 1, NULL, 10) * 20 < total)
+            continue;
+          *bracket = '\0';
+          reading = reading_from_pinyin (words[j]);
+          if (reading == 0 || reading >> 3 == characters[c].reading >> 3
+              || (n == 1 && reading >> 3 == characters[c].others[0] >> 3))
+            continue;
+          characters[c].others[n++] = reading;
+        }
+    }
+}
+
+/* The dictionary's first part follows Taiwan's forms, its second part the mainland's where they
+ * differ. So the best string is of the mainland's length and in the second part; then of that
+ * length in the first part; then of another length, again the second part first. */
+static void
+add_strokes (gunichar c, const char *strokes, gboolean mainland)
+{
+  Character *character = &characters[c];
+  int preference = (strlen (strokes) == character->total ? 3 : 1) + (mainland ? 1 : 0);
+
+  if (preference <= character->preference)
+    return;
+  g_free (character->strokes);
+  character->strokes = g_strdup (strokes);
+  character->preference = preference;
+}
+
+static void
+load_strokes (const char *path)
+{
+  g_auto (GStrv) lines = read_lines (path);
+  gboolean mainland = FALSE;
+  guint n = 0;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      const char *tab = strchr (lines[i], '\t');
+      gunichar c;
+
+      if (lines[i][0] == '#' && strstr (lines[i], "inherited from the original table") != NULL)
+        mainland = TRUE;
+      if (lines[i][0] == '#' || tab == NULL || g_utf8_next_char (lines[i]) != tab)
+        continue;
+      g_strchomp (lines[i]);
+      if (tab[1 + strspn (tab + 1, "hspnz")] != '\0')
+        continue;
+      c = g_utf8_get_char (lines[i]);
+      if (c <= LAST_CHARACTER)
+        add_strokes (c, tab + 1, mainland), n++;
+    }
+  if (!mainland || n < 20000)
+    fail (path, "is not the stroke dictionary that is expected");
+}
+
+static void
+write_syllables (FILE *out)
+{
+  fprintf (out, "const char mst_table_syllables[][MST_TABLE_SYLLABLE_SIZE] = {\n");
+  fprintf (out, "\"\",\n");
+  for (guint i = 1; i < n_syllables; i++)
+    fprintf (out, "\"%s\",\n", syllables[i]);
+  fprintf (out, "};\n");
+}
+
+static void
+write_readings (FILE *out)
+{
+  guint n = 0;
+
+  fprintf (out, "const guint16 mst_table_readings[] = {\n");
+  for (gunichar c = MST_TABLE_FIRST; c <= MST_TABLE_LAST; c++)
+    fprintf (out, "%u,%s", characters[c].reading, c % 16 == 15 ? "\n" : "");
+  fprintf (out, "};\nconst MstTableReading mst_table_other_readings[] = {\n");
+  for (gunichar c = MST_TABLE_FIRST_OTHER; c <= LAST_CHARACTER; c++)
+    if (characters[c].reading != 0)
+      fprintf (out, "{0x%X,{%u}},\n", c, characters[c].reading), n++;
+  fprintf (out, "};\nconst gsize mst_table_n_other_readings = %u;\n", n);
+
+  n = 0;
+  fprintf (out, "const MstTableReading mst_table_second_readings[] = {\n");
+  for (gunichar c = MST_TABLE_FIRST; c <= MST_TABLE_LAST; c++)
+    if (characters[c].others[0] != 0)
+      fprintf (out, "{0x%X,{%u,%u}},\n", c, characters[c].others[0], characters[c].others[1]), n++;
+  fprintf (out, "};\nconst gsize mst_table_n_second_readings = %u;\n", n);
+}
+
+/* The entry of a character: where its string begins, or only a count, or 0. */
+static guint32
+stroke_entry (FILE *out, GHashTable *offsets, guint32 *end, gunichar c)
+{
+  const Character *character = &characters[c];
+  gpointer offset;
+
+  if (character->strokes == NULL)
+    return character->total == 0 ? 0 : MST_TABLE_COUNT_ONLY | character->total;
+  if (!g_hash_table_lookup_extended (offsets, character->strokes, NULL, &offset))
+    {
+      fprintf (out, "\"%s\\0\"\n", character->strokes);
+      offset = GUINT_TO_POINTER (*end);
+      g_hash_table_insert (offsets, character->strokes, offset);
+      *end += (guint32) strlen (character->strokes) + 1;
+    }
+  return GPOINTER_TO_UINT (offset);
+}
+
+static void
+write_strokes (FILE *out)
+{
+  g_autoptr (GHashTable) offsets = g_hash_table_new (g_str_hash, g_str_equal);
+  static guint32 entries[LAST_CHARACTER + 1];
+  guint32 end = 1;
+  gunichar last = MST_TABLE_FIRST_OTHER;
+
+  fprintf (out, "const char mst_table_stroke_strings[] = \"\\0\"\n");
+  entries[MST_TABLE_ZERO] = stroke_entry (out, offsets, &end, MST_TABLE_ZERO);
+  for (gunichar c = MST_TABLE_FIRST; c <= LAST_CHARACTER; c++)
+    {
+      entries[c] = stroke_entry (out, offsets, &end, c);
+      if (entries[c] != 0 && c > last)
+        last = c;
+    }
+  fprintf (out, ";\nconst guint32 mst_table_zero_strokes = %u;\n", entries[MST_TABLE_ZERO]);
+  fprintf (out, "const guint32 mst_table_strokes[] = {\n");
+  for (gunichar c = MST_TABLE_FIRST; c <= MST_TABLE_LAST; c++)
+    fprintf (out, "%uu,%s", entries[c], c % 16 == 15 ? "\n" : "");
+  fprintf (out, "};\nconst guint32 mst_table_other_strokes[] = {\n");
+  for (gunichar c = MST_TABLE_FIRST_OTHER; c <= last; c++)
+    fprintf (out, "%uu,%s", entries[c], c % 16 == 15 ? "\n" : "");
+  fprintf (out, "};\nconst gunichar mst_table_last_other_strokes = 0x%X;\n", last);
+}
+
+/* "2E9F ; 6BCD # …" and "2F00 ; 4E00 # …", sometimes "2E80..2E81 ; …" */
+static void
+write_radicals (FILE *out, const char *path)
+{
+  g_auto (GStrv) lines = read_lines (path);
+  guint n = 0;
+
+  fprintf (out, "const MstTableRadical mst_table_radicals[] = {\n");
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      char *end;
+      gulong first;
+      gulong last;
+      gulong unified;
+
+      if (!g_ascii_isxdigit (lines[i][0]))
+        continue;
+      first = last = strtoul (lines[i], &end, 16);
+      if (g_str_has_prefix (end, ".."))
+        last = strtoul (end + 2, &end, 16);
+      end += strspn (end, " ");
+      if (*end != ';' || first < 0x2E80 || last > 0x2FDF)
+        continue;
+      unified = strtoul (end + 1, NULL, 16);
+      for (gulong radical = first; radical <= last; radical++)
+        fprintf (out, "{0x%lX,0x%lX},\n", radical, unified), n++;
+    }
+  fprintf (out, "};\nconst gsize mst_table_n_radicals = %u;\n", n);
+  if (n < 200)
+    fail (path, "has no radicals");
+}
+
+int
+main (int argc, char **argv)
+{
+  FILE *out;
+
+  if (argc != 6)
+    fail ("usage", "STROKES IRGSOURCES READINGS RADICALS OUTPUT");
+
+  syllable_indexes = g_hash_table_new (g_str_hash, g_str_equal);
+  load_readings ();
+  load_totals (argv[2]);
+  load_other_readings (argv[3]);
+  load_strokes (argv[1]);
+
+  out = fopen (argv[5], "w");
+  if (out == NULL)
+    fail (argv[5], "cannot be written");
+  fprintf (out, "/* Generated; do not edit. */\n#include \"mst-character-table.h\"\n");
+  write_syllables (out);
+  write_readings (out);
+  write_strokes (out);
+  write_radicals (out, argv[4]);
+  if (fclose (out) != 0)
+    fail (argv[5], "cannot be written");
+  return 0;
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is known of one Chinese character; private to core. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * MstReading: a syllable in lower-case ASCII ("lv" for lǚ) and its tone, 1 to 5 (5: neutral). An
+ * empty syllable is no reading.
+ */
+typedef struct
+{
+  char syllable[7];
+  char tone;
+} MstReading;
+
+/* The usual reading; FALSE when the character has none. */
+gboolean mst_character_get_reading (gunichar character, MstReading *reading);
+
+/* Up to two further common readings of other syllables; returns how many. */
+guint mst_character_get_second_readings (gunichar character, MstReading readings[2]);
+
+/* The unified ideograph that @character stands for: compatibility ideographs, radicals and the
+ * private-use codes of old GBK; @character itself otherwise. */
+gunichar mst_character_unify (gunichar character);
+
+gboolean mst_character_is_han (gunichar character);
+
+/* The dots that are typed between the parts of a name: 阿卜杜拉·买买提. */
+gboolean mst_character_is_dot (gunichar character);
+
+#define MST_MIDDLE_DOT 0x00B7
+
+G_END_DECLS

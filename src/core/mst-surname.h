@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Readings kept by hand, where the dictionary's is not the one people use; private to core. */
+#pragma once
+
+#include "mst-character.h"
+
+G_BEGIN_DECLS
+
+#define MST_PHRASE_MAX_LENGTH 4
+#define MST_PHRASE_MAX_READINGS 4
+
+/**
+ * MstPhrase: one or more characters with their usual reading first, then others under which people
+ * look for them.
+ */
+typedef struct
+{
+  guint length;
+  gunichar characters[MST_PHRASE_MAX_LENGTH];
+  guint n_readings;
+  MstReading readings[MST_PHRASE_MAX_READINGS][MST_PHRASE_MAX_LENGTH];
+} MstPhrase;
+
+/* The longest phrase with which @characters begin, or NULL. */
+const MstPhrase *mst_surname_find (const gunichar *characters, guint n);
+const MstPhrase *mst_given_name_find (const gunichar *characters, guint n);
+const MstPhrase *mst_place_name_find (const gunichar *characters, guint n);
+
+G_END_DECLS

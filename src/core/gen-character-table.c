@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Runs at build time: writes, as a C file of constant arrays, what Muster must know of Chinese
- * characters. Readings come from ICU's transliterator Han-Latin, second readings from Unihan's
- * kHanyuPinlu, strokes from Rime's stroke dictionary and Unihan's kTotalStrokes, stray radicals
+ * characters. Readings come from ICU's transliterator Han-Latin, corrected by Unihan's kTGHZ2013,
+ * second readings from its kHanyuPinlu; strokes from Rime's stroke dictionary and Unihan's kTotalStrokes, stray radicals
  * from EquivalentUnifiedIdeograph.txt. */
 
 #include <glib.h>
@@ -164,42 +164,90 @@ load_totals (const char *path)
     fail (path, "has no kTotalStrokes");
 }
 
-/* kHanyuPinlu gives the readings found in a corpus of modern Chinese, each with its frequency;
- * those of at least a twentieth count. */
+/* Adds a second reading unless its syllable is known already. */
 static void
-load_other_readings (const char *path)
+add_other (Character *character, guint16 reading)
+{
+  guint n = 0;
+
+  if (reading == 0 || reading >> 3 == character->reading >> 3)
+    return;
+  while (n < MST_TABLE_MAX_OTHERS && character->others[n] != 0)
+    if (character->others[n++] >> 3 == reading >> 3)
+      return;
+  if (n < MST_TABLE_MAX_OTHERS)
+    character->others[n] = reading;
+}
+
+/* kTGHZ2013 is the dictionary to the mainland's table of standard characters: "038.110:cháng
+ * 466.110:zhǎng". A reading that isn't in it gives way, preferably to one of the same syllable. */
+static void
+correct_reading (Character *character, const char *value)
+{
+  g_auto (GStrv) words = g_strsplit_set (value, " ,", -1);
+  guint16 first = 0;
+  guint16 alike = 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      const char *colon = strrchr (words[i], ':');
+      guint16 reading = reading_from_pinyin (colon == NULL ? words[i] : colon + 1);
+
+      if (reading == character->reading)
+        return;
+      if (first == 0)
+        first = reading;
+      if (alike == 0 && reading >> 3 == character->reading >> 3)
+        alike = reading;
+    }
+  if (first != 0)
+    {
+      guint16 other = character->reading;
+
+      character->reading = alike != 0 ? alike : first;
+      add_other (character, other);
+    }
+}
+
+/* kHanyuPinlu gives the readings found in a corpus of modern Chinese, each with how often:
+ * "lè(283) yuè(54)". Those of at least a fiftieth count. */
+static void
+add_frequent_readings (Character *character, const char *value)
+{
+  g_auto (GStrv) words = g_strsplit (value, " ", -1);
+  gulong total = 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (strchr (words[i], '(') != NULL)
+      total += strtoul (strchr (words[i], '(') + 1, NULL, 10);
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      char *bracket = strchr (words[i], '(');
+
+      if (bracket == NULL || strtoul (bracket + 1, NULL, 10) * 50 < total)
+        continue;
+      *bracket = '\0';
+      if (strlen (words[i]) > 1) /* not the "r" of 儿 */
+        add_other (character, reading_from_pinyin (words[i]));
+    }
+}
+
+static void
+load_readings_of_unihan (const char *path)
 {
   g_auto (GStrv) lines = read_lines (path);
+  gunichar c;
+  const char *value;
+  guint n = 0;
 
   for (guint i = 0; lines[i] != NULL; i++)
-    {
-      gunichar c;
-      const char *value;
-      g_auto (GStrv) words = NULL;
-      gulong total = 0;
-      guint n = 0;
-
-      if (!parse_unihan (lines[i], "kHanyuPinlu", &c, &value))
-        continue;
-      words = g_strsplit (value, " ", -1);
-      for (guint j = 0; words[j] != NULL; j++)
-        if (strchr (words[j], '(') != NULL)
-          total += strtoul (strchr (words[j], '(') + 1, NULL, 10);
-      for (guint j = 0; words[j] != NULL && n < MST_TABLE_MAX_OTHERS; j++)
-        {
-          char *bracket = strchr (words[j], '(');
-          guint16 reading;
-
-          if (bracket == NULL || strtoul (bracket + 1, NULL, 10) * 20 < total)
-            continue;
-          *bracket = '\0';
-          reading = reading_from_pinyin (words[j]);
-          if (reading == 0 || reading >> 3 == characters[c].reading >> 3
-              || (n == 1 && reading >> 3 == characters[c].others[0] >> 3))
-            continue;
-          characters[c].others[n++] = reading;
-        }
-    }
+    if (parse_unihan (lines[i], "kTGHZ2013", &c, &value))
+      correct_reading (&characters[c], value), n++;
+  if (n < 8000)
+    fail (path, "has no kTGHZ2013");
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (parse_unihan (lines[i], "kHanyuPinlu", &c, &value))
+      add_frequent_readings (&characters[c], value);
 }
 
 /* The dictionary's first part follows Taiwan's forms, its second part the mainland's where they
@@ -365,7 +413,7 @@ main (int argc, char **argv)
   syllable_indexes = g_hash_table_new (g_str_hash, g_str_equal);
   load_readings ();
   load_totals (argv[2]);
-  load_other_readings (argv[3]);
+  load_readings_of_unihan (argv[3]);
   load_strokes (argv[1]);
 
   out = fopen (argv[5], "w");

@@ -22,7 +22,7 @@ typedef struct
   char text[40];
   guint length;
   gboolean changed;
-  gboolean strange;  /* holds a character that no number has */
+  gboolean strange;  /* holds a character that is no letter or digit */
   gboolean too_long; /* @text is only the beginning */
 } Cleaned;
 
@@ -202,6 +202,8 @@ prepare (const char *text, Cleaned *cleaned, MstNumber *number)
       number->fault = MST_NUMBER_DESTROYED;
       return FALSE;
     }
+  for (guint i = 0; i < cleaned->length; i++)
+    cleaned->strange = cleaned->strange || !g_ascii_isalnum (cleaned->text[i]);
   if (cleaned->length <= NUMBER_LENGTH && !cleaned->strange)
     memcpy (number->normalised, cleaned->text, cleaned->length + 1);
   if (cleaned->strange)

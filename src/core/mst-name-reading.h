@@ -3,7 +3,7 @@
 #pragma once
 
 #include "mst-character.h"
-#include "mst-surname.h"
+#include "mst-phrase.h"
 
 G_BEGIN_DECLS
 

@@ -4,6 +4,7 @@
 
 #include "mst-error.h"
 #include "mst-number.h"
+#include "mst-phone.h"
 #include "mst-record-type.h"
 #include "mst-text.h"
 
@@ -30,6 +31,29 @@ is_placeholder (const char *text, gboolean is_free_text)
 }
 
 /* --- text --- */
+
+/* Whether normalising would change nothing, as for nearly every cell: visible ASCII and characters of
+ * U+4000 to U+9FFF alone. */
+static gboolean
+is_clean (const char *text)
+{
+  const guchar *at = (const guchar *) text;
+
+  while (*at != '\0')
+    if (*at > ' ' && *at < 0x7f)
+      at++;
+    else if (*at >= 0xe4 && *at <= 0xe9)
+      at += 3; /* valid UTF-8 */
+    else
+      return FALSE;
+  return TRUE;
+}
+
+static char *
+normalise (const char *text)
+{
+  return is_clean (text) ? g_strdup (text) : mst_text_normalise (text);
+}
 
 /* Lines are normalised one by one; blank lines stay between others only. */
 static char *
@@ -67,93 +91,6 @@ has_letter (const char *text)
     if (g_unichar_isalpha (g_utf8_get_char (at)))
       return TRUE;
   return FALSE;
-}
-
-/* --- telephone numbers --- */
-
-#define MIN_PHONE_DIGITS 3
-#define MAX_PHONE_DIGITS 20
-
-/* One number out of @part: digits, and hyphens after an area code and before an extension. NULL when
- * it is none. */
-static char *
-read_one_phone (const char *part)
-{
-  g_autoptr (GString) phone = g_string_new (NULL);
-  guint n_digits = 0;
-
-  for (const char *at = part; *at; at++)
-    {
-      if (g_ascii_isdigit (*at))
-        {
-          g_string_append_c (phone, *at);
-          n_digits++;
-        }
-      else if (*at == '-' || *at == ')')
-        {
-          if (phone->len > 0 && phone->str[phone->len - 1] != '-')
-            g_string_append_c (phone, '-');
-        }
-      else if (!strchr (" (+.", *at))
-        return NULL;
-    }
-  if (phone->len > 0 && phone->str[phone->len - 1] == '-')
-    g_string_truncate (phone, phone->len - 1);
-
-  /* +86 and the hyphens and spaces of mobile numbers are habits of writing. */
-  if (n_digits == 13 && g_str_has_prefix (phone->str, "86")
-      && strchr (phone->str, '1') == phone->str + (phone->str[2] == '-' ? 3 : 2))
-    {
-      g_string_erase (phone, 0, phone->str[2] == '-' ? 3 : 2);
-      n_digits = 11;
-    }
-  if (n_digits == 11 && phone->str[0] == '1')
-    g_string_replace (phone, "-", "", 0);
-  if (n_digits < MIN_PHONE_DIGITS || n_digits > MAX_PHONE_DIGITS)
-    return NULL;
-  return g_string_free (g_steal_pointer (&phone), FALSE);
-}
-
-/* Several numbers in a cell are all kept, separated by "/". */
-static char *
-read_phone (const char *text)
-{
-  static const char *const separators[] = { "、", "，", ",", "；", ";", "或", "|", "\\" };
-  g_autoptr (GString) unified = g_string_new (text);
-  g_autoptr (GString) phones = g_string_new (NULL);
-  g_auto (GStrv) parts = NULL;
-
-  g_string_replace (unified, "（", "(", 0);
-  g_string_replace (unified, "）", ")", 0);
-  g_string_replace (unified, "—", "-", 0);
-  g_string_replace (unified, "－", "-", 0);
-  for (guint i = 0; i < G_N_ELEMENTS (separators); i++)
-    g_string_replace (unified, separators[i], "/", 0);
-  /* A number that a workbook kept as a number. */
-  if (g_str_has_suffix (unified->str, ".0"))
-    g_string_truncate (unified, unified->len - 2);
-  /* "13800000000 13900000000": two numbers with nothing but a space between. */
-  if (unified->len == 23 && unified->str[11] == ' ' && unified->str[0] == '1'
-      && unified->str[12] == '1' && strspn (unified->str, "0123456789") == 11)
-    unified->str[11] = '/';
-
-  parts = g_strsplit (unified->str, "/", -1);
-  for (guint i = 0; parts[i]; i++)
-    {
-      g_autofree char *phone = NULL;
-
-      if (*g_strstrip (parts[i]) == '\0')
-        continue;
-      phone = read_one_phone (parts[i]);
-      if (phone == NULL)
-        return NULL;
-      if (phones->len > 0)
-        g_string_append_c (phones, '/');
-      g_string_append (phones, phone);
-    }
-  if (phones->len == 0)
-    return NULL;
-  return g_string_free (g_steal_pointer (&phones), FALSE);
 }
 
 /* --- figures --- */
@@ -321,7 +258,7 @@ read_value (const MstField *self, const char *text, GError **error)
     {
     case MST_FIELD_NAME:
       if (has_letter (text))
-        return mst_text_normalise_name (text);
+        return is_clean (text) ? g_strdup (text) : mst_text_normalise_name (text);
       g_set_error (error, MST_ERROR, MST_ERROR_INPUT, _ ("“%s” is not a name."), text);
       return NULL;
 
@@ -332,7 +269,7 @@ read_value (const MstField *self, const char *text, GError **error)
       return read_number (mst_credit_code_check (text), text);
 
     case MST_FIELD_PHONE:
-      value = read_phone (text);
+      value = mst_phone_read (text);
       if (value == NULL)
         g_set_error (error, MST_ERROR, MST_ERROR_INPUT, _ ("“%s” is not a telephone number."),
                      text);
@@ -380,7 +317,7 @@ mst_field_read (const MstField *self, const char *text, char **value, GError **e
       return FALSE;
     }
   is_free_text = self->kind == MST_FIELD_TEXT || self->kind == MST_FIELD_NOTE;
-  normalised = self->kind == MST_FIELD_NOTE ? read_note (text) : mst_text_normalise (text);
+  normalised = self->kind == MST_FIELD_NOTE ? read_note (text) : normalise (text);
   /* 无 answers a yes-or-no question. */
   if (is_placeholder (normalised, is_free_text || self->kind == MST_FIELD_FLAG))
     return TRUE;

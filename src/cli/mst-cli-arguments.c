@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reads a command's words and options. */
+
+#include "config.h"
+
+#include "mst-cli.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+void
+mst_cli_arguments_free (MstCliArguments *self)
+{
+  g_ptr_array_unref (self->words);
+  g_hash_table_unref (self->options);
+  g_free (self);
+}
+
+static const MstCliOption *
+find_option (const MstCliCommand *command, const char *name, gsize length)
+{
+  static const MstCliOption json = { "json", NULL, NULL };
+
+  for (const MstCliOption *option = command->options; option != NULL && option->name != NULL;
+       option++)
+    {
+      if (strlen (option->name) == length && strncmp (option->name, name, length) == 0)
+        return option;
+    }
+  return length == 4 && strncmp (name, "json", 4) == 0 ? &json : NULL;
+}
+
+static gboolean
+refuse (const MstCliCommand *command, char *message, GError **error)
+{
+  g_set_error (error, MST_ERROR, MST_ERROR_USAGE, _ ("%s Usage: muster-cli %s %s"), message,
+               command->name, command->synopsis);
+  g_free (message);
+  return FALSE;
+}
+
+static void
+add_option (MstCliArguments *self, const MstCliOption *option, const char *value)
+{
+  GPtrArray *values = g_hash_table_lookup (self->options, option->name);
+
+  if (values == NULL)
+    {
+      values = g_ptr_array_new_with_free_func (g_free);
+      g_hash_table_insert (self->options, (char *) option->name, values);
+    }
+  g_ptr_array_add (values, g_strdup (value));
+}
+
+/* Takes "--name", "--name value" or "--name=value" at **@word, which is moved to the last word used. */
+static gboolean
+read_option (MstCliArguments *self, const MstCliCommand *command, char ***word, GError **error)
+{
+  const char *name = **word + 2;
+  const char *value = strchr (name, '=');
+  gsize length = value != NULL ? (gsize) (value - name) : strlen (name);
+  const MstCliOption *option = find_option (command, name, length);
+
+  if (option == NULL)
+    return refuse (command, g_strdup_printf (_ ("There is no option “%s”."), **word), error);
+
+  if (option->argument == NULL)
+    {
+      if (value != NULL)
+        return refuse (command, g_strdup_printf (_ ("“--%s” takes no value."), option->name),
+                       error);
+      add_option (self, option, "");
+      return TRUE;
+    }
+  if (value == NULL)
+    {
+      if ((*word)[1] == NULL)
+        return refuse (
+          command,
+          g_strdup_printf (_ ("“--%s” must be followed by %s."), option->name, option->argument),
+          error);
+      (*word)++;
+      add_option (self, option, **word);
+      return TRUE;
+    }
+  add_option (self, option, value + 1);
+  return TRUE;
+}
+
+MstCliArguments *
+mst_cli_arguments_parse (const MstCliCommand *command, char **words, GError **error)
+{
+  g_autoptr (MstCliArguments) self = g_new0 (MstCliArguments, 1);
+  gboolean options_ended = FALSE;
+
+  self->words = g_ptr_array_new_with_free_func (g_free);
+  self->options =
+    g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+
+  for (char **word = words; *word != NULL; word++)
+    {
+      if (options_ended || !g_str_has_prefix (*word, "-") || strcmp (*word, "-") == 0)
+        {
+          g_ptr_array_add (self->words, g_strdup (*word));
+        }
+      else if (strcmp (*word, "--") == 0)
+        {
+          options_ended = TRUE;
+        }
+      else if (!g_str_has_prefix (*word, "--"))
+        {
+          refuse (command, g_strdup_printf (_ ("There is no option “%s”."), *word), error);
+          return NULL;
+        }
+      else if (!read_option (self, command, &word, error))
+        {
+          return NULL;
+        }
+    }
+  self->json = g_hash_table_contains (self->options, "json");
+
+  if (self->words->len < command->min_words)
+    {
+      refuse (command, g_strdup (_ ("Something is missing.")), error);
+      return NULL;
+    }
+  if (self->words->len > command->max_words)
+    {
+      refuse (command,
+              g_strdup_printf (_ ("“%s” is one word too many."),
+                               mst_cli_get_word (self, command->max_words)),
+              error);
+      return NULL;
+    }
+  return g_steal_pointer (&self);
+}
+
+const char *
+mst_cli_get_word (const MstCliArguments *self, guint index)
+{
+  return index < self->words->len ? g_ptr_array_index (self->words, index) : NULL;
+}
+
+gboolean
+mst_cli_has_option (const MstCliArguments *self, const char *name)
+{
+  return g_hash_table_contains (self->options, name);
+}
+
+GPtrArray *
+mst_cli_get_options (const MstCliArguments *self, const char *name)
+{
+  return g_hash_table_lookup (self->options, name);
+}
+
+const char *
+mst_cli_get_option (const MstCliArguments *self, const char *name)
+{
+  GPtrArray *values = mst_cli_get_options (self, name);
+
+  return values != NULL ? g_ptr_array_index (values, values->len - 1) : NULL;
+}
+
+gboolean
+mst_cli_get_number (const MstCliArguments *self, const char *name, gint64 minimum, gint64 maximum,
+                    gint64 fallback, gint64 *number, GError **error)
+{
+  const char *text = mst_cli_get_option (self, name);
+
+  *number = fallback;
+  if (text == NULL || g_ascii_string_to_signed (text, 10, minimum, maximum, number, NULL))
+    return TRUE;
+  g_set_error (
+    error, MST_ERROR, MST_ERROR_USAGE,
+    _ ("“--%s” must be a whole number from %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT "."), name,
+    minimum, maximum);
+  return FALSE;
+}

@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Commands about what was done: log, undo, redo. */
+
+#include "config.h"
+
+#include "mst-cli-records.h"
+
+#include <glib/gi18n-lib.h>
+
+#define DEFAULT_LIMIT 100
+
+static void
+set_text (JsonObject *object, const char *name, const char *text)
+{
+  if (text != NULL)
+    json_object_set_string_member (object, name, text);
+  else
+    json_object_set_null_member (object, name);
+}
+
+static void
+print_array (JsonArray *array)
+{
+  JsonNode *node = json_node_new (JSON_NODE_ARRAY);
+
+  json_node_take_array (node, array);
+  mst_cli_print_json (node);
+}
+
+static void
+print_groups_json (GPtrArray *groups)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const MstJournalGroup *group = g_ptr_array_index (groups, i);
+      JsonObject *object = json_object_new ();
+
+      json_object_set_int_member (object, "group", group->group);
+      set_text (object, "at", group->at);
+      set_text (object, "who", group->who);
+      set_text (object, "action", group->action);
+      set_text (object, "label", group->label);
+      json_object_set_int_member (object, "changes", group->n_changes);
+      if (group->undoes != 0)
+        json_object_set_int_member (object, "undoes", group->undoes);
+      else
+        json_object_set_null_member (object, "undoes");
+      json_object_set_boolean_member (object, "undone", group->undone);
+      json_array_add_object_element (array, object);
+    }
+  print_array (array);
+}
+
+static void
+print_groups (GPtrArray *groups)
+{
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const MstJournalGroup *group = g_ptr_array_index (groups, i);
+
+      mst_cli_print ("%" G_GINT64_FORMAT "\t%s\t%s\t%s\t%s", group->group, group->at, group->who,
+                     group->action, group->label);
+      mst_cli_print ("\t");
+      mst_cli_print (ngettext ("%" G_GINT64_FORMAT " change", "%" G_GINT64_FORMAT " changes",
+                               (gulong) group->n_changes),
+                     group->n_changes);
+      if (group->undone)
+        mst_cli_print ("\t%s", _ ("undone"));
+      mst_cli_print ("\n");
+    }
+}
+
+static gboolean
+log_groups (MstStore *store, gint64 offset, gint64 limit, gboolean as_json, GError **error)
+{
+  g_autoptr (GPtrArray) groups =
+    mst_store_list_groups (store, (guint) offset, (guint) limit, error);
+
+  if (groups == NULL)
+    return FALSE;
+  if (as_json)
+    print_groups_json (groups);
+  else
+    print_groups (groups);
+  return TRUE;
+}
+
+static gboolean
+is_sensitive (const MstRecordType *type, const char *member)
+{
+  const MstField *field = type != NULL ? mst_record_type_get_field (type, member) : NULL;
+
+  return field != NULL && field->flags & MST_FIELD_SENSITIVE;
+}
+
+/* The values of a record as the journal keeps them, sensitive ones masked. */
+static JsonNode *
+mask_values (const MstRecordType *type, const char *json)
+{
+  g_autoptr (JsonNode) node = json != NULL ? json_from_string (json, NULL) : NULL;
+  g_autoptr (GList) members = NULL;
+  JsonObject *object;
+
+  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
+    return json_node_new (JSON_NODE_NULL);
+  object = json_node_get_object (node);
+  members = json_object_get_members (object);
+  for (GList *member = members; member != NULL; member = member->next)
+    {
+      g_autofree char *masked = NULL;
+
+      if (!is_sensitive (type, member->data)
+          || json_node_get_value_type (json_object_get_member (object, member->data))
+               != G_TYPE_STRING)
+        continue;
+      masked = mst_field_show (mst_record_type_get_field (type, member->data),
+                               json_object_get_string_member (object, member->data), TRUE);
+      json_object_set_string_member (object, member->data, masked);
+    }
+  return g_steal_pointer (&node);
+}
+
+static void
+print_entries_json (GPtrArray *entries)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const MstJournalEntry *entry = g_ptr_array_index (entries, i);
+      const MstRecordType *type = entry->type != NULL ? mst_record_type_get (entry->type) : NULL;
+      JsonObject *object = json_object_new ();
+
+      json_object_set_int_member (object, "sequence", entry->sequence);
+      json_object_set_int_member (object, "group", entry->group);
+      set_text (object, "at", entry->at);
+      set_text (object, "who", entry->who);
+      set_text (object, "action", entry->action);
+      set_text (object, "label", entry->label);
+      set_text (object, "type", entry->type);
+      json_object_set_int_member (object, "record", entry->record);
+      set_text (object, "change", entry->change);
+      json_object_set_member (object, "before", mask_values (type, entry->before));
+      json_object_set_member (object, "after", mask_values (type, entry->after));
+      set_text (object, "hash", entry->hash);
+      json_array_add_object_element (array, object);
+    }
+  print_array (array);
+}
+
+static void
+print_entries (GPtrArray *entries)
+{
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const MstJournalEntry *entry = g_ptr_array_index (entries, i);
+
+      mst_cli_print ("%" G_GINT64_FORMAT "\t%s\t%s\t%s\t%s\n", entry->sequence, entry->at,
+                     entry->who, entry->change, entry->label);
+    }
+}
+
+static gboolean
+log_record (MstStore *store, const MstCliArguments *arguments, gint64 offset, gint64 limit,
+            GError **error)
+{
+  const MstCliType *type = mst_cli_find_type (mst_cli_get_word (arguments, 1), error);
+  g_autoptr (GPtrArray) entries = NULL;
+  const char *id_text = mst_cli_get_word (arguments, 2);
+  gint64 id = 0;
+
+  if (type == NULL)
+    return FALSE;
+  if (id_text != NULL && !g_ascii_string_to_signed (id_text, 10, 1, G_MAXINT64, &id, NULL))
+    {
+      g_set_error (error, MST_ERROR, MST_ERROR_USAGE, _ ("“%s” is no id: a whole number."),
+                   id_text);
+      return FALSE;
+    }
+  entries = mst_store_list_journal (store, type->type, id, (guint) offset, (guint) limit, error);
+  if (entries == NULL)
+    return FALSE;
+  if (arguments->json)
+    print_entries_json (entries);
+  else
+    print_entries (entries);
+  return TRUE;
+}
+
+static gboolean
+show_log (MstCli *cli, const MstCliArguments *arguments, GError **error)
+{
+  g_autoptr (MstStore) store = NULL;
+  gint64 limit;
+  gint64 offset;
+
+  if (!mst_cli_get_number (arguments, "limit", 1, G_MAXINT, DEFAULT_LIMIT, &limit, error)
+      || !mst_cli_get_number (arguments, "offset", 0, G_MAXINT, 0, &offset, error))
+    return FALSE;
+  store = mst_cli_open (mst_cli_get_word (arguments, 0), TRUE, error);
+  if (store == NULL)
+    return FALSE;
+  return mst_cli_get_word (arguments, 1) != NULL
+           ? log_record (store, arguments, offset, limit, error)
+           : log_groups (store, offset, limit, arguments->json, error);
+}
+
+static void
+print_label (const char *name, const char *label, gboolean as_json)
+{
+  JsonNode *node;
+  JsonObject *object;
+
+  if (!as_json)
+    {
+      mst_cli_print ("%s\n", label);
+      return;
+    }
+  node = json_node_new (JSON_NODE_OBJECT);
+  object = json_object_new ();
+  json_object_set_string_member (object, name, label);
+  json_node_take_object (node, object);
+  mst_cli_print_json (node);
+}
+
+static gboolean
+undo (MstCli *cli, const MstCliArguments *arguments, GError **error)
+{
+  g_autoptr (MstStore) store = mst_cli_open (mst_cli_get_word (arguments, 0), FALSE, error);
+  g_autofree char *label = store != NULL ? mst_store_dup_undo_label (store) : NULL;
+
+  if (store == NULL)
+    return FALSE;
+  if (label == NULL)
+    {
+      g_set_error_literal (error, MST_ERROR, MST_ERROR_INPUT, _ ("There is nothing to undo."));
+      return FALSE;
+    }
+  if (!mst_store_undo (store, error))
+    return FALSE;
+  print_label ("undone", label, arguments->json);
+  return TRUE;
+}
+
+static gboolean
+redo (MstCli *cli, const MstCliArguments *arguments, GError **error)
+{
+  g_autoptr (MstStore) store = mst_cli_open (mst_cli_get_word (arguments, 0), FALSE, error);
+  g_autofree char *label = store != NULL ? mst_store_dup_redo_label (store) : NULL;
+
+  if (store == NULL)
+    return FALSE;
+  if (label == NULL)
+    {
+      g_set_error_literal (error, MST_ERROR, MST_ERROR_INPUT, _ ("There is nothing to redo."));
+      return FALSE;
+    }
+  if (!mst_store_redo (store, error))
+    return FALSE;
+  print_label ("redone", label, arguments->json);
+  return TRUE;
+}
+
+static const MstCliOption log_options[] = {
+  { "limit", "N", N_ ("at most so many (default 100)") },
+  { "offset", "N", N_ ("leave out the first N") },
+  { NULL },
+};
+
+const MstCliCommand mst_cli_journal_commands[] = {
+  { "log", "FILE [TYPE [ID]] [--limit N]",
+    N_ ("what was done, newest first; with TYPE and ID, what became of a record"), 1, 3,
+    log_options, show_log },
+  { "undo", "FILE", N_ ("undo the last step"), 1, 1, NULL, undo },
+  { "redo", "FILE", N_ ("do again what was undone"), 1, 1, NULL, redo },
+  { NULL },
+};

@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Makes a query of --search, --area, --where and --sort. */
+
+#include "config.h"
+
+#include "mst-cli-records.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/** OperatorSign: longer signs stand before those they begin with. */
+static const struct
+{
+  const char *sign;
+  MstOperator operator_;
+} operator_signs[] = {
+  { "!=", MST_OPERATOR_IS_NOT }, { ">=", MST_OPERATOR_AT_LEAST }, { "<=", MST_OPERATOR_AT_MOST },
+  { "=", MST_OPERATOR_IS },      { "~", MST_OPERATOR_CONTAINS },
+};
+
+static const struct
+{
+  const char *word;
+  MstSortOrder order;
+} sort_words[] = {
+  { "value", MST_SORT_VALUE },
+  { "pinyin", MST_SORT_PINYIN },
+  { "strokes", MST_SORT_STROKES },
+  { "full-strokes", MST_SORT_FULL_STROKES },
+};
+
+static gboolean
+refuse (GError **error, const char *sentence, const char *text)
+{
+  g_set_error (error, MST_ERROR, MST_ERROR_USAGE, "%s: %s", text, sentence);
+  return FALSE;
+}
+
+/* The id of the one record of @type with @value in @field; 0 when there is none, or several. */
+static gint64
+find_one (MstStore *store, const MstRecordType *type, const char *field, const char *value,
+          guint *n_found)
+{
+  g_autoptr (MstQuery) query = mst_query_new (type);
+  g_autoptr (GArray) ids = NULL;
+
+  *n_found = 0;
+  if (!mst_query_add_condition (query, field, MST_OPERATOR_IS, value, NULL))
+    return 0;
+  ids = mst_query_list_ids (query, store, NULL);
+  *n_found = ids != NULL ? ids->len : 0;
+  return *n_found == 1 ? g_array_index (ids, gint64, 0) : 0;
+}
+
+/* The id, as canonical text, of the record a reference names by title, by code or by id. */
+static char *
+find_referred (MstStore *store, const MstField *field, const char *text, GError **error)
+{
+  const MstRecordType *type = mst_record_type_get (field->reference);
+  guint n_found = 0;
+  gint64 id = 0;
+
+  if (mst_record_type_find (type, "code") >= 0)
+    id = find_one (store, type, "code", text, &n_found);
+  if (id == 0)
+    id = find_one (store, type, type->title_field, text, &n_found);
+  if (id == 0 && n_found == 0 && strspn (text, "0123456789") == strlen (text))
+    {
+      g_autoptr (MstRecord) record =
+        mst_store_get (store, type, g_ascii_strtoll (text, NULL, 10), NULL);
+
+      id = record != NULL ? mst_record_get_id (record) : 0;
+    }
+  if (id != 0)
+    return g_strdup_printf ("%" G_GINT64_FORMAT, id);
+
+  if (n_found > 1)
+    g_set_error (error, MST_ERROR, MST_ERROR_INPUT,
+                 _ ("“%s” fits several records; say which by its code or id."), text);
+  else
+    g_set_error (error, MST_ERROR, MST_ERROR_INPUT, _ ("There is no “%s”."), text);
+  return NULL;
+}
+
+static gboolean
+add_condition (MstQuery *query, MstStore *store, const char *text, GError **error)
+{
+  const MstRecordType *type = mst_query_get_record_type (query);
+  gsize length = strcspn (text, "!><=~");
+  g_autofree char *name = g_strndup (text, length);
+  const MstField *field = mst_record_type_get_field (type, name);
+  MstOperator operator_ = MST_OPERATOR_IS;
+  const char *value = NULL;
+  g_autofree char *canonical = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (operator_signs) && value == NULL; i++)
+    {
+      if (g_str_has_prefix (text + length, operator_signs[i].sign))
+        {
+          operator_ = operator_signs[i].operator_;
+          value = text + length + strlen (operator_signs[i].sign);
+        }
+    }
+  if (value == NULL)
+    return refuse (error, _ ("a condition is FIELD=VALUE, with = != ~ >= or <= between."), text);
+  if (field == NULL)
+    return refuse (error, _ ("there is no such field."), name);
+
+  if (*value == '\0')
+    {
+      if (operator_ != MST_OPERATOR_IS && operator_ != MST_OPERATOR_IS_NOT)
+        return refuse (error, _ ("the value is missing."), text);
+      return mst_query_add_condition (
+        query, name, operator_ == MST_OPERATOR_IS ? MST_OPERATOR_BLANK : MST_OPERATOR_NOT_BLANK,
+        NULL, error);
+    }
+
+  if (operator_ == MST_OPERATOR_CONTAINS)
+    canonical = g_strdup (value);
+  else if (field->kind == MST_FIELD_REFERENCE)
+    canonical = find_referred (store, field, value, error);
+  else if (!mst_field_read (field, value, &canonical, error))
+    return FALSE;
+  return canonical != NULL && mst_query_add_condition (query, name, operator_, canonical, error);
+}
+
+/* FIELD, FIELD:ORDER, either followed by :desc */
+static gboolean
+set_sort (MstQuery *query, const char *text, GError **error)
+{
+  const MstRecordType *type = mst_query_get_record_type (query);
+  g_auto (GStrv) parts = g_strsplit (text, ":", -1);
+  const MstField *field = mst_record_type_get_field (type, parts[0] != NULL ? parts[0] : "");
+  MstSortOrder order = MST_SORT_VALUE;
+  gboolean descending = FALSE;
+
+  if (field == NULL)
+    return refuse (error, _ ("there is no such field."), text);
+  if (field->flags & MST_FIELD_SORT_KEYS)
+    order = MST_SORT_PINYIN;
+  for (guint i = 1; parts[i] != NULL; i++)
+    {
+      gboolean known = strcmp (parts[i], "desc") == 0;
+
+      descending |= known;
+      for (guint word = 0; word < G_N_ELEMENTS (sort_words); word++)
+        {
+          if (strcmp (parts[i], sort_words[word].word) == 0)
+            {
+              order = sort_words[word].order;
+              known = TRUE;
+            }
+        }
+      if (!known)
+        return refuse (error,
+                       _ ("sort by FIELD, FIELD:pinyin, FIELD:strokes or "
+                          "FIELD:full-strokes, and add :desc for the reverse."),
+                       text);
+    }
+  return mst_query_set_sort (query, parts[0], order, descending, error);
+}
+
+static gboolean
+set_area (MstQuery *query, MstStore *store, const char *text, GError **error)
+{
+  g_autoptr (MstRecord) area = NULL;
+  g_autofree char *id = NULL;
+  const MstField by_area = { .name = "area", .reference = "area" };
+
+  id = find_referred (store, &by_area, text, error);
+  if (id == NULL)
+    return FALSE;
+  area = mst_store_get (store, &mst_area_type, g_ascii_strtoll (id, NULL, 10), error);
+  if (area == NULL)
+    return FALSE;
+  mst_query_set_area (query, mst_record_get (area, "code"));
+  return TRUE;
+}
+
+MstQuery *
+mst_cli_make_query (MstStore *store, const MstCliType *type, const MstCliArguments *arguments,
+                    GError **error)
+{
+  g_autoptr (MstQuery) query = mst_query_new (type->type);
+  GPtrArray *conditions = mst_cli_get_options (arguments, "where");
+  const char *area = mst_cli_get_option (arguments, "area");
+  const char *sort = mst_cli_get_option (arguments, "sort");
+
+  mst_query_set_search (query, mst_cli_get_option (arguments, "search"));
+  if (area != NULL && !set_area (query, store, area, error))
+    return NULL;
+  if (type->level != NULL
+      && !mst_query_add_condition (query, "level", MST_OPERATOR_IS, type->level, error))
+    return NULL;
+  for (guint i = 0; conditions != NULL && i < conditions->len; i++)
+    {
+      if (!add_condition (query, store, g_ptr_array_index (conditions, i), error))
+        return NULL;
+    }
+  if (sort != NULL && !set_sort (query, sort, error))
+    return NULL;
+  return g_steal_pointer (&query);
+}

@@ -1,0 +1,264 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Records on the command line: the words for their types, and how they are shown. */
+
+#include "config.h"
+
+#include "mst-cli-records.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static const MstCliType types[] = {
+  { "areas", &mst_area_type, NULL },       { "area", &mst_area_type, NULL },
+  { "districts", &mst_area_type, "1" },    { "district", &mst_area_type, "1" },
+  { "subdistricts", &mst_area_type, "2" }, { "subdistrict", &mst_area_type, "2" },
+  { "communities", &mst_area_type, "3" },  { "community", &mst_area_type, "3" },
+  { "compounds", &mst_area_type, "4" },    { "compound", &mst_area_type, "4" },
+  { "units", &mst_unit_type, NULL },       { "unit", &mst_unit_type, NULL },
+  { "people", &mst_person_type, NULL },    { "person", &mst_person_type, NULL },
+  { "posts", &mst_post_type, NULL },       { "post", &mst_post_type, NULL },
+};
+
+const MstCliType *
+mst_cli_find_type (const char *word, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      if (strcmp (types[i].word, word) == 0)
+        return &types[i];
+    }
+  g_set_error (error, MST_ERROR, MST_ERROR_USAGE,
+               _ ("There is no type “%s”: say areas, compounds, units, people or posts."), word);
+  return NULL;
+}
+
+gboolean
+mst_cli_check_exists (const char *path, GError **error)
+{
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  g_set_error (error, MST_ERROR, MST_ERROR_INPUT, _ ("There is no file “%s”."), path);
+  return FALSE;
+}
+
+MstStore *
+mst_cli_open (const char *path, gboolean read_only, GError **error)
+{
+  if (!mst_cli_check_exists (path, error))
+    return NULL;
+  return read_only ? mst_store_open_read_only (path, error) : mst_store_open (path, error);
+}
+
+/** AreaName: what is told of a place beside its name. */
+typedef struct
+{
+  char *code;
+  char *path;
+} AreaName;
+
+struct _MstCliRecords
+{
+  MstStore *store;
+  gboolean reveal;
+  GHashTable *areas; /* gint64 → AreaName */
+};
+
+static void
+area_name_free (gpointer data)
+{
+  AreaName *name = data;
+
+  g_free (name->code);
+  g_free (name->path);
+  g_free (name);
+}
+
+MstCliRecords *
+mst_cli_records_new (MstStore *store, gboolean reveal)
+{
+  MstCliRecords *self = g_new0 (MstCliRecords, 1);
+
+  self->store = g_object_ref (store);
+  self->reveal = reveal;
+  self->areas = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, area_name_free);
+  return self;
+}
+
+void
+mst_cli_records_free (MstCliRecords *self)
+{
+  g_object_unref (self->store);
+  g_hash_table_unref (self->areas);
+  g_free (self);
+}
+
+static const AreaName *
+get_area (MstCliRecords *self, gint64 id)
+{
+  AreaName *name = g_hash_table_lookup (self->areas, &id);
+  g_autoptr (MstRecord) area = NULL;
+
+  if (name != NULL)
+    return name;
+
+  name = g_new0 (AreaName, 1);
+  area = mst_store_get (self->store, &mst_area_type, id, NULL);
+  if (area != NULL)
+    {
+      name->code = g_strdup (mst_record_get (area, "code"));
+      name->path = mst_store_dup_area_path (self->store, id);
+    }
+  g_hash_table_insert (self->areas, g_memdup2 (&id, sizeof id), name);
+  return name;
+}
+
+static gboolean
+is_masked (MstCliRecords *self, const MstField *field)
+{
+  return !self->reveal && (field->flags & MST_FIELD_SENSITIVE) != 0;
+}
+
+/* Choices are told in Chinese, as in the documents, whatever language messages have. */
+static const char *
+get_choice_label (const MstField *field, const char *value)
+{
+  const MstChoice *choice = mst_choice_set_find (mst_field_get_choices (field), value);
+
+  return choice != NULL ? choice->label_zh : value;
+}
+
+static gint64
+read_id (const char *value)
+{
+  return g_ascii_strtoll (value, NULL, 10);
+}
+
+char *
+mst_cli_records_show (MstCliRecords *self, const MstField *field, const char *value)
+{
+  const char *title;
+
+  if (value == NULL)
+    return g_strdup ("");
+  if (is_masked (self, field))
+    return mst_field_show (field, value, TRUE);
+
+  switch (field->kind)
+    {
+    case MST_FIELD_CHOICE:
+      return g_strdup (get_choice_label (field, value));
+    case MST_FIELD_FLAG:
+      return g_strdup (strcmp (value, "1") == 0 ? "是" : "否");
+    case MST_FIELD_REFERENCE:
+      title =
+        mst_store_peek_title (self->store, mst_record_type_get (field->reference), read_id (value));
+      return g_strdup (title != NULL ? title : "");
+    default:
+      return g_strdup (value);
+    }
+}
+
+static void
+set_text (JsonObject *object, const char *field, const char *suffix, const char *text)
+{
+  g_autofree char *name = g_strconcat (field, suffix, NULL);
+
+  if (text != NULL)
+    json_object_set_string_member (object, name, text);
+  else
+    json_object_set_null_member (object, name);
+}
+
+static void
+set_reference (MstCliRecords *self, JsonObject *object, const MstField *field, const char *value)
+{
+  g_autofree char *id_name = g_strconcat (field->name, "_id", NULL);
+  gint64 id = value != NULL ? read_id (value) : 0;
+  const MstRecordType *type = mst_record_type_get (field->reference);
+
+  set_text (object, field->name, "", id != 0 ? mst_store_peek_title (self->store, type, id) : NULL);
+  if (id != 0)
+    json_object_set_int_member (object, id_name, id);
+  else
+    json_object_set_null_member (object, id_name);
+  if (type == &mst_area_type)
+    {
+      const AreaName *area = id != 0 ? get_area (self, id) : NULL;
+
+      set_text (object, field->name, "_code", area != NULL ? area->code : NULL);
+      set_text (object, field->name, "_path", area != NULL ? area->path : NULL);
+    }
+}
+
+static void
+set_field (MstCliRecords *self, JsonObject *object, const MstField *field, const char *value)
+{
+  if (field->kind == MST_FIELD_REFERENCE)
+    {
+      set_reference (self, object, field, value);
+      return;
+    }
+  if (value != NULL && is_masked (self, field))
+    {
+      g_autofree char *masked = mst_field_show (field, value, TRUE);
+
+      set_text (object, field->name, "", masked);
+      return;
+    }
+  if (field->kind == MST_FIELD_CHOICE)
+    {
+      set_text (object, field->name, "", value != NULL ? get_choice_label (field, value) : NULL);
+      set_text (object, field->name, "_code", value);
+      return;
+    }
+  if (value == NULL)
+    {
+      json_object_set_null_member (object, field->name);
+      return;
+    }
+
+  switch (field->kind)
+    {
+    case MST_FIELD_INTEGER:
+      json_object_set_int_member (object, field->name, read_id (value));
+      return;
+    case MST_FIELD_DECIMAL:
+      json_object_set_double_member (object, field->name, g_ascii_strtod (value, NULL));
+      return;
+    case MST_FIELD_FLAG:
+      json_object_set_boolean_member (object, field->name, strcmp (value, "1") == 0);
+      return;
+    default:
+      json_object_set_string_member (object, field->name, value);
+      return;
+    }
+}
+
+JsonNode *
+mst_cli_records_to_json (MstCliRecords *self, const MstRecord *record)
+{
+  const MstRecordType *type = mst_record_get_record_type (record);
+  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
+  JsonObject *object = json_object_new ();
+
+  json_object_set_int_member (object, "id", mst_record_get_id (record));
+  for (guint i = 0; i < type->n_fields; i++)
+    set_field (self, object, &type->fields[i], mst_record_get_at (record, i));
+  json_node_take_object (node, object);
+  return node;
+}
+
+char *
+mst_cli_json_to_text (JsonNode *node, gboolean pretty)
+{
+  return json_to_string (node, pretty);
+}
+
+void
+mst_cli_print_json (JsonNode *node)
+{
+  g_autofree char *text = mst_cli_json_to_text (node, TRUE);
+
+  mst_cli_print ("%s\n", text);
+  json_node_unref (node);
+}

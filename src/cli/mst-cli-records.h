@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "mst-cli.h"
+#include "mst-query.h"
+
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+/* Opens the file of a command. %MST_ERROR_INPUT when it isn't there; else as mst_store_open(). */
+MstStore *mst_cli_open (const char *path, gboolean read_only, GError **error);
+/* %MST_ERROR_INPUT when there is no such file. */
+gboolean mst_cli_check_exists (const char *path, GError **error);
+
+/** MstCliType: a record type as said on the command line. @level: the area-level code when the word
+ *  means one level of areas ("compounds"); nullable. */
+typedef struct
+{
+  const char *word;
+  const MstRecordType *type;
+  const char *level;
+} MstCliType;
+
+/* %MST_ERROR_USAGE for an unknown word. */
+const MstCliType *mst_cli_find_type (const char *word, GError **error);
+
+/* The query of --search, --area, --where and --sort. */
+MstQuery *mst_cli_make_query (MstStore *store, const MstCliType *type,
+                              const MstCliArguments *arguments, GError **error);
+
+/** MstCliRecords: shows records of a store; for one command. */
+typedef struct _MstCliRecords MstCliRecords;
+MstCliRecords *mst_cli_records_new (MstStore *store, gboolean reveal);
+void mst_cli_records_free (MstCliRecords *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MstCliRecords, mst_cli_records_free)
+
+/* What a person reads, numbers and dates as kept; "" for blank. (transfer full) */
+char *mst_cli_records_show (MstCliRecords *self, const MstField *field, const char *value);
+/* One object: id and the fields by name; choices add NAME_code, references NAME_id, areas NAME_code and
+ * NAME_path. (transfer full) */
+JsonNode *mst_cli_records_to_json (MstCliRecords *self, const MstRecord *record);
+
+/* @node on one line, or over several when @pretty. (transfer full) */
+char *mst_cli_json_to_text (JsonNode *node, gboolean pretty);
+/* Prints @node and frees it. */
+void mst_cli_print_json (JsonNode *node);
+
+G_END_DECLS

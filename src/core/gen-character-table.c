@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Runs at build time: writes, as a C file of constant arrays, what Muster must know of Chinese
  * characters. Readings come from ICU's transliterator Han-Latin, corrected by Unihan's kTGHZ2013,
- * second readings from its kHanyuPinlu; strokes from Rime's stroke dictionary and Unihan's kTotalStrokes, stray radicals
+ * second readings from its kHanyuPinlu; strokes from Rime's stroke dictionary and Unihan's kTotalStrokes, their order from kTGH; radicals
  * from EquivalentUnifiedIdeograph.txt. */
 
 #include <glib.h>
@@ -22,6 +22,7 @@ typedef struct
   int preference;  /* of @strokes; see add_strokes() */
   guint16 reading; /* 0: none */
   guint16 others[MST_TABLE_MAX_OTHERS];
+  guint16 standard; /* place in the mainland's table of standard characters; 0: not in it */
 } Character;
 
 static Character characters[LAST_CHARACTER + 1];
@@ -250,6 +251,23 @@ load_readings_of_unihan (const char *path)
       add_frequent_readings (&characters[c], value);
 }
 
+/* The table of standard characters is ordered by strokes, level by level, so that it tells which of
+ * two characters with the same strokes comes first: "2013:1". */
+static void
+load_standard (const char *path)
+{
+  g_auto (GStrv) lines = read_lines (path);
+  gunichar c;
+  const char *value;
+  guint n = 0;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (parse_unihan (lines[i], "kTGH", &c, &value) && g_str_has_prefix (value, "2013:"))
+      characters[c].standard = (guint16) strtoul (value + 5, NULL, 10), n++;
+  if (n < 8000)
+    fail (path, "has no kTGH");
+}
+
 /* The dictionary's first part follows Taiwan's forms, its second part the mainland's where they
  * differ. So the best string is of the mainland's length and in the second part; then of that
  * length in the first part; then of another length, again the second part first. */
@@ -264,6 +282,26 @@ add_strokes (gunichar c, const char *strokes, gboolean mainland)
   g_free (character->strokes);
   character->strokes = g_strdup (strokes);
   character->preference = preference;
+}
+
+/* Slips of the dictionary, found by comparing it with the order of the standard characters. */
+static void
+correct_strokes (void)
+{
+  static const char *const corrections[][2] = {
+    { "字", "nnzzsh" },
+    { "塍", "pzhhnphhpnhsh" },
+    { "涐", "nnhphshzpn" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (corrections); i++)
+    {
+      Character *character = &characters[g_utf8_get_char (corrections[i][0])];
+
+      g_assert (strlen (corrections[i][1]) == character->total);
+      g_free (character->strokes);
+      character->strokes = g_strdup (corrections[i][1]);
+    }
 }
 
 static void
@@ -294,6 +332,21 @@ load_strokes (const char *path)
 }
 
 static void
+write_standard (FILE *out)
+{
+  guint n = 0;
+
+  fprintf (out, "const guint16 mst_table_standard[] = {\n");
+  for (gunichar c = MST_TABLE_FIRST; c <= MST_TABLE_LAST; c++)
+    fprintf (out, "%u,%s", characters[c].standard, c % 16 == 15 ? "\n" : "");
+  fprintf (out, "};\nconst MstTableEntry mst_table_other_standard[] = {\n");
+  for (gunichar c = MST_TABLE_FIRST_OTHER; c <= LAST_CHARACTER; c++)
+    if (characters[c].standard != 0)
+      fprintf (out, "{0x%X,{%u}},\n", c, characters[c].standard), n++;
+  fprintf (out, "};\nconst gsize mst_table_n_other_standard = %u;\n", n);
+}
+
+static void
 write_syllables (FILE *out)
 {
   fprintf (out, "const char mst_table_syllables[][MST_TABLE_SYLLABLE_SIZE] = {\n");
@@ -311,21 +364,21 @@ write_readings (FILE *out)
   fprintf (out, "const guint16 mst_table_readings[] = {\n");
   for (gunichar c = MST_TABLE_FIRST; c <= MST_TABLE_LAST; c++)
     fprintf (out, "%u,%s", characters[c].reading, c % 16 == 15 ? "\n" : "");
-  fprintf (out, "};\nconst MstTableReading mst_table_other_readings[] = {\n");
+  fprintf (out, "};\nconst MstTableEntry mst_table_other_readings[] = {\n");
   for (gunichar c = MST_TABLE_FIRST_OTHER; c <= LAST_CHARACTER; c++)
     if (characters[c].reading != 0)
       fprintf (out, "{0x%X,{%u}},\n", c, characters[c].reading), n++;
   fprintf (out, "};\nconst gsize mst_table_n_other_readings = %u;\n", n);
 
   n = 0;
-  fprintf (out, "const MstTableReading mst_table_second_readings[] = {\n");
+  fprintf (out, "const MstTableEntry mst_table_second_readings[] = {\n");
   for (gunichar c = MST_TABLE_FIRST; c <= MST_TABLE_LAST; c++)
     if (characters[c].others[0] != 0)
       fprintf (out, "{0x%X,{%u,%u}},\n", c, characters[c].others[0], characters[c].others[1]), n++;
   fprintf (out, "};\nconst gsize mst_table_n_second_readings = %u;\n", n);
 }
 
-/* The entry of a character: where its string begins, or only a count, or 0. */
+/* The stroke entry of a character: where its string begins, or only a count, or 0. */
 static guint32
 stroke_entry (FILE *out, GHashTable *offsets, guint32 *end, gunichar c)
 {
@@ -407,24 +460,27 @@ main (int argc, char **argv)
 {
   FILE *out;
 
-  if (argc != 6)
-    fail ("usage", "STROKES IRGSOURCES READINGS RADICALS OUTPUT");
+  if (argc != 7)
+    fail ("usage", "STROKES IRGSOURCES READINGS MAPPINGS RADICALS OUTPUT");
 
   syllable_indexes = g_hash_table_new (g_str_hash, g_str_equal);
   load_readings ();
   load_totals (argv[2]);
   load_readings_of_unihan (argv[3]);
+  load_standard (argv[4]);
   load_strokes (argv[1]);
+  correct_strokes ();
 
-  out = fopen (argv[5], "w");
+  out = fopen (argv[6], "w");
   if (out == NULL)
-    fail (argv[5], "cannot be written");
+    fail (argv[6], "cannot be written");
   fprintf (out, "/* Generated; do not edit. */\n#include \"mst-character-table.h\"\n");
   write_syllables (out);
   write_readings (out);
   write_strokes (out);
-  write_radicals (out, argv[4]);
+  write_standard (out);
+  write_radicals (out, argv[5]);
   if (fclose (out) != 0)
-    fail (argv[5], "cannot be written");
+    fail (argv[6], "cannot be written");
   return 0;
 }

@@ -17,12 +17,12 @@ G_BEGIN_DECLS
 /* Extensions B and later. */
 #define MST_TABLE_FIRST_OTHER 0x20000
 
-/* A reading is a syllable's index << 3 | tone 1 to 5; 0 is none. */
+/* Readings, each a syllable's index << 3 | tone 1 to 5, 0 for none; or one place in the standard. */
 typedef struct
 {
   gunichar character;
-  guint16 readings[MST_TABLE_MAX_OTHERS];
-} MstTableReading;
+  guint16 values[MST_TABLE_MAX_OTHERS];
+} MstTableEntry;
 
 typedef struct
 {
@@ -35,15 +35,18 @@ typedef struct
 
 extern const char mst_table_syllables[][MST_TABLE_SYLLABLE_SIZE];
 extern const guint16 mst_table_readings[];
-extern const MstTableReading mst_table_other_readings[];
+extern const MstTableEntry mst_table_other_readings[];
 extern const gsize mst_table_n_other_readings;
-extern const MstTableReading mst_table_second_readings[];
+extern const MstTableEntry mst_table_second_readings[];
 extern const gsize mst_table_n_second_readings;
 extern const char mst_table_stroke_strings[];
 extern const guint32 mst_table_zero_strokes;
 extern const guint32 mst_table_strokes[];
 extern const guint32 mst_table_other_strokes[];
 extern const gunichar mst_table_last_other_strokes;
+extern const guint16 mst_table_standard[];
+extern const MstTableEntry mst_table_other_standard[];
+extern const gsize mst_table_n_other_standard;
 extern const MstTableRadical mst_table_radicals[];
 extern const gsize mst_table_n_radicals;
 

@@ -19,8 +19,8 @@ static const char gbk_private[] = "⺁𠂇𠂉𠃌⺄㑳㑇⺈⺋龴㖞㘚㘎⺌
                                   "䎬⺻䏝䓖䙡䙌龹䜣䜩䝼䞍⻊䥇䥺䥽䦂䦃䦅䦆䦟"
                                   "䦛䦷䦶龺𤇾䲣䲟䲠䲡䱷䲢䴓䴔䴕䴖䴗䴘䴙䶮龻";
 
-static const MstTableReading *
-find_reading (const MstTableReading *table, gsize n, gunichar character)
+static const MstTableEntry *
+find_entry (const MstTableEntry *table, gsize n, gunichar character)
 {
   gsize low = 0;
 
@@ -56,11 +56,11 @@ mst_character_get_reading (gunichar character, MstReading *reading)
     }
   else if (character >= MST_TABLE_FIRST_OTHER)
     {
-      const MstTableReading *entry =
-        find_reading (mst_table_other_readings, mst_table_n_other_readings, character);
+      const MstTableEntry *entry =
+        find_entry (mst_table_other_readings, mst_table_n_other_readings, character);
 
       if (entry != NULL)
-        packed = entry->readings[0];
+        packed = entry->values[0];
     }
   else if (character == MST_TABLE_ZERO)
     {
@@ -76,15 +76,15 @@ mst_character_get_reading (gunichar character, MstReading *reading)
 guint
 mst_character_get_second_readings (gunichar character, MstReading readings[2])
 {
-  const MstTableReading *entry =
-    find_reading (mst_table_second_readings, mst_table_n_second_readings, character);
+  const MstTableEntry *entry =
+    find_entry (mst_table_second_readings, mst_table_n_second_readings, character);
   guint n = 0;
 
   if (entry == NULL)
     return 0;
-  while (n < MST_TABLE_MAX_OTHERS && entry->readings[n] != 0)
+  while (n < MST_TABLE_MAX_OTHERS && entry->values[n] != 0)
     {
-      expand_reading (entry->readings[n], &readings[n]);
+      expand_reading (entry->values[n], &readings[n]);
       n++;
     }
   return n;
@@ -115,6 +115,17 @@ mst_character_unify (gunichar character)
       || (character >= 0x2F800 && character <= 0x2FA1F))
     return g_unichar_fully_decompose (character, FALSE, &unified, 1) == 1 ? unified : character;
   return character;
+}
+
+guint
+mst_character_get_standard_place (gunichar character)
+{
+  const MstTableEntry *entry;
+
+  if (character >= MST_TABLE_FIRST && character <= MST_TABLE_LAST)
+    return mst_table_standard[character - MST_TABLE_FIRST];
+  entry = find_entry (mst_table_other_standard, mst_table_n_other_standard, character);
+  return entry == NULL ? 0 : entry->values[0];
 }
 
 gboolean

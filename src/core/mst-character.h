@@ -26,6 +26,10 @@ guint mst_character_get_second_readings (gunichar character, MstReading readings
  * private-use codes of old GBK; @character itself otherwise. */
 gunichar mst_character_unify (gunichar character);
 
+/* The place in the mainland's table of standard characters (通用规范汉字表, 1 to 8105), 0 when it isn't
+ * in it. Among characters with the same strokes it follows the official order (GF 3003-1999). */
+guint mst_character_get_standard_place (gunichar character);
+
 gboolean mst_character_is_han (gunichar character);
 
 /* The dots that are typed between the parts of a name: 阿卜杜拉·买买提. */

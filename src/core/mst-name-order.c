@@ -3,7 +3,8 @@
  *
  * A key is made of one part a character, so that names compare character by character:
  *
- * - by strokes: the number of strokes, the strokes 横竖撇点折 two to a byte, the code point;
+ * - by strokes: the number of strokes, the strokes 横竖撇点折 two to a byte, then the place in the
+ *   table of standard characters (于 after 干) or, behind them, the code point;
  * - by pinyin: the syllable, its tone, then the same as by strokes, so that people of one surname
  *   stand together and homophones follow each other by strokes (GB/T 13418-1992).
  *
@@ -24,6 +25,9 @@
 #define NO_READING '~'
 
 #define MAX_NUMBER 64
+
+/* Beyond all places in the table of standard characters. */
+#define AFTER_STANDARD 0x2000
 
 static void
 append_code (GString *key, gunichar c)
@@ -57,6 +61,7 @@ append_strokes (GString *key, gunichar c)
 {
   const char *strokes = mst_strokes_order (c);
   guint count = mst_strokes_count (c);
+  guint standard = mst_character_get_standard_place (c);
 
   g_string_append_c (key, (char) (FIRST_DIGIT + MIN (count, 64)));
   for (guint i = 0; i < count; i += 2)
@@ -68,7 +73,7 @@ append_strokes (GString *key, gunichar c)
         second = strokes == NULL ? 5 : stroke_class (strokes[i + 1]);
       g_string_append_c (key, (char) (FIRST_DIGIT + first * 6 + second));
     }
-  append_code (key, c);
+  append_code (key, standard != 0 ? standard : AFTER_STANDARD + c);
 }
 
 /* The number that begins at @digits; returns how many digits were used. */

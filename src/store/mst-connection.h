@@ -21,7 +21,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MstConnection, mst_connection_close)
 
 /* Statements without results, separated by ";". */
 gboolean mst_connection_execute (MstConnection *self, const char *sql, GError **error);
-/* Prepared once per SQL text and kept; give it back with mst_statement_reset(). */
+/* Prepared once per SQL text and kept; give it back with mst_statement_reset() (or by
+ * mst_statement_run()), and don't use it after. */
 MstStatement *mst_connection_prepare (MstConnection *self, const char *sql, GError **error);
 gint64 mst_connection_get_last_id (MstConnection *self);
 /* Rises whenever any other connection has committed. */

@@ -18,7 +18,10 @@ MstRecord *mst_row_get_record (MstRow *self); /* (transfer none) (nullable) when
  * The ids are found on a thread with its own connection; until they are there the model keeps what it
  * had ("loading" property). It follows MstStore::changed.
  *
- * Signals of replacement come as (0, old, 0) then (0, 0, new). The selection model lives in ui, since
+ * MstRow:record is notified when the record was read again.
+ *
+ * Signals of replacement come as (at, n, 0) then (at, 0, m), what is the same before
+ * and after them staying. The selection model lives in ui, since
  * GtkSelectionModel does; ids are reached by mst_row_model_get_id() without fetching.
  */
 #define MST_TYPE_ROW_MODEL (mst_row_model_get_type ())

@@ -29,6 +29,12 @@ MstConnection *mst_store_get_connection (MstStore *self);
 /* Settings kept in the file: "name" (district), "made_by" (制表单位), import layouts … */
 char *mst_store_dup_setting (MstStore *self, const char *key);
 gboolean mst_store_set_setting (MstStore *self, const char *key, const char *value, GError **error);
+/* Looks for the changes of other connections, this program's or another's, and emits
+ * MstStore::changed (NULL) when there are any. Between groups. */
+void mst_store_refresh (MstStore *self);
+/* Does so twice a second from now on, in the thread-default main context; for a store whose thread runs
+ * that context. */
+void mst_store_watch (MstStore *self);
 void mst_store_set_user (MstStore *self, const char *user); /* default: the login's real name */
 
 /* --- the door --- */

@@ -1,0 +1,357 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The connection: pragmas and lock policy in one place, prepared statements kept by their text. */
+#include "config.h"
+
+#include "mst-connection-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#define BUSY_TIMEOUT_MS 2000
+#define CACHE_KIB 16384
+#define MAX_PARAMETERS 100
+
+struct _MstStatement
+{
+  MstConnection *connection;
+  sqlite3_stmt *handle;
+  gboolean is_loose;                    /* made while the kept one was in use: freed by its reset */
+  guint8 positions[MAX_PARAMETERS + 1]; /* of $n among SQLite's parameters; 0 when absent */
+};
+
+struct _MstConnection
+{
+  sqlite3 *handle;
+  GHashTable *statements; /* SQL text → MstStatement */
+};
+
+static void
+statement_free (MstStatement *self)
+{
+  sqlite3_finalize (self->handle);
+  g_free (self);
+}
+
+void
+mst_connection_set_error (MstConnection *self, int code, GError **error)
+{
+  const char *reason = self->handle != NULL ? sqlite3_errmsg (self->handle) : sqlite3_errstr (code);
+
+  switch (code & 0xff)
+    {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      g_set_error_literal (error, MST_ERROR, MST_ERROR_BUSY,
+                           _ ("Another program is writing to the file. Try again in a moment."));
+      break;
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+      g_set_error (error, MST_ERROR, MST_ERROR_REFUSED,
+                   _ ("The file is damaged (%s). Restore a backup of it."), reason);
+      break;
+    case SQLITE_CONSTRAINT:
+      g_set_error (error, MST_ERROR, MST_ERROR_INPUT, _ ("The file's rules forbid it (%s)."),
+                   reason);
+      break;
+    case SQLITE_INTERRUPT:
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("Cancelled."));
+      break;
+    case SQLITE_FULL:
+      g_set_error_literal (error, MST_ERROR, MST_ERROR_FAILED,
+                           _ ("The disk is full. Make room and try again."));
+      break;
+    case SQLITE_READONLY:
+    case SQLITE_CANTOPEN:
+    case SQLITE_PERM:
+      g_set_error (error, MST_ERROR, MST_ERROR_FAILED,
+                   _ ("The file or its folder can't be written to (%s)."), reason);
+      break;
+    default:
+      g_set_error (error, MST_ERROR, MST_ERROR_FAILED, _ ("The database failed: %s."), reason);
+      break;
+    }
+}
+
+/* Nothing in a file may run: no triggers or views reaching into functions, no writable schema. */
+static void
+harden (sqlite3 *handle)
+{
+  sqlite3_db_config (handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  sqlite3_db_config (handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+  sqlite3_db_config (handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
+  sqlite3_db_config (handle, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
+  sqlite3_db_config (handle, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
+  sqlite3_db_config (handle, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
+}
+
+static MstConnection *
+open_with_flags (const char *name, int flags, GError **error)
+{
+  g_autoptr (MstConnection) self = g_new0 (MstConnection, 1);
+  g_autofree char *pragmas = NULL;
+  int code;
+
+  self->statements =
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) statement_free);
+  code = sqlite3_open_v2 (name, &self->handle, flags | SQLITE_OPEN_NOMUTEX, NULL);
+  if (code != SQLITE_OK)
+    {
+      mst_connection_set_error (self, code, error);
+      return NULL;
+    }
+  sqlite3_extended_result_codes (self->handle, 1);
+  sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT_MS);
+  harden (self->handle);
+  /* FULL: what is committed survives a power cut. */
+  pragmas = g_strdup_printf ("PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL;"
+                             "PRAGMA cache_size = -%d; PRAGMA temp_store = MEMORY;"
+                             "PRAGMA cell_size_check = ON",
+                             CACHE_KIB);
+  if (!mst_connection_execute (self, pragmas, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+MstConnection *
+mst_connection_open (const char *path, gboolean read_only, GError **error)
+{
+  g_autoptr (MstConnection) self = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  if (!read_only)
+    return open_with_flags (path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
+  /* A handle that may write removes the log and its index when it is the last to close. */
+  self = open_with_flags (path, SQLITE_OPEN_READWRITE, error);
+  if (self == NULL || !mst_connection_execute (self, "PRAGMA query_only = ON", error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+MstConnection *
+mst_connection_open_immutable (const char *path, GError **error)
+{
+  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+  g_autofree char *escaped = g_uri_escape_string (absolute, "/", FALSE);
+  g_autofree char *uri = g_strconcat ("file:", escaped, "?immutable=1", NULL);
+
+  return open_with_flags (uri, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, error);
+}
+
+void
+mst_connection_close (MstConnection *self)
+{
+  if (self == NULL)
+    return;
+  g_hash_table_unref (self->statements);
+  sqlite3_close (self->handle);
+  g_free (self);
+}
+
+sqlite3 *
+mst_connection_get_handle (MstConnection *self)
+{
+  return self->handle;
+}
+
+gboolean
+mst_connection_in_transaction (MstConnection *self)
+{
+  return !sqlite3_get_autocommit (self->handle);
+}
+
+gboolean
+mst_connection_execute (MstConnection *self, const char *sql, GError **error)
+{
+  int code;
+
+  g_return_val_if_fail (self != NULL && sql != NULL, FALSE);
+
+  code = sqlite3_exec (self->handle, sql, NULL, NULL, NULL);
+  if (code != SQLITE_OK)
+    mst_connection_set_error (self, code, error);
+  return code == SQLITE_OK;
+}
+
+/* SQLite takes "$1" for a name, and numbers it in order of appearance. */
+static void
+find_positions (MstStatement *self)
+{
+  int n = sqlite3_bind_parameter_count (self->handle);
+
+  for (int i = 1; i <= n; i++)
+    {
+      const char *name = sqlite3_bind_parameter_name (self->handle, i);
+      guint64 number = name != NULL ? g_ascii_strtoull (name + 1, NULL, 10) : 0;
+
+      g_assert (number >= 1 && number <= MAX_PARAMETERS);
+      self->positions[number] = i;
+    }
+}
+
+MstStatement *
+mst_connection_prepare (MstConnection *self, const char *sql, GError **error)
+{
+  MstStatement *kept, *statement;
+  sqlite3_stmt *handle = NULL;
+  int code;
+
+  g_return_val_if_fail (self != NULL && sql != NULL, NULL);
+
+  kept = g_hash_table_lookup (self->statements, sql);
+  if (kept != NULL && !sqlite3_stmt_busy (kept->handle))
+    return kept;
+  code = sqlite3_prepare_v3 (self->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &handle, NULL);
+  if (code != SQLITE_OK)
+    {
+      mst_connection_set_error (self, code, error);
+      return NULL;
+    }
+  statement = g_new0 (MstStatement, 1);
+  statement->connection = self;
+  statement->handle = handle;
+  statement->is_loose = kept != NULL;
+  find_positions (statement);
+  if (kept == NULL)
+    g_hash_table_insert (self->statements, g_strdup (sql), statement);
+  return statement;
+}
+
+gint64
+mst_connection_get_last_id (MstConnection *self)
+{
+  return sqlite3_last_insert_rowid (self->handle);
+}
+
+gint64
+mst_connection_get_data_version (MstConnection *self)
+{
+  return mst_connection_get_integer (self, "PRAGMA data_version", NULL);
+}
+
+void
+mst_connection_interrupt (MstConnection *self)
+{
+  sqlite3_interrupt (self->handle);
+}
+
+gint64
+mst_connection_get_integer (MstConnection *self, const char *sql, GError **error)
+{
+  MstStatement *statement = mst_connection_prepare (self, sql, error);
+  gint64 value = 0;
+
+  if (statement == NULL)
+    return 0;
+  if (mst_statement_step (statement, error))
+    value = mst_statement_get_integer (statement, 0);
+  mst_statement_reset (statement);
+  return value;
+}
+
+static int
+get_position (MstStatement *self, int parameter)
+{
+  g_assert (parameter >= 1 && parameter <= MAX_PARAMETERS && self->positions[parameter] > 0);
+  return self->positions[parameter];
+}
+
+void
+mst_statement_bind_text (MstStatement *self, int parameter, const char *text)
+{
+  sqlite3_bind_text (self->handle, get_position (self, parameter), text, -1, SQLITE_TRANSIENT);
+}
+
+void
+mst_statement_bind_static (MstStatement *self, int parameter, const char *text)
+{
+  sqlite3_bind_text (self->handle, get_position (self, parameter), text, -1, SQLITE_STATIC);
+}
+
+void
+mst_statement_bind_integer (MstStatement *self, int parameter, gint64 value)
+{
+  sqlite3_bind_int64 (self->handle, get_position (self, parameter), value);
+}
+
+void
+mst_statement_bind_double (MstStatement *self, int parameter, double value)
+{
+  sqlite3_bind_double (self->handle, get_position (self, parameter), value);
+}
+
+void
+mst_statement_bind_null (MstStatement *self, int parameter)
+{
+  sqlite3_bind_null (self->handle, get_position (self, parameter));
+}
+
+gboolean
+mst_statement_step (MstStatement *self, GError **error)
+{
+  int code = sqlite3_step (self->handle);
+
+  if (code == SQLITE_ROW)
+    return TRUE;
+  if (code != SQLITE_DONE)
+    mst_connection_set_error (self->connection, code, error);
+  return FALSE;
+}
+
+gboolean
+mst_statement_run (MstStatement *self, GError **error)
+{
+  int code;
+
+  do
+    code = sqlite3_step (self->handle);
+  while (code == SQLITE_ROW);
+  if (code != SQLITE_DONE)
+    mst_connection_set_error (self->connection, code, error);
+  mst_statement_reset (self);
+  return code == SQLITE_DONE;
+}
+
+void
+mst_statement_reset (MstStatement *self)
+{
+  if (self->is_loose)
+    statement_free (self);
+  else
+    sqlite3_reset (self->handle);
+}
+
+int
+mst_statement_get_n_columns (MstStatement *self)
+{
+  return sqlite3_column_count (self->handle);
+}
+
+const char *
+mst_statement_get_column_name (MstStatement *self, int column)
+{
+  return sqlite3_column_name (self->handle, column);
+}
+
+gboolean
+mst_statement_is_null (MstStatement *self, int column)
+{
+  return sqlite3_column_type (self->handle, column) == SQLITE_NULL;
+}
+
+const char *
+mst_statement_get_text (MstStatement *self, int column)
+{
+  return (const char *) sqlite3_column_text (self->handle, column);
+}
+
+gint64
+mst_statement_get_integer (MstStatement *self, int column)
+{
+  return sqlite3_column_int64 (self->handle, column);
+}
+
+double
+mst_statement_get_double (MstStatement *self, int column)
+{
+  return sqlite3_column_double (self->handle, column);
+}

@@ -1,0 +1,594 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The one door for writes: checks a record, writes it and its journal row, announces it. */
+#include "config.h"
+
+#include "mst-store-private.h"
+
+#include "mst-area-rules.h"
+#include "mst-journal.h"
+#include "mst-query.h"
+#include "mst-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* --- groups --- */
+
+static guint
+get_type_index (const MstRecordType *type)
+{
+  const MstRecordType *const *types = mst_record_types ();
+  guint i = 0;
+
+  while (types[i] != type)
+    i++;
+  return i;
+}
+
+static void
+end_group (MstStore *self)
+{
+  self->in_group = FALSE;
+  self->is_broken = FALSE;
+  g_clear_pointer (&self->journal, mst_journal_writer_free);
+  g_clear_pointer (&self->last_ids, g_array_unref);
+  g_clear_pointer (&self->changed_types, g_ptr_array_unref);
+  g_clear_pointer (&self->findings, mst_findings_free);
+  g_clear_pointer (&self->sort_keys, g_ptr_array_unref);
+}
+
+gboolean
+mst_store_begin_kind (MstStore *self, MstGroupKind kind, const char *action, const char *label,
+                      gint64 undoes, GError **error)
+{
+  const MstRecordType *const *types = mst_record_types ();
+  guint n_types = 0;
+
+  if (self->is_read_only)
+    {
+      g_set_error_literal (error, MST_ERROR, MST_ERROR_FAILED,
+                           _ ("The file was opened for reading only."));
+      return FALSE;
+    }
+  if (self->in_group)
+    {
+      g_set_error_literal (error, MST_ERROR, MST_ERROR_USAGE,
+                           _ ("Another change is being written. Wait until it is done."));
+      return FALSE;
+    }
+  if (!mst_connection_execute (self->connection, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  while (types[n_types] != NULL)
+    n_types++;
+  self->in_group = TRUE;
+  self->journal =
+    mst_journal_writer_new (self->connection, kind, self->user, action, label, undoes);
+  self->last_ids = g_array_new (FALSE, TRUE, sizeof (gint64));
+  g_array_set_size (self->last_ids, n_types);
+  self->changed_types = g_ptr_array_new ();
+  self->findings = mst_findings_new ();
+  self->sort_keys = g_ptr_array_new_with_free_func (g_free);
+  return TRUE;
+}
+
+gboolean
+mst_store_begin (MstStore *self, const char *action, const char *label, GError **error)
+{
+  g_return_val_if_fail (MST_IS_STORE (self), FALSE);
+  g_return_val_if_fail (action != NULL && label != NULL, FALSE);
+
+  return mst_store_begin_kind (self, MST_GROUP_CHANGE, action, label, 0, error);
+}
+
+static gboolean
+write_counters (MstStore *self, GError **error)
+{
+  const MstRecordType *const *types = mst_record_types ();
+  MstStatement *statement;
+
+  for (guint i = 0; i < self->last_ids->len; i++)
+    {
+      gint64 last = g_array_index (self->last_ids, gint64, i);
+
+      if (last == 0)
+        continue;
+      statement =
+        mst_connection_prepare (self->connection,
+                                "INSERT INTO record_counter (type, last_id) VALUES ($1, $2) "
+                                "ON CONFLICT (type) DO UPDATE SET last_id = excluded.last_id",
+                                error);
+      if (statement == NULL)
+        return FALSE;
+      mst_statement_bind_text (statement, 1, types[i]->name);
+      mst_statement_bind_integer (statement, 2, last);
+      if (!mst_statement_run (statement, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+mst_store_commit (MstStore *self, GError **error)
+{
+  g_autoptr (GPtrArray) changed = NULL;
+
+  g_return_val_if_fail (MST_IS_STORE (self), FALSE);
+  g_return_val_if_fail (self->in_group, FALSE);
+
+  if (self->is_broken)
+    {
+      g_set_error_literal (error, MST_ERROR, MST_ERROR_FAILED,
+                           _ ("A change could not be written whole. Everything was taken back."));
+      mst_store_rollback (self);
+      return FALSE;
+    }
+  if (!write_counters (self, error) || !mst_journal_writer_finish (self->journal, error)
+      || !mst_connection_execute (self->connection, "COMMIT", error))
+    {
+      mst_store_rollback (self);
+      return FALSE;
+    }
+  changed = g_steal_pointer (&self->changed_types);
+  end_group (self);
+  for (guint i = 0; i < changed->len; i++)
+    mst_store_announce (self, ((const MstRecordType *) g_ptr_array_index (changed, i))->name);
+  return TRUE;
+}
+
+void
+mst_store_rollback (MstStore *self)
+{
+  g_return_if_fail (MST_IS_STORE (self));
+
+  if (!self->in_group)
+    return;
+  /* SQLite has rolled back by itself after some failures. */
+  if (mst_connection_in_transaction (self->connection))
+    mst_connection_execute (self->connection, "ROLLBACK", NULL);
+  end_group (self);
+  mst_store_forget_titles (self, NULL);
+}
+
+gboolean
+mst_store_in_group (MstStore *self)
+{
+  g_return_val_if_fail (MST_IS_STORE (self), FALSE);
+
+  return self->in_group;
+}
+
+/* --- the writing half --- */
+
+static void
+note_changed (MstStore *self, const MstRecordType *type)
+{
+  if (!g_ptr_array_find (self->changed_types, type, NULL))
+    g_ptr_array_add (self->changed_types, (gpointer) type);
+}
+
+static gboolean
+run_bound (MstStore *self, const MstRecord *record, gboolean is_insert, GError **error)
+{
+  MstTypeSql *sql = mst_store_get_type_sql (self, mst_record_get_record_type (record));
+  MstStatement *statement =
+    mst_connection_prepare (self->connection, is_insert ? sql->insert : sql->update, error);
+
+  if (statement == NULL)
+    return FALSE;
+  mst_type_sql_bind (sql, statement, record, self->sort_keys);
+  return mst_statement_run (statement, error);
+}
+
+gboolean
+mst_store_write_insert (MstStore *self, MstRecord *record, const char *source, GError **error)
+{
+  const MstRecordType *type = mst_record_get_record_type (record);
+  g_autofree char *after = NULL;
+
+  if (!run_bound (self, record, TRUE, error))
+    return FALSE;
+  self->is_broken = TRUE;
+  after = mst_record_to_json (record);
+  if (!mst_journal_writer_add (self->journal, type->name, mst_record_get_id (record),
+                               mst_record_get_version (record), "insert", NULL, after, source,
+                               error))
+    return FALSE;
+  note_changed (self, type);
+  self->is_broken = FALSE;
+  return TRUE;
+}
+
+/* Records of only what differs; both NULL when nothing does. */
+static void
+split_difference (const MstRecord *before, const MstRecord *after, char **old_json, char **new_json)
+{
+  const MstRecordType *type = mst_record_get_record_type (before);
+  g_autoptr (MstRecord) old_values = mst_record_new (type);
+  g_autoptr (MstRecord) new_values = mst_record_new (type);
+  gboolean differs = FALSE;
+
+  for (guint i = 0; i < type->n_fields; i++)
+    if (g_strcmp0 (mst_record_get_at (before, i), mst_record_get_at (after, i)) != 0)
+      {
+        mst_record_set_at (old_values, i, mst_record_get_at (before, i));
+        mst_record_set_at (new_values, i, mst_record_get_at (after, i));
+        differs = TRUE;
+      }
+  *old_json = differs ? mst_record_to_json (old_values) : NULL;
+  *new_json = differs ? mst_record_to_json (new_values) : NULL;
+}
+
+gboolean
+mst_store_write_update (MstStore *self, const MstRecord *before, MstRecord *record,
+                        const char *source, GError **error)
+{
+  const MstRecordType *type = mst_record_get_record_type (record);
+  g_autofree char *old_json = NULL;
+  g_autofree char *new_json = NULL;
+
+  split_difference (before, record, &old_json, &new_json);
+  if (new_json == NULL)
+    return TRUE;
+  mst_record_set_version (record, mst_record_get_version (before) + 1);
+  if (!run_bound (self, record, FALSE, error))
+    {
+      mst_record_set_version (record, mst_record_get_version (before));
+      return FALSE;
+    }
+  self->is_broken = TRUE;
+  if (!mst_journal_writer_add (self->journal, type->name, mst_record_get_id (record),
+                               mst_record_get_version (record), "update", old_json, new_json,
+                               source, error))
+    return FALSE;
+  mst_store_forget_titles (self, type);
+  note_changed (self, type);
+  self->is_broken = FALSE;
+  return TRUE;
+}
+
+gboolean
+mst_store_write_delete (MstStore *self, const MstRecord *before, GError **error)
+{
+  const MstRecordType *type = mst_record_get_record_type (before);
+  MstTypeSql *sql = mst_store_get_type_sql (self, type);
+  MstStatement *statement = mst_connection_prepare (self->connection, sql->delete_, error);
+  g_autofree char *json = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+  mst_statement_bind_integer (statement, 1, mst_record_get_id (before));
+  if (!mst_statement_run (statement, error))
+    return FALSE;
+  self->is_broken = TRUE;
+  json = mst_record_to_json (before);
+  if (!mst_journal_writer_add (self->journal, type->name, mst_record_get_id (before),
+                               mst_record_get_version (before) + 1, "delete", json, NULL, NULL,
+                               error))
+    return FALSE;
+  mst_store_forget_titles (self, type);
+  note_changed (self, type);
+  self->is_broken = FALSE;
+  return TRUE;
+}
+
+/* --- checks --- */
+
+/* The record of @type, other than @id, that has @value in @field; 0 when there is none. */
+static gint64
+find_other (MstStore *self, const MstRecordType *type, const char *field, const char *value,
+            gint64 id)
+{
+  g_autofree char *sql =
+    g_strdup_printf ("SELECT id FROM %s WHERE %s = $1 AND id <> $2", type->name, field);
+  MstStatement *statement = mst_connection_prepare (self->connection, sql, NULL);
+  gint64 found = 0;
+
+  if (statement == NULL)
+    return 0;
+  mst_statement_bind_text (statement, 1, value);
+  mst_statement_bind_integer (statement, 2, id);
+  if (mst_statement_step (statement, NULL))
+    found = mst_statement_get_integer (statement, 0);
+  mst_statement_reset (statement);
+  return found;
+}
+
+/* After the database has refused a record: puts a sentence that names the field in @error. When
+ * none is to blame, @error stays as it is. */
+static void
+explain_refusal (MstStore *self, const MstRecord *record, GError **error)
+{
+  const MstRecordType *type = mst_record_get_record_type (record);
+
+  if (error == NULL || !g_error_matches (*error, MST_ERROR, MST_ERROR_INPUT))
+    return;
+  for (guint i = 0; i < type->n_fields; i++)
+    {
+      const MstField *field = &type->fields[i];
+      const char *value = mst_record_get_at (record, i);
+      gint64 other;
+
+      if (value == NULL)
+        continue;
+      if (field->kind == MST_FIELD_REFERENCE
+          && mst_store_peek_title (self, mst_record_type_get (field->reference),
+                                   g_ascii_strtoll (value, NULL, 10))
+               == NULL)
+        {
+          g_clear_error (error);
+          g_set_error (error, MST_ERROR, MST_ERROR_INPUT,
+                       _ ("%s: what it refers to is not in the file (any more)."),
+                       mst_field_get_label (field));
+          return;
+        }
+      if (!(field->flags & MST_FIELD_UNIQUE))
+        continue;
+      other = find_other (self, type, field->name, value, mst_record_get_id (record));
+      if (other != 0)
+        {
+          g_autofree char *shown = mst_field_show (field, value, TRUE);
+          const char *title = mst_store_peek_title (self, type, other);
+
+          g_clear_error (error);
+          g_set_error (error, MST_ERROR, MST_ERROR_INPUT,
+                       _ ("%s: %s is already that of “%s” (no. %d)."), mst_field_get_label (field),
+                       shown, title != NULL ? title : "", (int) other);
+          return;
+        }
+    }
+}
+
+/* The rules of one record. */
+static gboolean
+check_record (MstStore *self, const MstRecord *record, GError **error)
+{
+  const MstRecordType *type = mst_record_get_record_type (record);
+
+  mst_findings_clear (self->findings);
+  mst_record_check (record, self->findings);
+  if (!mst_findings_has_error (self->findings))
+    return TRUE;
+  for (guint i = 0; i < mst_findings_get_n (self->findings); i++)
+    {
+      const MstFinding *finding = mst_findings_get (self->findings, i);
+      const char *label;
+
+      if (!finding->is_error)
+        continue;
+      label = finding->field >= 0 ? mst_field_get_label (&type->fields[finding->field]) : NULL;
+      if (label != NULL && strstr (finding->message, label) == NULL)
+        g_set_error (error, MST_ERROR, MST_ERROR_INPUT, _ ("%s: %s"), label, finding->message);
+      else
+        g_set_error_literal (error, MST_ERROR, MST_ERROR_INPUT, finding->message);
+      break;
+    }
+  return FALSE;
+}
+
+static gboolean
+require_group (MstStore *self, GError **error)
+{
+  if (self->in_group && !self->is_broken)
+    return TRUE;
+  g_set_error_literal (error, MST_ERROR, MST_ERROR_USAGE,
+                       self->in_group
+                         ? _ ("A change could not be written whole. Everything must be taken back.")
+                         : _ ("A change must be part of a group."));
+  return FALSE;
+}
+
+/* --- the door --- */
+
+/* The next id that no record of @type has ever had; 0 with @error. */
+static gint64
+take_id (MstStore *self, const MstRecordType *type, GError **error)
+{
+  gint64 *last = &g_array_index (self->last_ids, gint64, get_type_index (type));
+
+  if (*last == 0)
+    {
+      g_autoptr (GError) local = NULL;
+      g_autofree char *sql = g_strdup_printf (
+        "SELECT max (coalesce ((SELECT last_id FROM record_counter WHERE type = '%s'), 0), "
+        "coalesce ((SELECT max (id) FROM %s), 0))",
+        type->name, type->name);
+
+      *last = mst_connection_get_integer (self->connection, sql, &local);
+      if (local != NULL)
+        {
+          *last = 0;
+          g_propagate_error (error, g_steal_pointer (&local));
+          return 0;
+        }
+    }
+  return ++*last;
+}
+
+gboolean
+mst_store_insert (MstStore *self, MstRecord *record, const char *source, GError **error)
+{
+  const MstRecordType *type;
+  gint64 id;
+
+  g_return_val_if_fail (MST_IS_STORE (self), FALSE);
+  g_return_val_if_fail (record != NULL && mst_record_get_id (record) == 0, FALSE);
+
+  type = mst_record_get_record_type (record);
+  if (!require_group (self, error)
+      || (type == &mst_area_type && !mst_area_rules_apply (self, NULL, record, error))
+      || !check_record (self, record, error))
+    return FALSE;
+  id = take_id (self, type, error);
+  if (id == 0)
+    return FALSE;
+  mst_record_set_id (record, id);
+  mst_record_set_version (record, 1);
+  if (mst_store_write_insert (self, record, source, error))
+    return TRUE;
+  mst_record_set_id (record, 0);
+  mst_record_set_version (record, 0);
+  explain_refusal (self, record, error);
+  return FALSE;
+}
+
+static gboolean
+check_version (const MstRecord *current, gint64 version, GError **error)
+{
+  if (current == NULL)
+    {
+      g_set_error_literal (error, MST_ERROR, MST_ERROR_NOT_FOUND,
+                           _ ("The record is not there any more: somebody else has deleted it."));
+      return FALSE;
+    }
+  if (mst_record_get_version (current) != version)
+    {
+      g_set_error (error, MST_ERROR, MST_ERROR_STALE,
+                   _ ("“%s” was changed by somebody else meanwhile. Look at it again, then repeat "
+                      "your change."),
+                   mst_record_get_title (current));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+mst_store_update (MstStore *self, MstRecord *record, const char *source, GError **error)
+{
+  const MstRecordType *type;
+  g_autoptr (MstRecord) before = NULL;
+  g_autoptr (GError) local = NULL;
+
+  g_return_val_if_fail (MST_IS_STORE (self), FALSE);
+  g_return_val_if_fail (record != NULL && mst_record_get_id (record) != 0, FALSE);
+
+  type = mst_record_get_record_type (record);
+  if (!require_group (self, error))
+    return FALSE;
+  before = mst_store_get (self, type, mst_record_get_id (record), &local);
+  if (before == NULL && !g_error_matches (local, MST_ERROR, MST_ERROR_NOT_FOUND))
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  if (!check_version (before, mst_record_get_version (record), error)
+      || (type == &mst_area_type && !mst_area_rules_apply (self, before, record, error))
+      || !check_record (self, record, error))
+    return FALSE;
+  if (mst_store_write_update (self, before, record, source, error))
+    return TRUE;
+  explain_refusal (self, record, error);
+  return FALSE;
+}
+
+gboolean
+mst_store_delete (MstStore *self, const MstRecordType *type, gint64 id, gint64 version,
+                  GError **error)
+{
+  g_autoptr (MstRecord) before = NULL;
+  g_autoptr (GError) local = NULL;
+  g_autofree char *dependents = NULL;
+
+  g_return_val_if_fail (MST_IS_STORE (self), FALSE);
+  g_return_val_if_fail (type != NULL, FALSE);
+
+  if (!require_group (self, error))
+    return FALSE;
+  before = mst_store_get (self, type, id, &local);
+  if (before == NULL && !g_error_matches (local, MST_ERROR, MST_ERROR_NOT_FOUND))
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  if (!check_version (before, version, error))
+    return FALSE;
+  dependents = mst_store_describe_dependents (self, type, id);
+  if (dependents != NULL)
+    {
+      g_set_error (error, MST_ERROR, MST_ERROR_IN_USE,
+                   _ ("“%s” can't be deleted while it is referred to by %s."),
+                   mst_record_get_title (before), dependents);
+      return FALSE;
+    }
+  return mst_store_write_delete (self, before, error);
+}
+
+MstRecord *
+mst_store_get (MstStore *self, const MstRecordType *type, gint64 id, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  MstTypeSql *sql;
+  MstStatement *statement;
+  MstRecord *record = NULL;
+
+  g_return_val_if_fail (MST_IS_STORE (self), NULL);
+  g_return_val_if_fail (type != NULL, NULL);
+
+  sql = mst_store_get_type_sql (self, type);
+  statement = mst_connection_prepare (self->connection, sql->select, error);
+  if (statement == NULL)
+    return NULL;
+  mst_statement_bind_integer (statement, 1, id);
+  if (mst_statement_step (statement, &local))
+    record = mst_type_sql_read (sql, statement);
+  mst_statement_reset (statement);
+  if (record != NULL)
+    return record;
+  if (local != NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+  else
+    g_set_error (error, MST_ERROR, MST_ERROR_NOT_FOUND, _ ("%s no. %d is not in the file."),
+                 mst_record_type_get_label (type), (int) id);
+  return NULL;
+}
+
+/* How many records of @type refer to the record @id of @target. */
+static gint64
+count_dependents (MstStore *self, const MstRecordType *type, const MstRecordType *target, gint64 id)
+{
+  g_autoptr (GString) condition = g_string_new (NULL);
+  g_autofree char *sql = NULL;
+  MstStatement *statement;
+  gint64 n = 0;
+
+  for (guint i = 0; i < type->n_fields; i++)
+    if (type->fields[i].kind == MST_FIELD_REFERENCE
+        && strcmp (type->fields[i].reference, target->name) == 0)
+      g_string_append_printf (condition, "%s%s = $1", condition->len > 0 ? " OR " : "",
+                              type->fields[i].name);
+  if (condition->len == 0)
+    return 0;
+  sql = g_strdup_printf ("SELECT count(*) FROM %s WHERE %s", type->name, condition->str);
+  statement = mst_connection_prepare (self->connection, sql, NULL);
+  if (statement == NULL)
+    return 0;
+  mst_statement_bind_integer (statement, 1, id);
+  if (mst_statement_step (statement, NULL))
+    n = mst_statement_get_integer (statement, 0);
+  mst_statement_reset (statement);
+  return n;
+}
+
+char *
+mst_store_describe_dependents (MstStore *self, const MstRecordType *type, gint64 id)
+{
+  const MstRecordType *const *types = mst_record_types ();
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_return_val_if_fail (MST_IS_STORE (self), NULL);
+  g_return_val_if_fail (type != NULL, NULL);
+
+  for (guint i = 0; types[i] != NULL; i++)
+    {
+      gint64 n = count_dependents (self, types[i], type, id);
+      g_auto (GStrv) parts = NULL;
+      g_autofree char *number = NULL;
+
+      if (n == 0)
+        continue;
+      number = mst_text_format_integer (n);
+      parts = g_strsplit (_ (types[i]->counter), "%s", 2);
+      g_string_append_printf (text, "%s%s%s%s", text->len > 0 ? _ (", ") : "", parts[0], number,
+                              parts[1] != NULL ? parts[1] : "");
+    }
+  return text->len > 0 ? g_strdup (text->str) : NULL;
+}

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "mst-query.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  guint field;
+  MstOperator operator_;
+  char *value; /* nullable */
+} MstCondition;
+
+struct _MstQuery
+{
+  gatomicrefcount references;
+  const MstRecordType *type;
+  char *search;
+  char *area;
+  GArray *conditions; /* MstCondition */
+  int sort_field;     /* -1: the default order */
+  MstSortOrder order;
+  gboolean descending;
+};
+
+/**
+ * MstQuerySql: a query on its way to the database: clauses, and the texts of the parameters they
+ * name. The table is "t".
+ */
+typedef struct
+{
+  GString *with;    /* "WITH …" or empty */
+  GString *join;    /* what sorting needs */
+  GString *where;   /* "WHERE …" or empty */
+  GString *order;   /* "ORDER BY …" */
+  GPtrArray *texts; /* of $1 … */
+} MstQuerySql;
+
+MstQuerySql *mst_query_sql_new (const MstQuery *query);
+void mst_query_sql_free (MstQuerySql *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MstQuerySql, mst_query_sql_free)
+
+/* The number of the parameter that holds @text. */
+guint mst_query_sql_add_text (MstQuerySql *self, char *text);
+/* Begins the next condition: all must hold. */
+void mst_query_sql_begin_condition (MstQuerySql *self);
+
+/* "%50\%%" for LIKE … ESCAPE '\'. (transfer full) */
+char *mst_query_make_like (const char *text);
+
+G_END_DECLS

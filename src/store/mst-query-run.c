@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Queries put to the store: counts, ids, records, sums, tallies. */
+#include "config.h"
+
+#include "mst-query-private.h"
+#include "mst-store-private.h"
+
+#include <string.h>
+
+static MstStatement *
+prepare (const MstQuery *self, MstStore *store, const char *what, gboolean ordered,
+         const char *tail, GError **error)
+{
+  g_autoptr (MstQuerySql) sql = mst_query_sql_new (self);
+  g_autofree char *text = g_strdup_printf ("%sSELECT %s FROM %s t %s%s %s%s", sql->with->str, what,
+                                           self->type->name, ordered ? sql->join->str : "",
+                                           sql->where->str, ordered ? sql->order->str : "", tail);
+  MstStatement *statement = mst_connection_prepare (store->connection, text, error);
+
+  if (statement == NULL)
+    return NULL;
+  for (guint i = 0; i < sql->texts->len; i++)
+    mst_statement_bind_text (statement, (int) i + 1, g_ptr_array_index (sql->texts, i));
+  return statement;
+}
+
+gint64
+mst_query_count (const MstQuery *self, MstStore *store, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  MstStatement *statement;
+  gint64 n = -1;
+
+  g_return_val_if_fail (self != NULL && MST_IS_STORE (store), -1);
+
+  statement = prepare (self, store, "count(*)", FALSE, "", error);
+  if (statement == NULL)
+    return -1;
+  if (mst_statement_step (statement, &local))
+    n = mst_statement_get_integer (statement, 0);
+  mst_statement_reset (statement);
+  if (local != NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+  return n;
+}
+
+GArray *
+mst_query_list_ids (const MstQuery *self, MstStore *store, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GError) local = NULL;
+  MstStatement *statement;
+
+  g_return_val_if_fail (self != NULL && MST_IS_STORE (store), NULL);
+
+  statement = prepare (self, store, "t.id", TRUE, "", error);
+  if (statement == NULL)
+    return NULL;
+  while (mst_statement_step (statement, &local))
+    {
+      gint64 id = mst_statement_get_integer (statement, 0);
+
+      g_array_append_val (ids, id);
+    }
+  mst_statement_reset (statement);
+  if (local == NULL)
+    return g_steal_pointer (&ids);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
+}
+
+gboolean
+mst_query_foreach (const MstQuery *self, MstStore *store, MstRecordFunc func, gpointer user_data,
+                   GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  MstTypeSql *sql;
+  MstStatement *statement;
+  gboolean goes_on = TRUE;
+
+  g_return_val_if_fail (self != NULL && MST_IS_STORE (store), FALSE);
+  g_return_val_if_fail (func != NULL, FALSE);
+
+  sql = mst_store_get_type_sql (store, self->type);
+  statement = prepare (self, store, sql->columns, TRUE, "", error);
+  if (statement == NULL)
+    return FALSE;
+  while (goes_on && mst_statement_step (statement, &local))
+    {
+      g_autoptr (MstRecord) record = mst_type_sql_read (sql, statement);
+
+      goes_on = func (record, user_data);
+    }
+  mst_statement_reset (statement);
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+GPtrArray *
+mst_store_get_many (MstStore *self, const MstRecordType *type, const gint64 *ids, guint n_ids,
+                    GError **error)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new_full (n_ids, (GDestroyNotify) mst_record_unref);
+  g_autoptr (GError) local = NULL;
+  MstTypeSql *sql;
+
+  g_return_val_if_fail (MST_IS_STORE (self), NULL);
+  g_return_val_if_fail (type != NULL, NULL);
+
+  sql = mst_store_get_type_sql (self, type);
+  for (guint i = 0; i < n_ids; i++)
+    {
+      MstStatement *statement = mst_connection_prepare (self->connection, sql->select, error);
+      MstRecord *record = NULL;
+
+      if (statement == NULL)
+        return NULL;
+      mst_statement_bind_integer (statement, 1, ids[i]);
+      if (mst_statement_step (statement, &local))
+        record = mst_type_sql_read (sql, statement);
+      mst_statement_reset (statement);
+      if (local != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&local));
+          return NULL;
+        }
+      g_ptr_array_add (records, record);
+    }
+  return g_steal_pointer (&records);
+}
+
+double *
+mst_query_sum (const MstQuery *self, MstStore *store, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (GString) what = g_string_new ("count(*)");
+  g_autofree double *sums = NULL;
+  MstStatement *statement;
+
+  g_return_val_if_fail (self != NULL && MST_IS_STORE (store), NULL);
+
+  sums = g_new0 (double, self->type->n_fields);
+  for (guint i = 0; i < self->type->n_fields; i++)
+    if (self->type->fields[i].flags & MST_FIELD_SUMMED)
+      g_string_append_printf (what, ", sum(t.%s)", self->type->fields[i].name);
+  if (what->len == strlen ("count(*)"))
+    return g_steal_pointer (&sums);
+  statement = prepare (self, store, what->str, FALSE, "", error);
+  if (statement == NULL)
+    return NULL;
+  if (mst_statement_step (statement, &local))
+    for (guint i = 0, column = 1; i < self->type->n_fields; i++)
+      if (self->type->fields[i].flags & MST_FIELD_SUMMED)
+        sums[i] = mst_statement_get_double (statement, (int) column++);
+  mst_statement_reset (statement);
+  if (local == NULL)
+    return g_steal_pointer (&sums);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
+}
+
+static void
+tally_free (gpointer data)
+{
+  MstTally *tally = data;
+
+  g_free (tally->value);
+  g_free (tally);
+}
+
+GPtrArray *
+mst_query_tally (const MstQuery *self, MstStore *store, const char *field, GError **error)
+{
+  g_autoptr (GPtrArray) tallies = g_ptr_array_new_with_free_func (tally_free);
+  g_autoptr (GError) local = NULL;
+  g_autofree char *what = NULL;
+  g_autofree char *tail = NULL;
+  MstStatement *statement;
+
+  g_return_val_if_fail (self != NULL && MST_IS_STORE (store), NULL);
+  g_return_val_if_fail (mst_record_type_find (self->type, field) >= 0, NULL);
+
+  what = g_strdup_printf ("t.%s, count(*)", field);
+  tail = g_strdup_printf (" GROUP BY t.%s ORDER BY count(*) DESC, t.%s", field, field);
+  statement = prepare (self, store, what, FALSE, tail, error);
+  if (statement == NULL)
+    return NULL;
+  while (mst_statement_step (statement, &local))
+    {
+      MstTally *tally = g_new0 (MstTally, 1);
+
+      tally->value = g_strdup (mst_statement_get_text (statement, 0));
+      tally->count = mst_statement_get_integer (statement, 1);
+      g_ptr_array_add (tallies, tally);
+    }
+  mst_statement_reset (statement);
+  if (local == NULL)
+    return g_steal_pointer (&tallies);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
+}

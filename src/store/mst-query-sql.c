@@ -1,0 +1,297 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a query is in SQL. Values only ever go in as parameters. */
+#include "config.h"
+
+#include "mst-query-private.h"
+
+#include "mst-type-sql.h"
+
+#include <string.h>
+
+guint
+mst_query_sql_add_text (MstQuerySql *self, char *text)
+{
+  g_ptr_array_add (self->texts, text);
+  return self->texts->len;
+}
+
+void
+mst_query_sql_begin_condition (MstQuerySql *self)
+{
+  g_string_append (self->where, self->where->len == 0 ? "WHERE " : " AND ");
+}
+
+char *
+mst_query_make_like (const char *text)
+{
+  GString *like = g_string_new ("%");
+
+  for (; *text != '\0'; text++)
+    {
+      if (strchr ("%_\\", *text) != NULL)
+        g_string_append_c (like, '\\');
+      g_string_append_c (like, *text);
+    }
+  g_string_append_c (like, '%');
+  return g_string_free (like, FALSE);
+}
+
+/* --- conditions --- */
+
+/* The field through which a record stands in an area: "area", else the first that refers to one. */
+static const MstField *
+find_area_field (const MstRecordType *type)
+{
+  const MstField *first = NULL;
+
+  for (guint i = 0; i < type->n_fields; i++)
+    {
+      const MstField *field = &type->fields[i];
+
+      if (field->kind != MST_FIELD_REFERENCE || strcmp (field->reference, "area") != 0)
+        continue;
+      if (strcmp (field->name, "area") == 0)
+        return field;
+      if (first == NULL)
+        first = field;
+    }
+  return first;
+}
+
+static void
+add_area (MstQuerySql *self, const MstRecordType *type, const char *code)
+{
+  const MstField *field = find_area_field (type);
+  guint parameter = mst_query_sql_add_text (self, g_strdup (code));
+
+  g_string_append_printf (self->with,
+                          "WITH RECURSIVE below (id) AS (SELECT id FROM area WHERE code = $%u "
+                          "UNION SELECT a.id FROM area a JOIN below ON a.parent = below.id) ",
+                          parameter);
+  mst_query_sql_begin_condition (self);
+  if (type == &mst_area_type)
+    g_string_append (self->where, "t.id IN (SELECT id FROM below)");
+  else if (field != NULL)
+    g_string_append_printf (self->where, "t.%s IN (SELECT id FROM below)", field->name);
+  else
+    g_string_append (self->where, "1 = 0");
+}
+
+/* The codes of the choices whose label contains @text. */
+static void
+append_choices_containing (GString *where, const MstField *field, const char *text)
+{
+  const MstChoiceSet *set = mst_field_get_choices (field);
+  g_autofree char *needle = g_utf8_casefold (text, -1);
+  gboolean is_first = TRUE;
+
+  g_string_append_printf (where, "t.%s IN (", field->name);
+  for (guint i = 0; set != NULL && i < set->n_choices; i++)
+    {
+      g_autofree char *label = g_utf8_casefold (mst_choice_get_label (&set->choices[i]), -1);
+
+      if (strstr (label, needle) == NULL)
+        continue;
+      /* Codes are letters, digits and hyphens of our own. */
+      g_string_append_printf (where, "%s'%s'", is_first ? "" : ", ", set->choices[i].code);
+      is_first = FALSE;
+    }
+  g_string_append_c (where, ')');
+}
+
+static void
+append_contains (MstQuerySql *self, const MstField *field, const char *text)
+{
+  guint parameter;
+
+  if (field->kind == MST_FIELD_CHOICE)
+    {
+      append_choices_containing (self->where, field, text);
+      return;
+    }
+  parameter = mst_query_sql_add_text (self, mst_query_make_like (text));
+  if (field->kind == MST_FIELD_REFERENCE)
+    {
+      const MstRecordType *target = mst_record_type_get (field->reference);
+
+      g_string_append_printf (self->where,
+                              "t.%s IN (SELECT id FROM %s WHERE %s LIKE $%u ESCAPE '\\')",
+                              field->name, target->name, target->title_field, parameter);
+    }
+  else
+    g_string_append_printf (self->where, "t.%s LIKE $%u ESCAPE '\\'", field->name, parameter);
+}
+
+static void
+add_condition (MstQuerySql *self, const MstRecordType *type, const MstCondition *condition)
+{
+  const MstField *field = &type->fields[condition->field];
+  const char *name = field->name;
+  const char *value = condition->value;
+  gboolean is_date = field->kind == MST_FIELD_DATE || field->kind == MST_FIELD_MONTH;
+  MstOperator operator_ = condition->operator_;
+
+  /* A blank value asks for blank fields. */
+  if (value == NULL && operator_ != MST_OPERATOR_NOT_BLANK)
+    operator_ = operator_ == MST_OPERATOR_IS_NOT ? MST_OPERATOR_NOT_BLANK : MST_OPERATOR_BLANK;
+  mst_query_sql_begin_condition (self);
+  switch (operator_)
+    {
+    case MST_OPERATOR_BLANK:
+      g_string_append_printf (self->where, "t.%s IS NULL", name);
+      break;
+    case MST_OPERATOR_NOT_BLANK:
+      g_string_append_printf (self->where, "t.%s IS NOT NULL", name);
+      break;
+    case MST_OPERATOR_IS:
+      g_string_append_printf (self->where, "t.%s = $%u", name,
+                              mst_query_sql_add_text (self, g_strdup (value)));
+      break;
+    case MST_OPERATOR_IS_NOT:
+      g_string_append_printf (self->where, "(t.%s IS NULL OR t.%s <> $%u)", name, name,
+                              mst_query_sql_add_text (self, g_strdup (value)));
+      break;
+    case MST_OPERATOR_AT_LEAST:
+      g_string_append_printf (self->where, "t.%s >= $%u", name,
+                              mst_query_sql_add_text (self, g_strdup (value)));
+      break;
+    case MST_OPERATOR_AT_MOST:
+      /* Until the end of the month or year that is named. */
+      g_string_append_printf (self->where, "t.%s <= $%u", name,
+                              mst_query_sql_add_text (self, is_date
+                                                              ? g_strconcat (value, "-99", NULL)
+                                                              : g_strdup (value)));
+      break;
+    case MST_OPERATOR_CONTAINS:
+      append_contains (self, field, value);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/* --- order --- */
+
+static gboolean
+is_in_code_order (const MstChoiceSet *set)
+{
+  for (guint i = 1; i < set->n_choices; i++)
+    if (strcmp (set->choices[i - 1].code, set->choices[i].code) >= 0)
+      return FALSE;
+  return TRUE;
+}
+
+/* The list's order; what is not in the list comes after it. */
+static void
+append_choice_rank (GString *order, const MstField *field)
+{
+  const MstChoiceSet *set = mst_field_get_choices (field);
+
+  if (set == NULL || is_in_code_order (set))
+    {
+      g_string_append_printf (order, "t.%s", field->name);
+      return;
+    }
+  g_string_append_printf (order, "CASE t.%s", field->name);
+  for (guint i = 0; i < set->n_choices; i++)
+    g_string_append_printf (order, " WHEN '%s' THEN %u", set->choices[i].code, i);
+  g_string_append_printf (order, " ELSE CASE WHEN t.%s IS NULL THEN NULL ELSE %u END END",
+                          field->name, set->n_choices);
+}
+
+static const char *
+get_sort_suffix (MstSortOrder order)
+{
+  switch (order)
+    {
+    case MST_SORT_STROKES:
+      return mst_type_sql_sort_suffixes[MST_NAME_ORDER_SURNAME_STROKES];
+    case MST_SORT_FULL_STROKES:
+      return mst_type_sql_sort_suffixes[MST_NAME_ORDER_FULL_STROKES];
+    case MST_SORT_VALUE:
+    case MST_SORT_PINYIN:
+    default:
+      return mst_type_sql_sort_suffixes[MST_NAME_ORDER_PINYIN];
+    }
+}
+
+static void
+append_reference_order (MstQuerySql *self, const MstField *field, MstSortOrder order)
+{
+  const MstRecordType *target = mst_record_type_get (field->reference);
+  const MstField *title = mst_record_type_get_field (target, target->title_field);
+
+  g_string_append_printf (self->join, "LEFT JOIN %s r ON r.id = t.%s ", target->name, field->name);
+  if (target == &mst_area_type && order == MST_SORT_VALUE)
+    g_string_append (self->order, "r.code");
+  else if (title->flags & MST_FIELD_SORT_KEYS)
+    g_string_append_printf (self->order, "r.%s_%s", title->name, get_sort_suffix (order));
+  else
+    g_string_append_printf (self->order, "r.%s", title->name);
+}
+
+static void
+add_order (MstQuerySql *self, const MstQuery *query)
+{
+  const MstRecordType *type = query->type;
+  const MstField *field = query->sort_field >= 0
+                            ? &type->fields[query->sort_field]
+                            : mst_record_type_get_field (type, type->title_field);
+  MstSortOrder order = query->order;
+
+  if (query->sort_field < 0)
+    {
+      order = MST_SORT_PINYIN;
+      if (type == &mst_area_type)
+        {
+          field = mst_record_type_get_field (type, "code");
+          order = MST_SORT_VALUE;
+        }
+    }
+  g_string_append (self->order, "ORDER BY ");
+  if (field->kind == MST_FIELD_REFERENCE)
+    append_reference_order (self, field, order);
+  else if (field->kind == MST_FIELD_CHOICE)
+    append_choice_rank (self->order, field);
+  else if (order != MST_SORT_VALUE && (field->flags & MST_FIELD_SORT_KEYS))
+    g_string_append_printf (self->order, "t.%s_%s", field->name, get_sort_suffix (order));
+  else
+    g_string_append_printf (self->order, "t.%s", field->name);
+  /* Blanks come last either way. */
+  if (query->descending)
+    g_string_append (self->order, " DESC");
+  if (!(field->flags & MST_FIELD_REQUIRED) || field->kind == MST_FIELD_REFERENCE)
+    g_string_append (self->order, " NULLS LAST");
+  g_string_append (self->order, ", t.id");
+}
+
+MstQuerySql *
+mst_query_sql_new (const MstQuery *query)
+{
+  MstQuerySql *self = g_new0 (MstQuerySql, 1);
+
+  self->with = g_string_new (NULL);
+  self->join = g_string_new (NULL);
+  self->where = g_string_new (NULL);
+  self->order = g_string_new (NULL);
+  self->texts = g_ptr_array_new_with_free_func (g_free);
+  if (query->area != NULL)
+    add_area (self, query->type, query->area);
+  for (guint i = 0; i < query->conditions->len; i++)
+    add_condition (self, query->type, &g_array_index (query->conditions, MstCondition, i));
+  add_order (self, query);
+  return self;
+}
+
+void
+mst_query_sql_free (MstQuerySql *self)
+{
+  if (self == NULL)
+    return;
+  g_string_free (self->with, TRUE);
+  g_string_free (self->join, TRUE);
+  g_string_free (self->where, TRUE);
+  g_string_free (self->order, TRUE);
+  g_ptr_array_unref (self->texts);
+  g_free (self);
+}

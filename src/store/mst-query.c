@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The query: a value that says which records, in which order. */
+#include "config.h"
+
+#include "mst-query-private.h"
+
+#include "mst-text.h"
+
+#include <glib/gi18n-lib.h>
+
+G_DEFINE_BOXED_TYPE (MstQuery, mst_query, mst_query_ref, mst_query_unref)
+
+static void
+clear_condition (gpointer data)
+{
+  MstCondition *condition = data;
+
+  g_free (condition->value);
+}
+
+MstQuery *
+mst_query_new (const MstRecordType *type)
+{
+  MstQuery *self;
+
+  g_return_val_if_fail (type != NULL, NULL);
+
+  self = g_new0 (MstQuery, 1);
+  g_atomic_ref_count_init (&self->references);
+  self->type = type;
+  self->conditions = g_array_new (FALSE, FALSE, sizeof (MstCondition));
+  g_array_set_clear_func (self->conditions, clear_condition);
+  self->sort_field = -1;
+  return self;
+}
+
+MstQuery *
+mst_query_copy (const MstQuery *self)
+{
+  MstQuery *copy;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  copy = mst_query_new (self->type);
+  copy->search = g_strdup (self->search);
+  copy->area = g_strdup (self->area);
+  for (guint i = 0; i < self->conditions->len; i++)
+    {
+      MstCondition condition = g_array_index (self->conditions, MstCondition, i);
+
+      condition.value = g_strdup (condition.value);
+      g_array_append_val (copy->conditions, condition);
+    }
+  copy->sort_field = self->sort_field;
+  copy->order = self->order;
+  copy->descending = self->descending;
+  return copy;
+}
+
+MstQuery *
+mst_query_ref (MstQuery *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->references);
+  return self;
+}
+
+void
+mst_query_unref (MstQuery *self)
+{
+  if (self == NULL || !g_atomic_ref_count_dec (&self->references))
+    return;
+  g_free (self->search);
+  g_free (self->area);
+  g_array_unref (self->conditions);
+  g_free (self);
+}
+
+const MstRecordType *
+mst_query_get_record_type (const MstQuery *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->type;
+}
+
+void
+mst_query_set_search (MstQuery *self, const char *text)
+{
+  g_return_if_fail (self != NULL);
+
+  g_free (self->search);
+  self->search = mst_text_is_blank (text) ? NULL : g_strdup (text);
+}
+
+const char *
+mst_query_get_search (const MstQuery *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->search;
+}
+
+void
+mst_query_set_area (MstQuery *self, const char *area_code)
+{
+  g_return_if_fail (self != NULL);
+
+  g_free (self->area);
+  self->area = g_strdup (area_code);
+}
+
+const char *
+mst_query_get_area (const MstQuery *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->area;
+}
+
+static gboolean
+find_field (const MstQuery *self, const char *name, guint *field, GError **error)
+{
+  int index = mst_record_type_find (self->type, name);
+
+  if (index < 0)
+    {
+      g_set_error (error, MST_ERROR, MST_ERROR_USAGE, _ ("%s have no field “%s”."),
+                   _ (self->type->label_plural), name);
+      return FALSE;
+    }
+  *field = (guint) index;
+  return TRUE;
+}
+
+gboolean
+mst_query_add_condition (MstQuery *self, const char *field, MstOperator operator_,
+                         const char *value, GError **error)
+{
+  MstCondition condition = { .operator_ = operator_ };
+
+  g_return_val_if_fail (self != NULL && field != NULL, FALSE);
+
+  if (!find_field (self, field, &condition.field, error))
+    return FALSE;
+  condition.value = value != NULL && *value != '\0' ? g_strdup (value) : NULL;
+  g_array_append_val (self->conditions, condition);
+  return TRUE;
+}
+
+void
+mst_query_clear_conditions (MstQuery *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_array_set_size (self->conditions, 0);
+}
+
+gboolean
+mst_query_set_sort (MstQuery *self, const char *field, MstSortOrder order, gboolean descending,
+                    GError **error)
+{
+  guint index = 0;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (field != NULL && !find_field (self, field, &index, error))
+    return FALSE;
+  self->sort_field = field != NULL ? (int) index : -1;
+  self->order = order;
+  self->descending = descending;
+  return TRUE;
+}

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "mst-connection-private.h"
+#include "mst-store.h"
+#include "mst-type-sql.h"
+
+G_BEGIN_DECLS
+
+typedef struct _MstJournalWriter MstJournalWriter;
+typedef struct _MstSearchWriter MstSearchWriter;
+
+/** MstGroupKind: what a group is to undo. */
+typedef enum
+{
+  MST_GROUP_CHANGE,
+  MST_GROUP_UNDO,
+  MST_GROUP_REDO,
+  MST_GROUP_ACCESS,
+} MstGroupKind;
+
+struct _MstStore
+{
+  GObject parent_instance;
+
+  char *path;
+  char *user;
+  gboolean is_read_only;
+  MstConnection *connection;
+  GHashTable *sql;    /* MstRecordType → MstTypeSql */
+  GHashTable *titles; /* MstRecordType → GHashTable of id → title */
+  gint64 data_version;
+  GSource *watch;
+
+  /* The open group. */
+  gboolean in_group;
+  gboolean is_broken; /* a write failed half-way: only a rollback is left */
+  MstJournalWriter *journal;
+  MstSearchWriter *search;
+  GArray *last_ids;         /* gint64 by the type's index in mst_record_types(); 0: not asked yet */
+  GPtrArray *changed_types; /* MstRecordType, each once */
+  MstFindings *findings;    /* used again and again */
+  GPtrArray *sort_keys;     /* likewise */
+};
+
+MstTypeSql *mst_store_get_type_sql (MstStore *self, const MstRecordType *type);
+
+/* Like mst_store_begin() for the groups of undo and of access. @undoes 0: none. */
+gboolean mst_store_begin_kind (MstStore *self, MstGroupKind kind, const char *action,
+                               const char *label, gint64 undoes, GError **error);
+
+/* The writing half of the door, after its checks: table, journal, search index. @id of @record is
+ * kept when it isn't 0. */
+gboolean mst_store_write_insert (MstStore *self, MstRecord *record, const char *source,
+                                 GError **error);
+gboolean mst_store_write_update (MstStore *self, const MstRecord *before, MstRecord *record,
+                                 const char *source, GError **error);
+gboolean mst_store_write_delete (MstStore *self, const MstRecord *before, GError **error);
+
+/* What is known of records by heart is forgotten. @type NULL: of all. */
+void mst_store_forget_titles (MstStore *self, const MstRecordType *type);
+
+/* Emits MstStore::changed. */
+void mst_store_announce (MstStore *self, const char *type);
+
+/* A setting, inside or outside a group. */
+gboolean mst_store_write_setting (MstStore *self, const char *key, const char *value,
+                                  GError **error);
+
+G_END_DECLS

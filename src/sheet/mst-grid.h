@@ -77,11 +77,15 @@ gboolean mst_cell_get_date (const MstCell *cell, gboolean epoch_1904, MstDate *d
 #define MST_CELL_NAME_SIZE 16
 const char *mst_cell_name (guint32 row, guint32 column, char buffer[MST_CELL_NAME_SIZE]);
 
-/** MstGridBuilder: for the readers and for tests; rows and cells ascending. */
+/**
+ * MstGridBuilder: for the readers and for tests. Rows and cells come ascending; a row without cells
+ * is left out of the grid, and so should be a cell without text. Texts are copied; @length is in
+ * bytes, -1 when NUL-terminated. mst_grid_builder_end() empties the builder, which is still to be
+ * freed.
+ */
 typedef struct _MstGridBuilder MstGridBuilder;
 MstGridBuilder *mst_grid_builder_new (const char *name, gboolean visible, gboolean epoch_1904);
 void mst_grid_builder_begin_row (MstGridBuilder *self, guint32 row, gboolean hidden);
-/* @text is copied unless @is_static (a string that outlives the grid through mst_grid_builder_keep) */
 void mst_grid_builder_add_text (MstGridBuilder *self, guint32 column, const char *text,
                                 gssize length);
 void mst_grid_builder_add_number (MstGridBuilder *self, guint32 column, MstCellType type,
@@ -90,5 +94,6 @@ void mst_grid_builder_add_error (MstGridBuilder *self, guint32 column, const cha
 void mst_grid_builder_add_merge (MstGridBuilder *self, const MstMerge *merge);
 MstGrid *mst_grid_builder_end (MstGridBuilder *self);
 void mst_grid_builder_free (MstGridBuilder *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MstGridBuilder, mst_grid_builder_free)
 
 G_END_DECLS

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "mst-arena.h"
+#include "mst-grid-private.h"
+#include "mst-xml.h"
+
+G_BEGIN_DECLS
+
+/* The parts of an .xlsx workbook (ECMA-376 part 1, 18; transitional and strict). */
+
+/** MstXlsx: what the sheets of one workbook share. */
+typedef struct
+{
+  MstPackage *package;
+  MstArena *arena;
+  GPtrArray *strings;  /* const char *, of the arena; NULL without a part of shared strings */
+  GByteArray *is_date; /* per cell format: whether it shows days */
+  gboolean epoch_1904;
+  guint64 n_cells; /* of the sheets read so far */
+} MstXlsx;
+
+gboolean mst_xlsx_read_strings (MstXlsx *self, const char *part, GError **error);
+gboolean mst_xlsx_read_styles (MstXlsx *self, const char *part, GError **error);
+MstGrid *mst_xlsx_read_sheet (MstXlsx *self, const char *part, const char *name, gboolean visible,
+                              GError **error);
+
+/* Undoes _xHHHH_ (ECMA-376 part 1, 22.9.2.19) in place; the new length. NUL is left out. */
+gsize mst_xlsx_unescape (char *text, gsize length);
+
+G_END_DECLS

@@ -1,0 +1,150 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Installs what the tests need, builds with warnings as errors and runs the checks and all suites;
+# then the suites without a display once more under the sanitizers, and a bounded fuzz run.
+#
+# usage: tests/run.sh [--quick] [SUITE…]
+#   --quick  without sanitizers and fuzzing
+#   SUITE    only these suites (core model store sheet report office cli ui …), nothing else
+#
+# The last line is "N passed, N failed, N skipped"; the status is 1 when anything failed.
+set -eu
+
+root=$(cd -- "$(dirname -- "$0")/.." && pwd)
+build=${MUSTER_TEST_BUILD_DIR:-$root/build-tests}
+build_sanitized=$build-sanitized
+quick=
+suites=
+for argument in "$@"; do
+  case $argument in
+    --quick) quick=yes ;;
+    -*)
+      sed -n 's/^# \(usage: .*\)/\1/p' "$0" >&2
+      exit 2
+      ;;
+    *) suites="$suites $argument" ;;
+  esac
+done
+
+sh "$root/data/packages.sh" build run test
+
+passed=0 failed=0 skipped=0
+finish () {
+  printf '%d passed, %d failed, %d skipped\n' "$passed" "$failed" "$skipped"
+  [ "$failed" = 0 ] && [ "$passed" -gt 0 ] || exit 1
+  exit 0
+}
+
+# Everything a test might read or leave behind is private to this run.
+private=$(mktemp -d)
+trap 'rm -rf -- "$private"' EXIT
+trap 'exit 130' INT TERM
+mkdir -m 700 "$private/run"
+mkdir "$private/home" "$private/logs"
+export HOME="$private/home" XDG_RUNTIME_DIR="$private/run"
+export XDG_CONFIG_HOME="$HOME/.config" XDG_DATA_HOME="$HOME/.local/share"
+export XDG_CACHE_HOME="$HOME/.cache" XDG_STATE_HOME="$HOME/.local/state"
+export GSETTINGS_BACKEND=memory GTK_USE_PORTAL=0 GSK_RENDERER=cairo
+export LC_ALL=C.UTF-8
+export GSETTINGS_SCHEMA_DIR="$build/data" MUSTER_LOCALE_DIR="$build/po"
+unset DISPLAY WAYLAND_DISPLAY LANGUAGE DBUS_SESSION_BUS_ADDRESS
+
+# check NAME COMMAND…: one check, its words shown only when it fails
+check () {
+  name=$1
+  shift
+  if "$@" >"$private/logs/$name" 2>&1; then
+    passed=$((passed + 1))
+    printf 'ok      %s\n' "$name"
+  else
+    failed=$((failed + 1))
+    printf 'FAILED  %s\n' "$name"
+    sed 's/^/        /' "$private/logs/$name"
+  fi
+}
+
+# tally LOG: adds the results meson wrote there, one JSON object a line
+tally () {
+  counts=$(python3 - "$1" <<'END'
+import json, sys
+counts = {'passed': 0, 'failed': 0, 'skipped': 0}
+try:
+    lines = open(sys.argv[1], encoding='utf-8').read().splitlines()
+except FileNotFoundError:
+    lines = []
+for line in lines:
+    result = json.loads(line)['result']
+    kind = {'OK': 'passed', 'EXPECTEDFAIL': 'passed', 'SKIP': 'skipped'}.get(result, 'failed')
+    counts[kind] += 1
+print(counts['passed'], counts['failed'], counts['skipped'])
+END
+  )
+  # shellcheck disable=SC2086
+  set -- $counts
+  passed=$((passed + $1)) failed=$((failed + $2)) skipped=$((skipped + $3))
+  [ $(($1 + $2 + $3)) -gt 0 ]
+}
+
+# meson_test LOGBASE BUILD OPTIONS…: runs tests and adds their results
+meson_test () {
+  base=$1
+  directory=$2
+  shift 2
+  rm -f -- "$directory/meson-logs/$base.json"
+  status=0
+  "$runner" meson test -C "$directory" --logbase "$base" --print-errorlogs "$@" || status=$?
+  before=$failed
+  if ! tally "$directory/meson-logs/$base.json" || { [ $status != 0 ] && [ "$failed" = "$before" ]; }
+  then
+    failed=$((failed + 1))
+    printf 'FAILED  %s: the tests did not run\n' "$base"
+  fi
+}
+
+# How tests are run: as they are, or on a display and a bus of their own.
+plainly () { "$@"; }
+on_display () { xvfb-run -a -s '-screen 0 1440x900x24 -nolisten tcp' dbus-run-session -- "$@"; }
+
+# prepare BUILD OPTIONS…: sets a build directory up, once
+prepare () {
+  directory=$1
+  shift
+  [ -f "$directory/build.ninja" ] || meson setup "$directory" "$root" "$@"
+}
+
+check setup prepare "$build" -Dwerror=true
+check build ninja -C "$build"
+[ "$failed" = 0 ] || finish
+
+if [ -n "$suites" ]; then
+  for suite in $suites; do
+    case $suite in ui) runner=on_display ;; *) runner=plainly ;; esac
+    meson_test "$suite" "$build" --suite "$suite"
+  done
+  finish
+fi
+
+check sources sh "$root/tests/check-sources.sh" "$root"
+check layers python3 "$root/tests/layers/check-layers.py" --list "$root"
+check layers-can-fail python3 "$root/tests/layers/check-layers.py" --self-test
+check translations sh "$root/tests/check-translations.sh" "$root"
+check desktop sh "$root/tests/check-desktop.sh" "$root" "$build"
+
+runner=plainly
+meson_test displayless "$build" --no-suite ui
+runner=on_display
+meson_test ui "$build" --suite ui
+
+if [ -z "$quick" ]; then
+  runner=plainly
+  export ASAN_OPTIONS=detect_leaks=1 UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1
+  check setup-sanitized prepare "$build_sanitized" -Db_sanitize=address,undefined -Db_lundef=false
+  # Builds only what these tests need, so nothing of GTK.
+  meson_test sanitized "$build_sanitized" --no-suite ui --timeout-multiplier 4
+  unset ASAN_OPTIONS UBSAN_OPTIONS
+  if [ -f "$root/tests/fuzz/run.sh" ]; then
+    check fuzz sh "$root/tests/fuzz/run.sh"
+  fi
+fi
+
+finish

@@ -7,7 +7,8 @@
 G_BEGIN_DECLS
 
 /** MstRecognisedColumn: a column of a sheet. @field is an index into the type's fields, or one of
- *  the special values; @heading is joined over the heading rows ("位置/经度" is 位置 经度). */
+ *  the special values; @heading is joined over the heading rows ("位置/经度" is 位置 经度), "" when the
+ *  column has none; @by_values: the heading says nothing, but the values beneath it do. */
 #define MST_COLUMN_UNUSED (-1)
 #define MST_COLUMN_SERIAL (-2) /* 序号 */
 #define MST_COLUMN_PLACE(level) \
@@ -18,6 +19,7 @@ typedef struct
   guint32 column;
   char *heading;
   int field;
+  gboolean by_values;
 } MstRecognisedColumn;
 
 /**
@@ -26,6 +28,7 @@ typedef struct
  */
 typedef struct
 {
+  const MstRecordType *type;
   guint32 first_heading_row, last_heading_row; /* from 0 */
   GArray *columns;                             /* MstRecognisedColumn, ascending */
   char *title;                                 /* of the sheet; nullable */
@@ -44,6 +47,18 @@ MstRecognition *mst_recognition_copy (const MstRecognition *self);
 void mst_recognition_free (MstRecognition *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MstRecognition, mst_recognition_free)
 
+/* The column that is @field; NULL when none is. */
+MstRecognisedColumn *mst_recognition_find (const MstRecognition *self, int field);
+/* The column with this heading, folded, by its joined heading or its last part; NULL when none has
+ * it. */
+MstRecognisedColumn *mst_recognition_find_heading (const MstRecognition *self, const char *heading);
+/* Makes @column be @field; the column that was it before becomes unused. */
+void mst_recognition_map (MstRecognition *self, guint32 column, int field);
+
+/**
+ * MstRowRole: what a row below the heading is. Rows numbered beforehand and otherwise empty are
+ * blank.
+ */
 typedef enum
 {
   MST_ROW_DATA,
@@ -53,6 +68,13 @@ typedef enum
   MST_ROW_HEADING, /* a heading repeated further down */
   MST_ROW_NOTE,    /* 填表人…, 注：… */
 } MstRowRole;
+
+/**
+ * mst_recognition_get_role:
+ * @index: of a row of the grid, as in mst_grid_get_row()
+ * @said: (out): the number of rows a subtotal or total says there are; -1 when it says none. Sums of
+ *   other columns are not taken for it.
+ */
 MstRowRole mst_recognition_get_role (const MstRecognition *self, const MstGrid *grid, guint index,
                                      double *said);
 

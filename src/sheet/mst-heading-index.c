@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which field a heading means: the synonyms of the descriptions, folded, and what may stand around
+ * them without changing their meaning. */
+
+#include "config.h"
+
+#include "mst-heading-index.h"
+
+#include "mst-area.h"
+#include "mst-recognition.h"
+#include "mst-text.h"
+
+#include <string.h>
+
+struct _MstHeadingIndex
+{
+  const MstRecordType *type;
+  GHashTable *by_heading; /* folded heading → field + OFFSET */
+};
+
+/* Keeps special values, which are negative, apart from "not there". */
+#define OFFSET 1000
+
+#define SERIAL_HEADINGS "序号|编号|顺序号|序|序列|序列号|行号|项次|No|No."
+
+/* Words that may stand before or after a heading and leave its meaning as it is. */
+static const char *const harmless_prefixes[] = {
+  "本人", "个人", "人员", "党员", "干部", "队员", "成员", "志愿者", "工作人员",
+  "现",   "所在", "所属", "填写", "有效", "最新", "常用", NULL,
+};
+static const char *const harmless_suffixes[] = {
+  "名称", "全称", "情况", "信息", "号码", "必填", "选填", "填写", "一栏", NULL,
+};
+static const char *const number_suffixes[] = { "数量", "总数", "个数", "人数", "数", NULL };
+
+/* Another person's or another thing's: 配偶姓名 is nobody's 姓名. */
+static const char *const other_owners[] = {
+  "父",     "母",     "配偶",   "子女",   "家属",   "家庭", "紧急", "联络员",
+  "联系人", "介绍人", "负责人", "推荐人", "监护人", "户主", "组长", "队长",
+  "代理",   "上级",   "原",     "曾",     "是否",   "备用", NULL,
+};
+
+#define CONTAINS_MIN_CHARACTERS 4
+#define CONTAINS_MAX_EXTRA 4
+
+static void
+add_headings (MstHeadingIndex *self, const char *headings, int field)
+{
+  g_auto (GStrv) parts = NULL;
+
+  if (headings == NULL)
+    return;
+  parts = g_strsplit (headings, "|", -1);
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      char *folded = mst_text_fold (parts[i]);
+
+      if (*folded == '\0' || g_hash_table_contains (self->by_heading, folded))
+        g_free (folded);
+      else
+        g_hash_table_insert (self->by_heading, folded, GINT_TO_POINTER (field + OFFSET));
+    }
+}
+
+static gboolean
+refers_to_areas (const MstRecordType *type)
+{
+  for (guint i = 0; i < type->n_fields; i++)
+    if (g_strcmp0 (type->fields[i].reference, "area") == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static MstHeadingIndex *
+heading_index_new (const MstRecordType *type)
+{
+  MstHeadingIndex *self = g_new0 (MstHeadingIndex, 1);
+
+  self->type = type;
+  self->by_heading = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  /* The first to claim a heading keeps it: fields, then places, then serial numbers. */
+  for (guint i = 0; i < type->n_fields; i++)
+    if ((type->fields[i].flags & MST_FIELD_DERIVED) == 0)
+      add_headings (self, type->fields[i].headings, (int) i);
+  if (refers_to_areas (type))
+    for (int level = 1; level <= MST_AREA_N_LEVELS; level++)
+      add_headings (self, mst_area_level_get_headings (level), MST_COLUMN_PLACE (level));
+  add_headings (self, SERIAL_HEADINGS, MST_COLUMN_SERIAL);
+  for (guint i = 0; i < type->n_fields; i++)
+    if ((type->fields[i].flags & MST_FIELD_DERIVED) == 0)
+      {
+        add_headings (self, mst_field_get_label (&type->fields[i]), (int) i);
+        add_headings (self, type->fields[i].label, (int) i);
+        add_headings (self, type->fields[i].name, (int) i);
+      }
+  return self;
+}
+
+const MstHeadingIndex *
+mst_heading_index_get (const MstRecordType *type)
+{
+  static GMutex mutex;
+  static GHashTable *indexes;
+  MstHeadingIndex *index;
+
+  g_return_val_if_fail (type != NULL, NULL);
+
+  g_mutex_lock (&mutex);
+  if (indexes == NULL)
+    indexes = g_hash_table_new (g_direct_hash, g_direct_equal);
+  index = g_hash_table_lookup (indexes, type);
+  if (index == NULL)
+    {
+      index = heading_index_new (type);
+      g_hash_table_insert (indexes, (gpointer) type, index);
+    }
+  g_mutex_unlock (&mutex);
+  return index;
+}
+
+static int
+look_up (const MstHeadingIndex *self, const char *folded)
+{
+  int value = GPOINTER_TO_INT (g_hash_table_lookup (self->by_heading, folded));
+
+  return value == 0 ? MST_COLUMN_UNUSED : value - OFFSET;
+}
+
+gboolean
+mst_heading_index_has (const MstHeadingIndex *self, const char *text)
+{
+  g_autofree char *folded = NULL;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  folded = mst_text_fold (text);
+  return look_up (self, folded) != MST_COLUMN_UNUSED;
+}
+
+static gboolean
+contains_any (const char *text, const char *const *words)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    if (strstr (text, words[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_number_field (const MstHeadingIndex *self, int field)
+{
+  return field >= 0 && self->type->fields[field].kind == MST_FIELD_INTEGER;
+}
+
+/* With one of @suffixes taken off the end. */
+static int
+look_up_without_suffix (const MstHeadingIndex *self, const char *folded,
+                        const char *const *suffixes)
+{
+  for (guint i = 0; suffixes[i] != NULL; i++)
+    {
+      g_autofree char *rest = NULL;
+      int field;
+
+      if (!g_str_has_suffix (folded, suffixes[i]))
+        continue;
+      rest = g_strndup (folded, strlen (folded) - strlen (suffixes[i]));
+      field = look_up (self, rest);
+      if (field != MST_COLUMN_UNUSED)
+        return field;
+    }
+  return MST_COLUMN_UNUSED;
+}
+
+static int
+look_up_trimmed_end (const MstHeadingIndex *self, const char *folded)
+{
+  int field = look_up (self, folded);
+
+  if (field == MST_COLUMN_UNUSED)
+    field = look_up_without_suffix (self, folded, harmless_suffixes);
+  if (field == MST_COLUMN_UNUSED)
+    {
+      field = look_up_without_suffix (self, folded, number_suffixes);
+      if (!is_number_field (self, field))
+        field = MST_COLUMN_UNUSED;
+    }
+  return field;
+}
+
+static int
+look_up_trimmed (const MstHeadingIndex *self, const char *folded)
+{
+  int field = look_up_trimmed_end (self, folded);
+
+  for (guint i = 0; field == MST_COLUMN_UNUSED && harmless_prefixes[i] != NULL; i++)
+    if (g_str_has_prefix (folded, harmless_prefixes[i]))
+      field = look_up_trimmed_end (self, folded + strlen (harmless_prefixes[i]));
+  return field;
+}
+
+/* The longest known heading inside @folded, if little else stands there. */
+static int
+look_up_inside (const MstHeadingIndex *self, const char *folded)
+{
+  glong length = g_utf8_strlen (folded, -1);
+  glong best_length = 0;
+  int best = MST_COLUMN_UNUSED;
+  GHashTableIter iter;
+  gpointer key, value;
+
+  g_hash_table_iter_init (&iter, self->by_heading);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    {
+      glong known = g_utf8_strlen (key, -1);
+
+      if (known < CONTAINS_MIN_CHARACTERS || length - known > CONTAINS_MAX_EXTRA
+          || known <= best_length || strstr (folded, key) == NULL)
+        continue;
+      best_length = known;
+      best = GPOINTER_TO_INT (value) - OFFSET;
+    }
+  return best;
+}
+
+/* With care: only where nothing says that it is about somebody else. */
+static int
+match_loosely (const MstHeadingIndex *self, const char *folded, double *weight)
+{
+  int field;
+
+  if (*folded == '\0' || contains_any (folded, other_owners))
+    return MST_COLUMN_UNUSED;
+
+  *weight = MST_HEADING_TRIMMED;
+  field = look_up_trimmed (self, folded);
+  if (field == MST_COLUMN_UNUSED)
+    {
+      *weight = MST_HEADING_CONTAINS;
+      field = look_up_inside (self, folded);
+    }
+  return field;
+}
+
+int
+mst_heading_index_match (const MstHeadingIndex *self, const char *const *parts, guint n_parts,
+                         double *weight)
+{
+  g_autoptr (GString) joined = g_string_new (NULL);
+  g_autofree char *folded_joined = NULL;
+  g_autofree char *leaf = NULL;
+  g_autofree char *group = NULL;
+  gboolean of_another;
+  int field;
+
+  g_return_val_if_fail (self != NULL, MST_COLUMN_UNUSED);
+  g_return_val_if_fail (weight != NULL, MST_COLUMN_UNUSED);
+
+  *weight = 0;
+  if (n_parts == 0)
+    return MST_COLUMN_UNUSED;
+
+  for (guint i = 0; i < n_parts; i++)
+    g_string_append (joined, parts[i]);
+  folded_joined = mst_text_fold (joined->str);
+  leaf = mst_text_fold (parts[n_parts - 1]);
+
+  *weight = MST_HEADING_EXACT;
+  field = look_up (self, folded_joined);
+  if (field != MST_COLUMN_UNUSED)
+    return field;
+
+  /* "紧急联系人" over "姓名" makes it another's; "联络员" over "姓名" was found joined. */
+  g_string_truncate (joined, 0);
+  for (guint i = 0; i + 1 < n_parts; i++)
+    g_string_append (joined, parts[i]);
+  group = mst_text_fold (joined->str);
+  of_another = contains_any (group, other_owners) && look_up (self, group) == MST_COLUMN_UNUSED;
+  if (!of_another)
+    {
+      field = look_up (self, leaf);
+      if (field == MST_COLUMN_UNUSED)
+        field = match_loosely (self, leaf, weight);
+      if (field == MST_COLUMN_UNUSED && n_parts > 1)
+        field = match_loosely (self, folded_joined, weight);
+    }
+  if (field == MST_COLUMN_UNUSED)
+    *weight = 0;
+  return field;
+}

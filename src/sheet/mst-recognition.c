@@ -1,0 +1,620 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Finds the heading of a sheet under its titles and says what each column is. What the rows below it
+ * are is told in mst-recognition-rows.c, what the values say in mst-recognition-values.c. */
+
+#include "config.h"
+
+#include "mst-recognition-private.h"
+
+#include "mst-heading-index.h"
+#include "mst-text.h"
+
+#include <string.h>
+
+/* How far down a heading is looked for, and of how many rows it may be. */
+#define SEARCHED_ROWS 40
+#define MAX_HEADING_ROWS 3
+/* A serial number says little about the type. */
+#define SERIAL_WEIGHT 0.5
+
+static void
+column_clear (gpointer data)
+{
+  g_free (((MstRecognisedColumn *) data)->heading);
+}
+
+static MstRecognition *
+recognition_alloc (const MstRecordType *type)
+{
+  MstRecognition *self = g_new0 (MstRecognition, 1);
+
+  self->type = type;
+  self->columns = g_array_new (FALSE, TRUE, sizeof (MstRecognisedColumn));
+  g_array_set_clear_func (self->columns, column_clear);
+  return self;
+}
+
+void
+mst_recognition_free (MstRecognition *self)
+{
+  if (self == NULL)
+    return;
+  g_array_unref (self->columns);
+  g_free (self->title);
+  g_free (self->layout);
+  g_free (self);
+}
+
+MstRecognition *
+mst_recognition_copy (const MstRecognition *self)
+{
+  MstRecognition *copy;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  copy = recognition_alloc (self->type);
+  copy->first_heading_row = self->first_heading_row;
+  copy->last_heading_row = self->last_heading_row;
+  copy->title = g_strdup (self->title);
+  copy->score = self->score;
+  copy->layout = g_strdup (self->layout);
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      MstRecognisedColumn column = g_array_index (self->columns, MstRecognisedColumn, i);
+
+      column.heading = g_strdup (column.heading);
+      g_array_append_val (copy->columns, column);
+    }
+  return copy;
+}
+
+/* --- the heading of a column --- */
+
+/* The parts of the headings of some rows: parts[row][column]. */
+typedef struct
+{
+  guint32 first_row, last_row;
+  GArray *columns; /* guint32, ascending */
+  char **texts;    /* by row and position in columns; normalised, NULL when blank */
+} Headings;
+
+static void
+headings_clear (Headings *self)
+{
+  guint n = (self->last_row - self->first_row + 1) * self->columns->len;
+
+  for (guint i = 0; i < n; i++)
+    g_free (self->texts[i]);
+  g_free (self->texts);
+  g_array_unref (self->columns);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Headings, headings_clear)
+
+static char **
+headings_at (const Headings *self, guint32 row, guint position)
+{
+  return &self->texts[(row - self->first_row) * self->columns->len + position];
+}
+
+static int
+compare_columns (gconstpointer a, gconstpointer b)
+{
+  guint32 first = *(const guint32 *) a, second = *(const guint32 *) b;
+
+  return first < second ? -1 : first > second;
+}
+
+static gboolean
+find_column_position (const Headings *self, guint32 column, guint *position)
+{
+  return g_array_binary_search (self->columns, &column, compare_columns, position);
+}
+
+static void
+collect_columns (Headings *self, const MstGrid *grid)
+{
+  for (guint i = mst_grid_find_row (grid, self->first_row);
+       i < mst_grid_get_n_rows (grid) && mst_grid_get_row_number (grid, i) <= self->last_row; i++)
+    {
+      guint n_cells;
+      const MstCell *cells = mst_grid_get_row (grid, i, &n_cells);
+
+      for (guint c = 0; c < n_cells; c++)
+        g_array_append_val (self->columns, cells[c].column);
+    }
+  g_array_sort (self->columns, compare_columns);
+  for (guint i = self->columns->len; i > 1; i--)
+    if (g_array_index (self->columns, guint32, i - 1)
+        == g_array_index (self->columns, guint32, i - 2))
+      g_array_remove_index (self->columns, i - 1);
+}
+
+static void
+collect_texts (Headings *self, const MstGrid *grid)
+{
+  self->texts =
+    g_new0 (char *, (self->last_row - self->first_row + 1) * MAX (self->columns->len, 1));
+  for (guint i = mst_grid_find_row (grid, self->first_row);
+       i < mst_grid_get_n_rows (grid) && mst_grid_get_row_number (grid, i) <= self->last_row; i++)
+    {
+      guint n_cells;
+      const MstCell *cells = mst_grid_get_row (grid, i, &n_cells);
+
+      for (guint c = 0; c < n_cells; c++)
+        {
+          g_autofree char *text = mst_cell_dup_text (&cells[c], mst_grid_uses_1904 (grid));
+          g_autofree char *normalised = mst_text_normalise (text);
+          guint position;
+
+          if (*normalised != '\0' && find_column_position (self, cells[c].column, &position))
+            *headings_at (self, mst_grid_get_row_number (grid, i), position) =
+              g_steal_pointer (&normalised);
+        }
+    }
+}
+
+/* A merged range across columns of one heading row stands over each of them. */
+static void
+spread_merges (Headings *self, const MstGrid *grid)
+{
+  guint n_merges;
+  const MstMerge *merges = mst_grid_get_merges (grid, &n_merges);
+
+  for (guint i = 0; i < n_merges; i++)
+    {
+      const MstMerge *merge = &merges[i];
+      guint first;
+
+      if (merge->first_row < self->first_row || merge->first_row > self->last_row
+          || merge->first_column == merge->last_column
+          || !find_column_position (self, merge->first_column, &first))
+        continue;
+      for (guint p = first + 1; p < self->columns->len; p++)
+        {
+          char **text = headings_at (self, merge->first_row, p);
+
+          if (g_array_index (self->columns, guint32, p) > merge->last_column)
+            break;
+          if (*text == NULL)
+            *text = g_strdup (*headings_at (self, merge->first_row, first));
+        }
+    }
+}
+
+static gboolean
+has_text_below (const Headings *self, guint32 row, guint position)
+{
+  for (guint32 below = row + 1; below <= self->last_row; below++)
+    if (*headings_at (self, below, position) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* Without merged ranges (.csv) a group's name stands over its first column only: it reaches to the
+ * right as long as there are headings below and no other group begins. */
+static void
+spread_groups (Headings *self)
+{
+  for (guint32 row = self->first_row; row < self->last_row; row++)
+    for (guint p = 1; p < self->columns->len; p++)
+      {
+        char **text = headings_at (self, row, p);
+        const char *left = *headings_at (self, row, p - 1);
+
+        if (*text == NULL && left != NULL && has_text_below (self, row, p)
+            && has_text_below (self, row, p - 1)
+            && g_array_index (self->columns, guint32, p)
+                 == g_array_index (self->columns, guint32, p - 1) + 1)
+          *text = g_strdup (left);
+      }
+}
+
+static void
+headings_init (Headings *self, const MstGrid *grid, guint32 first_row, guint32 last_row)
+{
+  self->first_row = first_row;
+  self->last_row = last_row;
+  self->columns = g_array_new (FALSE, FALSE, sizeof (guint32));
+  collect_columns (self, grid);
+  collect_texts (self, grid);
+  spread_merges (self, grid);
+  spread_groups (self);
+}
+
+/* The parts over a column from top to bottom; the same text twice is one (a range merged down). */
+static guint
+headings_get_parts (const Headings *self, guint position, const char *parts[MAX_HEADING_ROWS])
+{
+  guint n = 0;
+
+  for (guint32 row = self->first_row; row <= self->last_row && n < MAX_HEADING_ROWS; row++)
+    {
+      const char *text = *headings_at (self, row, position);
+
+      if (text != NULL && (n == 0 || strcmp (parts[n - 1], text) != 0))
+        parts[n++] = text;
+    }
+  return n;
+}
+
+/* --- a recognition at given rows --- */
+
+static char *
+sign_layout (const MstRecognition *self)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const MstRecognisedColumn *column = &g_array_index (self->columns, MstRecognisedColumn, i);
+      g_autofree char *folded = mst_text_fold (column->heading);
+
+      if (*column->heading != '\0')
+        g_string_append_printf (text, "%u=%s\n", column->column, folded);
+    }
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, text->str, (gssize) text->len);
+}
+
+/* The first text above the heading that is no remark such as "填报单位：…". */
+static char *
+find_title (const MstGrid *grid, guint32 first_heading_row)
+{
+  for (guint i = 0;
+       i < mst_grid_get_n_rows (grid) && mst_grid_get_row_number (grid, i) < first_heading_row; i++)
+    {
+      guint n_cells;
+      const MstCell *cells = mst_grid_get_row (grid, i, &n_cells);
+
+      for (guint c = 0; c < n_cells; c++)
+        {
+          const char *text = mst_recognition_peek_text (&cells[c]);
+          g_autofree char *normalised = NULL;
+
+          if (text == NULL)
+            continue;
+          normalised = mst_text_normalise (text);
+          if (*normalised != '\0' && strstr (normalised, "：") == NULL
+              && strchr (normalised, ':') == NULL && !g_str_has_prefix (normalised, "附件"))
+            return g_steal_pointer (&normalised);
+        }
+    }
+  return NULL;
+}
+
+/* For areas: without a column for the name itself the finest place is what the rows are about. */
+static void
+name_by_finest_place (MstRecognition *self)
+{
+  int title = mst_record_type_find (self->type, self->type->title_field);
+  MstRecognisedColumn *finest = NULL;
+
+  if (strcmp (self->type->name, "area") != 0 || mst_recognition_find (self, title) != NULL)
+    return;
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      MstRecognisedColumn *column = &g_array_index (self->columns, MstRecognisedColumn, i);
+
+      if (column->field <= MST_COLUMN_PLACE (1)
+          && (finest == NULL || column->field < finest->field))
+        finest = column;
+    }
+  if (finest != NULL)
+    finest->field = title;
+}
+
+static double
+score_columns (const MstRecognition *self, double weight)
+{
+  const MstRecordType *type = self->type;
+  guint n_headed = 0, n_required = 0, n_found = 0;
+
+  for (guint i = 0; i < self->columns->len; i++)
+    n_headed += *g_array_index (self->columns, MstRecognisedColumn, i).heading != '\0' ? 1 : 0;
+  for (guint i = 0; i < type->n_fields; i++)
+    if ((type->fields[i].flags & MST_FIELD_REQUIRED) != 0 && type->fields[i].reference == NULL)
+      {
+        n_required++;
+        n_found += mst_recognition_find (self, (int) i) != NULL ? 1 : 0;
+      }
+  return n_headed == 0 ? 0
+                       : MIN (1.0, weight / n_headed)
+                           * (n_required == 0 ? 1 : 0.5 + 0.5 * n_found / n_required);
+}
+
+/* @weight: (out): the sum over the recognised columns. */
+static MstRecognition *
+recognise (const MstGrid *grid, const MstRecordType *type, guint32 first_row, guint32 last_row,
+           double *weight)
+{
+  const MstHeadingIndex *index = mst_heading_index_get (type);
+  MstRecognition *self = recognition_alloc (type);
+  g_auto (Headings) headings = { 0 };
+
+  self->first_heading_row = first_row;
+  self->last_heading_row = last_row;
+  headings_init (&headings, grid, first_row, last_row);
+  *weight = 0;
+
+  for (guint p = 0; p < headings.columns->len; p++)
+    {
+      const char *parts[MAX_HEADING_ROWS + 1] = { NULL };
+      guint n_parts = headings_get_parts (&headings, p, parts);
+      MstRecognisedColumn column = { g_array_index (headings.columns, guint32, p) };
+      double sureness;
+
+      column.field = mst_heading_index_match (index, parts, n_parts, &sureness);
+      column.heading = g_strjoinv (" ", (char **) parts);
+      /* The first column of a field is it; a second is left alone. */
+      if (column.field != MST_COLUMN_UNUSED && mst_recognition_find (self, column.field) != NULL)
+        column.field = MST_COLUMN_UNUSED;
+      else
+        *weight += column.field == MST_COLUMN_SERIAL ? sureness * SERIAL_WEIGHT : sureness;
+      g_array_append_val (self->columns, column);
+    }
+  name_by_finest_place (self);
+  return self;
+}
+
+/* A heading whose cells are merged down reaches as far as they do. */
+static void
+extend_over_merges (MstRecognition *self, const MstGrid *grid)
+{
+  guint32 last_row = self->last_heading_row;
+  guint n_merges;
+  const MstMerge *merges = mst_grid_get_merges (grid, &n_merges);
+
+  for (guint i = 0; i < n_merges; i++)
+    if (merges[i].first_row >= self->first_heading_row
+        && merges[i].first_row <= self->last_heading_row
+        && merges[i].last_row < self->first_heading_row + MAX_HEADING_ROWS)
+      last_row = MAX (last_row, merges[i].last_row);
+  self->last_heading_row = last_row;
+}
+
+static void
+complete (MstRecognition *self, const MstGrid *grid, double weight)
+{
+  extend_over_merges (self, grid);
+  self->layout = sign_layout (self);
+  self->title = find_title (grid, self->first_heading_row);
+  mst_recognition_find_by_values (self, grid);
+  self->score = score_columns (self, weight);
+}
+
+/* --- public --- */
+
+MstRecognition *
+mst_recognition_new_at (const MstGrid *grid, const MstRecordType *type, guint32 first_heading_row,
+                        guint32 last_heading_row)
+{
+  MstRecognition *self;
+  double weight;
+
+  g_return_val_if_fail (grid != NULL, NULL);
+  g_return_val_if_fail (type != NULL, NULL);
+  g_return_val_if_fail (first_heading_row <= last_heading_row, NULL);
+
+  last_heading_row = MIN (last_heading_row, first_heading_row + MAX_HEADING_ROWS - 1);
+  self = recognise (grid, type, first_heading_row, last_heading_row, &weight);
+  complete (self, grid, weight);
+  return self;
+}
+
+static guint
+count_recognised (const MstRecognition *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      int field = g_array_index (self->columns, MstRecognisedColumn, i).field;
+
+      n += field != MST_COLUMN_UNUSED && field != MST_COLUMN_SERIAL ? 1 : 0;
+    }
+  return n;
+}
+
+/* One recognised column alone is a heading only where there is no other column. */
+static gboolean
+is_plausible (const MstRecognition *self)
+{
+  guint n = count_recognised (self);
+
+  return n >= 2 || (n == 1 && self->columns->len <= 2);
+}
+
+/* How many cells of a row are headings word for word. */
+static guint
+count_headings (const MstGrid *grid, guint row, const MstHeadingIndex *index)
+{
+  guint n = 0, n_cells;
+  const MstCell *cells = mst_grid_get_row (grid, row, &n_cells);
+
+  for (guint c = 0; c < n_cells; c++)
+    {
+      const char *text = mst_recognition_peek_text (&cells[c]);
+
+      n += text != NULL && mst_heading_index_has (index, text) ? 1 : 0;
+    }
+  return n;
+}
+
+/** Search: the best heading so far. */
+typedef struct
+{
+  const MstGrid *grid;
+  const MstRecordType *type;
+  MstRecognition *best;
+  double weight;
+} Search;
+
+/* Of equal ones the shorter is taken, then the upper: a title that stands above adds nothing. */
+static void
+try_rows (Search *search, guint32 first, guint32 last)
+{
+  double weight;
+  MstRecognition *candidate = recognise (search->grid, search->type, first, last, &weight);
+  MstRecognition *best = search->best;
+
+  if (is_plausible (candidate)
+      && (best == NULL || weight > search->weight + 0.01
+          || (weight > search->weight - 0.01
+              && last - first < best->last_heading_row - best->first_heading_row)))
+    {
+      search->best = candidate;
+      search->weight = weight;
+      mst_recognition_free (best);
+    }
+  else
+    mst_recognition_free (candidate);
+}
+
+MstRecognition *
+mst_recognition_new (const MstGrid *grid, const MstRecordType *type)
+{
+  Search search = { grid, type, NULL, 0 };
+  g_autoptr (MstRecognition) best = NULL;
+  const MstHeadingIndex *index;
+  guint n_rows;
+  guint counts[SEARCHED_ROWS] = { 0 };
+
+  g_return_val_if_fail (grid != NULL, NULL);
+  g_return_val_if_fail (type != NULL, NULL);
+
+  index = mst_heading_index_get (type);
+  n_rows = MIN (mst_grid_get_n_rows (grid), SEARCHED_ROWS);
+  for (guint i = 0; i < n_rows; i++)
+    counts[i] = count_headings (grid, i, index);
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      guint32 first = mst_grid_get_row_number (grid, i);
+      guint n_known = 0;
+
+      for (guint below = i; below < MIN (i + MAX_HEADING_ROWS, n_rows); below++)
+        {
+          guint32 last = mst_grid_get_row_number (grid, below);
+
+          if (last - first != below - i)
+            break;
+          n_known += counts[below];
+          if (n_known > 0)
+            try_rows (&search, first, last);
+        }
+    }
+  best = search.best;
+  if (best == NULL)
+    return NULL;
+
+  complete (best, grid, search.weight);
+  if (mst_recognition_find (best, mst_record_type_find (type, type->title_field)) == NULL)
+    return NULL;
+  return g_steal_pointer (&best);
+}
+
+/* Words in the name of a file or sheet that speak for a type, where the columns leave it open. */
+static gboolean
+name_speaks_for (const char *name, const MstRecordType *type)
+{
+  static const struct
+  {
+    const char *type;
+    const char *words[6];
+  } hints[] = {
+    { "area", { "小区", "片区", "区域", "compound", "area" } },
+    { "unit", { "单位", "unit" } },
+    { "person", { "花名册", "人员", "名单", "people", "person" } },
+    { "post", { "点位", "卡口", "岗位", "post" } },
+  };
+
+  for (guint i = 0; name != NULL && i < G_N_ELEMENTS (hints); i++)
+    if (strcmp (hints[i].type, type->name) == 0)
+      for (guint w = 0; hints[i].words[w] != NULL; w++)
+        if (strstr (name, hints[i].words[w]) != NULL)
+          return TRUE;
+  return FALSE;
+}
+
+const MstRecordType *
+mst_recognition_guess_type (const MstGrid *grid, const char *source_name)
+{
+  const MstRecordType *best = NULL;
+  double best_score = 0;
+
+  g_return_val_if_fail (grid != NULL, NULL);
+
+  for (const MstRecordType *const *type = mst_record_types (); *type != NULL; type++)
+    {
+      g_autoptr (MstRecognition) recognition = mst_recognition_new (grid, *type);
+      double score;
+
+      if (recognition == NULL)
+        continue;
+      score = recognition->score;
+      if (name_speaks_for (source_name, *type) || name_speaks_for (mst_grid_get_name (grid), *type)
+          || name_speaks_for (recognition->title, *type))
+        score += 0.1;
+      if (score > best_score)
+        {
+          best = *type;
+          best_score = score;
+        }
+    }
+  return best;
+}
+
+MstRecognisedColumn *
+mst_recognition_find (const MstRecognition *self, int field)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      MstRecognisedColumn *column = &g_array_index (self->columns, MstRecognisedColumn, i);
+
+      if (column->field == field)
+        return column;
+    }
+  return NULL;
+}
+
+MstRecognisedColumn *
+mst_recognition_find_heading (const MstRecognition *self, const char *heading)
+{
+  g_autofree char *wanted = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (heading != NULL, NULL);
+
+  wanted = mst_text_fold (heading);
+  for (guint i = 0; *wanted != '\0' && i < self->columns->len; i++)
+    {
+      MstRecognisedColumn *column = &g_array_index (self->columns, MstRecognisedColumn, i);
+      const char *last = strrchr (column->heading, ' ');
+      g_autofree char *whole = mst_text_fold (column->heading);
+      g_autofree char *part = mst_text_fold (last != NULL ? last : column->heading);
+
+      if (strcmp (whole, wanted) == 0 || strcmp (part, wanted) == 0)
+        return column;
+    }
+  return NULL;
+}
+
+void
+mst_recognition_map (MstRecognition *self, guint32 column, int field)
+{
+  g_return_if_fail (self != NULL);
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      MstRecognisedColumn *candidate = &g_array_index (self->columns, MstRecognisedColumn, i);
+
+      if (candidate->column == column)
+        {
+          candidate->field = field;
+          candidate->by_values = FALSE;
+        }
+      else if (candidate->field == field && field != MST_COLUMN_UNUSED)
+        candidate->field = MST_COLUMN_UNUSED;
+    }
+}

@@ -31,7 +31,13 @@ done <"$work/listed"
 # The texts of the sources now, with meson's keywords for GLib.
 xgettext --files-from=po/POTFILES --output="$work/muster.pot" --from-code=UTF-8 \
   --keyword=_ --keyword=N_ --keyword=C_:1c,2 --keyword=NC_:1c,2 \
-  --keyword=g_dcgettext:2 --keyword=g_dngettext:2,3 --keyword=g_dpgettext2:2c,3
+  --keyword=g_dcgettext:2 --keyword=g_dngettext:2,3 --keyword=g_dpgettext2:2c,3 \
+  2>"$work/words" || status=1
+# A format that xgettext can't follow, such as one with G_GINT64_FORMAT, loses its translation.
+if [ -s "$work/words" ]; then
+  cat "$work/words"
+  status=1
+fi
 
 while read -r language; do
   msgcmp "po/$language.po" "$work/muster.pot" || status=1

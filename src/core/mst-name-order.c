@@ -97,6 +97,18 @@ append_number (GString *key, const gunichar *digits, guint n)
   return end;
 }
 
+/* Spaces order nothing. */
+static void
+drop_spaces (MstNameCharacters *characters)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < characters->n; i++)
+    if (!g_unichar_isspace (characters->characters[i]))
+      characters->characters[n++] = characters->characters[i];
+  characters->n = n;
+}
+
 /* Where a single given name leaves the middle character out; 0 when it doesn't. */
 static guint
 missing_position (const MstNameCharacters *characters)
@@ -125,8 +137,6 @@ append_characters (GString *key, const MstNameCharacters *characters, const MstR
           continue;
         }
       i++;
-      if (g_unichar_isspace (c))
-        continue;
       if (!mst_character_is_han (c))
         {
           g_string_append_c (key, NOT_CHINESE);
@@ -157,6 +167,7 @@ mst_name_get_sort_key (const char *text, MstNameOrder order, gboolean person)
   g_return_val_if_fail (text != NULL, NULL);
 
   mst_name_characters_init (&characters, text);
+  drop_spaces (&characters);
   key = g_string_sized_new (characters.n * 16 + 1);
   if (order == MST_NAME_ORDER_PINYIN)
     {

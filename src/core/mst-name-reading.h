@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 #define MST_NAME_CHARACTERS_ON_STACK 32
 
 /**
- * MstNameCharacters: the characters that count: unified, without the dot inside of names. Most names
+ * MstNameCharacters: the characters that count: unified, half-width, without the dot inside of names. Most names
  * fit in @stack.
  */
 typedef struct

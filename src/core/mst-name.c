@@ -31,6 +31,8 @@ mst_name_characters_init (MstNameCharacters *self, const char *text)
           continue;
         }
       text = g_utf8_next_char (text);
+      if (c >= 0xFF01 && c <= 0xFF5E)
+        c -= 0xFEE0; /* to half width */
       if (!mst_character_is_dot (c))
         self->characters[self->n++] = mst_character_unify (c);
     }

@@ -260,6 +260,18 @@ digits_at (const char *text, guint start, guint n)
   return value;
 }
 
+/* Unset when the digits are no day on which somebody can have been born. */
+static MstDate
+read_birth (const char *digits)
+{
+  MstDate birth =
+    mst_date_new (digits_at (digits, 6, 4), digits_at (digits, 10, 2), digits_at (digits, 12, 2));
+
+  if (birth.day == 0 || birth.year < 1840 || mst_date_compare (birth, mst_date_today ()) > 0)
+    return (MstDate){ 0 };
+  return birth;
+}
+
 MstNumber
 mst_citizen_number_check (const char *text)
 {
@@ -269,7 +281,11 @@ mst_citizen_number_check (const char *text)
   gsize n_digits;
 
   if (!prepare (text, &cleaned, &number))
-    return number;
+    {
+      if (number.normalised[0] != '\0')
+        number.birth = read_birth (number.normalised);
+      return number;
+    }
 
   n_digits = strspn (digits, "0123456789");
   if (n_digits < cleaned.length && !(n_digits + 1 == cleaned.length && digits[n_digits] == 'X'))
@@ -353,7 +369,9 @@ mst_citizen_number_check_double (double value)
 {
   char text[G_ASCII_DTOSTR_BUF_SIZE];
 
-  if (!(value > -1e15 && value < 1e15))
+  if (!(value >= 0 && value <= G_MAXDOUBLE))
+    return (MstNumber){ .fault = MST_NUMBER_BAD_CHARACTER };
+  if (value >= 1e15)
     g_ascii_formatd (text, sizeof text, "%.14E", value);
   else
     g_ascii_formatd (text, sizeof text, "%.15g", value);

@@ -412,13 +412,9 @@ static void
 undo_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   MstImportPage *self = user_data;
-  g_autoptr (GError) error = NULL;
 
-  if (!mst_store_undo (self->store, &error))
-    {
-      show_error (self, error->message);
-      return;
-    }
+  /* The window undoes on a thread and offers to redo. */
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.undo", NULL);
   g_signal_emit (self, signals[SIGNAL_CLOSED], 0);
 }
 

@@ -17,6 +17,15 @@
 #define WARNING_FILL 0xFFF2CC
 #define BORDER_COLOUR 0x7F7F7F
 
+/* Number formats every program knows by number: "0", "#,##0" and "@". */
+#define BUILTIN_WHOLE 1
+#define BUILTIN_GROUPED 3
+#define BUILTIN_TEXT 49
+
+/* What files say of Chinese fonts: the character set of GB 2312, and characters of one width. */
+#define FONT_CHARSET 134
+#define FONT_FAMILY 3
+
 typedef enum
 {
   FORMAT_TITLE,
@@ -43,6 +52,8 @@ look_up (MstSheetWriter *self, gpointer key, lxw_format **format)
   g_hash_table_insert (self->formats, key, *format);
   format_set_font_name (*format, BODY_FONT);
   format_set_font_size (*format, BODY_SIZE);
+  format_set_font_charset (*format, FONT_CHARSET);
+  format_set_font_family (*format, FONT_FAMILY);
   format_set_align (*format, LXW_ALIGN_VERTICAL_CENTER);
   return TRUE;
 }
@@ -55,16 +66,16 @@ set_number_format (lxw_format *format, MstColumnKind kind, guint digits)
   switch (kind)
     {
     case MST_COLUMN_CODE:
-      format_set_num_format (format, "@");
+      format_set_num_format_index (format, BUILTIN_TEXT);
       return;
     case MST_COLUMN_DATE:
       format_set_num_format (format, "yyyy-mm-dd");
       return;
     case MST_COLUMN_ORDINAL:
-      format_set_num_format (format, "0");
+      format_set_num_format_index (format, BUILTIN_WHOLE);
       return;
     case MST_COLUMN_INTEGER:
-      format_set_num_format (format, "#,##0");
+      format_set_num_format_index (format, BUILTIN_GROUPED);
       return;
     case MST_COLUMN_DECIMAL:
     case MST_COLUMN_PERCENT:
@@ -183,7 +194,7 @@ mst_sheet_writer_get_copy_format (MstSheetWriter *self, char type, MstCellStyle 
   if (type == MST_CELL_DATE)
     format_set_num_format (format, "yyyy-mm-dd");
   else if (type == MST_CELL_TEXT && style != MST_CELL_STYLE_HEADING)
-    format_set_num_format (format, "@");
+    format_set_num_format_index (format, BUILTIN_TEXT);
   if (style == MST_CELL_STYLE_HEADING)
     {
       format_set_align (format, LXW_ALIGN_CENTER);

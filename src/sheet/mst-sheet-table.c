@@ -296,7 +296,7 @@ begin_sheet (MstSheetWriter *self, GError **error)
     code = write_heading (self, row);
 
   table->heading_row = row;
-  table->last_plain_row = row;
+  table->totals_begun = FALSE;
   table->next_row = row + 1;
   return mst_sheet_writer_check (self, code, row, 0, error);
 }
@@ -469,7 +469,17 @@ set_ignored_errors (MstSheetWriter *self)
     worksheet_ignore_errors (self->sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, ranges->str);
 }
 
-/* Also where a row that counts as data was never written: the heading alone is filtered. */
+/* The filter covers the rows up to the one written last: in constant memory it can be set neither
+ * earlier nor later. */
+static lxw_error
+set_filter (MstSheetWriter *self)
+{
+  MstTableState *table = self->table;
+
+  return worksheet_autofilter (self->sheet, table->heading_row, 0, table->next_row - 1,
+                               (lxw_col_t) (table->n_columns - 1));
+}
+
 static lxw_error
 end_sheet (MstSheetWriter *self)
 {
@@ -478,7 +488,9 @@ end_sheet (MstSheetWriter *self)
   lxw_row_t last_row = table->next_row - 1;
   lxw_error code = LXW_NO_ERROR;
 
-  if (table->signatures)
+  if (!table->totals_begun)
+    code = set_filter (self);
+  if (table->signatures && code == LXW_NO_ERROR)
     {
       last_row++;
       code = write_line (self, last_row, SIGNATURE_HEIGHT, PREPARED_BY, CHECKED_BY, SIGNED_ON);
@@ -486,9 +498,6 @@ end_sheet (MstSheetWriter *self)
   for (guint i = 0; i < table->n_columns && code == LXW_NO_ERROR; i++)
     code = worksheet_set_column (self->sheet, (lxw_col_t) i, (lxw_col_t) i,
                                  get_column_width (&table->columns[i]), NULL);
-  if (code == LXW_NO_ERROR)
-    code =
-      worksheet_autofilter (self->sheet, table->heading_row, 0, table->last_plain_row, last_column);
   if (code == LXW_NO_ERROR)
     code = worksheet_repeat_rows (self->sheet, table->heading_row, table->heading_row);
   if (code == LXW_NO_ERROR)
@@ -525,16 +534,19 @@ mst_sheet_writer_add_row (MstSheetWriter *self, const char *const *values, MstCe
     return FALSE;
 
   errno = 0;
+  if (style == MST_CELL_STYLE_TOTAL && !table->totals_begun)
+    {
+      table->totals_begun = TRUE;
+      code = set_filter (self);
+    }
   for (column = 0; column < table->n_columns && code == LXW_NO_ERROR; column++)
     code = write_cell (self, column, values[column], style, &wraps);
   if (code != LXW_NO_ERROR)
-    return mst_sheet_writer_check (self, code, table->next_row, column - 1, error);
+    return mst_sheet_writer_check (self, code, table->next_row, MAX (column, 1) - 1, error);
 
   /* Rows that wrap are left to the program that opens the file: it knows its font. */
   if (!wraps)
     worksheet_set_row (self->sheet, table->next_row, ROW_HEIGHT, NULL);
-  if (style != MST_CELL_STYLE_TOTAL)
-    table->last_plain_row = table->next_row;
   table->next_row++;
   return TRUE;
 }

@@ -39,7 +39,7 @@ typedef struct
   guint sheet_number; /* 1, then 2 when the first is full … */
   lxw_row_t heading_row;
   lxw_row_t next_row;
-  lxw_row_t last_plain_row; /* the last row a filter covers */
+  gboolean totals_begun; /* what follows isn't filtered */
 } MstTableState;
 
 void mst_table_state_free (MstTableState *self);

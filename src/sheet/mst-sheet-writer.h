@@ -87,7 +87,7 @@ MstSheetWriter *mst_sheet_writer_new (const char *path, const char *title, const
  * copied. */
 gboolean mst_sheet_writer_begin_table (MstSheetWriter *self, const MstSheetLayout *layout,
                                        GError **error);
-/* One row; values[i] is canonical text (ISO dates, decimal numbers with '.'), NULL is blank. A sheet
+/* One row, rows of totals last; values[i] is canonical text (ISO dates, decimal numbers with '.'), NULL is blank. A sheet
  * that is full is followed by another, "人员(2)". %MST_ERROR_INPUT for a text longer than the 32,767
  * characters a cell holds. */
 gboolean mst_sheet_writer_add_row (MstSheetWriter *self, const char *const *values,

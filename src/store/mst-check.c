@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "mst-journal.h"
+#include "mst-search.h"
 #include "mst-store-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -142,7 +143,10 @@ check_stages (MstStore *self, GPtrArray *problems, MstProgress *progress, GError
   for (guint i = 0; types[i] != NULL; i++)
     check_table (self->connection, types[i], problems);
   mst_progress_set_stage (progress, _ ("Checking the journal"));
-  return mst_journal_check (self->connection, problems, progress, error);
+  if (!mst_journal_check (self->connection, problems, progress, error))
+    return FALSE;
+  mst_progress_set_stage (progress, _ ("Checking the search index"));
+  return mst_search_check (self, problems, progress, error);
 }
 
 GPtrArray *

@@ -6,7 +6,7 @@
 
 #include "mst-area-rules.h"
 #include "mst-journal.h"
-#include "mst-query.h"
+#include "mst-search.h"
 #include "mst-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -31,6 +31,7 @@ end_group (MstStore *self)
   self->in_group = FALSE;
   self->is_broken = FALSE;
   g_clear_pointer (&self->journal, mst_journal_writer_free);
+  g_clear_pointer (&self->search, mst_search_writer_free);
   g_clear_pointer (&self->last_ids, g_array_unref);
   g_clear_pointer (&self->changed_types, g_ptr_array_unref);
   g_clear_pointer (&self->findings, mst_findings_free);
@@ -38,8 +39,7 @@ end_group (MstStore *self)
 }
 
 gboolean
-mst_store_begin_kind (MstStore *self, MstGroupKind kind, const char *action, const char *label,
-                      gint64 undoes, GError **error)
+mst_store_begin_kind (MstStore *self, MstGroupKind kind, GError **error)
 {
   const MstRecordType *const *types = mst_record_types ();
   guint n_types = 0;
@@ -61,8 +61,8 @@ mst_store_begin_kind (MstStore *self, MstGroupKind kind, const char *action, con
   while (types[n_types] != NULL)
     n_types++;
   self->in_group = TRUE;
-  self->journal =
-    mst_journal_writer_new (self->connection, kind, self->user, action, label, undoes);
+  self->journal = mst_journal_writer_new (self->connection, kind, self->user);
+  self->search = mst_search_writer_new ();
   self->last_ids = g_array_new (FALSE, TRUE, sizeof (gint64));
   g_array_set_size (self->last_ids, n_types);
   self->changed_types = g_ptr_array_new ();
@@ -77,7 +77,10 @@ mst_store_begin (MstStore *self, const char *action, const char *label, GError *
   g_return_val_if_fail (MST_IS_STORE (self), FALSE);
   g_return_val_if_fail (action != NULL && label != NULL, FALSE);
 
-  return mst_store_begin_kind (self, MST_GROUP_CHANGE, action, label, 0, error);
+  if (!mst_store_begin_kind (self, MST_GROUP_CHANGE, error))
+    return FALSE;
+  mst_journal_writer_describe (self->journal, action, label, 0);
+  return TRUE;
 }
 
 static gboolean
@@ -122,7 +125,9 @@ mst_store_commit (MstStore *self, GError **error)
       mst_store_rollback (self);
       return FALSE;
     }
-  if (!write_counters (self, error) || !mst_journal_writer_finish (self->journal, error)
+  if (!write_counters (self, error)
+      || !mst_search_writer_finish (self->search, self->connection, error)
+      || !mst_journal_writer_finish (self->journal, error)
       || !mst_connection_execute (self->connection, "COMMIT", error))
     {
       mst_store_rollback (self);
@@ -193,6 +198,7 @@ mst_store_write_insert (MstStore *self, MstRecord *record, const char *source, G
                                mst_record_get_version (record), "insert", NULL, after, source,
                                error))
     return FALSE;
+  mst_search_writer_note (self->search, NULL, record);
   note_changed (self, type);
   self->is_broken = FALSE;
   return TRUE;
@@ -241,6 +247,7 @@ mst_store_write_update (MstStore *self, const MstRecord *before, MstRecord *reco
                                source, error))
     return FALSE;
   mst_store_forget_titles (self, type);
+  mst_search_writer_note (self->search, before, record);
   note_changed (self, type);
   self->is_broken = FALSE;
   return TRUE;
@@ -266,6 +273,7 @@ mst_store_write_delete (MstStore *self, const MstRecord *before, GError **error)
                                error))
     return FALSE;
   mst_store_forget_titles (self, type);
+  mst_search_writer_note (self->search, before, NULL);
   note_changed (self, type);
   self->is_broken = FALSE;
   return TRUE;
@@ -293,10 +301,8 @@ find_other (MstStore *self, const MstRecordType *type, const char *field, const 
   return found;
 }
 
-/* After the database has refused a record: puts a sentence that names the field in @error. When
- * none is to blame, @error stays as it is. */
-static void
-explain_refusal (MstStore *self, const MstRecord *record, GError **error)
+void
+mst_store_explain_refusal (MstStore *self, const MstRecord *record, GError **error)
 {
   const MstRecordType *type = mst_record_get_record_type (record);
 
@@ -427,7 +433,7 @@ mst_store_insert (MstStore *self, MstRecord *record, const char *source, GError 
     return TRUE;
   mst_record_set_id (record, 0);
   mst_record_set_version (record, 0);
-  explain_refusal (self, record, error);
+  mst_store_explain_refusal (self, record, error);
   return FALSE;
 }
 
@@ -476,7 +482,7 @@ mst_store_update (MstStore *self, MstRecord *record, const char *source, GError 
     return FALSE;
   if (mst_store_write_update (self, before, record, source, error))
     return TRUE;
-  explain_refusal (self, record, error);
+  mst_store_explain_refusal (self, record, error);
   return FALSE;
 }
 

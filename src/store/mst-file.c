@@ -235,35 +235,40 @@ mst_file_examine_connection (MstConnection *connection, const char *path, int *v
   return TRUE;
 }
 
+/* Inside a transaction, so that of two programs only one migrates. */
 static gboolean
-run_migration (MstConnection *connection, const char *name, int number, GError **error)
+run_next_migration (MstConnection *connection, char **names, GError **error)
 {
-  g_autofree char *path = g_strconcat (RESOURCE_FOLDER, name, NULL);
-  g_autofree char *mark = g_strdup_printf ("PRAGMA user_version = %d", number);
-  g_autoptr (GBytes) sql =
-    g_resource_lookup_data (mst_store_resources_get_resource (), path, 0, error);
-
-  /* Resources end in a NUL that isn't counted. */
-  return sql != NULL && mst_connection_execute (connection, "BEGIN IMMEDIATE", error)
-         && mst_connection_execute (connection, g_bytes_get_data (sql, NULL), error)
-         && mst_connection_execute (connection, mark, error)
-         && mst_connection_execute (connection, "COMMIT", error);
-}
-
-gboolean
-mst_file_migrate (MstConnection *connection, GError **error)
-{
-  g_auto (GStrv) names = list_migrations ();
+  g_autoptr (GBytes) sql = NULL;
   g_autoptr (GError) local = NULL;
-  int version = (int) mst_connection_get_integer (connection, "PRAGMA user_version", &local);
+  g_autofree char *path = NULL;
+  g_autofree char *mark = NULL;
+  gint64 version = mst_connection_get_integer (connection, "PRAGMA user_version", &local);
 
   if (local != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
     }
-  for (; names[version] != NULL; version++)
-    if (!run_migration (connection, names[version], version + 1, error))
+  if (version >= mst_file_get_newest_version ())
+    return TRUE;
+  path = g_strconcat (RESOURCE_FOLDER, names[version], NULL);
+  mark = g_strdup_printf ("PRAGMA user_version = %d", (int) version + 1);
+  sql = g_resource_lookup_data (mst_store_resources_get_resource (), path, 0, error);
+  /* Resources end in a NUL that isn't counted. */
+  return sql != NULL && mst_connection_execute (connection, g_bytes_get_data (sql, NULL), error)
+         && mst_connection_execute (connection, mark, error);
+}
+
+gboolean
+mst_file_migrate (MstConnection *connection, GError **error)
+{
+  g_auto (GStrv) names = list_migrations ();
+
+  for (int i = 0; i < mst_file_get_newest_version (); i++)
+    if (!mst_connection_execute (connection, "BEGIN IMMEDIATE", error)
+        || !run_next_migration (connection, names, error)
+        || !mst_connection_execute (connection, "COMMIT", error))
       {
         if (mst_connection_in_transaction (connection))
           mst_connection_execute (connection, "ROLLBACK", NULL);

@@ -128,8 +128,7 @@ chain (char hash[HASH_SIZE], const GString *frame)
 /* --- writing --- */
 
 MstJournalWriter *
-mst_journal_writer_new (MstConnection *connection, MstGroupKind kind, const char *who,
-                        const char *action, const char *label, gint64 undoes)
+mst_journal_writer_new (MstConnection *connection, MstGroupKind kind, const char *who)
 {
   MstJournalWriter *self = g_new0 (MstJournalWriter, 1);
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
@@ -138,11 +137,21 @@ mst_journal_writer_new (MstConnection *connection, MstGroupKind kind, const char
   self->kind = kind;
   self->at = g_date_time_format (now, "%Y-%m-%dT%H:%M:%S%:z");
   self->who = g_strdup (who);
+  self->frame = g_string_new (NULL);
+  return self;
+}
+
+void
+mst_journal_writer_describe (MstJournalWriter *self, const char *action, const char *label,
+                             gint64 undoes)
+{
+  g_return_if_fail (self->group == 0);
+
+  g_free (self->action);
+  g_free (self->label);
   self->action = g_strdup (action);
   self->label = g_strdup (label);
   self->undoes = undoes;
-  self->frame = g_string_new (NULL);
-  return self;
 }
 
 void

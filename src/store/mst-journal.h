@@ -14,9 +14,11 @@ G_BEGIN_DECLS
  * goes unseen.
  */
 MstJournalWriter *mst_journal_writer_new (MstConnection *connection, MstGroupKind kind,
-                                          const char *who, const char *action, const char *label,
-                                          gint64 undoes);
+                                          const char *who);
 void mst_journal_writer_free (MstJournalWriter *self);
+/* Before the first entry. @undoes 0: none. */
+void mst_journal_writer_describe (MstJournalWriter *self, const char *action, const char *label,
+                                  gint64 undoes);
 
 /* @version: the record's after the change. */
 gboolean mst_journal_writer_add (MstJournalWriter *self, const char *type, gint64 record,

@@ -38,6 +38,7 @@ typedef struct
 } MstQuerySql;
 
 MstQuerySql *mst_query_sql_new (const MstQuery *query);
+MstQuerySql *mst_query_sql_new_empty (void);
 void mst_query_sql_free (MstQuerySql *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MstQuerySql, mst_query_sql_free)
 

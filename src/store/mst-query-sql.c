@@ -4,6 +4,7 @@
 
 #include "mst-query-private.h"
 
+#include "mst-search.h"
 #include "mst-type-sql.h"
 
 #include <string.h>
@@ -266,7 +267,7 @@ add_order (MstQuerySql *self, const MstQuery *query)
 }
 
 MstQuerySql *
-mst_query_sql_new (const MstQuery *query)
+mst_query_sql_new_empty (void)
 {
   MstQuerySql *self = g_new0 (MstQuerySql, 1);
 
@@ -275,10 +276,20 @@ mst_query_sql_new (const MstQuery *query)
   self->where = g_string_new (NULL);
   self->order = g_string_new (NULL);
   self->texts = g_ptr_array_new_with_free_func (g_free);
+  return self;
+}
+
+MstQuerySql *
+mst_query_sql_new (const MstQuery *query)
+{
+  MstQuerySql *self = mst_query_sql_new_empty ();
+
   if (query->area != NULL)
     add_area (self, query->type, query->area);
   for (guint i = 0; i < query->conditions->len; i++)
     add_condition (self, query->type, &g_array_index (query->conditions, MstCondition, i));
+  if (query->search != NULL)
+    mst_search_add_conditions (self, query->type, query->search);
   add_order (self, query);
   return self;
 }

@@ -45,9 +45,8 @@ struct _MstStore
 
 MstTypeSql *mst_store_get_type_sql (MstStore *self, const MstRecordType *type);
 
-/* Like mst_store_begin() for the groups of undo and of access. @undoes 0: none. */
-gboolean mst_store_begin_kind (MstStore *self, MstGroupKind kind, const char *action,
-                               const char *label, gint64 undoes, GError **error);
+/* Like mst_store_begin(); the caller describes the group to the journal's writer. */
+gboolean mst_store_begin_kind (MstStore *self, MstGroupKind kind, GError **error);
 
 /* The writing half of the door, after its checks: table, journal, search index. @id of @record is
  * kept when it isn't 0. */
@@ -56,6 +55,10 @@ gboolean mst_store_write_insert (MstStore *self, MstRecord *record, const char *
 gboolean mst_store_write_update (MstStore *self, const MstRecord *before, MstRecord *record,
                                  const char *source, GError **error);
 gboolean mst_store_write_delete (MstStore *self, const MstRecord *before, GError **error);
+
+/* After the database has refused a record: puts a sentence that names the field in @error. When
+ * none is to blame, @error stays as it is. */
+void mst_store_explain_refusal (MstStore *self, const MstRecord *record, GError **error);
 
 /* What is known of records by heart is forgotten. @type NULL: of all. */
 void mst_store_forget_titles (MstStore *self, const MstRecordType *type);

@@ -6,6 +6,7 @@
 
 #include "mst-file.h"
 #include "mst-journal.h"
+#include "mst-search.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -128,7 +129,7 @@ make_file (const char *path, const char *name, GError **error)
       || !mst_connection_execute (connection, "PRAGMA journal_mode = WAL", error))
     return FALSE;
   store = new_store (path, g_steal_pointer (&connection), FALSE);
-  return mst_store_write_setting (store, "id", uuid, error)
+  return mst_search_prepare (store, error) && mst_store_write_setting (store, "id", uuid, error)
          && mst_store_write_setting (store, "name", name, error);
 }
 
@@ -185,7 +186,13 @@ mst_store_open (const char *path, GError **error)
       || !mst_connection_execute (connection, "PRAGMA journal_mode = WAL", error))
     return NULL;
   self = new_store (path, g_steal_pointer (&connection), FALSE);
-  if (version < mst_file_get_newest_version () && !mst_file_migrate (self->connection, error))
+  if (version < mst_file_get_newest_version ())
+    {
+      backup = mst_store_backup_automatically (self, "migration", NULL, error);
+      if (backup == NULL || !mst_file_migrate (self->connection, error))
+        return NULL;
+    }
+  if (!mst_search_prepare (self, error))
     return NULL;
   return g_steal_pointer (&self);
 }

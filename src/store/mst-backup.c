@@ -1,0 +1,326 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copies of a file in use, kept and put back. */
+#include "config.h"
+
+#include "mst-file.h"
+#include "mst-journal.h"
+#include "mst-store-private.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+/* Pages copied between two looks at whether to stop. */
+#define STEP_PAGES 512
+#define BUSY_WAIT_US 20000
+#define MAX_BUSY 100
+#define N_KEPT 10
+
+/* --- copying --- */
+
+/* Copies @source over whatever @destination holds, as one transaction of @destination. */
+static gboolean
+copy_pages (MstConnection *source, MstConnection *destination, MstProgress *progress,
+            GError **error)
+{
+  sqlite3_backup *backup = sqlite3_backup_init (mst_connection_get_handle (destination), "main",
+                                                mst_connection_get_handle (source), "main");
+  guint n_busy = 0;
+  int code = SQLITE_OK;
+  gboolean is_cancelled = FALSE;
+
+  if (backup == NULL)
+    {
+      mst_connection_set_error (destination,
+                                sqlite3_errcode (mst_connection_get_handle (destination)), error);
+      return FALSE;
+    }
+  while (!is_cancelled && n_busy < MAX_BUSY
+         && (code == SQLITE_OK || code == SQLITE_BUSY || code == SQLITE_LOCKED))
+    {
+      code = sqlite3_backup_step (backup, STEP_PAGES);
+      if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
+        {
+          n_busy++;
+          g_usleep (BUSY_WAIT_US);
+        }
+      else
+        n_busy = 0;
+      mst_progress_set_total (progress, sqlite3_backup_pagecount (backup));
+      mst_progress_set_done (progress,
+                             sqlite3_backup_pagecount (backup) - sqlite3_backup_remaining (backup));
+      is_cancelled = code != SQLITE_DONE && mst_progress_is_cancelled (progress, error);
+    }
+  sqlite3_backup_finish (backup);
+  if (!is_cancelled && code != SQLITE_DONE)
+    mst_connection_set_error (destination, code, error);
+  return !is_cancelled && code == SQLITE_DONE;
+}
+
+/* The copy and the name under which it stands survive a power cut. */
+static gboolean
+sync_path (const char *path, int flags)
+{
+  int descriptor = open (path, flags | O_CLOEXEC);
+  gboolean synced = descriptor >= 0 && fsync (descriptor) == 0;
+
+  if (descriptor >= 0)
+    close (descriptor);
+  return synced;
+}
+
+static gboolean
+rename_durably (const char *from, const char *to, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (to);
+
+  if (!sync_path (from, O_RDONLY) || g_rename (from, to) != 0)
+    {
+      g_set_error (error, MST_ERROR, MST_ERROR_FAILED, _ ("“%s” can't be written: %s."), to,
+                   g_strerror (errno));
+      return FALSE;
+    }
+  sync_path (folder, O_RDONLY | O_DIRECTORY);
+  return TRUE;
+}
+
+static void
+remove_file (const char *path)
+{
+  g_unlink (path);
+  mst_file_remove_side_files (path);
+}
+
+/* A new file @path with what @source holds. */
+static gboolean
+copy_to_new (MstConnection *source, const char *path, MstProgress *progress, GError **error)
+{
+  MstConnection *destination;
+  gboolean copied;
+
+  remove_file (path);
+  destination = mst_connection_open (path, FALSE, error);
+  copied = destination != NULL && copy_pages (source, destination, progress, error);
+  mst_connection_close (destination);
+  if (!copied)
+    remove_file (path);
+  return copied;
+}
+
+static gboolean
+check_not_in_use (const char *path, GError **error)
+{
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+
+  if (!g_file_test (log, G_FILE_TEST_EXISTS))
+    return TRUE;
+  g_set_error (error, MST_ERROR, MST_ERROR_BUSY,
+               _ ("“%s” is open in a program. Close it or choose another name."), path);
+  return FALSE;
+}
+
+gboolean
+mst_store_backup (MstStore *self, const char *path, MstProgress *progress, GError **error)
+{
+  g_autofree char *temporary = NULL;
+
+  g_return_val_if_fail (MST_IS_STORE (self), FALSE);
+  g_return_val_if_fail (path != NULL, FALSE);
+  g_return_val_if_fail (!self->in_group, FALSE);
+
+  if (!check_not_in_use (path, error))
+    return FALSE;
+  mst_progress_set_stage (progress, _ ("Backing up"));
+  temporary = g_strdup_printf ("%s.new-%d", path, (int) getpid ());
+  if (copy_to_new (self->connection, temporary, progress, error)
+      && rename_durably (temporary, path, error))
+    return TRUE;
+  remove_file (temporary);
+  return FALSE;
+}
+
+/* --- the backups that are kept --- */
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return g_strcmp0 (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* Names begin with the time, so the last in order are the newest. */
+static void
+remove_old_backups (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_suffix (name, ".muster"))
+      g_ptr_array_add (names, g_strdup (name));
+  g_ptr_array_sort (names, compare_names);
+  for (guint i = 0; i + N_KEPT < names->len; i++)
+    {
+      g_autofree char *path = g_build_filename (folder, g_ptr_array_index (names, i), NULL);
+
+      g_unlink (path);
+    }
+}
+
+/* A free name in the backup folder of the file with this id. */
+static char *
+make_backup_path (const char *id, const char *reason, GError **error)
+{
+  g_autofree char *folder =
+    g_build_filename (g_get_user_data_dir (), "muster", "backups", id, NULL);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *time = g_date_time_format (now, "%Y%m%d-%H%M%S");
+
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    {
+      g_set_error (error, MST_ERROR, MST_ERROR_FAILED,
+                   _ ("The backup folder “%s” can't be made: %s."), folder, g_strerror (errno));
+      return NULL;
+    }
+  for (guint i = 0;; i++)
+    {
+      g_autofree char *name = i == 0 ? g_strdup_printf ("%s-%s.muster", time, reason)
+                                     : g_strdup_printf ("%s-%s-%02u.muster", time, reason, i);
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (!g_file_test (path, G_FILE_TEST_EXISTS))
+        return g_steal_pointer (&path);
+    }
+}
+
+char *
+mst_store_backup_automatically (MstStore *self, const char *reason, MstProgress *progress,
+                                GError **error)
+{
+  g_autofree char *id = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *folder = NULL;
+
+  g_return_val_if_fail (MST_IS_STORE (self), NULL);
+  g_return_val_if_fail (reason != NULL, NULL);
+
+  id = mst_store_dup_setting (self, "id");
+  /* The id comes from a file: it must not lead out of the folder. */
+  if (id == NULL || !g_uuid_string_is_valid (id))
+    {
+      g_free (id);
+      id = g_strdup ("unknown");
+    }
+  path = make_backup_path (id, reason, error);
+  if (path == NULL || !mst_store_backup (self, path, progress, error))
+    return NULL;
+  folder = g_path_get_dirname (path);
+  remove_old_backups (folder);
+  return g_steal_pointer (&path);
+}
+
+/* --- putting back --- */
+
+/* A copy of @backup beside @path, brought up to date and found whole. */
+static gboolean
+make_verified_copy (const char *backup, const char *copy, MstProgress *progress, GError **error)
+{
+  g_autoptr (MstStore) source = mst_store_open_read_only (backup, error);
+  g_autoptr (MstStore) store = NULL;
+  g_autoptr (GPtrArray) problems = NULL;
+
+  if (source == NULL || !copy_to_new (source->connection, copy, progress, error))
+    return FALSE;
+  store = mst_store_open (copy, error);
+  if (store == NULL)
+    return FALSE;
+  problems = mst_store_check (store, progress, error);
+  if (problems == NULL)
+    return FALSE;
+  if (problems->len == 0)
+    return TRUE;
+  g_set_error (error, MST_ERROR, MST_ERROR_REFUSED,
+               _ ("The backup “%s” is damaged and was not put back: %s"), backup,
+               (const char *) g_ptr_array_index (problems, 0));
+  return FALSE;
+}
+
+/* The file that is there is damaged: it is put aside byte by byte, and the copy takes its name. */
+static gboolean
+replace_damaged (const char *copy, const char *path, GError **error)
+{
+  g_autofree char *aside = make_backup_path ("unknown", "damaged", error);
+  g_autoptr (GFile) from = g_file_new_for_path (path);
+  g_autoptr (GFile) to = NULL;
+
+  if (aside == NULL)
+    return FALSE;
+  to = g_file_new_for_path (aside);
+  if (!g_file_copy (from, to, G_FILE_COPY_NONE, NULL, NULL, NULL, error))
+    return FALSE;
+  mst_file_remove_side_files (path);
+  return rename_durably (copy, path, error);
+}
+
+/* The file that is there is whole, and other programs may have it open: its contents are replaced in
+ * one transaction, which they see like any other change. */
+static gboolean
+replace_contents (const char *copy, MstStore *present, MstProgress *progress, GError **error)
+{
+  g_autofree char *kept = mst_store_backup_automatically (present, "restore", progress, error);
+  MstConnection *source;
+  gboolean replaced;
+
+  if (kept == NULL)
+    return FALSE;
+  source = mst_connection_open (copy, TRUE, error);
+  replaced = source != NULL && copy_pages (source, present->connection, progress, error);
+  mst_connection_close (source);
+  return replaced;
+}
+
+static gboolean
+put_back (const char *copy, const char *path, MstProgress *progress, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (MstStore) present = mst_store_open (path, &local);
+
+  if (present != NULL)
+    return replace_contents (copy, present, progress, error);
+  if (g_error_matches (local, MST_ERROR, MST_ERROR_NOT_FOUND))
+    return rename_durably (copy, path, error);
+  if (g_error_matches (local, MST_ERROR, MST_ERROR_REFUSED))
+    return replace_damaged (copy, path, error);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+gboolean
+mst_store_restore (const char *backup, const char *path, MstProgress *progress, GError **error)
+{
+  g_autofree char *copy = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *label = NULL;
+  g_autoptr (MstStore) restored = NULL;
+  gboolean done;
+
+  g_return_val_if_fail (backup != NULL && path != NULL, FALSE);
+
+  copy = g_strdup_printf ("%s.restore-%d", path, (int) getpid ());
+  mst_progress_set_stage (progress, _ ("Checking the backup"));
+  done = make_verified_copy (backup, copy, progress, error);
+  if (done)
+    {
+      mst_progress_set_stage (progress, _ ("Restoring"));
+      done = put_back (copy, path, progress, error);
+    }
+  remove_file (copy);
+  if (!done)
+    return FALSE;
+  restored = mst_store_open (path, error);
+  name = g_path_get_basename (backup);
+  label = g_strdup_printf (_ ("Restored from “%s”"), name);
+  return restored != NULL && mst_store_note_access (restored, "restore", label, NULL, 0, error);
+}

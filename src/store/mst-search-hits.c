@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The search across all types: the box in the header bar. */
+#include "config.h"
+
+#include "mst-search.h"
+
+#include <string.h>
+
+void
+mst_hit_free (MstHit *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->title);
+  g_free (self->subtitle);
+  g_free (self);
+}
+
+/* The first searched text that isn't the title: a person's workplace. */
+static const char *
+get_second_text (const MstRecord *record)
+{
+  const MstRecordType *type = mst_record_get_record_type (record);
+
+  for (guint i = 0; i < type->n_fields; i++)
+    if (type->fields[i].kind == MST_FIELD_TEXT && (type->fields[i].flags & MST_FIELD_SEARCHED)
+        && strcmp (type->fields[i].name, type->title_field) != 0)
+      return mst_record_get_at (record, i);
+  return NULL;
+}
+
+/* Where it is, and where a person works. */
+static char *
+make_subtitle (MstStore *store, const MstRecord *record)
+{
+  const MstRecordType *type = mst_record_get_record_type (record);
+  const char *name = type == &mst_area_type ? "parent" : "area";
+  gint64 area = mst_record_type_find (type, name) >= 0 ? mst_record_get_integer (record, name) : 0;
+  g_autofree char *path = area != 0 ? mst_store_dup_area_path (store, area) : g_strdup ("");
+  const char *text = get_second_text (record);
+
+  if (text == NULL)
+    return g_steal_pointer (&path);
+  return *path != '\0' ? g_strdup_printf ("%s · %s", path, text) : g_strdup (text);
+}
+
+static void
+add_hits (MstStore *store, const MstRecordType *type, const char *text, guint limit,
+          GPtrArray *hits, GError **error)
+{
+  g_autoptr (MstQuerySql) sql = mst_query_sql_new_empty ();
+  MstTypeSql *type_sql = mst_store_get_type_sql (store, type);
+  g_auto (GStrv) words = mst_search_split (text);
+  g_autoptr (GError) local = NULL;
+  g_autofree char *all = NULL;
+  MstStatement *statement;
+  guint whole;
+
+  mst_search_add_conditions (sql, type, text);
+  whole = mst_query_sql_add_text (sql, g_strjoinv (" ", words));
+  /* Those so named first, then those whose name begins so, then the others by name. */
+  all = g_strdup_printf ("SELECT %s FROM %s t %s ORDER BY t.%s <> $%u, "
+                         "substr (t.%s, 1, length ($%u)) <> $%u, t.%s_pinyin, t.id LIMIT %u",
+                         type_sql->columns, type->name, sql->where->str, type->title_field, whole,
+                         type->title_field, whole, whole, type->title_field, limit);
+  statement = mst_connection_prepare (store->connection, all, error);
+  if (statement == NULL)
+    return;
+  for (guint i = 0; i < sql->texts->len; i++)
+    mst_statement_bind_text (statement, (int) i + 1, g_ptr_array_index (sql->texts, i));
+  while (mst_statement_step (statement, &local))
+    {
+      g_autoptr (MstRecord) record = mst_type_sql_read (type_sql, statement);
+      MstHit *hit = g_new0 (MstHit, 1);
+
+      hit->type = type;
+      hit->id = mst_record_get_id (record);
+      hit->title = g_strdup (mst_record_get_title (record));
+      hit->subtitle = make_subtitle (store, record);
+      g_ptr_array_add (hits, hit);
+    }
+  mst_statement_reset (statement);
+  if (local != NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+}
+
+GPtrArray *
+mst_store_search (MstStore *self, const char *text, guint limit, GError **error)
+{
+  const MstRecordType *const *types = mst_record_types ();
+  g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) mst_hit_free);
+  g_auto (GStrv) words = NULL;
+  g_autoptr (GError) local = NULL;
+
+  g_return_val_if_fail (MST_IS_STORE (self), NULL);
+  g_return_val_if_fail (text != NULL, NULL);
+
+  words = mst_search_split (text);
+  if (words[0] == NULL)
+    return g_steal_pointer (&hits);
+  for (guint i = 0; types[i] != NULL && local == NULL; i++)
+    add_hits (self, types[i], text, limit, hits, &local);
+  if (local == NULL)
+    return g_steal_pointer (&hits);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
+}

@@ -1,0 +1,345 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The search index: its tables, keeping them in step, and comparing them with the records. */
+#include "config.h"
+
+#include "mst-search.h"
+
+#include "mst-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Raised whenever records get other terms, by this code or by the tables of readings behind it. */
+#define TERMS_VERSION "1"
+
+/* --- tables --- */
+
+static gboolean
+is_searched (const MstRecordType *type)
+{
+  for (guint i = 0; i < type->n_fields; i++)
+    if (type->fields[i].flags & MST_FIELD_SEARCHED)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+make_table (MstConnection *connection, const MstRecordType *type, GError **error)
+{
+  /* Only ids are asked of the index: no places in the text, no lengths, no text. */
+  g_autofree char *sql = g_strdup_printf (
+    "DROP TABLE IF EXISTS %s_search;"
+    "CREATE VIRTUAL TABLE %s_search USING fts5 (terms, content = '', columnsize = 0, "
+    "detail = none, tokenize = \"ascii tokenchars '#@~'\")",
+    type->name, type->name);
+
+  return mst_connection_execute (connection, sql, error);
+}
+
+static gboolean
+add_record (const MstRecord *record, gpointer user_data)
+{
+  mst_search_writer_note (user_data, NULL, record);
+  return TRUE;
+}
+
+static gboolean
+make_tables (MstStore *store, GError **error)
+{
+  const MstRecordType *const *types = mst_record_types ();
+
+  for (guint i = 0; types[i] != NULL; i++)
+    {
+      MstSearchWriter *writer = mst_search_writer_new ();
+      g_autoptr (MstQuery) all = mst_query_new (types[i]);
+      gboolean made = TRUE;
+
+      if (is_searched (types[i]))
+        made = make_table (store->connection, types[i], error)
+               && mst_query_foreach (all, store, add_record, writer, error)
+               && mst_search_writer_finish (writer, store->connection, error);
+      mst_search_writer_free (writer);
+      if (!made)
+        return FALSE;
+    }
+  return mst_store_write_setting (store, "search_terms", TERMS_VERSION, error);
+}
+
+gboolean
+mst_search_prepare (MstStore *store, GError **error)
+{
+  g_autofree char *version = mst_store_dup_setting (store, "search_terms");
+
+  if (g_strcmp0 (version, TERMS_VERSION) == 0)
+    return TRUE;
+  if (!mst_connection_execute (store->connection, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  if (make_tables (store, error) && mst_connection_execute (store->connection, "COMMIT", error))
+    return TRUE;
+  if (mst_connection_in_transaction (store->connection))
+    mst_connection_execute (store->connection, "ROLLBACK", NULL);
+  return FALSE;
+}
+
+/* --- writing --- */
+
+typedef struct
+{
+  const MstRecordType *type;
+  gint64 id;
+  char *before; /* terms; nullable */
+  char *after;
+} Note;
+
+struct _MstSearchWriter
+{
+  GArray *notes;
+  GString *buffer;
+};
+
+static void
+clear_note (gpointer data)
+{
+  Note *note = data;
+
+  g_free (note->before);
+  g_free (note->after);
+}
+
+MstSearchWriter *
+mst_search_writer_new (void)
+{
+  MstSearchWriter *self = g_new0 (MstSearchWriter, 1);
+
+  self->notes = g_array_new (FALSE, FALSE, sizeof (Note));
+  g_array_set_clear_func (self->notes, clear_note);
+  self->buffer = g_string_new (NULL);
+  return self;
+}
+
+void
+mst_search_writer_free (MstSearchWriter *self)
+{
+  if (self == NULL)
+    return;
+  g_array_unref (self->notes);
+  g_string_free (self->buffer, TRUE);
+  g_free (self);
+}
+
+static char *
+make_terms (MstSearchWriter *self, const MstRecord *record)
+{
+  if (record == NULL)
+    return NULL;
+  g_string_truncate (self->buffer, 0);
+  mst_search_append_terms (self->buffer, record);
+  return g_strndup (self->buffer->str, self->buffer->len);
+}
+
+void
+mst_search_writer_note (MstSearchWriter *self, const MstRecord *before, const MstRecord *after)
+{
+  const MstRecord *either = after != NULL ? after : before;
+  Note note = {
+    .type = mst_record_get_record_type (either),
+    .id = mst_record_get_id (either),
+    .before = make_terms (self, before),
+    .after = make_terms (self, after),
+  };
+
+  if (is_searched (note.type) && g_strcmp0 (note.before, note.after) != 0)
+    g_array_append_val (self->notes, note);
+  else
+    clear_note (&note);
+}
+
+/* By type and id; of one record in the order in which they were made. */
+static int
+compare_notes (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const Note *first = a, *second = b;
+
+  if (first->type != second->type)
+    return first->type < second->type ? -1 : 1;
+  return (first->id > second->id) - (first->id < second->id);
+}
+
+static gboolean
+run (MstConnection *connection, const char *sql, gint64 id, const char *terms, GError **error)
+{
+  MstStatement *statement = mst_connection_prepare (connection, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  mst_statement_bind_integer (statement, 1, id);
+  mst_statement_bind_static (statement, 2, terms);
+  return mst_statement_run (statement, error);
+}
+
+gboolean
+mst_search_writer_finish (MstSearchWriter *self, MstConnection *connection, GError **error)
+{
+  const MstRecordType *type = NULL;
+  g_autofree char *add = NULL;
+  g_autofree char *take = NULL;
+
+  g_qsort_with_data (self->notes->data, (int) self->notes->len, sizeof (Note), compare_notes, NULL);
+  for (guint i = 0; i < self->notes->len;)
+    {
+      const Note *first = &g_array_index (self->notes, Note, i);
+      const Note *last = first;
+
+      while (++i < self->notes->len && compare_notes (first, last + 1, NULL) == 0)
+        last++;
+      if (first->type != type)
+        {
+          type = first->type;
+          g_free (add);
+          g_free (take);
+          add =
+            g_strdup_printf ("INSERT INTO %s_search (rowid, terms) VALUES ($1, $2)", type->name);
+          take = g_strdup_printf (
+            "INSERT INTO %s_search (%s_search, rowid, terms) VALUES ('delete', $1, $2)", type->name,
+            type->name);
+        }
+      if (g_strcmp0 (first->before, last->after) == 0)
+        continue;
+      if ((first->before != NULL && !run (connection, take, first->id, first->before, error))
+          || (last->after != NULL && !run (connection, add, first->id, last->after, error)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* --- checking --- */
+
+/** Sum: over all pairs of term and id, whatever their order. */
+typedef struct
+{
+  guint64 sum;
+  GString *terms;
+  GArray *hashes;
+} Sum;
+
+/* FNV-1a */
+static guint64
+hash_term (const char *term, gsize length)
+{
+  guint64 hash = G_GUINT64_CONSTANT (0xcbf29ce484222325);
+
+  for (gsize i = 0; i < length; i++)
+    hash = (hash ^ (guint8) term[i]) * G_GUINT64_CONSTANT (0x100000001b3);
+  return hash;
+}
+
+static guint64
+mix (guint64 hash, gint64 id)
+{
+  hash ^= (guint64) id * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+  hash = (hash ^ hash >> 32) * G_GUINT64_CONSTANT (0xd6e8feb86659fd93);
+  return hash ^ hash >> 32;
+}
+
+static int
+compare_hashes (gconstpointer a, gconstpointer b)
+{
+  guint64 first = *(const guint64 *) a, second = *(const guint64 *) b;
+
+  return (first > second) - (first < second);
+}
+
+static gboolean
+sum_record (const MstRecord *record, gpointer user_data)
+{
+  Sum *sum = user_data;
+  guint64 previous = 0;
+
+  g_string_truncate (sum->terms, 0);
+  g_array_set_size (sum->hashes, 0);
+  mst_search_append_terms (sum->terms, record);
+  for (const char *term = sum->terms->str; *term != '\0';)
+    {
+      const char *end = strchr (term, ' ');
+      guint64 hash = hash_term (term, (gsize) (end - term));
+
+      g_array_append_val (sum->hashes, hash);
+      term = end + 1;
+    }
+  g_array_sort (sum->hashes, compare_hashes);
+  for (guint i = 0; i < sum->hashes->len; i++)
+    {
+      guint64 hash = g_array_index (sum->hashes, guint64, i);
+
+      /* A term counts once a record. */
+      if (i == 0 || hash != previous)
+        sum->sum += mix (hash, mst_record_get_id (record));
+      previous = hash;
+    }
+  return TRUE;
+}
+
+static gboolean
+sum_records (MstStore *store, const MstRecordType *type, guint64 *total, GError **error)
+{
+  g_autoptr (MstQuery) all = mst_query_new (type);
+  Sum sum = { 0, g_string_new (NULL), g_array_new (FALSE, FALSE, sizeof (guint64)) };
+  gboolean summed = mst_query_foreach (all, store, sum_record, &sum, error);
+
+  *total = sum.sum;
+  g_string_free (sum.terms, TRUE);
+  g_array_unref (sum.hashes);
+  return summed;
+}
+
+static gboolean
+sum_index (MstConnection *connection, const MstRecordType *type, guint64 *total, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autofree char *make = g_strdup_printf (
+    "CREATE VIRTUAL TABLE temp.search_terms USING fts5vocab ('main', '%s_search', 'instance')",
+    type->name);
+  MstStatement *statement;
+
+  *total = 0;
+  if (!mst_connection_execute (connection, make, error))
+    return FALSE;
+  statement =
+    mst_connection_prepare (connection, "SELECT term, doc FROM temp.search_terms", &local);
+  while (statement != NULL && mst_statement_step (statement, &local))
+    {
+      const char *term = mst_statement_get_text (statement, 0);
+
+      *total += mix (hash_term (term, strlen (term)), mst_statement_get_integer (statement, 1));
+    }
+  if (statement != NULL)
+    mst_statement_reset (statement);
+  mst_connection_execute (connection, "DROP TABLE temp.search_terms", NULL);
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+gboolean
+mst_search_check (MstStore *store, GPtrArray *problems, MstProgress *progress, GError **error)
+{
+  const MstRecordType *const *types = mst_record_types ();
+
+  for (guint i = 0; types[i] != NULL; i++)
+    {
+      guint64 of_records, of_index;
+
+      if (!is_searched (types[i]))
+        continue;
+      if (mst_progress_is_cancelled (progress, error)
+          || !sum_records (store, types[i], &of_records, error)
+          || !sum_index (store->connection, types[i], &of_index, error))
+        return FALSE;
+      if (of_records != of_index)
+        g_ptr_array_add (problems,
+                         g_strdup_printf (_ ("The search index of %s doesn't fit the records."),
+                                          _ (types[i]->label_plural)));
+    }
+  return TRUE;
+}

@@ -1,0 +1,321 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Undo and redo: what can be taken back is read from the journal, so it survives a restart. A group
+ * is taken back by the inverse of its entries, last first, as a group of its own. */
+#include "config.h"
+
+#include "mst-journal.h"
+#include "mst-store-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+typedef struct
+{
+  gint64 group;
+  gint64 first_sequence;
+  gint64 n_changes;
+  char *label;
+} Target;
+
+static void
+target_clear (Target *self)
+{
+  g_free (self->label);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Target, target_clear)
+
+/*
+ * Walks from the newest group to the oldest. A group that was taken back by a group which was not
+ * itself taken back has no effect. The first with effect that changed or redid something is what undo
+ * takes back; the first with effect that undid something, when nothing new was done after it, is
+ * what redo takes back.
+ */
+static gboolean
+find_target (MstStore *self, MstGroupKind wanted, Target *target)
+{
+  g_autoptr (GHashTable) taken_back =
+    g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  gboolean found = FALSE;
+  gboolean is_over = FALSE;
+  MstStatement *s = mst_connection_prepare (
+    self->connection,
+    "SELECT id, kind, coalesce (undoes, 0), first_sequence, n_changes, label "
+    "FROM journal_group WHERE kind <> 'access' ORDER BY id DESC",
+    NULL);
+
+  while (s != NULL && !found && !is_over && mst_statement_step (s, NULL))
+    {
+      gint64 group = mst_statement_get_integer (s, 0);
+      gint64 undoes = mst_statement_get_integer (s, 2);
+      const char *kind = mst_statement_get_text (s, 1);
+      gboolean is_undo = strcmp (kind, "undo") == 0;
+      gboolean has_effect = !g_hash_table_contains (taken_back, &group);
+
+      if (wanted == MST_GROUP_REDO && strcmp (kind, "change") == 0)
+        is_over = TRUE;
+      else if (has_effect && is_undo == (wanted == MST_GROUP_REDO))
+        {
+          found = TRUE;
+          target->group = group;
+          target->first_sequence = mst_statement_get_integer (s, 3);
+          target->n_changes = mst_statement_get_integer (s, 4);
+          target->label = g_strdup (mst_statement_get_text (s, 5));
+        }
+      if (has_effect && undoes != 0)
+        g_hash_table_add (taken_back, g_memdup2 (&undoes, sizeof undoes));
+    }
+  if (s != NULL)
+    mst_statement_reset (s);
+  return found;
+}
+
+static char *
+dup_label (MstStore *self, MstGroupKind wanted)
+{
+  g_auto (Target) target = { 0 };
+
+  return find_target (self, wanted, &target) ? g_steal_pointer (&target.label) : NULL;
+}
+
+char *
+mst_store_dup_undo_label (MstStore *self)
+{
+  g_return_val_if_fail (MST_IS_STORE (self), NULL);
+
+  return dup_label (self, MST_GROUP_UNDO);
+}
+
+char *
+mst_store_dup_redo_label (MstStore *self)
+{
+  g_return_val_if_fail (MST_IS_STORE (self), NULL);
+
+  return dup_label (self, MST_GROUP_REDO);
+}
+
+/* --- taking back --- */
+
+/** Undoing: a group that is being taken back. */
+typedef struct
+{
+  MstStore *store;
+  GHashTable *touched; /* "type id" of the records this has changed already */
+} Undoing;
+
+/** Entry: a row of the journal that is to be inverted. */
+typedef struct
+{
+  const MstRecordType *type;
+  gint64 record;
+  gint64 version;
+  const char *change;
+  const char *before;
+  const char *after;
+} Entry;
+
+static gboolean
+fail_stale (const char *title, GError **error)
+{
+  g_set_error (error, MST_ERROR, MST_ERROR_STALE,
+               _ ("“%s” was changed since by somebody else, so this can't be taken back."), title);
+  return FALSE;
+}
+
+/* Whether @current has @values in the fields that either of @values and @others fills. */
+static gboolean
+has_values (const MstRecord *current, const MstRecord *values, const MstRecord *others)
+{
+  guint n = mst_record_get_record_type (current)->n_fields;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const char *value = mst_record_get_at (values, i);
+
+      if (value == NULL && others != NULL && mst_record_get_at (others, i) == NULL)
+        continue;
+      if (g_strcmp0 (mst_record_get_at (current, i), value) != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+take_back_insert (Undoing *self, const Entry *entry, gboolean is_touched, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autofree char *dependents = NULL;
+  g_autoptr (MstRecord) current = mst_store_get (self->store, entry->type, entry->record, &local);
+
+  if (current == NULL)
+    {
+      if (!g_error_matches (local, MST_ERROR, MST_ERROR_NOT_FOUND))
+        {
+          g_propagate_error (error, g_steal_pointer (&local));
+          return FALSE;
+        }
+      return fail_stale (mst_record_type_get_label (entry->type), error);
+    }
+  if (!is_touched && mst_record_get_version (current) != entry->version)
+    {
+      g_autoptr (MstRecord) made = mst_record_from_json (entry->type, entry->after, error);
+
+      if (made == NULL)
+        return FALSE;
+      if (!has_values (current, made, NULL))
+        return fail_stale (mst_record_get_title (current), error);
+    }
+  if (mst_store_write_delete (self->store, current, &local))
+    return TRUE;
+  dependents = mst_store_describe_dependents (self->store, entry->type, entry->record);
+  if (dependents == NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+  else
+    g_set_error (error, MST_ERROR, MST_ERROR_STALE,
+                 _ ("“%s” is referred to by %s since, so this can't be taken back."),
+                 mst_record_get_title (current), dependents);
+  return FALSE;
+}
+
+static gboolean
+take_back_update (Undoing *self, const Entry *entry, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (MstRecord) current = mst_store_get (self->store, entry->type, entry->record, &local);
+  g_autoptr (MstRecord) before = mst_record_from_json (entry->type, entry->before, error);
+  g_autoptr (MstRecord) after = NULL;
+  g_autoptr (MstRecord) changed = NULL;
+
+  if (before == NULL)
+    return FALSE;
+  after = mst_record_from_json (entry->type, entry->after, error);
+  if (after == NULL)
+    return FALSE;
+  if (current == NULL && !g_error_matches (local, MST_ERROR, MST_ERROR_NOT_FOUND))
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  if (current == NULL || !has_values (current, after, before))
+    return fail_stale (current != NULL ? mst_record_get_title (current)
+                                       : mst_record_type_get_label (entry->type),
+                       error);
+  changed = mst_record_copy (current);
+  for (guint i = 0; i < entry->type->n_fields; i++)
+    if (mst_record_get_at (before, i) != NULL || mst_record_get_at (after, i) != NULL)
+      mst_record_set_at (changed, i, mst_record_get_at (before, i));
+  if (mst_store_write_update (self->store, current, changed, NULL, error))
+    return TRUE;
+  mst_store_explain_refusal (self->store, changed, error);
+  return FALSE;
+}
+
+static gboolean
+take_back_delete (Undoing *self, const Entry *entry, GError **error)
+{
+  g_autoptr (MstRecord) record = mst_record_from_json (entry->type, entry->before, error);
+
+  if (record == NULL)
+    return FALSE;
+  mst_record_set_id (record, entry->record);
+  mst_record_set_version (record, entry->version + 1);
+  if (mst_store_write_insert (self->store, record, NULL, error))
+    return TRUE;
+  mst_store_explain_refusal (self->store, record, error);
+  return FALSE;
+}
+
+static gboolean
+take_back_entry (Undoing *self, const Entry *entry, GError **error)
+{
+  g_autofree char *key = g_strdup_printf ("%s %" G_GINT64_FORMAT, entry->type->name, entry->record);
+  gboolean is_touched = !g_hash_table_add (self->touched, g_steal_pointer (&key));
+
+  if (strcmp (entry->change, "insert") == 0)
+    return take_back_insert (self, entry, is_touched, error);
+  if (strcmp (entry->change, "update") == 0)
+    return take_back_update (self, entry, error);
+  g_assert (strcmp (entry->change, "delete") == 0);
+  return take_back_delete (self, entry, error);
+}
+
+static gboolean
+take_back_entries (Undoing *self, const Target *target, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  MstStatement *s =
+    mst_connection_prepare (self->store->connection,
+                            "SELECT type, record, version, change, before, after FROM journal "
+                            "WHERE sequence >= $1 AND sequence < $1 + $2 ORDER BY sequence DESC",
+                            error);
+
+  if (s == NULL)
+    return FALSE;
+  mst_statement_bind_integer (s, 1, target->first_sequence);
+  mst_statement_bind_integer (s, 2, target->n_changes);
+  while (local == NULL && mst_statement_step (s, &local))
+    {
+      Entry entry = {
+        .type = mst_record_type_get (mst_statement_get_text (s, 0)),
+        .record = mst_statement_get_integer (s, 1),
+        .version = mst_statement_get_integer (s, 2),
+        .change = mst_statement_get_text (s, 3),
+        .before = mst_statement_get_text (s, 4),
+        .after = mst_statement_get_text (s, 5),
+      };
+
+      if (entry.type == NULL)
+        g_set_error_literal (&local, MST_ERROR, MST_ERROR_FAILED,
+                             _ ("The journal names a kind of record that this program lacks."));
+      else
+        take_back_entry (self, &entry, &local);
+    }
+  mst_statement_reset (s);
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+static gboolean
+take_back (MstStore *self, MstGroupKind kind, GError **error)
+{
+  g_auto (Target) target = { 0 };
+  g_autoptr (GHashTable) touched = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Undoing undoing = { self, touched };
+  gboolean is_undo = kind == MST_GROUP_UNDO;
+
+  /* Begun before looking, so that no other program's group comes between. */
+  if (!mst_store_begin_kind (self, kind, error))
+    return FALSE;
+  if (!find_target (self, kind, &target))
+    {
+      mst_store_rollback (self);
+      g_set_error_literal (error, MST_ERROR, MST_ERROR_NOT_FOUND,
+                           is_undo ? _ ("There is nothing to undo.")
+                                   : _ ("There is nothing to redo."));
+      return FALSE;
+    }
+  mst_journal_writer_describe (self->journal, is_undo ? "undo" : "redo", target.label,
+                               target.group);
+  if (take_back_entries (&undoing, &target, error))
+    return mst_store_commit (self, error);
+  mst_store_rollback (self);
+  return FALSE;
+}
+
+gboolean
+mst_store_undo (MstStore *self, GError **error)
+{
+  g_return_val_if_fail (MST_IS_STORE (self), FALSE);
+
+  return take_back (self, MST_GROUP_UNDO, error);
+}
+
+gboolean
+mst_store_redo (MstStore *self, GError **error)
+{
+  g_return_val_if_fail (MST_IS_STORE (self), FALSE);
+
+  return take_back (self, MST_GROUP_REDO, error);
+}

@@ -13,6 +13,7 @@
 #include "mst-character-table.h"
 
 #define LAST_CHARACTER 0x323AF
+#define LAST_STANDARD 8105
 #define MAX_SYLLABLES 1024
 
 typedef struct
@@ -26,6 +27,7 @@ typedef struct
 } Character;
 
 static Character characters[LAST_CHARACTER + 1];
+static gunichar by_place[LAST_STANDARD + 1];
 static char *syllables[MAX_SYLLABLES];
 static guint n_syllables = 1;
 static GHashTable *syllable_indexes;
@@ -262,8 +264,18 @@ load_standard (const char *path)
   guint n = 0;
 
   for (guint i = 0; lines[i] != NULL; i++)
-    if (parse_unihan (lines[i], "kTGH", &c, &value) && g_str_has_prefix (value, "2013:"))
-      characters[c].standard = (guint16) strtoul (value + 5, NULL, 10), n++;
+    {
+      gulong place;
+
+      if (!parse_unihan (lines[i], "kTGH", &c, &value) || !g_str_has_prefix (value, "2013:"))
+        continue;
+      place = strtoul (value + 5, NULL, 10);
+      if (place < 1 || place > LAST_STANDARD)
+        fail (path, value);
+      characters[c].standard = (guint16) place;
+      by_place[place] = c;
+      n++;
+    }
   if (n < 8000)
     fail (path, "has no kTGH");
 }
@@ -378,23 +390,53 @@ write_readings (FILE *out)
   fprintf (out, "};\nconst gsize mst_table_n_second_readings = %u;\n", n);
 }
 
+/* The strokes of the standard character that stands next to @character and has as many, for those
+ * few of which only the number is known; NULL when there is none. */
+static const char *
+neighbour_strokes (const Character *character)
+{
+  static const int steps[] = { -1, 1, -2, 2, -3, 3, -4, 4 };
+
+  if (character->standard == 0)
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      int place = character->standard + steps[i];
+      const Character *neighbour;
+
+      if (place < 1 || place > LAST_STANDARD || by_place[place] == 0)
+        continue;
+      neighbour = &characters[by_place[place]];
+      if (neighbour->strokes != NULL && strlen (neighbour->strokes) == character->total)
+        return neighbour->strokes;
+    }
+  return NULL;
+}
+
 /* The stroke entry of a character: where its string begins, or only a count, or 0. */
 static guint32
 stroke_entry (FILE *out, GHashTable *offsets, guint32 *end, gunichar c)
 {
   const Character *character = &characters[c];
+  const char *strokes = character->strokes;
+  guint32 flag = 0;
   gpointer offset;
 
-  if (character->strokes == NULL)
-    return character->total == 0 ? 0 : MST_TABLE_COUNT_ONLY | character->total;
-  if (!g_hash_table_lookup_extended (offsets, character->strokes, NULL, &offset))
+  if (strokes == NULL)
     {
-      fprintf (out, "\"%s\\0\"\n", character->strokes);
-      offset = GUINT_TO_POINTER (*end);
-      g_hash_table_insert (offsets, character->strokes, offset);
-      *end += (guint32) strlen (character->strokes) + 1;
+      strokes = neighbour_strokes (character);
+      flag = MST_TABLE_NEIGHBOUR;
     }
-  return GPOINTER_TO_UINT (offset);
+  if (strokes == NULL)
+    return character->total == 0 ? 0 : MST_TABLE_COUNT_ONLY | character->total;
+  if (!g_hash_table_lookup_extended (offsets, strokes, NULL, &offset))
+    {
+      fprintf (out, "\"%s\\0\"\n", strokes);
+      offset = GUINT_TO_POINTER (*end);
+      g_hash_table_insert (offsets, (gpointer) strokes, offset);
+      *end += (guint32) strlen (strokes) + 1;
+    }
+  return flag | GPOINTER_TO_UINT (offset);
 }
 
 static void

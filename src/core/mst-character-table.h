@@ -30,8 +30,10 @@ typedef struct
   gunichar unified;
 } MstTableRadical;
 
-/* A stroke entry is an offset into the strings, or this and a count, or 0. */
+/* A stroke entry is 0, or an offset into the strings, or the first flag and a count, or the second
+ * flag and the offset of the strokes of the next standard character with as many. */
 #define MST_TABLE_COUNT_ONLY 0x80000000u
+#define MST_TABLE_NEIGHBOUR 0x40000000u
 
 extern const char mst_table_syllables[][MST_TABLE_SYLLABLE_SIZE];
 extern const guint16 mst_table_readings[];

@@ -172,7 +172,7 @@ mst_strokes_count (gunichar character)
 
   if (entry & MST_TABLE_COUNT_ONLY)
     return entry & ~MST_TABLE_COUNT_ONLY;
-  return entry == 0 ? 0 : (guint) strlen (mst_table_stroke_strings + entry);
+  return (guint) strlen (mst_table_stroke_strings + (entry & ~MST_TABLE_NEIGHBOUR));
 }
 
 const char *
@@ -180,7 +180,17 @@ mst_strokes_order (gunichar character)
 {
   guint32 entry = find_strokes (character);
 
-  if (entry == 0 || (entry & MST_TABLE_COUNT_ONLY))
+  if (entry == 0 || (entry & (MST_TABLE_COUNT_ONLY | MST_TABLE_NEIGHBOUR)) != 0)
     return NULL;
   return mst_table_stroke_strings + entry;
+}
+
+const char *
+mst_character_get_place_strokes (gunichar character)
+{
+  guint32 entry = find_strokes (character);
+
+  if (entry == 0 || (entry & MST_TABLE_COUNT_ONLY) != 0)
+    return NULL;
+  return mst_table_stroke_strings + (entry & ~MST_TABLE_NEIGHBOUR);
 }

@@ -30,6 +30,10 @@ gunichar mst_character_unify (gunichar character);
  * in it. Among characters with the same strokes it follows the official order (GF 3003-1999). */
 guint mst_character_get_standard_place (gunichar character);
 
+/* The strokes at which the character stands in order: its own (mst_strokes_order()) or, where only
+ * their number is known, those of its neighbour in the table of standard characters. */
+const char *mst_character_get_place_strokes (gunichar character);
+
 gboolean mst_character_is_han (gunichar character);
 
 /* The dots that are typed between the parts of a name: 阿卜杜拉·买买提. */

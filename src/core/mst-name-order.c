@@ -25,16 +25,26 @@
 #define NO_READING '~'
 
 #define MAX_NUMBER 64
+#define MAX_STROKES 64
 
 /* Beyond all places in the table of standard characters. */
 #define AFTER_STANDARD 0x2000
 
+static char *
+write_code (char *end, gunichar c)
+{
+  *end++ = (char) (FIRST_DIGIT + (c >> 12 & 0x3F));
+  *end++ = (char) (FIRST_DIGIT + (c >> 6 & 0x3F));
+  *end++ = (char) (FIRST_DIGIT + (c & 0x3F));
+  return end;
+}
+
 static void
 append_code (GString *key, gunichar c)
 {
-  g_string_append_c (key, (char) (FIRST_DIGIT + (c >> 12 & 0x3F)));
-  g_string_append_c (key, (char) (FIRST_DIGIT + (c >> 6 & 0x3F)));
-  g_string_append_c (key, (char) (FIRST_DIGIT + (c & 0x3F)));
+  char code[3];
+
+  g_string_append_len (key, code, write_code (code, c) - code);
 }
 
 /* 1 to 5, for 横竖撇点折. */
@@ -56,14 +66,18 @@ stroke_class (char stroke)
     }
 }
 
+/* A character of which only the number of strokes is known stands behind those with as many. */
 static void
 append_strokes (GString *key, gunichar c)
 {
-  const char *strokes = mst_strokes_order (c);
-  guint count = mst_strokes_count (c);
+  const char *strokes = mst_character_get_place_strokes (c);
+  guint count =
+    MIN (strokes == NULL ? mst_strokes_count (c) : (guint) strlen (strokes), MAX_STROKES);
   guint standard = mst_character_get_standard_place (c);
+  char part[1 + MAX_STROKES / 2 + 3];
+  char *end = part;
 
-  g_string_append_c (key, (char) (FIRST_DIGIT + MIN (count, 64)));
+  *end++ = (char) (FIRST_DIGIT + count);
   for (guint i = 0; i < count; i += 2)
     {
       int first = strokes == NULL ? 5 : stroke_class (strokes[i]);
@@ -71,9 +85,10 @@ append_strokes (GString *key, gunichar c)
 
       if (i + 1 < count)
         second = strokes == NULL ? 5 : stroke_class (strokes[i + 1]);
-      g_string_append_c (key, (char) (FIRST_DIGIT + first * 6 + second));
+      *end++ = (char) (FIRST_DIGIT + first * 6 + second);
     }
-  append_code (key, standard != 0 ? standard : AFTER_STANDARD + c);
+  end = write_code (end, standard != 0 ? standard : AFTER_STANDARD + c);
+  g_string_append_len (key, part, end - part);
 }
 
 /* The number that begins at @digits; returns how many digits were used. */

@@ -6,6 +6,7 @@
 #include "mst-package.h"
 
 #include "mst-error.h"
+#include "mst-foreign.h"
 #include "mst-limits.h"
 
 #include <archive.h>
@@ -33,15 +34,6 @@ mst_package_set_damaged (GError **error, const char *name, const char *reason)
                _ ("“%s” is damaged: %s. Ask the sender for the file again, or open it in WPS or "
                   "Excel and save it as a new .xlsx."),
                name, reason);
-}
-
-static void
-set_protected (GError **error, const char *name)
-{
-  g_set_error (error, MST_ERROR, MST_ERROR_REFUSED,
-               _ ("“%s” is protected by a password. Open it in WPS or Excel, remove the password "
-                  "and save it again."),
-               name);
 }
 
 static gboolean
@@ -98,7 +90,7 @@ list_parts (MstPackage *self, GError **error)
       g_autofree char *part = NULL;
 
       if (archive_entry_is_encrypted (entry))
-        set_protected (&problem, self->name);
+        mst_foreign_set_protected (self->name, &problem);
       else if (self->next > MST_LIMIT_PARTS)
         mst_package_set_damaged (&problem, self->name, _ ("it has too many parts"));
       if (problem != NULL)

@@ -17,7 +17,4 @@ GPtrArray *mst_csv_read (GBytes *bytes, const char *name, MstProgress *progress,
 /* Tab-separated text as spreadsheets put it on the clipboard. */
 GPtrArray *mst_paste_read (const char *text, const char *name, GError **error);
 
-/* A refusal that says what to do when @bytes is of a known kind that isn't read; FALSE otherwise. */
-gboolean mst_foreign_refuse (GBytes *bytes, const char *name, GError **error);
-
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include "mst-cell.h"
 #include "mst-error.h"
+#include "mst-foreign.h"
 #include "mst-limits.h"
 #include "mst-reader.h"
 
@@ -178,6 +179,11 @@ mst_workbook_open_bytes (GBytes *bytes, const char *name, MstProgress *progress,
     {
       format = "xlsx";
       sheets = mst_xlsx_read (bytes, name, progress, error);
+    }
+  else if (starts_with (bytes, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8))
+    {
+      format = "xls";
+      sheets = mst_xls_read (bytes, name, progress, error);
     }
   else
     {

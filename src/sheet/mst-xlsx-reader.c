@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "mst-error.h"
+#include "mst-foreign.h"
 #include "mst-limits.h"
 #include "mst-reader.h"
 #include "mst-xlsx-private.h"
@@ -333,7 +334,7 @@ mst_xlsx_read (GBytes *bytes, const char *name, MstProgress *progress, GError **
   };
   GPtrArray *grids = NULL;
 
-  if (package == NULL)
+  if (package == NULL || mst_foreign_refuse_package (package, error))
     return NULL;
   if (read_workbook (&reader, error))
     {

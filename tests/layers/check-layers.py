@@ -32,7 +32,7 @@ LIBRARIES = {
     'model': {'json'},
     'store': {'json', 'nettle', 'sqlite'},
     'planning': set(),
-    'sheet': {'json', 'archive', 'expat', 'freexl', 'xlsxwriter'},
+    'sheet': {'json', 'archive', 'expat', 'xlsxwriter'},
     'chart': {'json', 'cairo', 'pango'},
     'report': {'json', 'cairo', 'pango'},
     'office': {'json', 'cairo', 'pango'},

@@ -5,6 +5,8 @@
 
 #include "mst-cli.h"
 
+#include "mst-text.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -166,13 +168,15 @@ mst_cli_get_number (const MstCliArguments *self, const char *name, gint64 minimu
                     gint64 fallback, gint64 *number, GError **error)
 {
   const char *text = mst_cli_get_option (self, name);
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
 
   *number = fallback;
   if (text == NULL || g_ascii_string_to_signed (text, 10, minimum, maximum, number, NULL))
     return TRUE;
-  g_set_error (
-    error, MST_ERROR, MST_ERROR_USAGE,
-    _ ("“--%s” must be a whole number from %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT "."), name,
-    minimum, maximum);
+  from = mst_text_format_integer (minimum);
+  to = mst_text_format_integer (maximum);
+  g_set_error (error, MST_ERROR, MST_ERROR_USAGE,
+               _ ("“--%s” must be a whole number from %s to %s."), name, from, to);
   return FALSE;
 }

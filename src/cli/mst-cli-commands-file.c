@@ -7,6 +7,7 @@
 
 #include "mst-area-file.h"
 #include "mst-sample.h"
+#include "mst-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -48,9 +49,13 @@ print_figures (MstStore *store, const char *path, gboolean as_json)
 
   if (!as_json)
     {
-      mst_cli_print (_ ("%s: %" G_GINT64_FORMAT " areas, %" G_GINT64_FORMAT
-                        " units, %" G_GINT64_FORMAT " people, %" G_GINT64_FORMAT " posts"),
-                     path, areas, units, people, posts);
+      g_autofree char *n_areas = mst_text_format_integer (areas);
+      g_autofree char *n_units = mst_text_format_integer (units);
+      g_autofree char *n_people = mst_text_format_integer (people);
+      g_autofree char *n_posts = mst_text_format_integer (posts);
+
+      mst_cli_print (_ ("%s: %s areas, %s units, %s people, %s posts"), path, n_areas, n_units,
+                     n_people, n_posts);
       mst_cli_print ("\n");
       return;
     }

@@ -5,6 +5,8 @@
 
 #include "mst-cli-records.h"
 
+#include "mst-text.h"
+
 #include <glib/gi18n-lib.h>
 
 #define DEFAULT_LIMIT 100
@@ -59,13 +61,12 @@ print_groups (GPtrArray *groups)
   for (guint i = 0; i < groups->len; i++)
     {
       const MstJournalGroup *group = g_ptr_array_index (groups, i);
+      g_autofree char *changes = mst_text_format_integer (group->n_changes);
 
       mst_cli_print ("%" G_GINT64_FORMAT "\t%s\t%s\t%s\t%s", group->group, group->at, group->who,
                      group->action, group->label);
       mst_cli_print ("\t");
-      mst_cli_print (ngettext ("%" G_GINT64_FORMAT " change", "%" G_GINT64_FORMAT " changes",
-                               (gulong) group->n_changes),
-                     group->n_changes);
+      mst_cli_print (ngettext ("%s change", "%s changes", (gulong) group->n_changes), changes);
       if (group->undone)
         mst_cli_print ("\t%s", _ ("undone"));
       mst_cli_print ("\n");

@@ -6,6 +6,7 @@
 #include "mst-cli-records.h"
 
 #include "mst-table.h"
+#include "mst-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -157,9 +158,9 @@ print_result (MstTable *table, const char *path, gint64 n_rows, gboolean as_json
 
   if (!as_json)
     {
-      mst_cli_print (
-        ngettext ("%s: %" G_GINT64_FORMAT " row", "%s: %" G_GINT64_FORMAT " rows", (gulong) n_rows),
-        path, n_rows);
+      g_autofree char *rows = mst_text_format_integer (n_rows);
+
+      mst_cli_print (ngettext ("%s: %s row", "%s: %s rows", (gulong) n_rows), path, rows);
       mst_cli_print ("\n");
       return;
     }

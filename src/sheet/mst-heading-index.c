@@ -12,10 +12,19 @@
 
 #include <string.h>
 
+/** Known: a heading that may also stand inside a longer one. */
+typedef struct
+{
+  const char *text;
+  glong length; /* characters */
+  int field;
+} Known;
+
 struct _MstHeadingIndex
 {
   const MstRecordType *type;
   GHashTable *by_heading; /* folded heading → field + OFFSET */
+  GArray *inner;          /* Known, longest first */
 };
 
 /* Keeps special values, which are negative, apart from "not there". */
@@ -71,6 +80,35 @@ refers_to_areas (const MstRecordType *type)
   return FALSE;
 }
 
+/* Of equally long ones the first in byte order, so that every run finds the same. */
+static int
+compare_known (gconstpointer a, gconstpointer b)
+{
+  const Known *first = a, *second = b;
+
+  if (first->length != second->length)
+    return first->length > second->length ? -1 : 1;
+  return strcmp (first->text, second->text);
+}
+
+static void
+collect_inner (MstHeadingIndex *self)
+{
+  GHashTableIter iter;
+  gpointer key, value;
+
+  self->inner = g_array_new (FALSE, FALSE, sizeof (Known));
+  g_hash_table_iter_init (&iter, self->by_heading);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    {
+      Known known = { key, g_utf8_strlen (key, -1), GPOINTER_TO_INT (value) - OFFSET };
+
+      if (known.length >= CONTAINS_MIN_CHARACTERS)
+        g_array_append_val (self->inner, known);
+    }
+  g_array_sort (self->inner, compare_known);
+}
+
 static MstHeadingIndex *
 heading_index_new (const MstRecordType *type)
 {
@@ -94,6 +132,7 @@ heading_index_new (const MstRecordType *type)
         add_headings (self, type->fields[i].label, (int) i);
         add_headings (self, type->fields[i].name, (int) i);
       }
+  collect_inner (self);
   return self;
 }
 
@@ -206,23 +245,16 @@ static int
 look_up_inside (const MstHeadingIndex *self, const char *folded)
 {
   glong length = g_utf8_strlen (folded, -1);
-  glong best_length = 0;
-  int best = MST_COLUMN_UNUSED;
-  GHashTableIter iter;
-  gpointer key, value;
 
-  g_hash_table_iter_init (&iter, self->by_heading);
-  while (g_hash_table_iter_next (&iter, &key, &value))
+  for (guint i = 0; i < self->inner->len; i++)
     {
-      glong known = g_utf8_strlen (key, -1);
+      const Known *known = &g_array_index (self->inner, Known, i);
 
-      if (known < CONTAINS_MIN_CHARACTERS || length - known > CONTAINS_MAX_EXTRA
-          || known <= best_length || strstr (folded, key) == NULL)
-        continue;
-      best_length = known;
-      best = GPOINTER_TO_INT (value) - OFFSET;
+      if (known->length < length && length - known->length <= CONTAINS_MAX_EXTRA
+          && strstr (folded, known->text) != NULL)
+        return known->field;
     }
-  return best;
+  return MST_COLUMN_UNUSED;
 }
 
 /* With care: only where nothing says that it is about somebody else. */

@@ -305,20 +305,11 @@ name_by_finest_place (MstRecognition *self)
 static double
 score_columns (const MstRecognition *self, double weight)
 {
-  const MstRecordType *type = self->type;
-  guint n_headed = 0, n_required = 0, n_found = 0;
+  guint n_headed = 0;
 
   for (guint i = 0; i < self->columns->len; i++)
     n_headed += *g_array_index (self->columns, MstRecognisedColumn, i).heading != '\0' ? 1 : 0;
-  for (guint i = 0; i < type->n_fields; i++)
-    if ((type->fields[i].flags & MST_FIELD_REQUIRED) != 0 && type->fields[i].reference == NULL)
-      {
-        n_required++;
-        n_found += mst_recognition_find (self, (int) i) != NULL ? 1 : 0;
-      }
-  return n_headed == 0 ? 0
-                       : MIN (1.0, weight / n_headed)
-                           * (n_required == 0 ? 1 : 0.5 + 0.5 * n_found / n_required);
+  return n_headed == 0 ? 0 : MIN (1.0, weight / n_headed);
 }
 
 /* @weight: (out): the sum over the recognised columns. */
@@ -489,7 +480,6 @@ mst_recognition_new (const MstGrid *grid, const MstRecordType *type)
   for (guint i = 0; i < n_rows; i++)
     {
       guint32 first = mst_grid_get_row_number (grid, i);
-      guint n_known = 0;
 
       for (guint below = i; below < MIN (i + MAX_HEADING_ROWS, n_rows); below++)
         {
@@ -497,8 +487,8 @@ mst_recognition_new (const MstGrid *grid, const MstRecordType *type)
 
           if (last - first != below - i)
             break;
-          n_known += counts[below];
-          if (n_known > 0)
+          /* A row without a single known heading ends no heading. */
+          if (counts[below] > 0)
             try_rows (&search, first, last);
         }
     }

@@ -1,0 +1,529 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which rows are about the same record, in the import and in the store, and what they change: blanks
+ * are filled, nothing is overwritten with a blank, what contradicts is listed for a decision. */
+
+#include "config.h"
+
+#include "mst-import-identity.h"
+
+#include "mst-area.h"
+#include "mst-query.h"
+#include "mst-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/** Matcher: the state of a match. */
+typedef struct
+{
+  MstImport *import;
+  MstImportReading *reading;
+  const MstPlaceFinder *places;
+  MstIdentityIndex *targets;  /* payload: index of a target */
+  MstIdentityIndex *rejected; /* payload: index of a row */
+  int title_field, number_field;
+} Matcher;
+
+static MstImportRow *
+get_row (Matcher *self, guint index)
+{
+  return &g_array_index (self->reading->rows, MstImportRow, index);
+}
+
+/* --- what the store already has --- */
+
+typedef struct
+{
+  Matcher *matcher;
+  MstIdentityIndex *wanted; /* of all rows */
+} StoreScan;
+
+static guint
+add_target (Matcher *self, MstRecord *before, MstRecord *after)
+{
+  MstImportTarget *target = g_new0 (MstImportTarget, 1);
+
+  target->before = before;
+  target->after = after;
+  target->is_shared = TRUE;
+  target->rows = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_ptr_array_add (self->reading->targets, target);
+  mst_identity_index_add (self->targets, after, self->reading->targets->len - 1);
+  return self->reading->targets->len - 1;
+}
+
+static gboolean
+take_stored (const MstRecord *record, gpointer user_data)
+{
+  StoreScan *scan = user_data;
+
+  if (mst_identity_index_touches (scan->wanted, record))
+    {
+      MstRecord *before = mst_record_copy (record);
+
+      add_target (scan->matcher, before, mst_record_ref (before));
+    }
+  return TRUE;
+}
+
+/* Only records that some row may be about are kept. */
+static gboolean
+load_stored (Matcher *self, MstStore *store, GError **error)
+{
+  g_autoptr (MstQuery) query = mst_query_new (self->import->type);
+  StoreScan scan = { self, mst_identity_index_new (self->import->type) };
+  gint64 n = mst_query_count (query, store, error);
+  gboolean ok = n >= 0;
+
+  if (n > 0)
+    {
+      for (guint i = 0; i < self->reading->rows->len; i++)
+        mst_identity_index_add (scan.wanted, get_row (self, i)->record, i);
+      ok = mst_query_foreach (query, store, take_stored, &scan, error);
+    }
+  mst_identity_index_free (scan.wanted);
+  return ok;
+}
+
+/* --- merging a row into its record --- */
+
+static gboolean
+is_same_title (Matcher *self, const char *a, const char *b, const MstRecord *record)
+{
+  if (self->import->type == &mst_area_type)
+    {
+      int level = CLAMP ((int) mst_record_get_integer (record, "level"), 1, MST_AREA_N_LEVELS);
+      g_autofree char *first = mst_area_fold_name (a, level);
+      g_autofree char *second = mst_area_fold_name (b, level);
+
+      return strcmp (first, second) == 0;
+    }
+  return strcmp (a, b) == 0;
+}
+
+typedef enum
+{
+  MERGE_SAME, /* says nothing new */
+  MERGE_TAKE, /* is more precise */
+  MERGE_DIFFERS,
+} Merge;
+
+static Merge
+compare_values (Matcher *self, guint field, const char *old_value, const char *new_value,
+                const MstRecord *record)
+{
+  const MstField *description = &self->import->type->fields[field];
+
+  if (strcmp (old_value, new_value) == 0)
+    return MERGE_SAME;
+  if ((int) field == self->title_field)
+    return is_same_title (self, old_value, new_value, record) ? MERGE_SAME : MERGE_DIFFERS;
+  if (description->kind == MST_FIELD_DATE)
+    {
+      MstDate old_date, new_date;
+
+      if (mst_date_from_iso (old_value, &old_date) && mst_date_from_iso (new_value, &new_date))
+        {
+          if (mst_date_covers (new_date, old_date))
+            return MERGE_SAME;
+          if (mst_date_covers (old_date, new_date))
+            return MERGE_TAKE;
+        }
+    }
+  if (g_strcmp0 (description->reference, "area") == 0)
+    {
+      const MstPlace *old_place =
+        mst_place_finder_get (self->places, g_ascii_strtoll (old_value, NULL, 10));
+      const MstPlace *new_place =
+        mst_place_finder_get (self->places, g_ascii_strtoll (new_value, NULL, 10));
+
+      if (old_place != NULL && new_place != NULL)
+        {
+          if (mst_place_is_in (old_place, new_place))
+            return MERGE_SAME;
+          if (mst_place_is_in (new_place, old_place))
+            return MERGE_TAKE;
+        }
+    }
+  return MERGE_DIFFERS;
+}
+
+static void
+add_conflict (Matcher *self, const MstImportRow *row, guint field, const char *old_value,
+              const char *new_value)
+{
+  MstConflict *conflict = g_new0 (MstConflict, 1);
+
+  conflict->sheet = row->sheet;
+  conflict->row = row->row;
+  conflict->field = (int) field;
+  conflict->old_value = g_strdup (old_value);
+  conflict->new_value = g_strdup (new_value);
+  g_ptr_array_add (self->reading->conflicts, conflict);
+}
+
+/* What the store has and what the row says stay as they are. */
+void
+mst_import_target_set (MstImportTarget *target, guint field, const char *value)
+{
+  if (target->is_shared)
+    {
+      MstRecord *own = mst_record_copy (target->after);
+
+      mst_record_unref (target->after);
+      target->after = own;
+      target->is_shared = FALSE;
+    }
+  mst_record_set_at (target->after, field, value);
+}
+
+/* Whether the record changed. */
+static gboolean
+merge_row (Matcher *self, const MstImportRow *row, MstImportTarget *target)
+{
+  gboolean changed = FALSE;
+
+  for (guint i = 0; i < self->import->type->n_fields; i++)
+    {
+      const char *new_value = mst_record_get_at (row->record, i);
+      const char *old_value = mst_record_get_at (target->after, i);
+
+      if (new_value == NULL)
+        continue;
+      if (old_value == NULL)
+        {
+          mst_import_target_set (target, i, new_value);
+          changed = TRUE;
+          continue;
+        }
+      switch (compare_values (self, i, old_value, new_value, target->after))
+        {
+        case MERGE_SAME:
+          break;
+        case MERGE_TAKE:
+          mst_import_target_set (target, i, new_value);
+          changed = TRUE;
+          break;
+        case MERGE_DIFFERS:
+          add_conflict (self, row, i, old_value, new_value);
+          break;
+        }
+    }
+  return changed;
+}
+
+/* --- rows in turn --- */
+
+static void
+reject (Matcher *self, MstImportRow *row, const char *code, char *message)
+{
+  row->rejected = TRUE;
+  row->outcome = MST_OUTCOME_REJECTED;
+  mst_import_add_problem (self->reading->problems, row->sheet, row->row, G_MAXUINT32, -1, TRUE,
+                          code, mst_record_get_title (row->record), message);
+}
+
+static void
+place_rejected (Matcher *self, guint index)
+{
+  MstImportRow *row = get_row (self, index);
+  guint found;
+
+  row->repeats =
+    mst_identity_index_find (self->rejected, row->record, &found, NULL) == MST_IDENTITY_SAME
+    || (mst_identity_index_find (self->targets, row->record, &found, NULL) == MST_IDENTITY_SAME
+        && ((MstImportTarget *) g_ptr_array_index (self->reading->targets, found))->rows->len > 0);
+  mst_identity_index_add (self->rejected, row->record, index);
+}
+
+static void
+place_new (Matcher *self, guint index)
+{
+  MstImportRow *row = get_row (self, index);
+  MstImportTarget *target;
+  guint unused;
+
+  row->repeats =
+    mst_identity_index_find (self->rejected, row->record, &unused, NULL) == MST_IDENTITY_SAME;
+  row->target = (int) add_target (self, NULL, mst_record_ref (row->record));
+  target = g_ptr_array_index (self->reading->targets, (guint) row->target);
+  g_array_append_val (target->rows, index);
+  row->outcome = MST_OUTCOME_IMPORTED;
+}
+
+static void
+place_known (Matcher *self, guint index, guint target_index)
+{
+  MstImportRow *row = get_row (self, index);
+  MstImportTarget *target = g_ptr_array_index (self->reading->targets, target_index);
+  gboolean is_first = target->rows->len == 0;
+  gboolean changed = merge_row (self, row, target);
+  guint unused;
+
+  row->target = (int) target_index;
+  row->repeats =
+    !is_first
+    || mst_identity_index_find (self->rejected, row->record, &unused, NULL) == MST_IDENTITY_SAME;
+  row->outcome = is_first ? MST_OUTCOME_UNCHANGED : MST_OUTCOME_DUPLICATE;
+  if (is_first || changed)
+    g_array_append_val (target->rows, index);
+  if (changed)
+    {
+      /* By what was filled in it may now be known otherwise too. */
+      mst_identity_index_add (self->targets, target->after, target_index);
+      if (target->before != NULL)
+        get_row (self, g_array_index (target->rows, guint, 0))->outcome = MST_OUTCOME_UPDATED;
+    }
+}
+
+static void
+place_row (Matcher *self, guint index)
+{
+  MstImportRow *row = get_row (self, index);
+  const char *identity;
+  guint target;
+
+  if (row->rejected)
+    {
+      place_rejected (self, index);
+      return;
+    }
+  switch (mst_identity_index_find (self->targets, row->record, &target, &identity))
+    {
+    case MST_IDENTITY_NEW:
+      place_new (self, index);
+      break;
+    case MST_IDENTITY_SAME:
+      place_known (self, index, target);
+      break;
+    case MST_IDENTITY_CONTRADICTS:
+      {
+        const MstImportTarget *other = g_ptr_array_index (self->reading->targets, target);
+
+        reject (self, row, "conflict",
+                g_strdup_printf (
+                  _ ("By %s this is “%s”, but the row says “%s”."),
+                  mst_field_get_label (mst_record_type_get_field (self->import->type, identity)),
+                  mst_record_get_title (other->after), mst_record_get_title (row->record)));
+        place_rejected (self, index);
+      }
+      break;
+    case MST_IDENTITY_SEVERAL:
+      reject (self, row, "conflict",
+              g_strdup_printf (_ ("“%s” fits several records: add what tells them apart."),
+                               mst_record_get_title (row->record)));
+      place_rejected (self, index);
+      break;
+    }
+}
+
+/* --- destroyed numbers --- */
+
+/* The 15 digits a spreadsheet keeps of a number, in @digits. */
+static gboolean
+get_significant_digits (const char *text, char digits[16])
+{
+  g_autofree char *normalised = mst_text_normalise (text);
+  const char *exponent = strpbrk (normalised, "eE");
+  guint n = 0;
+
+  for (const char *p = normalised; *p != '\0' && p != exponent && n < 15; p++)
+    {
+      if (g_ascii_isdigit (*p))
+        digits[n++] = *p;
+      else if (*p != '.')
+        return FALSE;
+    }
+  digits[15] = '\0';
+  /* "1.1010019630304E+17" has lost the zeros at its end, not the digits. */
+  if (n >= 12 && exponent != NULL)
+    while (n < 15)
+      digits[n++] = '0';
+  return n == 15;
+}
+
+/** Known: the people one repair may mean. */
+typedef struct
+{
+  char number[19];
+  guint n;
+} Known;
+
+static char *
+make_repair_key (const char *name, const char *digits)
+{
+  return g_strdup_printf ("%.15s%s", digits, name);
+}
+
+static void
+note_known (GHashTable *known, const char *name, const char *number)
+{
+  g_autofree char *key = NULL;
+  Known *entry;
+
+  if (number == NULL || strlen (number) != 18)
+    return;
+  key = make_repair_key (name, number);
+  entry = g_hash_table_lookup (known, key);
+  if (entry == NULL || strcmp (entry->number, number) == 0)
+    return;
+  entry->n++;
+  g_strlcpy (entry->number, number, sizeof entry->number);
+}
+
+typedef struct
+{
+  GHashTable *known;
+  guint number_field;
+} RepairScan;
+
+static gboolean
+note_stored (const MstRecord *record, gpointer user_data)
+{
+  RepairScan *scan = user_data;
+
+  note_known (scan->known, mst_record_get_title (record),
+              mst_record_get_at (record, scan->number_field));
+  return TRUE;
+}
+
+static const char *
+find_name (Matcher *self, GHashTable *rows, const MstImportProblem *problem)
+{
+  MstCellKey key = { problem->sheet, problem->row, 0 };
+  gpointer index;
+
+  (void) self;
+  if (!g_hash_table_lookup_extended (rows, &key, NULL, &index))
+    return NULL;
+  return mst_record_get_title (get_row (self, GPOINTER_TO_UINT (index))->record);
+}
+
+static guint
+row_key_hash (gconstpointer data)
+{
+  const MstCellKey *key = data;
+
+  return key->row * 31 + key->sheet;
+}
+
+static gboolean
+row_key_equal (gconstpointer a, gconstpointer b)
+{
+  const MstCellKey *first = a, *second = b;
+
+  return first->sheet == second->sheet && first->row == second->row;
+}
+
+/* Proposes the number of the only known person whose name and first 15 digits are those. */
+static gboolean
+propose_repairs (Matcher *self, MstStore *store, GError **error)
+{
+  g_autoptr (GHashTable) known = NULL;
+  g_autoptr (GHashTable) rows = NULL;
+  g_autoptr (MstQuery) query = NULL;
+  guint n_problems = self->reading->problems->len;
+  RepairScan scan;
+  guint n_destroyed = 0;
+
+  if (self->number_field < 0)
+    return TRUE;
+  for (guint i = 0; i < n_problems; i++)
+    {
+      const MstImportProblem *problem = g_ptr_array_index (self->reading->problems, i);
+
+      n_destroyed += strcmp (problem->code, "destroyed-number") == 0 ? 1 : 0;
+    }
+  if (n_destroyed == 0)
+    return TRUE;
+
+  rows = g_hash_table_new_full (row_key_hash, row_key_equal, g_free, NULL);
+  for (guint i = 0; i < self->reading->rows->len; i++)
+    if (get_row (self, i)->rejected)
+      {
+        MstCellKey *key = g_new0 (MstCellKey, 1);
+
+        key->sheet = get_row (self, i)->sheet;
+        key->row = get_row (self, i)->row;
+        g_hash_table_insert (rows, key, GUINT_TO_POINTER (i));
+      }
+
+  known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  for (guint i = 0; i < n_problems; i++)
+    {
+      const MstImportProblem *problem = g_ptr_array_index (self->reading->problems, i);
+      const char *name;
+      char digits[16];
+
+      if (strcmp (problem->code, "destroyed-number") != 0 || problem->value == NULL)
+        continue;
+      name = find_name (self, rows, problem);
+      if (name != NULL && *name != '\0' && get_significant_digits (problem->value, digits))
+        g_hash_table_replace (known, make_repair_key (name, digits), g_new0 (Known, 1));
+    }
+
+  scan = (RepairScan){ known, (guint) self->number_field };
+  query = mst_query_new (self->import->type);
+  if (!mst_query_foreach (query, store, note_stored, &scan, error))
+    return FALSE;
+  for (guint i = 0; i < self->reading->rows->len; i++)
+    if (!get_row (self, i)->rejected)
+      note_stored (get_row (self, i)->record, &scan);
+
+  for (guint i = 0; i < n_problems; i++)
+    {
+      const MstImportProblem *problem = g_ptr_array_index (self->reading->problems, i);
+      g_autofree char *key = NULL;
+      const Known *entry;
+      const char *name;
+      char digits[16];
+      MstImportProblem *repair;
+
+      if (strcmp (problem->code, "destroyed-number") != 0 || problem->value == NULL)
+        continue;
+      name = find_name (self, rows, problem);
+      if (name == NULL || *name == '\0' || !get_significant_digits (problem->value, digits))
+        continue;
+      key = make_repair_key (name, digits);
+      entry = g_hash_table_lookup (known, key);
+      if (entry == NULL || entry->n != 1)
+        continue;
+      repair = mst_import_add_problem (
+        self->reading->problems, problem->sheet, problem->row, problem->column, problem->field,
+        FALSE, "repair-proposed", problem->value,
+        g_strdup_printf (_ ("The digits that are left and the name “%s” fit exactly one known "
+                            "person. Accept the number if it is right."),
+                         name));
+      repair->proposal = g_strdup (entry->number);
+    }
+  return TRUE;
+}
+
+gboolean
+mst_import_match (MstImport *import, MstImportReading *reading, MstStore *store,
+                  const MstPlaceFinder *places, MstProgress *progress, GError **error)
+{
+  Matcher self = { import, reading, places };
+  gboolean ok;
+
+  self.targets = mst_identity_index_new (import->type);
+  self.rejected = mst_identity_index_new (import->type);
+  self.title_field = mst_record_type_find (import->type, import->type->title_field);
+  self.number_field = -1;
+  for (guint i = 0; i < import->type->n_fields; i++)
+    if (import->type->fields[i].kind == MST_FIELD_CITIZEN_NUMBER)
+      self.number_field = (int) i;
+
+  ok = load_stored (&self, store, error);
+  for (guint i = 0; ok && i < reading->rows->len; i++)
+    {
+      place_row (&self, i);
+      if ((i & 255) == 0)
+        ok = !mst_progress_is_cancelled (progress, error);
+    }
+  ok = ok && propose_repairs (&self, store, error);
+
+  mst_identity_index_free (self.targets);
+  mst_identity_index_free (self.rejected);
+  return ok;
+}

@@ -91,7 +91,7 @@ static void
 add_total (MstImportResult *self, MstImport *import, const MstReconciliation *total)
 {
   MstImportSheet *sheet = g_ptr_array_index (mst_import_get_sheets (import), total->sheet);
-  gint64 difference = total->said - total->found - total->rejected;
+  gint64 difference = total->said - total->found;
   g_autofree char *said = mst_text_format_integer (total->said);
   g_autofree char *found = mst_text_format_integer (total->found);
   g_autofree char *rejected = mst_text_format_integer (total->rejected);
@@ -125,7 +125,7 @@ fill_totals (MstImportResult *self, GPtrArray *imports)
           const MstReconciliation *total = g_ptr_array_index (totals, j);
 
           add_total (self, import, total);
-          agreeing += total->said == total->found + total->rejected;
+          agreeing += total->said == total->found;
           n++;
         }
     }
@@ -242,8 +242,8 @@ mst_import_result_init (MstImportResult *self)
   add_column (self, _ ("Source"), COLUMN_SOURCE);
   add_column (self, _ ("Total row"), COLUMN_LABEL);
   add_column (self, _ ("The sheet says"), COLUMN_SAID);
-  add_column (self, _ ("Read"), COLUMN_FOUND);
-  add_column (self, _ ("Going back"), COLUMN_REJECTED);
+  add_column (self, _ ("Found"), COLUMN_FOUND);
+  add_column (self, _ ("Of which go back"), COLUMN_REJECTED);
   add_column (self, _ ("Difference"), COLUMN_DIFFERENCE);
 }
 

@@ -89,6 +89,8 @@ test_read (void)
     { "area", "households", "+5", "5" },
     { "area", "longitude", "116.39369", "116.39369" },
     { "area", "longitude", "116.50°", "116.5" },
+    { "area", "longitude", "116.39368999999999", "116.39369" },
+    { "area", "longitude", "116.3936900000000", "116.39369" },
     { "area", "longitude", "１１６．５", "116.5" },
     { "area", "longitude", "116", "116" },
     { "post", "shifts_per_day", "3班", "3" },

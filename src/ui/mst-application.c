@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The program with the window. */
+#include "config.h"
+
+#include "mst-application.h"
+#include "mst-resources.h"
+#include "mst-settings.h"
+#include "mst-window.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _MstApplication
+{
+  AdwApplication parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (MstApplication, mst_application, ADW_TYPE_APPLICATION)
+
+static const struct
+{
+  const char *action;
+  const char *keys[3];
+} accelerators[] = {
+  { "app.quit", { "<Control>q" } },
+  { "win.new", { "<Control>n" } },
+  { "win.open", { "<Control>o" } },
+  { "win.import", { "<Control>i" } },
+  { "win.export", { "<Control>e" } },
+  { "win.undo", { "<Control>z" } },
+  { "win.redo", { "<Control><Shift>z", "<Control>y" } },
+  { "win.search", { "<Control>k" } },
+  { "win.search-list", { "<Control>f" } },
+  { "win.toggle-detail", { "F9" } },
+  { "win.panel('overview')", { "<Alt>1" } },
+  { "win.panel('area')", { "<Alt>2" } },
+  { "win.panel('unit')", { "<Alt>3" } },
+  { "win.panel('person')", { "<Alt>4" } },
+  { "win.panel('post')", { "<Alt>5" } },
+  { "win.show-help-overlay", { "<Control>question", "F1" } },
+  { "window.close", { "<Control>w" } },
+};
+
+static MstWindow *
+get_window (MstApplication *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  return window != NULL ? MST_WINDOW (window) : mst_window_new (GTK_APPLICATION (self));
+}
+
+static void
+mst_application_activate (GApplication *application)
+{
+  MstApplication *self = MST_APPLICATION (application);
+  gboolean fresh = gtk_application_get_active_window (GTK_APPLICATION (self)) == NULL;
+  MstWindow *window = get_window (self);
+
+  if (fresh)
+    {
+      g_autoptr (GSettings) settings = mst_settings_new ();
+      g_autofree char *path = g_settings_get_string (settings, "last-file");
+
+      if (*path != '\0' && g_file_test (path, G_FILE_TEST_EXISTS))
+        mst_window_open_file (window, path);
+    }
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+mst_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  MstWindow *window = get_window (MST_APPLICATION (application));
+  g_autofree char *path = g_file_get_path (files[0]);
+
+  if (path != NULL)
+    mst_window_open_file (window, path);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  adw_show_about_window (
+    gtk_application_get_active_window (user_data), "application-name", _ ("Muster"),
+    "application-icon", MST_APPLICATION_ID, "version", MST_VERSION, "comments",
+    _ ("Who answers for which place, who stands where and when."), "license-type",
+    GTK_LICENSE_GPL_3_0, "developer-name", _ ("The Muster contributors"), NULL);
+}
+
+static void
+quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GList *windows = gtk_application_get_windows (user_data);
+
+  while (windows != NULL)
+    {
+      GtkWindow *window = windows->data;
+
+      windows = windows->next;
+      gtk_window_close (window);
+    }
+}
+
+static void
+mst_application_startup (GApplication *application)
+{
+  static const GActionEntry entries[] = {
+    { .name = "about", .activate = about_cb },
+    { .name = "quit", .activate = quit_cb },
+  };
+
+  G_APPLICATION_CLASS (mst_application_parent_class)->startup (application);
+  gtk_window_set_default_icon_name (MST_APPLICATION_ID);
+  g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
+                                   application);
+  for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
+    {
+      const char *const keys[] = { accelerators[i].keys[0], accelerators[i].keys[1], NULL };
+
+      gtk_application_set_accels_for_action (GTK_APPLICATION (application), accelerators[i].action,
+                                             keys);
+    }
+}
+
+static void
+mst_application_class_init (MstApplicationClass *class)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (class);
+
+  application_class->activate = mst_application_activate;
+  application_class->open = mst_application_open;
+  application_class->startup = mst_application_startup;
+}
+
+static void
+mst_application_init (MstApplication *self)
+{
+}
+
+MstApplication *
+mst_application_new (void)
+{
+  /* A static library's resources are not registered by themselves. */
+  mst_ui_register_resource ();
+  g_set_application_name (_ ("Muster"));
+  return g_object_new (MST_TYPE_APPLICATION, "application-id", MST_APPLICATION_ID, "flags",
+                       G_APPLICATION_HANDLES_OPEN, "resource-base-path", "/org/muster/Muster",
+                       NULL);
+}

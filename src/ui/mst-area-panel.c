@@ -1,0 +1,446 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The tree of areas. */
+#include "config.h"
+
+#include "mst-area-item.h"
+#include "mst-area-panel.h"
+#include "mst-text.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _MstAreaPanel
+{
+  AdwBin parent_instance;
+
+  GtkStack *stack;
+  GtkLabel *count;
+  GtkSearchEntry *search;
+  GtkColumnView *view;
+
+  MstSession *session;
+  GtkTreeListModel *rows;
+  GtkSingleSelection *selection;
+  gint64 wanted; /* the area to select when the tree is there */
+};
+
+enum
+{
+  SELECTED,
+  OPENED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (MstAreaPanel, mst_area_panel, ADW_TYPE_BIN)
+
+/* --- figures --- */
+
+typedef gint64 (*FigureFunc) (const MstAreaNode *node);
+
+static gint64
+get_communities (const MstAreaNode *node)
+{
+  return mst_area_node_get_below (node, MST_AREA_LEVEL_COMMUNITY);
+}
+
+static gint64
+get_compounds (const MstAreaNode *node)
+{
+  return mst_area_node_get_below (node, MST_AREA_LEVEL_COMPOUND);
+}
+
+static gint64
+get_households (const MstAreaNode *node)
+{
+  return node->households;
+}
+
+static gint64
+get_units (const MstAreaNode *node)
+{
+  return mst_area_node_get_records (node, &mst_unit_type);
+}
+
+static gint64
+get_people (const MstAreaNode *node)
+{
+  return mst_area_node_get_records (node, &mst_person_type);
+}
+
+static gint64
+get_posts (const MstAreaNode *node)
+{
+  return mst_area_node_get_records (node, &mst_post_type);
+}
+
+static const struct
+{
+  const char *label;
+  FigureFunc get;
+} figures[] = {
+  { N_ ("Communities"), get_communities }, { N_ ("Compounds"), get_compounds },
+  { N_ ("Households"), get_households },   { N_ ("Units"), get_units },
+  { N_ ("People"), get_people },           { N_ ("Posts"), get_posts },
+};
+
+/* --- cells --- */
+
+static MstAreaItem *
+get_area (GtkListItem *item)
+{
+  g_autoptr (GObject) area =
+    gtk_tree_list_row_get_item (GTK_TREE_LIST_ROW (gtk_list_item_get_item (item)));
+
+  return MST_AREA_ITEM (area); /* the row keeps it */
+}
+
+static void
+setup_name_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  GtkWidget *expander = gtk_tree_expander_new ();
+  GtkWidget *text = gtk_inscription_new (NULL);
+
+  gtk_widget_set_hexpand (text, TRUE);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text),
+                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_tree_expander_set_child (GTK_TREE_EXPANDER (expander), text);
+  gtk_list_item_set_child (item, expander);
+}
+
+static void
+bind_name_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  GtkTreeExpander *expander = GTK_TREE_EXPANDER (gtk_list_item_get_child (item));
+
+  gtk_tree_expander_set_list_row (expander, gtk_list_item_get_item (item));
+  gtk_inscription_set_text (GTK_INSCRIPTION (gtk_tree_expander_get_child (expander)),
+                            mst_area_item_get_node (get_area (item))->name);
+}
+
+static void
+setup_text_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  GtkWidget *text = gtk_inscription_new (NULL);
+
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (text), user_data != NULL ? 1 : 0);
+  gtk_list_item_set_child (item, text);
+}
+
+static void
+bind_level_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  gtk_inscription_set_text (
+    GTK_INSCRIPTION (gtk_list_item_get_child (item)),
+    mst_area_node_get_level_label (mst_area_item_get_node (get_area (item))));
+}
+
+static void
+bind_figure_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  guint index = GPOINTER_TO_UINT (user_data) - 1;
+  gint64 figure = figures[index].get (mst_area_item_get_node (get_area (item)));
+  g_autofree char *text = figure != 0 ? mst_text_format_integer (figure) : NULL;
+
+  gtk_inscription_set_text (GTK_INSCRIPTION (gtk_list_item_get_child (item)), text);
+}
+
+static void
+append_column (MstAreaPanel *self, const char *title, int width, GCallback setup, GCallback bind,
+               gpointer data)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkColumnViewColumn) column = gtk_column_view_column_new (title, factory);
+
+  g_signal_connect (factory, "setup", setup, data);
+  g_signal_connect (factory, "bind", bind, data);
+  gtk_column_view_column_set_resizable (column, TRUE);
+  gtk_column_view_column_set_fixed_width (column, width);
+  gtk_column_view_append_column (self->view, column);
+}
+
+static void
+append_columns (MstAreaPanel *self)
+{
+  append_column (self, _ ("Area"), 300, G_CALLBACK (setup_name_cb), G_CALLBACK (bind_name_cb),
+                 NULL);
+  append_column (self, _ ("Level"), 80, G_CALLBACK (setup_text_cb), G_CALLBACK (bind_level_cb),
+                 NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
+    append_column (self, _ (figures[i].label), 80, G_CALLBACK (setup_text_cb),
+                   G_CALLBACK (bind_figure_cb), GUINT_TO_POINTER (i + 1));
+}
+
+/* --- the tree --- */
+
+static GListModel *
+create_children (gpointer item, gpointer user_data)
+{
+  return mst_area_item_list_children (item);
+}
+
+static MstAreaItem *
+get_item_at (MstAreaPanel *self, guint position)
+{
+  g_autoptr (GtkTreeListRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), position);
+
+  return row != NULL ? gtk_tree_list_row_get_item (row) : NULL;
+}
+
+/* The ids of what is open, to open it again in a tree read anew. */
+static GHashTable *
+list_open (MstAreaPanel *self)
+{
+  GHashTable *ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  guint n_rows = self->rows != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->rows)) : 0;
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      g_autoptr (GtkTreeListRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
+      g_autoptr (MstAreaItem) item = gtk_tree_list_row_get_item (row);
+
+      if (gtk_tree_list_row_get_expanded (row))
+        g_hash_table_add (ids, g_memdup2 (&mst_area_item_get_node (item)->id, sizeof (gint64)));
+    }
+  return ids;
+}
+
+static void
+open_again (MstAreaPanel *self, GHashTable *ids)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->rows)); i++)
+    {
+      g_autoptr (GtkTreeListRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
+      g_autoptr (MstAreaItem) item = gtk_tree_list_row_get_item (row);
+      gboolean is_first_tree =
+        g_hash_table_size (ids) == 0 && gtk_tree_list_row_get_depth (row) == 0;
+
+      if (is_first_tree || g_hash_table_contains (ids, &mst_area_item_get_node (item)->id))
+        gtk_tree_list_row_set_expanded (row, TRUE);
+    }
+}
+
+static void
+select_wanted (MstAreaPanel *self)
+{
+  const MstAreaTree *areas = mst_session_get_areas (self->session);
+  g_autoptr (GHashTable) ids = NULL;
+  guint position;
+
+  if (self->wanted == 0 || areas == NULL)
+    return;
+  position = mst_area_tree_find_id (areas, self->wanted);
+  if (position == MST_AREA_NONE)
+    return;
+  ids = list_open (self);
+  for (guint parent = mst_area_tree_get (areas, position)->parent; parent != MST_AREA_NONE;
+       parent = mst_area_tree_get (areas, parent)->parent)
+    g_hash_table_add (ids, g_memdup2 (&mst_area_tree_get (areas, parent)->id, sizeof (gint64)));
+  open_again (self, ids);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->rows)); i++)
+    {
+      g_autoptr (MstAreaItem) item = get_item_at (self, i);
+
+      if (mst_area_item_get_node (item)->id != self->wanted)
+        continue;
+      gtk_single_selection_set_selected (self->selection, i);
+      gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (self->view)),
+                                  "list.scroll-to-item", "u", i);
+      break;
+    }
+  self->wanted = 0;
+}
+
+static void
+figures_changed_cb (MstAreaPanel *self)
+{
+  const MstAreaTree *areas = mst_session_get_areas (self->session);
+  g_autofree char *count = NULL;
+
+  if (areas == NULL)
+    return;
+  if (mst_area_tree_get_n_nodes (areas) == 0)
+    {
+      gtk_stack_set_visible_child_name (self->stack, "empty");
+      return;
+    }
+  if (self->wanted == 0)
+    self->wanted = mst_area_panel_get_selected (self);
+
+  g_autoptr (GHashTable) ids = list_open (self);
+  GListModel *roots = mst_area_item_list (areas, mst_area_tree_get_root (areas));
+
+  g_clear_object (&self->rows);
+  self->rows = gtk_tree_list_model_new (roots, FALSE, FALSE, create_children, NULL, NULL);
+  open_again (self, ids);
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->rows));
+  gtk_stack_set_visible_child_name (self->stack, "tree");
+  count = mst_text_format_integer (mst_area_tree_get_n_nodes (areas));
+  gtk_label_set_label (self->count, count);
+  select_wanted (self);
+}
+
+static void
+selected_cb (MstAreaPanel *self)
+{
+  g_signal_emit (self, signals[SELECTED], 0, mst_area_panel_get_selected (self));
+}
+
+static void
+activate_cb (MstAreaPanel *self, guint position)
+{
+  g_autoptr (MstAreaItem) item = get_item_at (self, position);
+
+  if (item != NULL)
+    g_signal_emit (self, signals[OPENED], 0, mst_area_item_get_node (item)->id);
+}
+
+/* --- finding a name --- */
+
+static void
+find_from (MstAreaPanel *self, guint first)
+{
+  const MstAreaTree *areas = mst_session_get_areas (self->session);
+  g_autofree char *text =
+    mst_text_normalise_name (gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  guint n_nodes = areas != NULL ? mst_area_tree_get_n_nodes (areas) : 0;
+
+  if (*text == '\0')
+    return;
+  for (guint i = 0; i < n_nodes; i++)
+    {
+      const MstAreaNode *node = mst_area_tree_get (areas, (first + i) % n_nodes);
+
+      if (strstr (node->name, text) != NULL || g_strcmp0 (node->code, text) == 0)
+        {
+          mst_area_panel_select (self, node->id);
+          gtk_widget_remove_css_class (GTK_WIDGET (self->search), "error");
+          return;
+        }
+    }
+  gtk_widget_add_css_class (GTK_WIDGET (self->search), "error");
+}
+
+static void
+search_changed_cb (MstAreaPanel *self)
+{
+  gtk_widget_remove_css_class (GTK_WIDGET (self->search), "error");
+  find_from (self, 0);
+}
+
+static void
+search_next_cb (MstAreaPanel *self)
+{
+  const MstAreaTree *areas = mst_session_get_areas (self->session);
+  guint position = areas != NULL ? mst_area_tree_find_id (areas, mst_area_panel_get_selected (self))
+                                 : MST_AREA_NONE;
+
+  find_from (self, position != MST_AREA_NONE ? position + 1 : 0);
+}
+
+static void
+mst_area_panel_dispose (GObject *object)
+{
+  MstAreaPanel *self = MST_AREA_PANEL (object);
+
+  if (self->selection != NULL)
+    g_signal_handlers_disconnect_by_data (self->selection, self);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->rows);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (mst_area_panel_parent_class)->dispose (object);
+}
+
+static void
+mst_area_panel_class_init (MstAreaPanelClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = mst_area_panel_dispose;
+
+  signals[SELECTED] = g_signal_new ("selected", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0,
+                                    NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/muster/Muster/ui/mst-area-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, MstAreaPanel, stack);
+  gtk_widget_class_bind_template_child (widget_class, MstAreaPanel, count);
+  gtk_widget_class_bind_template_child (widget_class, MstAreaPanel, search);
+  gtk_widget_class_bind_template_child (widget_class, MstAreaPanel, view);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_next_cb);
+}
+
+static void
+mst_area_panel_init (MstAreaPanel *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  append_columns (self);
+  self->selection = gtk_single_selection_new (NULL);
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  g_signal_connect_swapped (self->selection, "notify::selected", G_CALLBACK (selected_cb), self);
+}
+
+GtkWidget *
+mst_area_panel_new (MstSession *session)
+{
+  MstAreaPanel *self;
+
+  g_return_val_if_fail (MST_IS_SESSION (session), NULL);
+
+  self = g_object_new (MST_TYPE_AREA_PANEL, NULL);
+  self->session = g_object_ref (session);
+  gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self->view));
+  g_signal_connect_object (session, "figures-changed", G_CALLBACK (figures_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  figures_changed_cb (self);
+  return GTK_WIDGET (self);
+}
+
+gint64
+mst_area_panel_get_selected (MstAreaPanel *self)
+{
+  GtkTreeListRow *row;
+  g_autoptr (MstAreaItem) item = NULL;
+
+  g_return_val_if_fail (MST_IS_AREA_PANEL (self), 0);
+
+  row = gtk_single_selection_get_selected_item (self->selection);
+  item = row != NULL ? gtk_tree_list_row_get_item (row) : NULL;
+  return item != NULL ? mst_area_item_get_node (item)->id : 0;
+}
+
+void
+mst_area_panel_select (MstAreaPanel *self, gint64 id)
+{
+  g_return_if_fail (MST_IS_AREA_PANEL (self));
+  self->wanted = id;
+  select_wanted (self);
+}
+
+void
+mst_area_panel_show (MstAreaPanel *self, const char *area_code)
+{
+  const MstAreaTree *areas;
+  guint position;
+
+  g_return_if_fail (MST_IS_AREA_PANEL (self));
+
+  areas = mst_session_get_areas (self->session);
+  position = areas != NULL && area_code != NULL && *area_code != '\0'
+               ? mst_area_tree_find (areas, area_code)
+               : MST_AREA_NONE;
+  if (position != MST_AREA_NONE)
+    mst_area_panel_select (self, mst_area_tree_get (areas, position)->id);
+}
+
+MstQuery *
+mst_area_panel_dup_query (MstAreaPanel *self)
+{
+  return mst_query_new (&mst_area_type);
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "mst-session.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/**
+ * MstDetailPane: the chosen record by the sections of its description, what refers to it, and its
+ * history. Sensitive values are masked until revealed, which the journal notes.
+ */
+#define MST_TYPE_DETAIL_PANE (mst_detail_pane_get_type ())
+G_DECLARE_FINAL_TYPE (MstDetailPane, mst_detail_pane, MST, DETAIL_PANE, AdwBin)
+
+void mst_detail_pane_set_session (MstDetailPane *self, MstSession *session); /* nullable */
+/* @id 0: nothing is chosen. */
+void mst_detail_pane_show (MstDetailPane *self, const MstRecordType *type, gint64 id);
+
+G_END_DECLS

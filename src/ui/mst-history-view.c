@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The history of a record. */
+#include "config.h"
+
+#include "mst-history-view.h"
+#include "mst-query.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MAX_ENTRIES 200
+
+struct _MstHistoryView
+{
+  AdwBin parent_instance;
+
+  GtkListBox *entries;
+  GtkLabel *nothing;
+
+  MstSession *session;
+  const MstRecordType *type;
+  gint64 id;
+  gboolean stale; /* to be read when seen */
+  GCancellable *cancellable;
+};
+
+G_DEFINE_FINAL_TYPE (MstHistoryView, mst_history_view, ADW_TYPE_BIN)
+
+typedef struct
+{
+  const MstRecordType *type;
+  gint64 id;
+} Subject;
+
+static gpointer
+list_journal (MstStore *store, gpointer data, GError **error)
+{
+  const Subject *subject = data;
+
+  return mst_store_list_journal (store, subject->type, subject->id, 0, MAX_ENTRIES, error);
+}
+
+static void
+free_entries (gpointer data)
+{
+  g_ptr_array_unref (data);
+}
+
+/* --- one entry --- */
+
+static GtkWidget *
+create_text (const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+static char *
+describe_time (const char *at)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (at, NULL);
+  g_autoptr (GDateTime) local = time != NULL ? g_date_time_to_local (time) : NULL;
+
+  return local != NULL ? g_date_time_format (local, "%Y-%m-%d %H:%M") : g_strdup (at);
+}
+
+static char *
+describe_source (const char *source)
+{
+  g_autofree char *place = g_strndup (source, strcspn (source, "{\n"));
+  g_auto (GStrv) parts = g_strsplit (g_strstrip (place), "!", 3);
+
+  if (g_strv_length (parts) == 3)
+    return g_strdup_printf (_ ("From %s, sheet %s, row %s"), parts[0], parts[1], parts[2]);
+  if (g_strv_length (parts) == 2)
+    return g_strdup_printf (_ ("From %s, row %s"), parts[0], parts[1]);
+  return g_strdup_printf (_ ("From %s"), parts[0] != NULL ? parts[0] : "");
+}
+
+static MstRecord *
+read_values (const MstRecordType *type, const char *json)
+{
+  g_autoptr (GError) error = NULL;
+  MstRecord *record;
+
+  if (json == NULL)
+    return mst_record_new (type);
+  record = mst_record_from_json (type, json, &error);
+  if (record == NULL)
+    g_warning ("%s", error->message);
+  return record != NULL ? record : mst_record_new (type);
+}
+
+static void
+append_changes (MstHistoryView *self, GtkBox *box, const MstJournalEntry *entry)
+{
+  g_autoptr (MstRecord) before = read_values (self->type, entry->before);
+  g_autoptr (MstRecord) after = read_values (self->type, entry->after);
+  MstStore *store = mst_session_get_store (self->session);
+  gboolean masked = mst_session_get_masked (self->session);
+
+  for (guint i = 0; i < self->type->n_fields; i++)
+    {
+      const MstField *field = &self->type->fields[i];
+      const char *was = mst_record_get_at (before, i);
+      const char *is = mst_record_get_at (after, i);
+      g_autofree char *from = mst_store_show_value (store, field, was, masked);
+      g_autofree char *to = mst_store_show_value (store, field, is, masked);
+      g_autofree char *text = NULL;
+
+      if (g_strcmp0 (was, is) == 0)
+        continue;
+      text =
+        g_strdup_printf (_ ("%s: %s → %s"), mst_field_get_label (field),
+                         *from != '\0' ? from : _ ("(blank)"), *to != '\0' ? to : _ ("(blank)"));
+      gtk_box_append (box, create_text (text, NULL));
+    }
+}
+
+static const char *
+get_change_label (const char *change)
+{
+  static const struct
+  {
+    const char *change;
+    const char *label;
+  } labels[] = {
+    { "insert", N_ ("Added") },     { "update", N_ ("Changed") },  { "delete", N_ ("Deleted") },
+    { "reveal", N_ ("Looked at") }, { "export", N_ ("Exported") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    if (g_strcmp0 (labels[i].change, change) == 0)
+      return _ (labels[i].label);
+  return change;
+}
+
+static void
+append_entry (MstHistoryView *self, const MstJournalEntry *entry)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *row = gtk_list_box_row_new ();
+  g_autofree char *time = describe_time (entry->at);
+  g_autofree char *head =
+    entry->label != NULL && *entry->label != '\0'
+      ? g_strdup_printf ("%s · %s", get_change_label (entry->change), entry->label)
+      : g_strdup (get_change_label (entry->change));
+  g_autofree char *who = g_strdup_printf ("%s　%s", time, entry->who);
+
+  gtk_box_append (GTK_BOX (box), create_text (head, "heading"));
+  gtk_box_append (GTK_BOX (box), create_text (who, "mst-small"));
+  if (g_strcmp0 (entry->change, "update") == 0)
+    append_changes (self, GTK_BOX (box), entry);
+  if (entry->source != NULL)
+    {
+      g_autofree char *source = describe_source (entry->source);
+
+      gtk_box_append (GTK_BOX (box), create_text (source, "mst-small"));
+    }
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_list_box_append (self->entries, row);
+}
+
+static void
+clear (MstHistoryView *self)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (self->entries, 0)) != NULL)
+    gtk_list_box_remove (self->entries, GTK_WIDGET (row));
+}
+
+static void
+listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MstHistoryView) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) entries = mst_worker_ask_finish (result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  clear (self);
+  for (guint i = 0; entries != NULL && i < entries->len; i++)
+    append_entry (self, g_ptr_array_index (entries, i));
+  gtk_widget_set_visible (GTK_WIDGET (self->nothing), entries == NULL || entries->len == 0);
+  gtk_label_set_label (self->nothing,
+                       error != NULL ? error->message : _ ("Nothing has happened to it yet."));
+}
+
+static void
+read_journal (MstHistoryView *self)
+{
+  Subject *subject;
+
+  if (!self->stale || self->id == 0 || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  self->stale = FALSE;
+  self->cancellable = g_cancellable_new ();
+  subject = g_new0 (Subject, 1);
+  subject->type = self->type;
+  subject->id = self->id;
+  mst_worker_ask (mst_session_get_searcher (self->session), list_journal, subject, g_free,
+                  free_entries, self->cancellable, listed_cb, g_object_ref (self));
+}
+
+static void
+mst_history_view_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (mst_history_view_parent_class)->map (widget);
+  read_journal (MST_HISTORY_VIEW (widget));
+}
+
+static void
+mst_history_view_dispose (GObject *object)
+{
+  MstHistoryView *self = MST_HISTORY_VIEW (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (mst_history_view_parent_class)->dispose (object);
+}
+
+static void
+mst_history_view_class_init (MstHistoryViewClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = mst_history_view_dispose;
+  widget_class->map = mst_history_view_map;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/muster/Muster/ui/mst-history-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, MstHistoryView, entries);
+  gtk_widget_class_bind_template_child (widget_class, MstHistoryView, nothing);
+}
+
+static void
+mst_history_view_init (MstHistoryView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+mst_history_view_set_record (MstHistoryView *self, MstSession *session, const MstRecordType *type,
+                             gint64 id)
+{
+  g_return_if_fail (MST_IS_HISTORY_VIEW (self));
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_set_object (&self->session, session);
+  self->type = type;
+  self->id = id;
+  self->stale = TRUE;
+  clear (self);
+  read_journal (self);
+}

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "mst-session.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Puts records onto the clipboard as a spreadsheet takes them: tab-separated, with headings, masked
+ * as on screen. Read in the session's reader. @ids: (element-type gint64) */
+void mst_list_copy (MstSession *session, const MstRecordType *type, const char *const *fields,
+                    GArray *ids, GdkClipboard *clipboard);
+
+G_END_DECLS

@@ -1,0 +1,425 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The list of the records of one type. */
+#include "config.h"
+
+#include "mst-column-popover.h"
+#include "mst-filter-bar.h"
+#include "mst-list-copy.h"
+#include "mst-list-panel.h"
+#include "mst-row-selection.h"
+#include "mst-text.h"
+
+#include <glib/gi18n-lib.h>
+
+#define LOADING_AFTER_MS 300
+
+struct _MstListPanel
+{
+  AdwBin parent_instance;
+
+  GtkLabel *title;
+  GtkLabel *count;
+  MstFilterBar *filters;
+  GtkSearchEntry *search;
+  GtkMenuButton *order;
+  GtkMenuButton *columns_button;
+  GtkStack *stack;
+  AdwStatusPage *empty;
+  GtkColumnView *view;
+  GtkScrolledWindow *scroller;
+  GtkLabel *selected_label;
+  GtkLabel *sums_label;
+
+  MstSession *session;
+  const MstRecordType *type;
+  MstListColumns *columns;
+  MstRowModel *rows;
+  MstRowSelection *selection;
+  gint64 wanted; /* the record to select when it is listed */
+  gboolean loaded;
+  guint loading;
+};
+
+enum
+{
+  SELECTED,
+  OPENED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (MstListPanel, mst_list_panel, ADW_TYPE_BIN)
+
+static gboolean
+is_narrowed (MstListPanel *self)
+{
+  return !mst_filter_bar_is_empty (self->filters)
+         || *gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0';
+}
+
+/* --- the foot --- */
+
+static char *
+describe_sums (MstListPanel *self)
+{
+  const double *sums = mst_row_model_get_sums (self->rows);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; sums != NULL && i < self->type->n_fields; i++)
+    {
+      const MstField *field = &self->type->fields[i];
+      g_autofree char *figure = NULL;
+
+      if ((field->flags & MST_FIELD_SUMMED) == 0 || sums[i] == 0)
+        continue;
+      figure = mst_text_format_integer ((gint64) sums[i]);
+      g_string_append_printf (text, "%s%s %s", text->len > 0 ? "　" : "",
+                              mst_field_get_label (field), figure);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+show_foot (MstListPanel *self)
+{
+  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+  guint n_selected = mst_row_selection_get_n_selected (self->selection);
+  g_autofree char *rows = mst_text_format_integer (n_rows);
+  g_autofree char *selected = mst_text_format_integer (n_selected);
+  g_autofree char *sums = describe_sums (self);
+  g_autofree char *text = n_selected > 0
+                            ? g_strdup_printf (_ ("%s selected · %s in all"), selected, rows)
+                            : g_strdup_printf (_ ("%s in all"), rows);
+
+  gtk_label_set_label (self->selected_label, text);
+  gtk_label_set_label (self->sums_label, sums);
+  gtk_label_set_label (self->count, rows);
+  gtk_widget_set_visible (GTK_WIDGET (self->count), self->loaded);
+}
+
+/* --- what is shown --- */
+
+static void
+show_state (MstListPanel *self)
+{
+  gboolean has_rows = g_list_model_get_n_items (G_LIST_MODEL (self->rows)) > 0;
+
+  if (has_rows)
+    gtk_stack_set_visible_child_name (self->stack, "list");
+  else if (self->loaded)
+    gtk_stack_set_visible_child_name (self->stack, is_narrowed (self) ? "no-match" : "empty");
+  show_foot (self);
+}
+
+static void
+select_wanted (MstListPanel *self)
+{
+  guint position;
+
+  if (self->wanted == 0)
+    return;
+  position = mst_row_model_find (self->rows, self->wanted);
+  if (position != G_MAXUINT)
+    {
+      self->wanted = 0;
+      gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+      gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (self->view)),
+                                  "list.scroll-to-item", "u", position);
+    }
+  else if (is_narrowed (self))
+    {
+      g_autoptr (GVariant) none =
+        g_variant_ref_sink (g_variant_new_array (G_VARIANT_TYPE ("(sis)"), NULL, 0));
+
+      gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+      mst_list_panel_show (self, NULL, none);
+    }
+}
+
+static gboolean
+still_loading_cb (gpointer user_data)
+{
+  MstListPanel *self = user_data;
+
+  self->loading = 0;
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->rows)) == 0)
+    gtk_stack_set_visible_child_name (self->stack, "loading");
+  return G_SOURCE_REMOVE;
+}
+
+static void
+loading_cb (MstListPanel *self)
+{
+  if (mst_row_model_is_loading (self->rows))
+    {
+      if (self->loading == 0)
+        self->loading = g_timeout_add (LOADING_AFTER_MS, still_loading_cb, self);
+      return;
+    }
+  g_clear_handle_id (&self->loading, g_source_remove);
+  self->loaded = TRUE;
+  show_state (self);
+  select_wanted (self);
+}
+
+static void
+load (MstListPanel *self)
+{
+  g_autoptr (MstQuery) query = mst_list_panel_dup_query (self);
+
+  mst_row_model_set_query (self->rows, query);
+}
+
+static void
+items_changed_cb (MstListPanel *self)
+{
+  if (!mst_row_model_is_loading (self->rows))
+    show_state (self);
+}
+
+static void
+sort_changed_cb (MstListPanel *self)
+{
+  g_autofree char *order = mst_list_columns_describe_sort (self->columns);
+
+  gtk_menu_button_set_label (self->order, order);
+  load (self);
+}
+
+static void
+columns_changed_cb (MstListPanel *self)
+{
+  g_autoptr (GMenuModel) menu = mst_list_columns_create_sort_menu (self->columns);
+
+  gtk_menu_button_set_menu_model (self->order, menu);
+}
+
+static void
+selection_changed_cb (MstListPanel *self)
+{
+  show_foot (self);
+  g_signal_emit (self, signals[SELECTED], 0, mst_row_selection_get_single (self->selection));
+}
+
+static void
+activate_cb (MstListPanel *self, guint position)
+{
+  g_signal_emit (self, signals[OPENED], 0, mst_row_model_get_id_at (self->rows, position));
+}
+
+static void
+clear_filters_cb (MstListPanel *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  mst_filter_bar_clear (self->filters);
+  load (self);
+}
+
+static void
+search_next_cb (MstListPanel *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static gboolean
+copy_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  MstListPanel *self = MST_LIST_PANEL (widget);
+  g_autoptr (GArray) ids = mst_row_selection_list_ids (self->selection);
+  g_autofree const char **fields = mst_list_columns_list_fields (self->columns);
+
+  if (ids->len == 0)
+    return FALSE;
+  mst_list_copy (self->session, self->type, fields, ids, gtk_widget_get_clipboard (widget));
+  return TRUE;
+}
+
+static void
+mst_list_panel_dispose (GObject *object)
+{
+  MstListPanel *self = MST_LIST_PANEL (object);
+
+  g_clear_handle_id (&self->loading, g_source_remove);
+  if (self->rows != NULL)
+    g_signal_handlers_disconnect_by_data (self->rows, self);
+  if (self->selection != NULL)
+    g_signal_handlers_disconnect_by_data (self->selection, self);
+  g_clear_object (&self->columns);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->rows);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (mst_list_panel_parent_class)->dispose (object);
+}
+
+static void
+mst_list_panel_class_init (MstListPanelClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = mst_list_panel_dispose;
+
+  signals[SELECTED] = g_signal_new ("selected", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0,
+                                    NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+
+  g_type_ensure (MST_TYPE_FILTER_BAR);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/muster/Muster/ui/mst-list-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, MstListPanel, title);
+  gtk_widget_class_bind_template_child (widget_class, MstListPanel, count);
+  gtk_widget_class_bind_template_child (widget_class, MstListPanel, filters);
+  gtk_widget_class_bind_template_child (widget_class, MstListPanel, search);
+  gtk_widget_class_bind_template_child (widget_class, MstListPanel, order);
+  gtk_widget_class_bind_template_child (widget_class, MstListPanel, columns_button);
+  gtk_widget_class_bind_template_child (widget_class, MstListPanel, stack);
+  gtk_widget_class_bind_template_child (widget_class, MstListPanel, empty);
+  gtk_widget_class_bind_template_child (widget_class, MstListPanel, view);
+  gtk_widget_class_bind_template_child (widget_class, MstListPanel, scroller);
+  gtk_widget_class_bind_template_child (widget_class, MstListPanel, selected_label);
+  gtk_widget_class_bind_template_child (widget_class, MstListPanel, sums_label);
+  gtk_widget_class_bind_template_callback (widget_class, load);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, clear_filters_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_next_cb);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, copy_cb, NULL);
+}
+
+static void
+mst_list_panel_init (MstListPanel *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static const char *
+get_invitation (const MstRecordType *type)
+{
+  if (type == &mst_person_type)
+    return _ ("People come with the rosters of the subdistricts. Import them as they were sent: "
+              ".xlsx, .xls or .csv.");
+  if (type == &mst_unit_type)
+    return _ ("Units are the agencies, enterprises and schools that answer for places. Import the "
+              "list of units.");
+  if (type == &mst_post_type)
+    return _ ("Posts are the checkpoints and other points that people man. Import the list of "
+              "posts.");
+  return _ ("Import the lists that belong here.");
+}
+
+static void
+set_up_texts (MstListPanel *self)
+{
+  const char *label = g_dgettext (MST_GETTEXT_DOMAIN, self->type->label_plural);
+  g_autofree char *title = g_strdup_printf (_ ("No %s Yet"), label);
+  g_autofree char *icon = g_strdup_printf ("mst-%s-symbolic", self->type->name);
+
+  gtk_label_set_label (self->title, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+  adw_status_page_set_title (self->empty, title);
+  adw_status_page_set_description (self->empty, get_invitation (self->type));
+  adw_status_page_set_icon_name (self->empty, icon);
+}
+
+GtkWidget *
+mst_list_panel_new (MstSession *session, const MstRecordType *type)
+{
+  MstListPanel *self;
+
+  g_return_val_if_fail (MST_IS_SESSION (session), NULL);
+  g_return_val_if_fail (type != NULL, NULL);
+
+  self = g_object_new (MST_TYPE_LIST_PANEL, NULL);
+  self->session = g_object_ref (session);
+  self->type = type;
+  self->rows = mst_row_model_new (mst_session_get_store (session));
+  self->selection = mst_row_selection_new (self->rows);
+  self->columns = mst_list_columns_new (session, type, self->view);
+  set_up_texts (self);
+  mst_filter_bar_set_type (self->filters, session, type);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "sort",
+                                  mst_list_columns_get_actions (self->columns));
+  gtk_menu_button_set_popover (self->columns_button, mst_column_popover_new (self->columns, type));
+  gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self->view));
+  g_signal_connect_swapped (self->columns, "sort-changed", G_CALLBACK (sort_changed_cb), self);
+  g_signal_connect_swapped (self->columns, "columns-changed", G_CALLBACK (columns_changed_cb),
+                            self);
+  g_signal_connect_swapped (self->rows, "notify::loading", G_CALLBACK (loading_cb), self);
+  g_signal_connect_swapped (self->rows, "items-changed", G_CALLBACK (items_changed_cb), self);
+  g_signal_connect_swapped (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb),
+                            self);
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  columns_changed_cb (self);
+  sort_changed_cb (self);
+  return GTK_WIDGET (self);
+}
+
+const MstRecordType *
+mst_list_panel_get_record_type (MstListPanel *self)
+{
+  g_return_val_if_fail (MST_IS_LIST_PANEL (self), NULL);
+  return self->type;
+}
+
+void
+mst_list_panel_show (MstListPanel *self, const char *area_code, GVariant *conditions)
+{
+  g_return_if_fail (MST_IS_LIST_PANEL (self));
+  /* The bar's "changed" loads. */
+  mst_filter_bar_set (self->filters, area_code, conditions);
+}
+
+void
+mst_list_panel_select (MstListPanel *self, gint64 id)
+{
+  g_return_if_fail (MST_IS_LIST_PANEL (self));
+  self->wanted = id;
+  if (self->loaded && !mst_row_model_is_loading (self->rows))
+    select_wanted (self);
+}
+
+gint64
+mst_list_panel_get_selected (MstListPanel *self)
+{
+  g_return_val_if_fail (MST_IS_LIST_PANEL (self), 0);
+  return mst_row_selection_get_single (self->selection);
+}
+
+void
+mst_list_panel_focus_search (MstListPanel *self)
+{
+  g_return_if_fail (MST_IS_LIST_PANEL (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+MstQuery *
+mst_list_panel_dup_query (MstListPanel *self)
+{
+  MstQuery *query;
+
+  g_return_val_if_fail (MST_IS_LIST_PANEL (self), NULL);
+  query = mst_query_new (self->type);
+  mst_query_set_search (query, gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  mst_filter_bar_apply (self->filters, query);
+  mst_list_columns_apply_sort (self->columns, query);
+  return query;
+}
+
+const char **
+mst_list_panel_list_fields (MstListPanel *self)
+{
+  g_return_val_if_fail (MST_IS_LIST_PANEL (self), NULL);
+  return mst_list_columns_list_fields (self->columns);
+}
+
+char *
+mst_list_panel_describe (MstListPanel *self)
+{
+  g_autofree char *filters = mst_filter_bar_describe (self->filters);
+  const char *label = g_dgettext (MST_GETTEXT_DOMAIN, self->type->label_plural);
+
+  if (*filters == '\0')
+    return g_strdup (label);
+  return g_strdup_printf ("%s · %s", label, filters);
+}

@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Cells of lists of records. */
+#include "config.h"
+
+#include "mst-query.h"
+#include "mst-record-cell.h"
+#include "mst-row-model.h"
+
+typedef struct
+{
+  MstSession *session;
+  const MstField *field;
+  guint index;
+} Cell;
+
+static void
+cell_free (gpointer data, GClosure *closure)
+{
+  Cell *cell = data;
+
+  g_object_unref (cell->session);
+  g_free (cell);
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  Cell *cell = user_data;
+  GtkWidget *text = gtk_inscription_new (NULL);
+
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text),
+                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (text),
+                              mst_record_cell_is_figure (cell->field) ? 1 : 0);
+  gtk_list_item_set_child (item, text);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  Cell *cell = user_data;
+  MstRecord *record = mst_row_get_record (gtk_list_item_get_item (item));
+  GtkInscription *text = GTK_INSCRIPTION (gtk_list_item_get_child (item));
+  const char *value = record != NULL ? mst_record_get_at (record, cell->index) : NULL;
+  g_autofree char *shown = mst_record_cell_dup_text (cell->session, cell->field, value);
+
+  gtk_inscription_set_text (text, shown);
+}
+
+GtkListItemFactory *
+mst_record_cell_factory_new (MstSession *session, const MstField *field)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  const MstRecordType *const *type = mst_record_types ();
+  Cell *cell = g_new0 (Cell, 1);
+
+  while (*type != NULL && (field < (*type)->fields || field >= (*type)->fields + (*type)->n_fields))
+    type++;
+  g_assert (*type != NULL);
+  cell->session = g_object_ref (session);
+  cell->field = field;
+  cell->index = (guint) (field - (*type)->fields);
+  g_signal_connect_data (factory, "setup", G_CALLBACK (setup_cb), cell, cell_free, 0);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), cell);
+  return factory;
+}
+
+char *
+mst_record_cell_dup_text (MstSession *session, const MstField *field, const char *value)
+{
+  MstStore *store = mst_session_get_store (session);
+
+  if (value == NULL)
+    return g_strdup ("");
+  if (field->kind == MST_FIELD_REFERENCE && g_strcmp0 (field->reference, mst_area_type.name) == 0)
+    {
+      const MstAreaTree *areas = mst_session_get_areas (session);
+      gint64 id = g_ascii_strtoll (value, NULL, 10);
+      guint position = areas != NULL ? mst_area_tree_find_id (areas, id) : MST_AREA_NONE;
+
+      if (position != MST_AREA_NONE)
+        return mst_area_tree_dup_path (areas, position);
+      return mst_store_dup_area_path (store, id);
+    }
+  return mst_store_show_value (store, field, value, mst_session_get_masked (session));
+}
+
+gboolean
+mst_record_cell_is_figure (const MstField *field)
+{
+  return field->kind == MST_FIELD_INTEGER || field->kind == MST_FIELD_DECIMAL;
+}
+
+int
+mst_record_cell_get_width (const MstField *field)
+{
+  switch (field->kind)
+    {
+    case MST_FIELD_NAME:
+      return 104;
+    case MST_FIELD_CITIZEN_NUMBER:
+    case MST_FIELD_CREDIT_CODE:
+      return 184;
+    case MST_FIELD_PHONE:
+      return 128;
+    case MST_FIELD_DATE:
+    case MST_FIELD_MONTH:
+    case MST_FIELD_DECIMAL:
+      return 108;
+    case MST_FIELD_INTEGER:
+    case MST_FIELD_FLAG:
+      return 88;
+    case MST_FIELD_CHOICE:
+      return 128;
+    case MST_FIELD_REFERENCE:
+      return 240;
+    case MST_FIELD_TEXT:
+    case MST_FIELD_NOTE:
+    default:
+      return 176;
+    }
+}

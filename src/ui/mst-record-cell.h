@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "mst-session.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Draws the cells of one field of a list: masked as the session says, figures to the right. */
+GtkListItemFactory *mst_record_cell_factory_new (MstSession *session, const MstField *field);
+/* What a cell says. (transfer full) */
+char *mst_record_cell_dup_text (MstSession *session, const MstField *field, const char *value);
+/* Whether the values of a field stand at the right of their column. */
+gboolean mst_record_cell_is_figure (const MstField *field);
+/* A fitting width of the column in pixels. */
+int mst_record_cell_get_width (const MstField *field);
+
+G_END_DECLS

@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* An open district and the figures the panels share. */
+#include "config.h"
+
+#include "mst-query.h"
+#include "mst-session.h"
+
+/* Changes that follow one another closely are counted once. */
+#define SETTLE_MS 150
+
+struct _MstSession
+{
+  GObject parent_instance;
+  MstStore *store;
+  char *name;
+  MstWorker *reader;
+  MstWorker *searcher;
+  GCancellable *cancellable;
+  MstAreaTree *areas;
+  gint64 counts[MST_AREA_MAX_TYPES];
+  guint settle;
+  gboolean masked;
+};
+
+enum
+{
+  PROP_0,
+  PROP_MASKED,
+  N_PROPS
+};
+
+enum
+{
+  FIGURES_CHANGED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (MstSession, mst_session, G_TYPE_OBJECT)
+
+typedef struct
+{
+  MstAreaTree *areas;
+  gint64 counts[MST_AREA_MAX_TYPES];
+} Figures;
+
+static void
+figures_free (gpointer data)
+{
+  Figures *figures = data;
+
+  g_clear_pointer (&figures->areas, mst_area_tree_unref);
+  g_free (figures);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Figures, figures_free)
+
+static gpointer
+read_figures (MstStore *store, gpointer data, GError **error)
+{
+  g_autoptr (Figures) figures = g_new0 (Figures, 1);
+  const MstRecordType *const *types = mst_record_types ();
+
+  for (guint i = 0; types[i] != NULL && i < MST_AREA_MAX_TYPES; i++)
+    {
+      g_autoptr (MstQuery) query = mst_query_new (types[i]);
+
+      figures->counts[i] = mst_query_count (query, store, error);
+      if (figures->counts[i] < 0)
+        return NULL;
+    }
+  figures->areas = mst_area_tree_read (store, error);
+  return figures->areas != NULL ? g_steal_pointer (&figures) : NULL;
+}
+
+static void
+figures_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MstSession) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Figures) figures = mst_worker_ask_finish (result, &error);
+
+  if (figures == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        g_warning ("%s", error->message);
+      return;
+    }
+  g_clear_pointer (&self->areas, mst_area_tree_unref);
+  self->areas = g_steal_pointer (&figures->areas);
+  memcpy (self->counts, figures->counts, sizeof self->counts);
+  g_signal_emit (self, signals[FIGURES_CHANGED], 0);
+}
+
+static gboolean
+settle_cb (gpointer user_data)
+{
+  MstSession *self = user_data;
+
+  self->settle = 0;
+  mst_worker_ask (self->reader, read_figures, NULL, NULL, figures_free, self->cancellable,
+                  figures_read_cb, g_object_ref (self));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+store_changed_cb (MstSession *self)
+{
+  if (self->settle == 0)
+    self->settle = g_timeout_add (SETTLE_MS, settle_cb, self);
+}
+
+static void
+mst_session_dispose (GObject *object)
+{
+  MstSession *self = MST_SESSION (object);
+
+  g_clear_handle_id (&self->settle, g_source_remove);
+  g_cancellable_cancel (self->cancellable);
+  if (self->store != NULL)
+    g_signal_handlers_disconnect_by_data (self->store, self);
+  g_clear_object (&self->reader);
+  g_clear_object (&self->searcher);
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->areas, mst_area_tree_unref);
+  G_OBJECT_CLASS (mst_session_parent_class)->dispose (object);
+}
+
+static void
+mst_session_finalize (GObject *object)
+{
+  MstSession *self = MST_SESSION (object);
+
+  g_object_unref (self->cancellable);
+  g_free (self->name);
+  G_OBJECT_CLASS (mst_session_parent_class)->finalize (object);
+}
+
+static void
+mst_session_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  MstSession *self = MST_SESSION (object);
+
+  switch (property_id)
+    {
+    case PROP_MASKED:
+      g_value_set_boolean (value, self->masked);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+mst_session_set_property (GObject *object, guint property_id, const GValue *value,
+                          GParamSpec *pspec)
+{
+  switch (property_id)
+    {
+    case PROP_MASKED:
+      mst_session_set_masked (MST_SESSION (object), g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+mst_session_class_init (MstSessionClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+
+  object_class->dispose = mst_session_dispose;
+  object_class->finalize = mst_session_finalize;
+  object_class->get_property = mst_session_get_property;
+  object_class->set_property = mst_session_set_property;
+
+  properties[PROP_MASKED] =
+    g_param_spec_boolean ("masked", NULL, NULL, TRUE,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[FIGURES_CHANGED] = g_signal_new ("figures-changed", G_TYPE_FROM_CLASS (class),
+                                           G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+mst_session_init (MstSession *self)
+{
+  self->masked = TRUE;
+  self->cancellable = g_cancellable_new ();
+  for (guint i = 0; i < MST_AREA_MAX_TYPES; i++)
+    self->counts[i] = -1;
+}
+
+MstSession *
+mst_session_new (MstStore *store)
+{
+  MstSession *self;
+
+  g_return_val_if_fail (MST_IS_STORE (store), NULL);
+
+  self = g_object_new (MST_TYPE_SESSION, NULL);
+  self->store = g_object_ref (store);
+  self->name = mst_store_dup_setting (store, "name");
+  self->reader = mst_worker_new (mst_store_get_path (store));
+  self->searcher = mst_worker_new (mst_store_get_path (store));
+  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  settle_cb (self);
+  return self;
+}
+
+MstStore *
+mst_session_get_store (MstSession *self)
+{
+  g_return_val_if_fail (MST_IS_SESSION (self), NULL);
+  return self->store;
+}
+
+const char *
+mst_session_get_path (MstSession *self)
+{
+  g_return_val_if_fail (MST_IS_SESSION (self), NULL);
+  return mst_store_get_path (self->store);
+}
+
+const char *
+mst_session_get_name (MstSession *self)
+{
+  g_return_val_if_fail (MST_IS_SESSION (self), NULL);
+  return self->name != NULL ? self->name : "";
+}
+
+MstWorker *
+mst_session_get_reader (MstSession *self)
+{
+  g_return_val_if_fail (MST_IS_SESSION (self), NULL);
+  return self->reader;
+}
+
+MstWorker *
+mst_session_get_searcher (MstSession *self)
+{
+  g_return_val_if_fail (MST_IS_SESSION (self), NULL);
+  return self->searcher;
+}
+
+const MstAreaTree *
+mst_session_get_areas (MstSession *self)
+{
+  g_return_val_if_fail (MST_IS_SESSION (self), NULL);
+  return self->areas;
+}
+
+gint64
+mst_session_get_count (MstSession *self, const MstRecordType *type)
+{
+  const MstRecordType *const *types = mst_record_types ();
+
+  g_return_val_if_fail (MST_IS_SESSION (self), -1);
+  for (guint i = 0; types[i] != NULL && i < MST_AREA_MAX_TYPES; i++)
+    if (types[i] == type)
+      return self->counts[i];
+  return -1;
+}
+
+gboolean
+mst_session_get_masked (MstSession *self)
+{
+  g_return_val_if_fail (MST_IS_SESSION (self), TRUE);
+  return self->masked;
+}
+
+void
+mst_session_set_masked (MstSession *self, gboolean masked)
+{
+  g_return_if_fail (MST_IS_SESSION (self));
+  if (self->masked == masked)
+    return;
+  self->masked = masked;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MASKED]);
+}

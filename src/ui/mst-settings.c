@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Settings that are dictionaries by record type. */
+#include "config.h"
+
+#include "mst-settings.h"
+
+GSettings *
+mst_settings_new (void)
+{
+  return g_settings_new (MST_APPLICATION_ID);
+}
+
+/* The dictionary of @key without @type's entry, ready for a new one. */
+static void
+copy_others (GSettings *settings, const char *key, const char *type, GVariantBuilder *builder)
+{
+  g_autoptr (GVariant) old = g_settings_get_value (settings, key);
+  GVariantIter iter;
+  GVariant *entry;
+
+  g_variant_builder_init (builder, g_variant_get_type (old));
+  g_variant_iter_init (&iter, old);
+  while ((entry = g_variant_iter_next_value (&iter)) != NULL)
+    {
+      g_autoptr (GVariant) name = g_variant_get_child_value (entry, 0);
+
+      if (g_strcmp0 (g_variant_get_string (name, NULL), type) != 0)
+        g_variant_builder_add_value (builder, entry);
+      g_variant_unref (entry);
+    }
+}
+
+char **
+mst_settings_dup_columns (const char *type)
+{
+  g_autoptr (GSettings) settings = mst_settings_new ();
+  g_autoptr (GVariant) all = g_settings_get_value (settings, "columns");
+  char **columns = NULL;
+
+  g_variant_lookup (all, type, "^as", &columns);
+  return columns;
+}
+
+void
+mst_settings_set_columns (const char *type, const char *const *fields)
+{
+  g_autoptr (GSettings) settings = mst_settings_new ();
+  GVariantBuilder builder;
+
+  copy_others (settings, "columns", type, &builder);
+  g_variant_builder_add (&builder, "{s^as}", type, fields);
+  g_settings_set_value (settings, "columns", g_variant_builder_end (&builder));
+}
+
+gboolean
+mst_settings_get_sort (const char *type, char **field, char **order, gboolean *descending)
+{
+  g_autoptr (GSettings) settings = mst_settings_new ();
+  g_autoptr (GVariant) all = g_settings_get_value (settings, "sort");
+
+  return g_variant_lookup (all, type, "(ssb)", field, order, descending);
+}
+
+void
+mst_settings_set_sort (const char *type, const char *field, const char *order, gboolean descending)
+{
+  g_autoptr (GSettings) settings = mst_settings_new ();
+  GVariantBuilder builder;
+
+  copy_others (settings, "sort", type, &builder);
+  g_variant_builder_add (&builder, "{s(ssb)}", type, field != NULL ? field : "", order, descending);
+  g_settings_set_value (settings, "sort", g_variant_builder_end (&builder));
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* What is kept between sessions for this officer on this machine. */
+GSettings *mst_settings_new (void);
+
+/* The columns of a record type's list; NULL when never chosen. */
+char **mst_settings_dup_columns (const char *type);
+void mst_settings_set_columns (const char *type, const char *const *fields);
+
+/* FALSE when never chosen. @field NULL: the usual order. */
+gboolean mst_settings_get_sort (const char *type, char **field, char **order, gboolean *descending);
+void mst_settings_set_sort (const char *type, const char *field, const char *order,
+                            gboolean descending);
+
+G_END_DECLS

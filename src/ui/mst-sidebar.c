@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The panels of the window. */
+#include "config.h"
+
+#include "mst-sidebar.h"
+#include "mst-text.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _MstSidebar
+{
+  AdwBin parent_instance;
+
+  GtkListBox *list;
+
+  MstSession *session;
+};
+
+enum
+{
+  CHOSEN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (MstSidebar, mst_sidebar, ADW_TYPE_BIN)
+
+static const struct
+{
+  const char *name;
+  const char *icon;
+  const char *label;
+} panels[] = {
+  { MST_PANEL_OVERVIEW, "mst-overview-symbolic", N_ ("Overview") },
+  { "area", "mst-area-symbolic", N_ ("Areas") },
+  { "unit", "mst-unit-symbolic", N_ ("Units") },
+  { "person", "mst-person-symbolic", N_ ("People") },
+  { "post", "mst-post-symbolic", N_ ("Posts") },
+};
+
+static void
+row_selected_cb (MstSidebar *self, GtkListBoxRow *row)
+{
+  if (row != NULL)
+    g_signal_emit (self, signals[CHOSEN], 0, panels[gtk_list_box_row_get_index (row)].name);
+}
+
+static void
+append_panel (MstSidebar *self, guint index)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  GtkWidget *label = gtk_label_new (_ (panels[index].label));
+  GtkWidget *count = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_add_css_class (count, "dim-label");
+  gtk_widget_add_css_class (count, "numeric");
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (panels[index].icon));
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), count);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (panels[index].label), -1);
+  gtk_list_box_append (self->list, row);
+}
+
+static void
+show_counts (MstSidebar *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (panels); i++)
+    {
+      const MstRecordType *type = mst_record_type_get (panels[i].name);
+      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, (int) i);
+      GtkWidget *count = gtk_widget_get_last_child (gtk_list_box_row_get_child (row));
+      gint64 n_records =
+        type != NULL && self->session != NULL ? mst_session_get_count (self->session, type) : -1;
+      g_autofree char *text = n_records > 0 ? mst_text_format_integer (n_records) : g_strdup ("");
+
+      gtk_label_set_label (GTK_LABEL (count), text);
+    }
+}
+
+static void
+mst_sidebar_dispose (GObject *object)
+{
+  g_clear_object (&MST_SIDEBAR (object)->session);
+  G_OBJECT_CLASS (mst_sidebar_parent_class)->dispose (object);
+}
+
+static void
+mst_sidebar_class_init (MstSidebarClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = mst_sidebar_dispose;
+
+  signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/muster/Muster/ui/mst-sidebar.ui");
+  gtk_widget_class_bind_template_child (widget_class, MstSidebar, list);
+  gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
+}
+
+static void
+mst_sidebar_init (MstSidebar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint i = 0; i < G_N_ELEMENTS (panels); i++)
+    append_panel (self, i);
+}
+
+void
+mst_sidebar_set_session (MstSidebar *self, MstSession *session)
+{
+  g_return_if_fail (MST_IS_SIDEBAR (self));
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_set_object (&self->session, session);
+  if (session != NULL)
+    g_signal_connect_object (session, "figures-changed", G_CALLBACK (show_counts), self,
+                             G_CONNECT_SWAPPED);
+  show_counts (self);
+}
+
+void
+mst_sidebar_mark (MstSidebar *self, const char *panel)
+{
+  g_return_if_fail (MST_IS_SIDEBAR (self));
+
+  for (guint i = 0; i < G_N_ELEMENTS (panels); i++)
+    if (g_strcmp0 (panels[i].name, panel) == 0)
+      {
+        g_signal_handlers_block_by_func (self->list, row_selected_cb, self);
+        gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, (int) i));
+        g_signal_handlers_unblock_by_func (self->list, row_selected_cb, self);
+      }
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "mst-session.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* The panel of the figures; the others are named after their record type. */
+#define MST_PANEL_OVERVIEW "overview"
+
+/**
+ * MstSidebar: the panels of the window with the number of their records.
+ *
+ * MstSidebar::chosen (sidebar, const char *panel)
+ */
+#define MST_TYPE_SIDEBAR (mst_sidebar_get_type ())
+G_DECLARE_FINAL_TYPE (MstSidebar, mst_sidebar, MST, SIDEBAR, AdwBin)
+
+void mst_sidebar_set_session (MstSidebar *self, MstSession *session); /* nullable */
+/* Marks @panel without announcing it. */
+void mst_sidebar_mark (MstSidebar *self, const char *panel);
+
+G_END_DECLS

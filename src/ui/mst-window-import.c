@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The way into the import assistant and out of it. */
+#include "config.h"
+
+#include "import/mst-import-page.h"
+#include "mst-file-chooser.h"
+#include "mst-filter.h"
+#include "mst-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What could be undone when the assistant was opened: whether it wrote. */
+#define UNDO_KEY "mst-undo"
+
+static char *
+dup_last_group (MstWindow *self)
+{
+  g_autoptr (GPtrArray) groups =
+    mst_store_list_groups (mst_session_get_store (self->session), 0, 1, NULL);
+  const MstJournalGroup *group =
+    groups != NULL && groups->len > 0 ? g_ptr_array_index (groups, 0) : NULL;
+
+  return g_strdup_printf ("%" G_GINT64_FORMAT, group != NULL ? group->group : 0);
+}
+
+void
+mst_window_leave_page (MstWindow *self)
+{
+  GtkWidget *page = adw_bin_get_child (self->page);
+  g_autofree char *before = NULL;
+  g_autofree char *now = NULL;
+  g_autofree char *label = NULL;
+
+  if (page == NULL || self->session == NULL)
+    return;
+  before = g_strdup (g_object_get_data (G_OBJECT (page), UNDO_KEY));
+  now = dup_last_group (self);
+  label = mst_store_dup_undo_label (mst_session_get_store (self->session));
+  gtk_stack_set_visible_child_name (self->root, "main");
+  adw_bin_set_child (self->page, NULL);
+  if (g_strcmp0 (before, now) != 0 && label != NULL)
+    mst_window_tell_with_action (self, label, _ ("Undo"), "win.undo");
+  mst_window_update_actions (self);
+}
+
+static void
+closed_cb (MstImportPage *page, gpointer user_data)
+{
+  mst_window_leave_page (user_data);
+}
+
+static void
+show_records_cb (MstImportPage *page, const char *type, gpointer user_data)
+{
+  MstWindow *self = user_data;
+  g_autoptr (GVariant) target = g_variant_ref_sink (
+    mst_filter_target_new (mst_record_type_get (type), NULL, NULL, MST_OPERATOR_IS, NULL));
+
+  mst_window_leave_page (self);
+  mst_window_show_records (self, target);
+}
+
+void
+mst_window_import_files (MstWindow *self, GPtrArray *paths)
+{
+  GtkWidget *page = adw_bin_get_child (self->page);
+
+  g_return_if_fail (MST_IS_WINDOW (self));
+
+  if (self->session == NULL || self->working != NULL)
+    return;
+  if (page == NULL)
+    {
+      page = mst_import_page_new (mst_session_get_store (self->session));
+      g_object_set_data_full (G_OBJECT (page), UNDO_KEY, dup_last_group (self), g_free);
+      g_signal_connect (page, "closed", G_CALLBACK (closed_cb), self);
+      g_signal_connect (page, "show-records", G_CALLBACK (show_records_cb), self);
+      adw_bin_set_child (self->page, page);
+      adw_window_title_set_title (self->page_title, _ ("Import"));
+      adw_window_title_set_subtitle (self->page_title, mst_session_get_name (self->session));
+    }
+  gtk_stack_set_visible_child_name (self->root, "page");
+  mst_import_page_add_files (MST_IMPORT_PAGE (page), paths);
+}
+
+static void
+chosen_cb (GPtrArray *paths, gpointer user_data)
+{
+  mst_window_import_files (user_data, paths);
+}
+
+void
+mst_window_start_import (MstWindow *self)
+{
+  mst_file_chooser_open (GTK_WINDOW (self), _ ("Choose Workbooks to Import"), MST_FILE_WORKBOOKS,
+                         TRUE, chosen_cb, self);
+}
+
+static gboolean
+drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, gpointer user_data)
+{
+  MstWindow *self = user_data;
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+  GSList *files = g_value_get_boxed (value);
+
+  for (GSList *file = files; file != NULL; file = file->next)
+    {
+      char *path = g_file_get_path (file->data);
+
+      if (path != NULL)
+        g_ptr_array_add (paths, path);
+    }
+  if (paths->len == 1 && g_str_has_suffix (g_ptr_array_index (paths, 0), ".muster"))
+    mst_window_open_file (self, g_ptr_array_index (paths, 0));
+  else if (paths->len > 0 && self->session == NULL)
+    mst_welcome_page_set_problem (self->welcome,
+                                  _ ("Create or open a district first; then drop the workbooks."));
+  else if (paths->len > 0)
+    mst_window_import_files (self, paths);
+  return paths->len > 0;
+}
+
+void
+mst_window_accept_drops (MstWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "mst-detail-pane.h"
+#include "mst-progress-bar.h"
+#include "mst-search-box.h"
+#include "mst-session.h"
+#include "mst-sidebar.h"
+#include "mst-task.h"
+#include "mst-welcome-page.h"
+#include "mst-window.h"
+
+G_BEGIN_DECLS
+
+struct _MstWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  AdwToastOverlay *toasts;
+  GtkStack *root; /* "welcome", "main", "page" */
+  MstWelcomePage *welcome;
+  AdwWindowTitle *page_title;
+  AdwBin *page; /* an assistant that has the window for itself */
+  GtkMenuButton *title;
+  GtkLabel *title_label;
+  MstSearchBox *search;
+  GtkButton *undo;
+  GtkButton *redo;
+  MstProgressBar *progress_bar;
+  MstSidebar *sidebar;
+  AdwFlap *flap;
+  GtkStack *panels;
+  MstDetailPane *detail;
+
+  MstSession *session; /* NULL without a file */
+  GSettings *settings;
+  char *exported;       /* the last workbook that was exported */
+  MstProgress *working; /* long work that writes; one at a time */
+};
+
+/* mst-window.c */
+void mst_window_set_session (MstWindow *self, MstSession *session);
+/* A line that goes by itself. */
+void mst_window_tell (MstWindow *self, const char *text);
+/* With a button that does @action. */
+void mst_window_tell_with_action (MstWindow *self, const char *text, const char *button,
+                                  const char *action);
+
+/* mst-window-panels.c */
+void mst_window_clear_panels (MstWindow *self);
+void mst_window_show_panel (MstWindow *self, const char *panel);
+void mst_window_show_records (MstWindow *self, GVariant *target);
+void mst_window_show_record (MstWindow *self, const MstRecordType *type, gint64 id);
+
+/* mst-window-actions.c */
+void mst_window_add_actions (MstWindow *self);
+void mst_window_update_actions (MstWindow *self);
+
+/**
+ * mst_window_work:
+ * @title: what is done, translated
+ * @path: (nullable): the file it is done to
+ * @done: called with the error, or %NULL when all went well; may be %NULL: then the error is told
+ *
+ * Does long work with the progress bar in view. A second one is refused with words while one lasts.
+ */
+typedef void (*MstWorkDoneFunc) (MstWindow *self, gpointer data, const GError *error);
+void mst_window_work (MstWindow *self, const char *title, const char *path, MstTaskFunc func,
+                      gpointer data, GDestroyNotify free_data, MstWorkDoneFunc done);
+
+/* mst-window-files.c */
+void mst_window_add_file_actions (MstWindow *self);
+
+/* mst-window-import.c */
+void mst_window_start_import (MstWindow *self);
+void mst_window_leave_page (MstWindow *self);
+void mst_window_accept_drops (MstWindow *self);
+
+/* mst-window-export.c */
+void mst_window_export (MstWindow *self);
+
+G_END_DECLS

@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The window on one district: its parts and the file it shows. */
+#include "config.h"
+
+#include "mst-settings.h"
+#include "mst-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+G_DEFINE_FINAL_TYPE (MstWindow, mst_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+show_title (MstWindow *self)
+{
+  const char *name = self->session != NULL ? mst_session_get_name (self->session) : "";
+  g_autofree char *text =
+    *name != '\0' ? g_strdup_printf (_ ("Muster · %s"), name) : g_strdup (_ ("Muster"));
+
+  gtk_label_set_label (self->title_label, text);
+  gtk_window_set_title (GTK_WINDOW (self), text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title),
+                               self->session != NULL ? mst_session_get_path (self->session) : NULL);
+}
+
+static void
+sidebar_chosen_cb (MstWindow *self, const char *panel)
+{
+  mst_window_show_panel (self, panel);
+}
+
+static void
+remember_size (MstWindow *self)
+{
+  int width = 0;
+  int height = 0;
+
+  g_settings_set_boolean (self->settings, "maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+  if (gtk_window_is_maximized (GTK_WINDOW (self)))
+    return;
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_int (self->settings, "window-width", MAX (width, 360));
+  g_settings_set_int (self->settings, "window-height", MAX (height, 240));
+}
+
+static gboolean
+mst_window_close_request (GtkWindow *window)
+{
+  MstWindow *self = MST_WINDOW (window);
+
+  if (self->working != NULL)
+    {
+      mst_window_tell (self, _ ("Something is being written. Wait for it or cancel it."));
+      return GDK_EVENT_STOP;
+    }
+  remember_size (self);
+  return GTK_WINDOW_CLASS (mst_window_parent_class)->close_request (window);
+}
+
+static void
+mst_window_dispose (GObject *object)
+{
+  MstWindow *self = MST_WINDOW (object);
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (mst_session_get_store (self->session), self);
+  g_clear_object (&self->session);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->working);
+  G_OBJECT_CLASS (mst_window_parent_class)->dispose (object);
+}
+
+static void
+mst_window_finalize (GObject *object)
+{
+  g_free (MST_WINDOW (object)->exported);
+  G_OBJECT_CLASS (mst_window_parent_class)->finalize (object);
+}
+
+static void
+mst_window_class_init (MstWindowClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  object_class->dispose = mst_window_dispose;
+  object_class->finalize = mst_window_finalize;
+  GTK_WINDOW_CLASS (class)->close_request = mst_window_close_request;
+
+  g_type_ensure (MST_TYPE_WELCOME_PAGE);
+  g_type_ensure (MST_TYPE_SEARCH_BOX);
+  g_type_ensure (MST_TYPE_PROGRESS_BAR);
+  g_type_ensure (MST_TYPE_SIDEBAR);
+  g_type_ensure (MST_TYPE_DETAIL_PANE);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/muster/Muster/ui/mst-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, MstWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, MstWindow, root);
+  gtk_widget_class_bind_template_child (widget_class, MstWindow, welcome);
+  gtk_widget_class_bind_template_child (widget_class, MstWindow, page_title);
+  gtk_widget_class_bind_template_child (widget_class, MstWindow, page);
+  gtk_widget_class_bind_template_child (widget_class, MstWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, MstWindow, title_label);
+  gtk_widget_class_bind_template_child (widget_class, MstWindow, search);
+  gtk_widget_class_bind_template_child (widget_class, MstWindow, undo);
+  gtk_widget_class_bind_template_child (widget_class, MstWindow, redo);
+  gtk_widget_class_bind_template_child (widget_class, MstWindow, progress_bar);
+  gtk_widget_class_bind_template_child (widget_class, MstWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, MstWindow, flap);
+  gtk_widget_class_bind_template_child (widget_class, MstWindow, panels);
+  gtk_widget_class_bind_template_child (widget_class, MstWindow, detail);
+  gtk_widget_class_bind_template_callback (widget_class, sidebar_chosen_cb);
+}
+
+static void
+mst_window_init (MstWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->settings = mst_settings_new ();
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               g_settings_get_int (self->settings, "window-width"),
+                               g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  gtk_widget_set_size_request (GTK_WIDGET (self->detail),
+                               g_settings_get_int (self->settings, "detail-width"), -1);
+  g_settings_bind (self->settings, "detail-visible", self->flap, "reveal-flap",
+                   G_SETTINGS_BIND_DEFAULT);
+  mst_window_add_actions (self);
+  mst_window_add_file_actions (self);
+  mst_window_accept_drops (self);
+  show_title (self);
+  mst_window_update_actions (self);
+}
+
+MstWindow *
+mst_window_new (GtkApplication *application)
+{
+  return g_object_new (MST_TYPE_WINDOW, "application", application, NULL);
+}
+
+void
+mst_window_set_session (MstWindow *self, MstSession *session)
+{
+  if (self->session != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (mst_session_get_store (self->session), self);
+      g_settings_unbind (self->session, "masked");
+    }
+  mst_window_clear_panels (self);
+  g_set_object (&self->session, session);
+  mst_search_box_set_session (self->search, session);
+  mst_sidebar_set_session (self->sidebar, session);
+  mst_detail_pane_set_session (self->detail, session);
+  mst_welcome_page_set_problem (self->welcome, NULL);
+  if (session != NULL)
+    {
+      g_signal_connect_object (mst_session_get_store (session), "changed",
+                               G_CALLBACK (mst_window_update_actions), self, G_CONNECT_SWAPPED);
+      g_settings_bind (self->settings, "mask-sensitive", session, "masked",
+                       G_SETTINGS_BIND_DEFAULT);
+      g_settings_set_string (self->settings, "last-file", mst_session_get_path (session));
+      mst_window_show_panel (self, MST_PANEL_OVERVIEW);
+    }
+  gtk_stack_set_visible_child_name (self->root, session != NULL ? "main" : "welcome");
+  show_title (self);
+  mst_window_update_actions (self);
+}
+
+void
+mst_window_open_file (MstWindow *self, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MstStore) store = NULL;
+  g_autoptr (MstSession) session = NULL;
+  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+
+  g_return_if_fail (MST_IS_WINDOW (self));
+
+  if (self->working != NULL)
+    {
+      mst_window_tell (self, _ ("Something is being written. Wait for it or cancel it."));
+      return;
+    }
+  store = mst_store_open (absolute, &error);
+  if (store == NULL)
+    {
+      if (self->session == NULL)
+        mst_welcome_page_set_problem (self->welcome, error->message);
+      else
+        mst_window_tell (self, error->message);
+      return;
+    }
+  session = mst_session_new (store);
+  mst_window_set_session (self, session);
+}
+
+void
+mst_window_tell (MstWindow *self, const char *text)
+{
+  AdwToast *toast = adw_toast_new (text);
+
+  adw_toast_set_timeout (toast, 6);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+void
+mst_window_tell_with_action (MstWindow *self, const char *text, const char *button,
+                             const char *action)
+{
+  AdwToast *toast = adw_toast_new (text);
+
+  adw_toast_set_button_label (toast, button);
+  adw_toast_set_action_name (toast, action);
+  adw_toast_set_timeout (toast, 10);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}

@@ -38,7 +38,7 @@ mst_window_leave_page (MstWindow *self)
   label = mst_store_dup_undo_label (mst_session_get_store (self->session));
   gtk_stack_set_visible_child_name (self->root, "main");
   adw_bin_set_child (self->page, NULL);
-  if (g_strcmp0 (before, now) != 0 && label != NULL)
+  if (g_strcmp0 (before, now) != 0 && label != NULL && self->working == NULL)
     mst_window_tell_with_action (self, label, _ ("Undo"), "win.undo");
   mst_window_update_actions (self);
 }

@@ -95,6 +95,8 @@ has_letter (const char *text)
 
 /* --- figures --- */
 
+#define MAX_SIGNIFICANT_DIGITS 15
+
 /* Takes thousands separators, a plus sign and a measure word off: "1,744户" is 1744. */
 static char *
 strip_figure (const char *text)
@@ -188,6 +190,15 @@ read_figure (const MstField *self, const char *text, GError **error)
       return NULL;
     }
   tidy = tidy_decimal (stripped);
+  /* What a double can't tell apart is noise of the workbook: 116.39368999999999. */
+  if (self->kind == MST_FIELD_DECIMAL && strlen (tidy) > MAX_SIGNIFICANT_DIGITS)
+    {
+      char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+      g_ascii_formatd (buffer, sizeof buffer, "%.15g", g_ascii_strtod (tidy, NULL));
+      g_free (tidy);
+      tidy = g_strdup (buffer);
+    }
   if (self->kind == MST_FIELD_INTEGER && (strchr (tidy, '.') != NULL || strlen (tidy) > 18))
     {
       g_set_error (error, MST_ERROR, MST_ERROR_INPUT, _ ("“%s” is not a whole number."), text);

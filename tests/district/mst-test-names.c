@@ -54,7 +54,7 @@ happens (GRand *rand, guint per_thousand)
 static guint
 mostly_first (GRand *rand, guint n)
 {
-  return g_rand_int_range (rand, 0, 3) > 0 ? 0 : (guint)g_rand_int_range (rand, 0, n);
+  return g_rand_int_range (rand, 0, 3) > 0 ? 0 : (guint) g_rand_int_range (rand, 0, n);
 }
 
 static Flaw

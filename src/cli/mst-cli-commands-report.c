@@ -18,6 +18,7 @@ static const struct
   const char *summary;
 } reports[] = {
   { "areas", N_ ("list of areas (区域一览表)") },
+  { "compounds", N_ ("list of compounds (小区一览表)") },
   { "units", N_ ("list of units (单位名册)") },
   { "people", N_ ("roster of people (人员花名册)") },
   { "posts", N_ ("list of posts (点位一览表)") },
@@ -130,9 +131,6 @@ find_report (const char *name, GError **error)
       if (strcmp (reports[i].name, name) == 0)
         return mst_cli_find_type (name, error);
     }
-  /* The one level of areas that has a ledger of its own. */
-  if (strcmp (name, "compounds") == 0)
-    return mst_cli_find_type (name, error);
   g_set_error (error, MST_ERROR, MST_ERROR_USAGE,
                _ ("There is no report “%s”; “muster-cli reports” lists them."), name);
   return NULL;
@@ -148,6 +146,16 @@ note_export (MstStore *store, const MstRecordType *type, const char *path, gbool
     reveal ? _ ("Exported “%s” with sensitive fields") : _ ("Exported “%s”"), name);
 
   return mst_store_note_access (store, "export", label, type, 0, error);
+}
+
+/* Compounds are areas, but their ledger has a name of its own. */
+static void
+set_compound_title (MstTable *table)
+{
+  g_autoptr (GString) title = g_string_new (mst_table_get_title (table));
+
+  g_string_replace (title, "区域一览表", "小区一览表", 0);
+  mst_table_set_title (table, title->str);
 }
 
 static void
@@ -198,6 +206,8 @@ static gboolean export(MstCli *cli, const MstCliArguments *arguments, GError **e
     return FALSE;
 
   table = mst_table_new_for_query (store, query, (const char *const *) fields, reveal);
+  if (type->level != NULL)
+    set_compound_title (table);
   mst_table_set_paper (table, paper);
   mst_table_set_as_of (table, day);
   n_rows = mst_table_count_rows (table, error);

@@ -11,6 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 /* Codes under 110199, where no district is. */
 #define REGION "110199"
@@ -54,14 +55,25 @@ mst_sample_insert (MstSample *self, MstRecord *record, GError **error)
   return !mst_progress_is_cancelled (self->progress, error);
 }
 
+/* To a metre, in canonical form: without zeros at the end. */
+static void
+set_degrees (MstRecord *record, const char *field, double degrees)
+{
+  g_autofree char *text = g_strdup_printf ("%.5f", degrees);
+  gsize length = strlen (text);
+
+  while (text[length - 1] == '0')
+    text[--length] = '\0';
+  if (text[length - 1] == '.')
+    text[length - 1] = '\0';
+  mst_record_set (record, field, text);
+}
+
 static void
 set_coordinates (MstRecord *record, double longitude, double latitude)
 {
-  g_autofree char *east = g_strdup_printf ("%.5f", longitude);
-  g_autofree char *north = g_strdup_printf ("%.5f", latitude);
-
-  mst_record_set (record, "longitude", east);
-  mst_record_set (record, "latitude", north);
+  set_degrees (record, "longitude", longitude);
+  set_degrees (record, "latitude", latitude);
 }
 
 static void

@@ -15,8 +15,11 @@
 /* Rows between two looks at the wish to stop. */
 #define PROGRESS_STEP 256
 
-/* Coordinates to a tenth of a metre; other fractions to the hundredth. */
-#define COORDINATE_DIGITS 6
+/* Wide enough for the 18 characters of a citizen number or a credit code. */
+#define LONG_NUMBER_WIDTH 22
+
+/* Coordinates to a metre; other fractions to the hundredth. */
+#define COORDINATE_DIGITS 5
 #define FRACTION_DIGITS 2
 
 typedef enum
@@ -168,9 +171,9 @@ add_field (MstTableSource *self, MstTable *table, guint index)
     {
       gint64 deepest = get_deepest_level (self, field->name);
 
-      add_column (self, table, COLUMN_SUBDISTRICT, index, "街道", MST_COLUMN_TEXT, 0);
+      add_column (self, table, COLUMN_SUBDISTRICT, index, "街道", MST_COLUMN_WORD, 0);
       if (deepest >= 3)
-        add_column (self, table, COLUMN_COMMUNITY, index, "社区", MST_COLUMN_TEXT, 0);
+        add_column (self, table, COLUMN_COMMUNITY, index, "社区", MST_COLUMN_WORD, 0);
       if (deepest >= 4)
         add_column (self, table, COLUMN_BELOW, index, "小区", MST_COLUMN_TEXT, 0);
       return;
@@ -185,6 +188,9 @@ add_field (MstTableSource *self, MstTable *table, guint index)
               type == &mst_area_type && strcmp (field->name, "name") == 0 ? "区域名称"
                                                                           : headings[0],
               get_column_kind (field, masked), digits);
+  if (field->kind == MST_FIELD_CITIZEN_NUMBER || field->kind == MST_FIELD_CREDIT_CODE)
+    g_array_index (table->columns, MstSheetColumn, table->columns->len - 1).width =
+      LONG_NUMBER_WIDTH;
   if (field->flags & MST_FIELD_SUMMED && !masked)
     table->totals = TRUE;
 }

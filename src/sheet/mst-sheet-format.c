@@ -148,6 +148,8 @@ mst_sheet_writer_get_format (MstSheetWriter *self, MstColumnKind kind, guint dig
   format_set_border_color (format, BORDER_COLOUR);
   format_set_align (format,
                     style == MST_CELL_STYLE_HEADING ? LXW_ALIGN_CENTER : get_alignment (kind));
+  if (style != MST_CELL_STYLE_HEADING && get_alignment (kind) != LXW_ALIGN_CENTER)
+    format_set_indent (format, 1);
   if (wrap || style == MST_CELL_STYLE_HEADING)
     format_set_text_wrap (format);
   if (style != MST_CELL_STYLE_HEADING)

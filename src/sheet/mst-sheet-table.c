@@ -15,21 +15,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define TITLE_HEIGHT 34.0
 #define LINE_HEIGHT 20.0
-#define HEADING_LINE_HEIGHT 15.0
 #define ROW_HEIGHT 18.0
 #define SIGNATURE_HEIGHT 32.0
-
-/* Of a half-width character, the room left and right, and what the filter's button takes, in widths
- * of the default font's digits. */
-#define CHARACTER_WIDTH 1.12
-#define CELL_PADDING 1.6
-#define FILTER_BUTTON 2.4
-/* No column is wider than this by itself: longer text is wrapped. In half-width characters. */
-#define WIDEST_CELL 44
-/* A heading longer than this is wrapped rather than widening its column. */
-#define WIDEST_HEADING 12
 
 #define MARGIN_SIDE 0.5
 #define MARGIN_TOP 0.6
@@ -67,36 +55,6 @@ mst_table_state_free (MstTableState *self)
   g_free (self);
 }
 
-/* In half-width characters, of the widest line. */
-static guint
-measure (const char *text)
-{
-  guint widest = 0;
-  guint width = 0;
-
-  for (const guchar *c = (const guchar *) text; *c != '\0'; c++)
-    {
-      if (*c == '\n')
-        {
-          widest = MAX (widest, width);
-          width = 0;
-        }
-      else if ((*c & 0xc0) != 0x80)
-        width += *c >= 0xe2 ? 2 : 1;
-    }
-  return MAX (widest, width);
-}
-
-static guint
-count_lines (const char *text)
-{
-  guint lines = 1;
-
-  for (; *text != '\0'; text++)
-    lines += *text == '\n';
-  return lines;
-}
-
 static MstTableState *
 copy_layout (const MstSheetLayout *layout)
 {
@@ -124,157 +82,6 @@ copy_layout (const MstSheetLayout *layout)
   return table;
 }
 
-/* The least a column takes before a row is seen. */
-static guint
-get_least_width (const MstTableColumn *column)
-{
-  switch (column->kind)
-    {
-    case MST_COLUMN_DATE:
-      return 10;
-    case MST_COLUMN_ORDINAL:
-      return 4;
-    default:
-      return 2;
-    }
-}
-
-static double
-get_column_width (const MstTableColumn *column)
-{
-  guint heading = measure (column->heading);
-  guint content = MAX (column->widest, get_least_width (column));
-  double heading_width;
-
-  if (column->width > 0)
-    return MIN (column->width, 255);
-
-  if (heading > WIDEST_HEADING && strchr (column->heading, '\n') == NULL)
-    heading = MAX ((heading + 3) / 4 * 2, WIDEST_HEADING);
-  heading_width = heading * CHARACTER_WIDTH + CELL_PADDING + FILTER_BUTTON;
-  return MAX (heading_width, MIN (content, WIDEST_CELL) * CHARACTER_WIDTH + CELL_PADDING);
-}
-
-/* Above this many half-width characters a text doesn't fit on one line of its column. */
-static guint
-get_wrap_width (const MstTableColumn *column)
-{
-  if (column->width > 0)
-    return (guint) MAX (1, (column->width - CELL_PADDING) / CHARACTER_WIDTH);
-  return WIDEST_CELL;
-}
-
-/* One line over all columns in three parts: left, middle and right, each nullable. */
-static lxw_error
-write_line (MstSheetWriter *self, lxw_row_t row, double height, const char *left,
-            const char *middle, const char *right)
-{
-  const char *texts[3] = { left, middle, right };
-  static const guint aligns[3] = { LXW_ALIGN_LEFT, LXW_ALIGN_CENTER, LXW_ALIGN_RIGHT };
-  MstTableState *table = self->table;
-  guint n = table->n_columns;
-  guint ends[3] = { 0, 0, n };
-  double total = 0;
-  double width = 0;
-  lxw_error code = worksheet_set_row (self->sheet, row, height, NULL);
-
-  if (n < 3)
-    {
-      g_autoptr (GString) line = g_string_new (NULL);
-      g_autofree char *scratch = NULL;
-
-      for (guint part = 0; part < 3; part++)
-        {
-          if (texts[part] != NULL)
-            g_string_append_printf (line, "%s%s", line->len > 0 ? "   " : "", texts[part]);
-        }
-      if (code == LXW_NO_ERROR)
-        code = worksheet_write_string (self->sheet, row, 0,
-                                       mst_sheet_writer_clean_text (line->str, &scratch),
-                                       mst_sheet_writer_get_line_format (self, LXW_ALIGN_LEFT));
-      return code;
-    }
-
-  /* Thirds as near as the columns' edges allow; their texts may need more. */
-  for (guint i = 0; i < n; i++)
-    total += get_column_width (&table->columns[i]);
-  for (guint i = 0; i < n - 1; i++)
-    {
-      width += get_column_width (&table->columns[i]);
-      if (ends[0] == 0 && i < n - 2
-          && width >= MAX (total / 3, left != NULL ? measure (left) * CHARACTER_WIDTH : 0))
-        ends[0] = i + 1;
-      if (total - width >= MAX (total / 4, right != NULL ? measure (right) * CHARACTER_WIDTH : 0))
-        ends[1] = i + 1;
-    }
-  if (ends[0] == 0)
-    ends[0] = n - 2;
-  ends[1] = CLAMP (ends[1], ends[0] + 1, n - 1);
-
-  for (guint part = 0; part < 3 && code == LXW_NO_ERROR; part++)
-    {
-      lxw_col_t first = (lxw_col_t) (part == 0 ? 0 : ends[part - 1]);
-      lxw_col_t last = (lxw_col_t) (ends[part] - 1);
-      lxw_format *format = mst_sheet_writer_get_line_format (self, aligns[part]);
-      g_autofree char *scratch = NULL;
-      const char *text =
-        mst_sheet_writer_clean_text (texts[part] != NULL ? texts[part] : "", &scratch);
-
-      if (first == last)
-        code = worksheet_write_string (self->sheet, row, first, text, format);
-      else
-        code = worksheet_merge_range (self->sheet, row, first, row, last, text, format);
-    }
-  return code;
-}
-
-static lxw_error
-write_title (MstSheetWriter *self, lxw_row_t row)
-{
-  lxw_format *format = mst_sheet_writer_get_title_format (self);
-  lxw_col_t last = (lxw_col_t) (self->table->n_columns - 1);
-  g_autofree char *scratch = NULL;
-  const char *title = mst_sheet_writer_clean_text (self->table->title, &scratch);
-  lxw_error code = worksheet_set_row (self->sheet, row, TITLE_HEIGHT, NULL);
-
-  if (code != LXW_NO_ERROR)
-    return code;
-  if (last == 0)
-    return worksheet_write_string (self->sheet, row, 0, title, format);
-  return worksheet_merge_range (self->sheet, row, 0, row, last, title, format);
-}
-
-static lxw_error
-write_heading (MstSheetWriter *self, lxw_row_t row)
-{
-  MstTableState *table = self->table;
-  lxw_format *format =
-    mst_sheet_writer_get_format (self, MST_COLUMN_WORD, 0, MST_CELL_STYLE_HEADING, TRUE);
-  guint lines = 1;
-  lxw_error code;
-
-  for (guint i = 0; i < table->n_columns; i++)
-    {
-      const MstTableColumn *column = &table->columns[i];
-      double heading = measure (column->heading) * CHARACTER_WIDTH;
-      guint needed = count_lines (column->heading);
-
-      if (needed == 1 && heading > get_column_width (column) - CELL_PADDING)
-        needed = 2;
-      lines = MAX (lines, needed);
-    }
-  code = worksheet_set_row (self->sheet, row, HEADING_LINE_HEIGHT * lines + 12, NULL);
-  for (guint i = 0; i < table->n_columns && code == LXW_NO_ERROR; i++)
-    {
-      g_autofree char *scratch = NULL;
-
-      code = worksheet_write_string (
-        self->sheet, row, (lxw_col_t) i,
-        mst_sheet_writer_clean_text (table->columns[i].heading, &scratch), format);
-    }
-  return code;
-}
-
 static gboolean
 begin_sheet (MstSheetWriter *self, GError **error)
 {
@@ -288,12 +95,13 @@ begin_sheet (MstSheetWriter *self, GError **error)
   for (guint i = 0; i < table->n_columns; i++)
     table->columns[i].widest = 0;
   if (table->title != NULL)
-    code = write_title (self, row++);
+    code = mst_sheet_writer_write_title (self, row++);
   if (code == LXW_NO_ERROR
       && (table->made_by != NULL || table->as_of != NULL || table->unit != NULL))
-    code = write_line (self, row++, LINE_HEIGHT, table->made_by, table->as_of, table->unit);
+    code = mst_sheet_writer_write_line (self, row++, LINE_HEIGHT, table->made_by, table->as_of,
+                                        table->unit);
   if (code == LXW_NO_ERROR)
-    code = write_heading (self, row);
+    code = mst_sheet_writer_write_heading (self, row);
 
   table->heading_row = row;
   table->totals_begun = FALSE;
@@ -338,26 +146,6 @@ read_number (const char *text, double *number)
     return FALSE;
   *number = g_ascii_strtod (text, &end);
   return *end == '\0';
-}
-
-/* As wide as the number is shown, with its separators. */
-static guint
-measure_number (const MstTableColumn *column, double number)
-{
-  double size = fabs (number);
-  guint digits = size < 10 ? 1 : 1 + (guint) floor (log10 (size));
-
-  switch (column->kind)
-    {
-    case MST_COLUMN_ORDINAL:
-      return digits;
-    case MST_COLUMN_DATE:
-      return 10;
-    case MST_COLUMN_PERCENT:
-      return digits + 4 + column->digits;
-    default:
-      return digits + (digits - 1) / 3 + (number < 0) + (column->digits > 0) + column->digits;
-    }
 }
 
 /* The number to write, for the kinds written as numbers. */
@@ -410,15 +198,15 @@ write_cell (MstSheetWriter *self, guint index, const char *value, MstCellStyle s
 
   if (read_cell (column, value, &number))
     {
-      column->widest = MAX (column->widest, measure_number (column, number));
+      column->widest = MAX (column->widest, mst_sheet_measure_number (column, number));
       return worksheet_write_number (self->sheet, row, (lxw_col_t) index, number,
                                      get_cell_format (self, column, style, FALSE));
     }
 
   value = mst_sheet_writer_clean_text (value, &scratch);
-  width = measure (value);
+  width = mst_sheet_measure_text (value);
   column->widest = MAX (column->widest, width);
-  wrap = width > get_wrap_width (column) || strchr (value, '\n') != NULL;
+  wrap = width > mst_sheet_get_wrap_width (column) || strchr (value, '\n') != NULL;
   *wraps |= wrap;
   return worksheet_write_string (self->sheet, row, (lxw_col_t) index, value,
                                  get_cell_format (self, column, style, wrap));
@@ -433,7 +221,7 @@ set_page (MstSheetWriter *self)
   double width = 0;
 
   for (guint i = 0; i < table->n_columns; i++)
-    width += get_column_width (&table->columns[i]) * DIGIT_INCHES + PADDING_INCHES;
+    width += mst_sheet_get_column_width (&table->columns[i]) * DIGIT_INCHES + PADDING_INCHES;
 
   if (table->landscape || (upright - 2 * MARGIN_SIDE) / width < SMALLEST_UPRIGHT_SCALE)
     worksheet_set_landscape (self->sheet);
@@ -493,11 +281,12 @@ end_sheet (MstSheetWriter *self)
   if (table->signatures && code == LXW_NO_ERROR)
     {
       last_row++;
-      code = write_line (self, last_row, SIGNATURE_HEIGHT, PREPARED_BY, CHECKED_BY, SIGNED_ON);
+      code = mst_sheet_writer_write_line (self, last_row, SIGNATURE_HEIGHT, PREPARED_BY, CHECKED_BY,
+                                          SIGNED_ON);
     }
   for (guint i = 0; i < table->n_columns && code == LXW_NO_ERROR; i++)
     code = worksheet_set_column (self->sheet, (lxw_col_t) i, (lxw_col_t) i,
-                                 get_column_width (&table->columns[i]), NULL);
+                                 mst_sheet_get_column_width (&table->columns[i]), NULL);
   if (code == LXW_NO_ERROR)
     code = worksheet_repeat_rows (self->sheet, table->heading_row, table->heading_row);
   if (code == LXW_NO_ERROR)

@@ -10,6 +10,11 @@ G_BEGIN_DECLS
 #define MST_N_COLUMN_KINDS (MST_COLUMN_ORDINAL + 1)
 #define MST_N_CELL_STYLES (MST_CELL_STYLE_WARNING + 1)
 
+/* Of a half-width character, and the room left and right of a text, in widths of the default font's
+ * digits. */
+#define CHARACTER_WIDTH 1.12
+#define CELL_PADDING 1.6
+
 /** MstTableColumn: a column of the table being written: its layout, the formats its cells take (made
  *  when first needed; the second of each pair wraps) and the widest cell so far, in half-width
  *  characters. */
@@ -77,6 +82,25 @@ lxw_format *mst_sheet_writer_get_copy_format (MstSheetWriter *self, char type, M
 /* @text without what XML can't hold: @text itself where nothing is to be changed, else a copy put
  * into @scratch. */
 const char *mst_sheet_writer_clean_text (const char *text, char **scratch);
+/* --- widths, in half-width characters unless said otherwise --- */
+
+guint mst_sheet_measure_text (const char *text); /* of the widest line */
+guint mst_sheet_count_lines (const char *text);
+/* As the number is shown in the column, with its separators. */
+guint mst_sheet_measure_number (const MstTableColumn *column, double number);
+/* In widths of the default font's digits: as laid out, else by heading, kind and widest cell so far. */
+double mst_sheet_get_column_width (const MstTableColumn *column);
+/* A wider text doesn't fit on one line of its column. */
+guint mst_sheet_get_wrap_width (const MstTableColumn *column);
+
+/* --- what stands around the rows of the table being written --- */
+
+lxw_error mst_sheet_writer_write_title (MstSheetWriter *self, lxw_row_t row);
+/* One line over all columns in three parts, each nullable. */
+lxw_error mst_sheet_writer_write_line (MstSheetWriter *self, lxw_row_t row, double height,
+                                       const char *left, const char *middle, const char *right);
+lxw_error mst_sheet_writer_write_heading (MstSheetWriter *self, lxw_row_t row);
+
 /* FALSE with @error from a code of the library. */
 gboolean mst_sheet_writer_check (MstSheetWriter *self, lxw_error code, lxw_row_t row, guint column,
                                  GError **error);

@@ -53,6 +53,16 @@ detect_separator (const char *text, gsize length)
   return separators[best];
 }
 
+/* "sep=;" in the first line, as Excel writes it; 0 when there is none. */
+static char
+read_separator (const char *text, gsize length)
+{
+  gboolean is_there = length >= 5 && g_ascii_strncasecmp (text, "sep=", 4) == 0
+                      && (length == 5 || is_line_end (text[5]));
+
+  return is_there ? text[4] : '\0';
+}
+
 static const char *
 find_cell_end (const Reader *reader)
 {
@@ -209,6 +219,7 @@ mst_csv_read (GBytes *bytes, const char *name, MstProgress *progress, GError **e
   gsize n_bytes, length = 0;
   const char *data = g_bytes_get_data (bytes, &n_bytes);
   g_autofree char *text = n_bytes > 0 ? mst_text_decode (data, n_bytes, &length) : g_strdup ("");
+  char separator;
 
   if (text == NULL)
     {
@@ -219,7 +230,12 @@ mst_csv_read (GBytes *bytes, const char *name, MstProgress *progress, GError **e
         name);
       return NULL;
     }
-  return read_text (text, length, detect_separator (text, length), name, progress, error);
+  separator = read_separator (text, length);
+  if (separator != '\0')
+    memset (text, separator, 5);
+  else
+    separator = detect_separator (text, length);
+  return read_text (text, length, separator, name, progress, error);
 }
 
 GPtrArray *

@@ -26,21 +26,26 @@ convert (const char *bytes, gsize n_bytes, const char *encoding, gsize *length)
   return g_steal_pointer (&text);
 }
 
-/* Without a mark, UTF-16 gives itself away by its spaces, digits, separators and line ends, whose
- * other half is NUL; texts in other encodings have no NUL at all. */
+/* Without a mark, UTF-16 gives itself away by its separators and line ends: the other half of each
+ * is NUL, of which other encodings have none. A stray NUL in a file of another encoding must not make
+ * it UTF-16, so most of them have to be such halves. */
 static const char *
 guess_utf_16 (const char *bytes, gsize n_bytes)
 {
-  gsize n = MIN (n_bytes, 4096) & ~(gsize) 1, n_little = 0, n_big = 0;
+  gsize n = MIN (n_bytes, 4096) & ~(gsize) 1, n_signs = 0, n_little = 0, n_big = 0;
 
   for (gsize i = 0; i < n; i += 2)
     {
-      n_little += bytes[i] != '\0' && bytes[i + 1] == '\0';
-      n_big += bytes[i] == '\0' && bytes[i + 1] != '\0';
+      gboolean is_first = bytes[i] != '\0' && strchr ("\n\r\t,;", bytes[i]) != NULL;
+      gboolean is_second = bytes[i + 1] != '\0' && strchr ("\n\r\t,;", bytes[i + 1]) != NULL;
+
+      n_signs += (gsize) is_first + (gsize) is_second;
+      n_little += is_first && bytes[i + 1] == '\0';
+      n_big += is_second && bytes[i] == '\0';
     }
-  if (n_little > 0 && n_big == 0)
+  if (n_little * 2 > n_signs)
     return "UTF-16LE";
-  return n_big > 0 && n_little == 0 ? "UTF-16BE" : NULL;
+  return n_big * 2 > n_signs ? "UTF-16BE" : NULL;
 }
 
 char *

@@ -111,11 +111,7 @@ read_shared_record (Reader *reader, const MstXlsRecord *record, gsize next_recor
   switch (record->type)
     {
     case MST_XLS_FILE_PASS:
-      g_set_error (
-        error, MST_ERROR, MST_ERROR_REFUSED,
-        _ ("“%s” is protected by a password. Open it in WPS or Excel, remove the password "
-           "and save it again."),
-        shared->name);
+      mst_foreign_set_protected (shared->name, error);
       return FALSE;
     case MST_XLS_DATE_MODE:
       shared->epoch_1904 = value == 1;
@@ -156,7 +152,10 @@ read_shared (Reader *reader, GError **error)
     version = mst_bytes_get_16 (record.data);
   if (version != VERSION_8 && version != VERSION_5)
     {
-      mst_foreign_set_protected (shared->name, error);
+      g_set_error (error, MST_ERROR, MST_ERROR_REFUSED,
+                   _ ("“%s” was made by a very old program, or is damaged. Open it in WPS or Excel "
+                      "and save it as .xlsx."),
+                   shared->name);
       return FALSE;
     }
   shared->is_version_8 = version == VERSION_8;

@@ -33,8 +33,8 @@ typedef enum
 #define MST_DATE_ISO_SIZE 11
 
 gboolean mst_date_is_set (MstDate date);
-gboolean mst_date_is_valid (MstDate date);
-MstDate mst_date_new (int year, int month, int day);
+gboolean mst_date_is_valid (MstDate date);           /* FALSE also for no date */
+MstDate mst_date_new (int year, int month, int day); /* unset when there is no such date */
 MstDate mst_date_today (void);
 
 /* Unknown parts sort first: 1985 < 1985-07 < 1985-07-01. Returns <0, 0, >0. */
@@ -51,16 +51,32 @@ gboolean mst_date_from_iso (const char *text, MstDate *date);
 
 /**
  * mst_date_parse:
- * @text: what an office wrote: 1985.07, 1985年7月, 198507, 1985/7/1, 1985-7-1, 19850701, 85.7.1 is not
- *   accepted (no century); full-width digits are
- * @date: (out): the date
+ * @text: (nullable): what an office wrote: 1985.07, 1985年7月, 198507, 1985/7/1, 1985-7-1, 19850701,
+ *   一九八五年七月, a time of day or 生, 出生 behind it; 85.7.1 is not accepted (no century); full-width
+ *   digits are
+ * @date: (out): the date, unset when unreadable
+ *
+ * Years from 1900 to 2100. "1990.1" is %MST_DATE_AMBIGUOUS_MONTH as text too, because a column of
+ * text is often numbers that were turned into it; @date is January then. "1990.01", "1990.10",
+ * "1990-1" and "1990年1月" are exact.
  *
  * Returns: how it was read
  */
 MstDateReading mst_date_parse (const char *text, MstDate *date);
 
-/* A cell number in a date column: a serial of the 1900 (with its 29 February 1900) or 1904 system,
- * or 198507, 19850701, 1985.07, 1985 written as a number. */
+/**
+ * mst_date_from_number:
+ * @number: a cell number in a date column
+ * @epoch_1904: whether serials of the workbook count from 1904 instead of 1900
+ * @date: (out): the date, unset when unreadable
+ *
+ * 1900 to 2100 is a year, with hundredths a month (1985.07); the days that have these serials are all
+ * in 1905. Other numbers up to 2100-12-31 are serials, with their time of day dropped; serial 60 of
+ * the 1900 system is 29 February 1900, which there never was, and not read. 198507 and 19850701 are
+ * what they look like. 1990.1 is ambiguous as in mst_date_parse().
+ *
+ * Returns: how it was read
+ */
 MstDateReading mst_date_from_number (double number, gboolean epoch_1904, MstDate *date);
 
 /* Days since 0001-01-01 = 1 (GDate's Julian day). 0 unless precise to the day. */

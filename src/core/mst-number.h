@@ -32,9 +32,10 @@ const char *mst_number_fault_get_sentence (MstNumberFault fault);
 typedef struct
 {
   MstNumberFault fault;
-  char normalised[19]; /* half-width, upper-case X; "" when nothing could be made of it */
-  MstDate birth;       /* citizen numbers only */
-  MstSex sex;          /* citizen numbers only */
+  char normalised[19]; /* half-width, upper-case X; "" when nothing could be made of it; a destroyed
+                          number has zeros for its last three digits */
+  MstDate birth;       /* citizen numbers only; also with a wrong check digit or destroyed */
+  MstSex sex;          /* citizen numbers only; also with a wrong check digit */
   gboolean changed; /* @normalised differs from what was given (full-width, spaces, lower-case x) */
 } MstNumber;
 
@@ -43,7 +44,9 @@ typedef struct
  * @text: (nullable): what was written
  *
  * GB 11643-1999: 17 digits and a check digit by ISO 7064 MOD 11-2, weights 2^(17-i) mod 11. A
- * 15-digit number of the first generation is %MST_NUMBER_BAD_LENGTH.
+ * 15-digit number of the first generation is %MST_NUMBER_BAD_LENGTH. Faults are looked for in the
+ * order character, length, region, date, check digit; a number that ends in 000 and has a wrong check
+ * digit is %MST_NUMBER_DESTROYED, as is "1.1E+17".
  */
 MstNumber mst_citizen_number_check (const char *text);
 
@@ -55,7 +58,8 @@ char mst_citizen_number_get_check (const char *first_17);
 
 /**
  * mst_credit_code_check: GB 32100-2015: alphabet 0-9 A-Z without I O S V Z, 17 characters and a check
- * character, 31 − Σ c_i·3^(i−1) mod 31, letters allowed in positions 1 and 2.
+ * character, 31 − Σ c_i·3^(i−1) mod 31, letters allowed in positions 1 and 2 and from 9 on. The check
+ * character of the organisation code within (GB 11714) is not looked at.
  */
 MstNumber mst_credit_code_check (const char *text);
 char mst_credit_code_get_check (const char *first_17);

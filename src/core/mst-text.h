@@ -11,18 +11,21 @@ G_BEGIN_DECLS
  *
  * The form in which text is stored and compared: full-width letters, digits and ASCII punctuation
  * to half-width, NBSP, U+3000, tabs and line ends to one space each, control and zero-width
- * characters dropped, runs of spaces joined, both ends trimmed. Chinese punctuation stays.
+ * characters dropped, runs of spaces joined, both ends trimmed. Chinese punctuation stays, full-width
+ * ，：；？！（） included. Compatibility ideographs, stray radicals (⼥) and the private-use codes of old
+ * systems become the characters they stand for; what isn't UTF-8 becomes U+FFFD.
  *
  * Returns: (transfer full): never %NULL
  */
 char *mst_text_normalise (const char *text);
 
 /* Like mst_text_normalise() and without any space between Chinese characters ("张　三" is 张三;
- * "John Smith" keeps its space). */
+ * "John Smith" keeps its space); the dots between parts of a name, of whatever kind, become "·". */
 char *mst_text_normalise_name (const char *text);
 
 /* Only what identifies a heading or a place: mst_text_normalise(), lower case, no spaces, no
- * punctuation, brackets and what they enclose dropped ("户数（户）" is 户数). */
+ * punctuation, brackets and what they enclose dropped ("户数（户）" is 户数), unless nothing is left
+ * then. What parts two numbers stays as "-" (1-2号楼 is not 12号楼). */
 char *mst_text_fold (const char *text);
 
 /* Whether blank after normalising: also "-", "—", "/", "无" are NOT blank here. */

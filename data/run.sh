@@ -14,12 +14,12 @@ sh "$root/data/packages.sh" build run
 
 if [ ! -f "$build/build.ninja" ]; then
   say "Preparing the build in $build"
-  meson setup "$build" "$root" >"$build.log" 2>&1 || {
-    cat "$build.log" >&2
+  mkdir -p -- "$build"
+  meson setup "$build" "$root" >"$build/setup.log" 2>&1 || {
+    cat "$build/setup.log" >&2
     say "The build could not be prepared; the last lines above say what is missing."
     exit 1
   }
-  mv -- "$build.log" "$build/setup.log"
 fi
 say "Building"
 ninja -C "$build" >"$build/build.log" 2>&1 || {

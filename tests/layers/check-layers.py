@@ -54,7 +54,6 @@ HEADERS = [
     ('nettle', re.compile(r'nettle/')),
     ('archive', re.compile(r'archive(_entry)?\.h$')),
     ('expat', re.compile(r'expat(_external)?\.h$')),
-    ('freexl', re.compile(r'freexl\.h$')),
     ('xlsxwriter', re.compile(r'xlsxwriter(\.h$|/)')),
     ('cairo', re.compile(r'cairo')),
     ('pango', re.compile(r'pango/')),

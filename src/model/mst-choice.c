@@ -17,17 +17,34 @@ typedef struct
   GHashTable *by_text; /* char * → const MstChoice * */
 } Index;
 
+/* Normalised, with brackets of one width. */
+static char *
+normalise (const char *text)
+{
+  g_autofree char *normalised = mst_text_normalise (text);
+  GString *unified = g_string_new (normalised);
+
+  g_string_replace (unified, "（", "(", 0);
+  g_string_replace (unified, "）", ")", 0);
+  return g_string_free (unified, FALSE);
+}
+
+/* The first to claim a text keeps it. */
+static void
+claim (GHashTable *by_text, char *text, const MstChoice *choice)
+{
+  if (*text == '\0' || g_hash_table_contains (by_text, text))
+    g_free (text);
+  else
+    g_hash_table_insert (by_text, text, (gpointer) choice);
+}
+
 static void
 add_text (GHashTable *by_text, const char *text, const MstChoice *choice)
 {
-  char *folded = mst_text_fold (text);
-
-  /* The first to claim a text keeps it; signs such as √ fold to nothing. */
-  if (*folded != '\0' && !g_hash_table_contains (by_text, folded))
-    g_hash_table_insert (by_text, g_steal_pointer (&folded), (gpointer) choice);
-  if (!g_hash_table_contains (by_text, text))
-    g_hash_table_insert (by_text, g_strdup (text), (gpointer) choice);
-  g_free (folded);
+  claim (by_text, g_strdup (text), choice);
+  claim (by_text, normalise (text), choice);
+  claim (by_text, mst_text_fold (text), choice);
 }
 
 static void
@@ -100,6 +117,22 @@ mst_choice_set_find (const MstChoiceSet *self, const char *code)
   return code ? g_hash_table_lookup (index->by_code, code) : NULL;
 }
 
+/* Folding drops what brackets enclose: 大学（在职） is 大学. But 党员（预备） is not 党员: a remark that names
+ * another choice must not be dropped. */
+static gboolean
+is_contradicted (const Index *index, const char *normalised, const MstChoice *choice)
+{
+  const char *open = strchr (normalised, '(');
+  g_autofree char *remark = NULL;
+  const MstChoice *other;
+
+  if (open == NULL)
+    return FALSE;
+  remark = g_strndup (open + 1, strcspn (open + 1, ")"));
+  other = g_hash_table_lookup (index->by_text, remark);
+  return other != NULL && other != choice;
+}
+
 const MstChoice *
 mst_choice_set_match (const MstChoiceSet *self, const char *text)
 {
@@ -118,12 +151,13 @@ mst_choice_set_match (const MstChoiceSet *self, const char *text)
   choice = g_hash_table_lookup (index->by_text, text);
   if (choice != NULL)
     return choice;
-  normalised = mst_text_normalise (text);
+  normalised = normalise (text);
   choice = g_hash_table_lookup (index->by_text, normalised);
   if (choice != NULL)
     return choice;
   folded = mst_text_fold (text);
-  return *folded != '\0' ? g_hash_table_lookup (index->by_text, folded) : NULL;
+  choice = *folded != '\0' ? g_hash_table_lookup (index->by_text, folded) : NULL;
+  return choice && !is_contradicted (index, normalised, choice) ? choice : NULL;
 }
 
 /* 'z' or 'e', 0 while undecided. */

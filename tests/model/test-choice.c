@@ -6,6 +6,7 @@
 #include "mst-text.h"
 
 #include <stdio.h>
+#include <string.h>
 
 static const char *const names[] = { "sex",       "ethnic-group", "political-status",
                                      "education", "person-class", "area-level",
@@ -30,7 +31,9 @@ assert_matches (const MstChoiceSet *set, const char *text, const MstChoice *choi
   if (found != choice)
     g_error ("%s: “%s” of %s leads to %s", set->name, text, choice->code,
              found ? found->code : "nothing");
-  if (*folded != '\0' && mst_choice_set_match (set, folded) != choice)
+  /* The words in brackets are what folding drops. */
+  if (*folded != '\0' && strstr (text, "（") == NULL
+      && mst_choice_set_match (set, folded) != choice)
     g_error ("%s: “%s” of %s is ambiguous when folded", set->name, text, choice->code);
 }
 
@@ -88,6 +91,13 @@ test_match (void)
     { "political-status", "中国共产党党员", "01" },
     { "political-status", "中共党员（正式）", "01" },
     { "political-status", "预备党员", "02" },
+    { "political-status", "中共党员（预备）", "02" },
+    { "political-status", "党员(预备期)", "02" },
+    { "political-status", "团员（预备党员）", NULL },
+    { "education", "大学（在职）", "20" },
+    { "education", "研究生（硕士）", "14" },
+    { "education", "大专（本科）", NULL },
+    { "area-level", "小区（片区）", "4" },
     { "political-status", "团员", "03" },
     { "political-status", "民盟盟员", "05" },
     { "political-status", "九三学社社员", "10" },

@@ -31,6 +31,14 @@ typedef struct
   MstValue above;        /* what the row above said */
 } Column;
 
+/** Tally: the rows a subtotal or total speaks of. @pending: it stood above them and waits for their
+ *  end; owned by the reading. */
+typedef struct
+{
+  gint64 found, rejected;
+  MstReconciliation *pending;
+} Tally;
+
 /** Reader: the state while going down one sheet. */
 typedef struct
 {
@@ -40,8 +48,7 @@ typedef struct
   MstSheetReading *reading;
   GArray *columns; /* Column, by column number */
   MstValueReader *values;
-  gint64 since_subtotal, since_total;
-  gint64 rejected_since_subtotal, rejected_since_total;
+  Tally subtotal, total;
 } Reader;
 
 /* --- the place of a sheet --- */
@@ -314,10 +321,10 @@ add_row (Reader *self, guint grid_index)
   row.target = -1;
   g_array_append_val (self->reading->rows, row);
 
-  self->since_subtotal++;
-  self->since_total++;
-  self->rejected_since_subtotal += row.rejected ? 1 : 0;
-  self->rejected_since_total += row.rejected ? 1 : 0;
+  self->subtotal.found++;
+  self->total.found++;
+  self->subtotal.rejected += row.rejected ? 1 : 0;
+  self->total.rejected += row.rejected ? 1 : 0;
 }
 
 static char *
@@ -333,29 +340,43 @@ dup_label (const MstImportSheet *sheet, guint grid_index)
 }
 
 static void
+close_tally (Tally *tally)
+{
+  if (tally->pending != NULL)
+    {
+      tally->pending->found = tally->found;
+      tally->pending->rejected = tally->rejected;
+    }
+  *tally = (Tally){ 0 };
+}
+
+/* A total speaks of the rows above it, unless it comes before the first of them. */
+static void
 reconcile (Reader *self, guint grid_index, MstRowRole role, double said)
 {
   gboolean is_total = role == MST_ROW_TOTAL;
+  Tally *tally = is_total ? &self->total : &self->subtotal;
+  gboolean stands_above = tally->pending != NULL || self->reading->rows->len == 0;
+  MstReconciliation *reconciliation = NULL;
 
   if (said >= 0)
     {
-      MstReconciliation *reconciliation = g_new0 (MstReconciliation, 1);
-
+      reconciliation = g_new0 (MstReconciliation, 1);
       reconciliation->sheet = self->index;
       reconciliation->row = mst_grid_get_row_number (self->sheet->grid, grid_index);
       reconciliation->label = dup_label (self->sheet, grid_index);
       reconciliation->said = (gint64) llround (said);
-      reconciliation->found = is_total ? self->since_total : self->since_subtotal;
-      reconciliation->rejected =
-        is_total ? self->rejected_since_total : self->rejected_since_subtotal;
+      reconciliation->found = tally->found;
+      reconciliation->rejected = tally->rejected;
       g_ptr_array_add (self->reading->reconciliations, reconciliation);
     }
-  self->since_subtotal = self->rejected_since_subtotal = 0;
+  close_tally (tally);
+  if (stands_above)
+    tally->pending = reconciliation;
+  else if (is_total)
+    close_tally (&self->subtotal);
   if (is_total)
-    {
-      self->reading->counts.skipped_total++;
-      self->since_total = self->rejected_since_total = 0;
-    }
+    self->reading->counts.skipped_total++;
   else
     self->reading->counts.skipped_subtotal++;
 }
@@ -391,6 +412,8 @@ read_rows (Reader *self)
           break;
         }
     }
+  close_tally (&self->subtotal);
+  close_tally (&self->total);
 }
 
 /* What the officer wrote for the place, else what the sheet says. */

@@ -107,21 +107,22 @@ find_after (const char *folded, const char *word)
   return found != NULL ? found + strlen (word) : NULL;
 }
 
-/* Whether only a count may stand there: "", "147", "147人". */
+/* Whether only a count may stand there: "", "147", "1,685人", which folded is "1-685人". */
 static gboolean
 is_count_or_nothing (const char *text, double *said)
 {
-  char *end;
-  guint64 number;
+  double number = 0;
 
   if (*text == '\0')
     return TRUE;
   if (!g_ascii_isdigit (*text))
     return FALSE;
-  number = g_ascii_strtoull (text, &end, 10);
-  if (g_utf8_strlen (end, -1) > 1)
+  for (; g_ascii_isdigit (*text) || *text == '-'; text++)
+    if (*text != '-')
+      number = number * 10 + (*text - '0');
+  if (g_utf8_strlen (text, -1) > 1)
     return FALSE;
-  *said = (double) number;
+  *said = number;
   return TRUE;
 }
 

@@ -437,33 +437,45 @@ typedef struct
   const MstRecordType *type;
   MstRecognition *best;
   double weight;
+  guint n_known;
 } Search;
 
-/* Of equal ones the shorter is taken, then the upper: a title that stands above adds nothing. */
+/* Of equal ones the one with more known words is taken, as a second row of headings adds them; then
+ * the shorter, as a title above adds nothing; then the upper. */
+static gboolean
+is_better (const Search *search, const MstRecognition *candidate, double weight, guint n_known)
+{
+  const MstRecognition *best = search->best;
+
+  if (best == NULL || ABS (weight - search->weight) > 0.01)
+    return best == NULL || weight > search->weight;
+  if (n_known != search->n_known)
+    return n_known > search->n_known;
+  return candidate->last_heading_row - candidate->first_heading_row
+         < best->last_heading_row - best->first_heading_row;
+}
+
 static void
-try_rows (Search *search, guint32 first, guint32 last)
+try_rows (Search *search, guint32 first, guint32 last, guint n_known)
 {
   double weight;
   MstRecognition *candidate = recognise (search->grid, search->type, first, last, &weight);
-  MstRecognition *best = search->best;
 
-  if (is_plausible (candidate)
-      && (best == NULL || weight > search->weight + 0.01
-          || (weight > search->weight - 0.01
-              && last - first < best->last_heading_row - best->first_heading_row)))
+  if (!is_plausible (candidate) || !is_better (search, candidate, weight, n_known))
     {
-      search->best = candidate;
-      search->weight = weight;
-      mst_recognition_free (best);
+      mst_recognition_free (candidate);
+      return;
     }
-  else
-    mst_recognition_free (candidate);
+  mst_recognition_free (search->best);
+  search->best = candidate;
+  search->weight = weight;
+  search->n_known = n_known;
 }
 
 MstRecognition *
 mst_recognition_new (const MstGrid *grid, const MstRecordType *type)
 {
-  Search search = { grid, type, NULL, 0 };
+  Search search = { grid, type };
   g_autoptr (MstRecognition) best = NULL;
   const MstHeadingIndex *index;
   guint n_rows;
@@ -480,6 +492,7 @@ mst_recognition_new (const MstGrid *grid, const MstRecordType *type)
   for (guint i = 0; i < n_rows; i++)
     {
       guint32 first = mst_grid_get_row_number (grid, i);
+      guint n_known = 0;
 
       for (guint below = i; below < MIN (i + MAX_HEADING_ROWS, n_rows); below++)
         {
@@ -488,8 +501,9 @@ mst_recognition_new (const MstGrid *grid, const MstRecordType *type)
           if (last - first != below - i)
             break;
           /* A row without a single known heading ends no heading. */
+          n_known += counts[below];
           if (counts[below] > 0)
-            try_rows (&search, first, last);
+            try_rows (&search, first, last, n_known);
         }
     }
   best = search.best;

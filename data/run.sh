@@ -40,7 +40,9 @@ cli=$build/src/cli/muster-cli
 mkdir -p -- "$sample"
 if [ ! -f "$sample/district.muster" ]; then
   say "Making the sample district"
-  "$cli" sample "$sample/district.muster"
+  rm -f -- "$sample/new.muster"
+  "$cli" sample "$sample/new.muster" >/dev/null
+  mv -- "$sample/new.muster" "$sample/district.muster"
 fi
 
 if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then

@@ -98,11 +98,18 @@ mst_query_foreach (const MstQuery *self, MstStore *store, MstRecordFunc func, gp
   return FALSE;
 }
 
+static void
+free_record (gpointer data)
+{
+  if (data != NULL)
+    mst_record_unref (data);
+}
+
 GPtrArray *
 mst_store_get_many (MstStore *self, const MstRecordType *type, const gint64 *ids, guint n_ids,
                     GError **error)
 {
-  g_autoptr (GPtrArray) records = g_ptr_array_new_full (n_ids, (GDestroyNotify) mst_record_unref);
+  g_autoptr (GPtrArray) records = g_ptr_array_new_full (n_ids, free_record);
   g_autoptr (GError) local = NULL;
   MstTypeSql *sql;
 

@@ -1,0 +1,314 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Queries: conditions, areas, orders, sums, tallies. */
+#include "config.h"
+
+#include "store-fixture.h"
+
+#include <string.h>
+
+typedef struct
+{
+  const char *values[12]; /* field, value … */
+  guint community;
+} Invented;
+
+static const Invented people[] = {
+  { { "name", "单雄信", "sex", "1", "birth", "1985-07", "class", "1", "rank", "21" }, 0 },
+  { { "name", "王伟", "sex", "1", "birth", "1985-07-15", "class", "5" }, 0 },
+  { { "name", "王小伟", "sex", "2", "birth", "1990", "class", "5", "rank", "11" }, 1 },
+  { { "name", "丁一", "sex", "2", "class", "4", "workplace", "财政局" }, 2 },
+  { { "name", "刘芳", "sex", "2", "birth", "1985-08-01", "class", "4", "rank", "13" }, 2 },
+};
+
+static void
+add_people (Fixture *f)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (people); i++)
+    {
+      g_autofree char *area = g_strdup_printf ("%d", (int) f->communities[people[i].community]);
+      g_autoptr (MstRecord) person = make_record (&mst_person_type, "area", area, NULL);
+
+      for (guint k = 0; people[i].values[k] != NULL; k += 2)
+        mst_record_set (person, people[i].values[k], people[i].values[k + 1]);
+      insert (f->store, person);
+    }
+}
+
+static gboolean
+append_name (const MstRecord *record, gpointer user_data)
+{
+  GString *names = user_data;
+
+  g_string_append_printf (names, "%s%s", names->len > 0 ? " " : "", mst_record_get_title (record));
+  return TRUE;
+}
+
+/* Names in order, got in both ways; the count agrees. */
+static char *
+run (MstStore *store, const MstQuery *query)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GString) streamed = g_string_new (NULL);
+  GString *fetched = g_string_new (NULL);
+  g_autoptr (GArray) ids = mst_query_list_ids (query, store, &error);
+  g_autoptr (GPtrArray) records = NULL;
+
+  g_assert_no_error (error);
+  mst_query_foreach (query, store, append_name, streamed, &error);
+  g_assert_no_error (error);
+  records = mst_store_get_many (store, mst_query_get_record_type (query),
+                                (const gint64 *) (gpointer) ids->data, ids->len, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < records->len; i++)
+    append_name (g_ptr_array_index (records, i), fetched);
+  g_assert_cmpstr (streamed->str, ==, fetched->str);
+  g_assert_cmpint (mst_query_count (query, store, &error), ==, ids->len);
+  g_assert_no_error (error);
+  return g_string_free (fetched, FALSE);
+}
+
+typedef struct
+{
+  const char *field;
+  MstOperator operator_;
+  const char *value;
+  const char *found; /* in order of pinyin */
+} Condition;
+
+static const Condition conditions[] = {
+  { "sex", MST_OPERATOR_IS, "1", "单雄信 王伟" },
+  { "sex", MST_OPERATOR_IS_NOT, "1", "丁一 刘芳 王小伟" },
+  { "rank", MST_OPERATOR_IS_NOT, "11", "丁一 刘芳 单雄信 王伟" },
+  { "rank", MST_OPERATOR_BLANK, NULL, "丁一 王伟" },
+  { "rank", MST_OPERATOR_IS, NULL, "丁一 王伟" },
+  { "rank", MST_OPERATOR_NOT_BLANK, NULL, "刘芳 单雄信 王小伟" },
+  { "name", MST_OPERATOR_CONTAINS, "伟", "王伟 王小伟" },
+  { "name", MST_OPERATOR_CONTAINS, "%", "" },
+  { "name", MST_OPERATOR_CONTAINS, "_", "" },
+  { "class", MST_OPERATOR_CONTAINS, "party", "丁一 刘芳" },
+  { "area", MST_OPERATOR_CONTAINS, "隆福", "丁一 刘芳" },
+  { "birth", MST_OPERATOR_AT_LEAST, "1985-07-15", "刘芳 王伟 王小伟" },
+  { "birth", MST_OPERATOR_AT_MOST, "1985-07", "单雄信 王伟" },
+  { "birth", MST_OPERATOR_AT_MOST, "1985", "刘芳 单雄信 王伟" },
+  { "name", MST_OPERATOR_IS, "' OR 1 = 1 --", "" },
+};
+
+static void
+test_conditions (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MstQuery) both = mst_query_new (&mst_person_type);
+  g_autofree char *found = NULL;
+
+  add_people (f);
+  for (guint i = 0; i < G_N_ELEMENTS (conditions); i++)
+    {
+      const Condition *c = &conditions[i];
+      g_autoptr (MstQuery) query = mst_query_new (&mst_person_type);
+      g_autofree char *names = NULL;
+
+      g_assert_true (mst_query_add_condition (query, c->field, c->operator_, c->value, NULL));
+      names = run (f->store, query);
+      g_test_message ("%s %s", c->field, c->value);
+      g_assert_cmpstr (names, ==, c->found);
+    }
+  mst_query_add_condition (both, "sex", MST_OPERATOR_IS, "2", NULL);
+  mst_query_add_condition (both, "class", MST_OPERATOR_IS, "4", NULL);
+  mst_query_set_search (both, "芳");
+  found = run (f->store, both);
+  g_assert_cmpstr (found, ==, "刘芳");
+  g_assert_false (mst_query_add_condition (both, "nothing", MST_OPERATOR_IS, "1", &error));
+  g_assert_error (error, MST_ERROR, MST_ERROR_USAGE);
+}
+
+static void
+test_areas (void)
+{
+  static const struct
+  {
+    const char *code;
+    const char *found;
+  } places[] = {
+    { "110101000000", "丁一 刘芳 单雄信 王伟 王小伟" },
+    { "110101001000", "单雄信 王伟 王小伟" },
+    { "110101001002", "王小伟" },
+    { "110101009000", "" },
+    { "1101", "" },
+  };
+  g_autoptr (Fixture) f = fixture_new ();
+  g_autoptr (MstQuery) areas = mst_query_new (&mst_area_type);
+  g_autofree char *below = NULL;
+
+  add_people (f);
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_autoptr (MstQuery) query = mst_query_new (&mst_person_type);
+      g_autofree char *names = NULL;
+
+      mst_query_set_area (query, places[i].code);
+      names = run (f->store, query);
+      g_assert_cmpstr (names, ==, places[i].found);
+    }
+  mst_query_set_area (areas, "110101001000");
+  below = run (f->store, areas);
+  g_assert_cmpstr (below, ==, "东华门街道 多福巷社区 银闸社区");
+}
+
+typedef struct
+{
+  const char *field;
+  MstSortOrder order;
+  const char *up;
+  const char *down;
+} Order;
+
+static const Order orders[] = {
+  { NULL, MST_SORT_VALUE, "丁一 刘芳 单雄信 王伟 王小伟", "王小伟 王伟 单雄信 刘芳 丁一" },
+  { "name", MST_SORT_PINYIN, "丁一 刘芳 单雄信 王伟 王小伟", "王小伟 王伟 单雄信 刘芳 丁一" },
+  /* 丁 2 王 4 刘 6 单 8 strokes; 王伟 before 王小伟, whose second character has 3 strokes, only in
+   * the order where a missing one counts as nothing. */
+  { "name", MST_SORT_STROKES, "丁一 王伟 王小伟 刘芳 单雄信", "单雄信 刘芳 王小伟 王伟 丁一" },
+  { "name", MST_SORT_FULL_STROKES, "丁一 王小伟 王伟 刘芳 单雄信", "单雄信 刘芳 王伟 王小伟 丁一" },
+  /* By rank; blanks last either way, ties by id. */
+  { "rank", MST_SORT_VALUE, "王小伟 刘芳 单雄信 王伟 丁一", "单雄信 刘芳 王小伟 丁一 王伟" },
+  { "area", MST_SORT_VALUE, "单雄信 王伟 王小伟 丁一 刘芳", "刘芳 丁一 王小伟 王伟 单雄信" },
+  { "area", MST_SORT_PINYIN, "单雄信 王伟 丁一 刘芳 王小伟", NULL },
+  { "birth", MST_SORT_VALUE, "单雄信 王伟 刘芳 王小伟 丁一", "王小伟 刘芳 王伟 单雄信 丁一" },
+};
+
+static void
+test_orders (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+
+  add_people (f);
+  for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
+    for (int down = 0; down <= (orders[i].down != NULL); down++)
+      {
+        g_autoptr (MstQuery) query = mst_query_new (&mst_person_type);
+        g_autoptr (MstQuery) copy = NULL;
+        g_autofree char *names = NULL;
+        g_autofree char *filtered = NULL;
+
+        g_assert_true (mst_query_set_sort (query, orders[i].field, orders[i].order, down, NULL));
+        names = run (f->store, query);
+        g_test_message ("%s %d", orders[i].field, down);
+        g_assert_cmpstr (names, ==, down ? orders[i].down : orders[i].up);
+        /* The same in the way that conditions take. */
+        copy = mst_query_copy (query);
+        mst_query_add_condition (copy, "name", MST_OPERATOR_NOT_BLANK, NULL, NULL);
+        filtered = run (f->store, copy);
+        g_assert_cmpstr (filtered, ==, names);
+      }
+}
+
+/* Every sort that a list can ask for is one that the database takes. */
+static void
+test_every_sort (void)
+{
+  const MstRecordType *const *types = mst_record_types ();
+  g_autoptr (Fixture) f = fixture_new ();
+
+  for (guint t = 0; types[t] != NULL; t++)
+    for (guint i = 0; i < types[t]->n_fields; i++)
+      for (int order = MST_SORT_VALUE; order <= MST_SORT_FULL_STROKES; order++)
+        {
+          g_autoptr (MstQuery) query = mst_query_new (types[t]);
+          g_autofree char *names = NULL;
+
+          mst_query_set_sort (query, types[t]->fields[i].name, order, order % 2, NULL);
+          names = run (f->store, query);
+        }
+}
+
+static void
+test_sums_and_tallies (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+  g_autoptr (MstQuery) areas = mst_query_new (&mst_area_type);
+  g_autoptr (MstQuery) all = mst_query_new (&mst_person_type);
+  g_autoptr (GPtrArray) tallies = NULL;
+  g_autofree double *sums = NULL;
+  int households = mst_record_type_find (&mst_area_type, "households");
+  const MstTally *tally;
+
+  add_people (f);
+  change (f->store, &mst_area_type, f->communities[0], "households", "1200");
+  change (f->store, &mst_area_type, f->communities[2], "households", "34");
+  sums = mst_query_sum (areas, f->store, NULL);
+  g_assert_cmpfloat (sums[households], ==, 1234);
+  g_clear_pointer (&sums, g_free);
+  mst_query_set_area (areas, "110101001000");
+  sums = mst_query_sum (areas, f->store, NULL);
+  g_assert_cmpfloat (sums[households], ==, 1200);
+
+  tallies = mst_query_tally (all, f->store, "sex", NULL);
+  g_assert_cmpuint (tallies->len, ==, 2);
+  tally = g_ptr_array_index (tallies, 0);
+  g_assert_cmpstr (tally->value, ==, "2");
+  g_assert_cmpint (tally->count, ==, 3);
+  g_clear_pointer (&tallies, g_ptr_array_unref);
+  tallies = mst_query_tally (all, f->store, "rank", NULL);
+  tally = g_ptr_array_index (tallies, 0);
+  g_assert_null (tally->value);
+  g_assert_cmpint (tally->count, ==, 2);
+}
+
+static gboolean
+look_inside (const MstRecord *record, gpointer user_data)
+{
+  MstStore *store = user_data;
+  g_autoptr (MstQuery) same = mst_query_new (&mst_person_type);
+
+  /* The same statement, while the outer one runs. */
+  g_assert_cmpint (mst_query_count (same, store, NULL), ==, G_N_ELEMENTS (people));
+  g_assert_true (mst_query_foreach (same, store, append_name, g_string_new (NULL), NULL));
+  return FALSE;
+}
+
+static void
+test_nested (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+  g_autoptr (MstQuery) query = mst_query_new (&mst_person_type);
+
+  add_people (f);
+  g_assert_true (mst_query_foreach (query, f->store, look_inside, f->store, NULL));
+}
+
+static void
+test_names (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+  g_autofree char *path = mst_store_dup_area_path (f->store, f->communities[0]);
+  g_autofree char *district = mst_store_dup_area_path (f->store, f->district);
+  g_autofree char *nothing = mst_store_dup_area_path (f->store, 999);
+  const MstField *area = mst_record_type_get_field (&mst_person_type, "area");
+  g_autofree char *value = g_strdup_printf ("%d", (int) f->communities[0]);
+  g_autofree char *shown = mst_store_show_value (f->store, area, value, FALSE);
+  g_autofree char *renamed = NULL;
+
+  g_assert_cmpstr (path, ==, "东华门街道 多福巷社区");
+  g_assert_cmpstr (district, ==, "东城区");
+  g_assert_cmpstr (nothing, ==, "");
+  g_assert_cmpstr (shown, ==, "多福巷社区");
+  g_assert_null (mst_store_peek_title (f->store, &mst_area_type, 999));
+  change (f->store, &mst_area_type, f->communities[0], "name", "报房社区");
+  renamed = mst_store_show_value (f->store, area, value, FALSE);
+  g_assert_cmpstr (renamed, ==, "报房社区");
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/query/conditions", test_conditions);
+  g_test_add_func ("/query/areas", test_areas);
+  g_test_add_func ("/query/orders", test_orders);
+  g_test_add_func ("/query/every-sort", test_every_sort);
+  g_test_add_func ("/query/sums-and-tallies", test_sums_and_tallies);
+  g_test_add_func ("/query/nested", test_nested);
+  g_test_add_func ("/query/names", test_names);
+  return g_test_run ();
+}

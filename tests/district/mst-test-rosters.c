@@ -88,12 +88,18 @@ begin_sheet (Roster *self, const char *name, const char *title, const char *left
 
 /* --- rows --- */
 
+/* @blank: the values left out, as bits: a merged cell above says them. */
 static void
-write_row (Roster *self, const Row *person, const Row *fill_from)
+write_row (Roster *self, const Row *person, const Row *fill_from, guint blank)
 {
   for (guint c = 0; c < self->layout->n_columns; c++)
-    mst_test_write_value (self->world, self->sheet, self->kind, self->row, c,
-                          self->layout->columns[c].value, person, fill_from, self->serial);
+    {
+      Value value = self->layout->columns[c].value;
+
+      if ((blank & 1u << value) == 0)
+        mst_test_write_value (self->world, self->sheet, self->kind, self->row, c, value, person,
+                              fill_from, self->serial);
+    }
   if (person->is_hidden)
     mst_test_sheet_hide (self->sheet, self->row);
   self->row++;
@@ -116,7 +122,7 @@ write_rows (Roster *self, guint first, guint last)
           write_headings (self);
           above = NULL;
         }
-      write_row (self, person, above);
+      write_row (self, person, above, 0);
       above = person;
     }
 }
@@ -219,20 +225,9 @@ write_b_merged (Roster *self, guint first, guint last, MstTestTruth *truth)
         mst_test_sheet_merge (self->sheet, run, 1, self->row - 1, 1);
       if (begins)
         run = self->row;
-      for (guint c = 0; c < self->layout->n_columns; c++)
-        {
-          Value value = self->layout->columns[c].value;
-
-          if ((value == VALUE_SUBDISTRICT && self->row > top)
-              || (value == VALUE_COMMUNITY && !begins))
-            continue;
-          mst_test_write_value (self->world, self->sheet, self->kind, self->row, c, value, person,
-                                above, self->serial);
-        }
-      if (person->is_hidden)
-        mst_test_sheet_hide (self->sheet, self->row);
-      self->row++;
-      self->serial++;
+      write_row (self, person, above,
+                 (self->row > top ? 1u << VALUE_SUBDISTRICT : 0)
+                   | (begins ? 0 : 1u << VALUE_COMMUNITY));
     }
   mst_test_sheet_merge (self->sheet, run, 1, self->row - 1, 1);
   mst_test_sheet_merge (self->sheet, top, 0, self->row - 1, 0);

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /**
  * Fixture: a folder of its own with a store that holds a small area tree: 东城区 with 东华门街道
- * (多福巷, 银闸, 花园社区居委会) and 景山街道 (隆福寺, 吉祥, 花园社区居委会).
+ * (多福巷, 银闸, 花园社区) and 景山街道 (隆福寺, 吉祥, 花园社区).
  */
 typedef struct
 {
@@ -39,13 +39,13 @@ MstImport *fixture_read (const Fixture *self, const MstRecordType *type, const c
 MstImport *fixture_read_file (const Fixture *self, const MstRecordType *type, const char *path);
 void fixture_apply (const Fixture *self, MstImport *import);
 
-/* How many problems have @code; -1 for rejects without any code asked: @code NULL counts rejects. */
+/* How many problems have @code; NULL: how many are rejects. */
 guint fixture_count_problems (MstImport *import, const char *code);
 const MstImportProblem *fixture_find_problem (MstImport *import, const char *code);
 gint64 fixture_count (const Fixture *self, const MstRecordType *type);
 /* The only record whose title is @title; asserts there is one. */
 MstRecord *fixture_get (const Fixture *self, const MstRecordType *type, const char *title);
-/* "东华门街道 多福巷社区居委会" of the record's place. */
+/* "东华门街道 多福巷社区" of the record's place. */
 char *fixture_get_place (const Fixture *self, const MstRecord *record, const char *field);
 
 /* A valid citizen number under 110100 with this birth and sex. */

@@ -6,6 +6,7 @@
 #include "mst-import-item.h"
 
 #include "mst-query.h"
+#include "mst-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -75,6 +76,13 @@ item_new (MstImport *import, guint sheet, guint32 row)
   return self;
 }
 
+static gboolean
+is_sensitive (MstImport *import, int field)
+{
+  return field >= 0
+         && (mst_import_get_record_type (import)->fields[field].flags & MST_FIELD_SENSITIVE) != 0;
+}
+
 MstImportItem *
 mst_import_item_new_for_problem (MstImport *import, const MstImportProblem *problem)
 {
@@ -85,7 +93,8 @@ mst_import_item_new_for_problem (MstImport *import, const MstImportProblem *prob
   self = item_new (import, problem->sheet, problem->row);
   self->column = problem->column;
   self->field = problem->field;
-  self->value = g_strdup (problem->value);
+  self->value = is_sensitive (import, problem->field) ? mst_text_mask_number (problem->value)
+                                                      : g_strdup (problem->value);
   self->message = g_strdup (problem->message);
   self->proposal = g_strdup (problem->proposal);
   return self;

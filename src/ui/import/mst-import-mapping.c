@@ -11,6 +11,7 @@
 
 #define SAMPLE_ROWS 14
 #define COLUMNS_SHOWN 60
+#define CHARACTERS_SHOWN 16
 
 struct _MstImportMapping
 {
@@ -140,8 +141,12 @@ create_cell (const char *text, const char *css_class)
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 24);
+  if (g_utf8_strlen (text, -1) > CHARACTERS_SHOWN)
+    {
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_label_set_width_chars (GTK_LABEL (label), CHARACTERS_SHOWN);
+      gtk_widget_set_tooltip_text (label, text);
+    }
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
   return label;

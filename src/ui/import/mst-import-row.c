@@ -5,7 +5,11 @@
 
 #include "mst-import-row.h"
 
+#include "mst-text.h"
+
 #include <glib/gi18n-lib.h>
+
+#define CHARACTERS_SHOWN 20
 
 struct _MstImportRow
 {
@@ -41,9 +45,12 @@ create_cell (const char *text, const char *css_class)
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 28);
-  gtk_widget_set_tooltip_text (label, text);
+  if (text != NULL && g_utf8_strlen (text, -1) > CHARACTERS_SHOWN)
+    {
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_label_set_width_chars (GTK_LABEL (label), CHARACTERS_SHOWN);
+      gtk_widget_set_tooltip_text (label, text);
+    }
   gtk_widget_add_css_class (label, css_class);
   return label;
 }
@@ -53,6 +60,7 @@ fill_grid (MstImportRow *self)
 {
   MstImportSheet *sheet = mst_import_item_get_sheet (self->item);
   MstImport *import = mst_import_item_get_import (self->item);
+  const MstRecordType *type = mst_import_get_record_type (import);
   guint32 row = mst_import_item_get_row (self->item);
   guint sheet_index = 0;
 
@@ -64,6 +72,15 @@ fill_grid (MstImportRow *self)
       g_autofree char *text = mst_import_dup_cell (import, sheet_index, row, column->column);
       gboolean bad = column->column == mst_import_item_get_column (self->item);
 
+      /* Only what is to be mended is shown whole. */
+      if (text != NULL && !bad && column->field >= 0
+          && (type->fields[column->field].flags & MST_FIELD_SENSITIVE) != 0)
+        {
+          char *masked = mst_text_mask_number (text);
+
+          g_free (text);
+          text = masked;
+        }
       gtk_grid_attach (self->grid, create_cell (column->heading, "dim-label"), (int) i, 0, 1, 1);
       gtk_grid_attach (self->grid, create_cell (text, bad ? "error" : "numeric"), (int) i, 1, 1, 1);
     }

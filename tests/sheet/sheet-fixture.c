@@ -56,7 +56,7 @@ add_entry (struct archive *archive, const Part *part)
 }
 
 static GBytes *
-zip (const Part *parts, guint n_parts)
+zip (const Part *parts, guint n_parts, const char *password)
 {
   struct archive *archive = archive_write_new ();
   gsize size = 64 * 1024, used = 0;
@@ -66,6 +66,12 @@ zip (const Part *parts, guint n_parts)
     size += 1024 + (parts[i].length < 0 ? strlen (parts[i].bytes) : (gsize) parts[i].length);
   buffer = g_malloc (size);
   archive_write_set_format_zip (archive);
+  if (password != NULL)
+    {
+      g_assert_cmpint (archive_write_set_options (archive, "zip:encryption=zipcrypt"), ==,
+                       ARCHIVE_OK);
+      g_assert_cmpint (archive_write_set_passphrase (archive, password), ==, ARCHIVE_OK);
+    }
   archive_write_set_bytes_in_last_block (archive, 1);
   g_assert_cmpint (archive_write_open_memory (archive, buffer, size, &used), ==, ARCHIVE_OK);
   for (guint i = 0; i < n_parts; i++)
@@ -83,7 +89,13 @@ fixture_zip (const Part *parts)
 
   while (parts[n].name != NULL)
     n++;
-  return zip (parts, n);
+  return zip (parts, n, NULL);
+}
+
+GBytes *
+fixture_protected_workbook (const char *password)
+{
+  return zip (workbook_parts, G_N_ELEMENTS (workbook_parts), password);
 }
 
 GBytes *
@@ -103,7 +115,7 @@ fixture_workbook (const Part *parts)
       else
         g_array_append_val (all, *parts);
     }
-  return zip ((const Part *) (const void *) all->data, all->len);
+  return zip ((const Part *) (const void *) all->data, all->len, NULL);
 }
 
 GBytes *

@@ -22,6 +22,9 @@ GBytes *fixture_zip (const Part *parts);
  * text leaves a part out. */
 GBytes *fixture_workbook (const Part *parts);
 
+/* The same in an archive whose parts are encrypted. */
+GBytes *fixture_protected_workbook (const char *password);
+
 /* A workbook whose sheet has this between <worksheet> and </worksheet>. */
 GBytes *fixture_sheet (const char *content);
 

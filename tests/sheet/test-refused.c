@@ -210,6 +210,14 @@ test_truncated_and_rotten (void)
 }
 
 static void
+test_protected (void)
+{
+  g_autoptr (GBytes) bytes = fixture_protected_workbook ("secret");
+
+  fixture_expect_refused (bytes, "a.xlsx", "password");
+}
+
+static void
 test_paths (void)
 {
   g_autofree char *folder = g_dir_make_tmp ("muster-XXXXXX", NULL);
@@ -250,6 +258,7 @@ main (int argc, char **argv)
   g_test_add_func ("/refused/damaged-sheets", test_damaged_sheets);
   g_test_add_func ("/refused/damaged-packages", test_damaged_packages);
   g_test_add_func ("/refused/truncated-and-rotten", test_truncated_and_rotten);
+  g_test_add_func ("/refused/protected", test_protected);
   g_test_add_func ("/refused/paths", test_paths);
   return g_test_run ();
 }

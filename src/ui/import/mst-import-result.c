@@ -98,7 +98,7 @@ add_total (MstImportResult *self, MstImport *import, const MstReconciliation *to
   g_autofree char *shown = mst_text_format_integer (difference);
   g_autofree char *label = g_strdup_printf (_ ("%s (row %u)"), total->label, total->row + 1);
   g_autofree char *line =
-    g_strjoin ("\t", mst_workbook_get_name (sheet->workbook), total->label, said, found,
+    g_strjoin ("\t", mst_workbook_get_name (sheet->workbook), label, said, found,
                total->rejected != 0 ? rejected : "", difference != 0 ? shown : "", NULL);
   g_autoptr (GtkStringObject) item = gtk_string_object_new (line);
 

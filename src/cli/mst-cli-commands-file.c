@@ -141,7 +141,7 @@ static gboolean
 check (MstCli *cli, const MstCliArguments *arguments, GError **error)
 {
   const char *path = mst_cli_get_word (arguments, 0);
-  g_autoptr (MstStore) store = mst_cli_open (path, TRUE, error);
+  g_autoptr (MstStore) store = mst_cli_open (path, FALSE, error);
   g_autoptr (GPtrArray) problems = NULL;
 
   if (store == NULL)

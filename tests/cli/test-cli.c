@@ -1,0 +1,554 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Runs the real muster-cli: every command, every exit status, its JSON. The program's path is the
+ * first argument. */
+
+#include <glib.h>
+#include <glib/gstdio.h>
+#include <json-glib/json-glib.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/wait.h>
+
+static const char *program;
+
+typedef struct
+{
+  char *folder;
+} Fixture;
+
+/* Runs the program in @folder with the blank-separated @words (nothing is quoted). */
+static int
+run (const char *folder, const char *words, char **output, char **messages)
+{
+  g_autofree char *line = g_strconcat (program, " ", words, NULL);
+  g_auto (GStrv) argv = g_strsplit (line, " ", -1);
+  g_auto (GStrv) environment = g_get_environ ();
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  environment = g_environ_setenv (environment, "XDG_DATA_HOME", folder, TRUE);
+  environment = g_environ_setenv (environment, "LANGUAGE", "en", TRUE);
+  g_spawn_sync (folder, argv, environment, G_SPAWN_DEFAULT, NULL, NULL, output, messages, &status,
+                &error);
+  g_assert_no_error (error);
+  g_assert_true (WIFEXITED (status));
+  return WEXITSTATUS (status);
+}
+
+/* Runs what must succeed; its standard output. */
+static char *
+run_well (const char *folder, const char *words)
+{
+  g_autofree char *messages = NULL;
+  char *output = NULL;
+  int status = run (folder, words, &output, &messages);
+
+  if (status != 0)
+    g_error ("muster-cli %s: exit %d: %s", words, status, messages);
+  return output;
+}
+
+static JsonNode *
+run_json (const char *folder, const char *words)
+{
+  g_autofree char *output = run_well (folder, words);
+  g_autoptr (GError) error = NULL;
+  JsonNode *node = json_from_string (output, &error);
+
+  g_assert_no_error (error);
+  return node;
+}
+
+static void
+write_file (const char *folder, const char *name, const char *text)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+}
+
+static gboolean
+exists (const char *folder, const char *name)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+static void
+remove_all (const char *path)
+{
+  g_autoptr (GDir) dir =
+    g_file_test (path, G_FILE_TEST_IS_SYMLINK) ? NULL : g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      remove_all (child);
+    }
+  g_remove (path);
+}
+
+static const char area_list[] = "code,name,level,parent_code\n"
+                                "110199000000,示例区,3,110100000000\n"
+                                "110199001000,晨泉街道,4,110199000000\n"
+                                "110199001001,松湾社区居委会,5,110199001000\n"
+                                "110199001002,云巷村村委会,5,110199001000\n";
+
+static const char roster[] = "姓名,性别,公民身份号码,联系电话,人员类别,社区,备注\n"
+                             "单雄信,男,110100198507010011,19900000001,志愿者,松湾社区,\n"
+                             "李四,女,11010019900203002X,19900000002,在职党员,云巷村,\n"
+                             "王五,男,110100199002030013,19900000003,志愿者,松湾社区,\n";
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->folder = g_dir_make_tmp ("muster-cli-XXXXXX", NULL);
+  g_assert_nonnull (fixture->folder);
+  write_file (fixture->folder, "areas.csv", area_list);
+  write_file (fixture->folder, "people.csv", roster);
+  g_free (run_well (fixture->folder, "create d.muster --areas areas.csv"));
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  remove_all (fixture->folder);
+  g_free (fixture->folder);
+}
+
+/* Adds the roster, whose third number has a wrong check digit. */
+static void
+import_roster (Fixture *fixture)
+{
+  g_free (run_well (fixture->folder, "import d.muster people people.csv"));
+}
+
+/** StatusCase: @message: a part of what stands on standard error; nullable. */
+typedef struct
+{
+  const char *words;
+  int status;
+  const char *message;
+} StatusCase;
+
+static void
+test_status (Fixture *fixture, gconstpointer data)
+{
+  static const StatusCase cases[] = {
+    { "--version", 0, NULL },
+    { "--help", 0, NULL },
+    { "help", 0, NULL },
+    { "list --help", 0, NULL },
+    { "frobnicate", 2, "frobnicate" },
+    { "list", 2, "Usage" },
+    { "list d.muster", 2, "Usage" },
+    { "list d.muster people more", 2, "more" },
+    { "list d.muster dragons", 2, "dragons" },
+    { "list d.muster people --colour red", 2, "--colour" },
+    { "list d.muster people -x", 2, "-x" },
+    { "list d.muster people --search", 2, "--search" },
+    { "list d.muster people --count=3", 2, "--count" },
+    { "list d.muster people --limit many", 2, "--limit" },
+    { "list d.muster people --format xml", 2, "--format" },
+    { "list d.muster people --where name", 2, "name" },
+    { "list d.muster people --where shoe=42", 2, "shoe" },
+    { "list d.muster people --where sex=purple", 2, "purple" },
+    { "list d.muster people --sort shoe", 2, "shoe" },
+    { "list d.muster people --sort name:weight", 2, "weight" },
+    { "list d.muster people --area 999999", 2, "999999" },
+    { "list missing.muster people", 2, "missing.muster" },
+    { "list areas.csv people", 4, "areas.csv" },
+    { "list d.muster areas --count", 0, NULL },
+    { "show d.muster people 77", 2, NULL },
+    { "show d.muster people x", 2, "x" },
+    { "show d.muster areas 110199001001", 0, NULL },
+    { "create d.muster", 2, NULL },
+    { "create e.muster --areas missing.csv", 2, "missing.csv" },
+    { "create e.muster --areas people.csv", 2, NULL },
+    { "import d.muster people missing.xlsx", 2, "missing.xlsx" },
+    { "import d.muster people people.csv --map name", 2, "--map" },
+    { "import d.muster people people.csv --set shoe=42", 2, "shoe" },
+    { "export d.muster people out.doc", 2, "out.doc" },
+    { "export d.muster dragons out.xlsx", 2, "dragons" },
+    { "export d.muster people out.xlsx --paper a5", 2, "--paper" },
+    { "export d.muster people out.xlsx --fields shoe", 2, "shoe" },
+    { "export d.muster people out.xlsx --date today", 2, "--date" },
+    { "export d.muster people missing/out.xlsx", 1, "out.xlsx" },
+    { "check d.muster", 0, NULL },
+    { "check areas.csv", 4, NULL },
+    { "redo d.muster", 2, NULL },
+    { "restore areas.csv e.muster", 4, NULL },
+    { "restore missing.muster e.muster", 2, "missing.muster" },
+    { "sheet people.csv --json", 0, NULL },
+    { "sheet d.muster", 4, NULL },
+    { "numbers people.csv", 2, NULL },
+    { "text people.csv", 2, "--pinyin" },
+    { "text --pinyin --initials people.csv", 2, "--pinyin" },
+    { "text --sort weight people.csv", 2, "--sort" },
+    { "sample d.muster", 2, NULL },
+    { "sample e.muster --people -5", 2, "--people" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *output = NULL;
+      g_autofree char *messages = NULL;
+      int status = run (fixture->folder, cases[i].words, &output, &messages);
+
+      if (status != cases[i].status)
+        {
+          g_test_message ("%s: exit %d instead of %d: %s", cases[i].words, status, cases[i].status,
+                          messages);
+          g_test_fail ();
+        }
+      /* Results and messages don't mix. */
+      g_assert_true (status == 0 ? *output != '\0' : *messages != '\0');
+      if (cases[i].message != NULL && strstr (messages, cases[i].message) == NULL)
+        {
+          g_test_message ("%s: no “%s” in: %s", cases[i].words, cases[i].message, messages);
+          g_test_fail ();
+        }
+    }
+  /* What could not be made isn't there. */
+  g_assert_false (exists (fixture->folder, "e.muster"));
+  g_assert_false (exists (fixture->folder, "out.doc"));
+}
+
+static void
+test_usage (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *output = NULL;
+  g_autofree char *messages = NULL;
+  g_autofree char *help = run_well (fixture->folder, "--help");
+  static const char *const commands[] = { "create",  "sample",  "import", "list", "show", "reports",
+                                          "export",  "check",   "log",    "undo", "redo", "backup",
+                                          "restore", "numbers", "sheet",  "text" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      g_autofree char *line = g_strdup_printf ("\n  %s ", commands[i]);
+
+      g_assert_nonnull (strstr (help, line));
+    }
+  g_assert_cmpint (run (fixture->folder, "list d.muster", &output, &messages), ==, 2);
+  g_assert_cmpstr (output, ==, "");
+  g_assert_true (g_str_has_prefix (messages, "muster-cli: "));
+}
+
+static void
+test_areas (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (JsonNode) node = run_json (fixture->folder, "list d.muster areas --json");
+  JsonArray *areas = json_node_get_array (node);
+  JsonObject *area;
+
+  g_assert_cmpuint (json_array_get_length (areas), ==, 4);
+  area = json_array_get_object_element (areas, 2);
+  g_assert_cmpstr (json_object_get_string_member (area, "name"), ==, "松湾社区");
+  g_assert_cmpstr (json_object_get_string_member (area, "code"), ==, "110199001001");
+  g_assert_cmpstr (json_object_get_string_member (area, "level"), ==, "社区");
+  g_assert_cmpstr (json_object_get_string_member (area, "level_code"), ==, "3");
+  g_assert_cmpstr (json_object_get_string_member (area, "parent"), ==, "晨泉街道");
+  g_assert_cmpstr (json_object_get_string_member (area, "parent_code"), ==, "110199001000");
+  g_assert_true (json_object_get_null_member (area, "households"));
+  area = json_array_get_object_element (areas, 3);
+  g_assert_cmpstr (json_object_get_string_member (area, "name"), ==, "云巷村");
+}
+
+static gint64
+count (Fixture *fixture, const char *words)
+{
+  g_autofree char *line = g_strconcat ("list d.muster ", words, " --count", NULL);
+  g_autofree char *output = run_well (fixture->folder, line);
+
+  return g_ascii_strtoll (output, NULL, 10);
+}
+
+static void
+test_list (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *words;
+    gint64 count;
+  } cases[] = {
+    { "people", 2 },
+    { "person", 2 },
+    { "people --search 雄", 1 },
+    { "people --search shan", 1 },
+    { "people --search nobody", 0 },
+    { "people --area 110199001001", 1 },
+    { "people --area 晨泉街道", 2 },
+    { "people --where class=志愿者", 1 },
+    { "people --where class!=志愿者", 1 },
+    { "people --where class=5 --where sex=女", 0 },
+    { "people --where name~四", 1 },
+    { "people --where area=云巷村", 1 },
+    { "people --where workplace=", 2 },
+    { "people --where workplace!=", 0 },
+    { "communities", 2 },
+    { "compounds", 0 },
+  };
+  g_autofree char *tabbed = NULL;
+
+  import_roster (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gint64 found = count (fixture, cases[i].words);
+
+      if (found != cases[i].count)
+        {
+          g_test_message ("%s: %" G_GINT64_FORMAT, cases[i].words, found);
+          g_test_fail ();
+        }
+    }
+  tabbed = run_well (fixture->folder,
+                     "list d.muster people --format tsv --fields name,phone --sort name:strokes");
+  g_assert_nonnull (strstr (tabbed, "id\tname\tphone\n"));
+  g_assert_nonnull (strstr (tabbed, "\t李四\t199****0002\n"));
+}
+
+/* Sensitive fields are masked; shown whole, it is noted. */
+static void
+test_reveal (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *masked = NULL;
+  g_autofree char *whole = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  import_roster (fixture);
+  masked = run_well (fixture->folder, "list d.muster people --json");
+  g_assert_nonnull (strstr (masked, "110100********0011"));
+  g_assert_null (strstr (masked, "110100198507010011"));
+  before = run_well (fixture->folder, "log d.muster");
+  g_assert_null (strstr (before, "reveal"));
+  whole = run_well (fixture->folder, "list d.muster people --json --reveal");
+  g_assert_nonnull (strstr (whole, "110100198507010011"));
+  after = run_well (fixture->folder, "log d.muster");
+  g_assert_nonnull (strstr (after, "reveal"));
+}
+
+static void
+test_import (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (JsonNode) dry = run_json (
+    fixture->folder, "import d.muster people people.csv --dry-run --json --rejects r.xlsx");
+  JsonObject *result = json_node_get_object (dry);
+  g_autoptr (JsonNode) again = NULL;
+
+  g_assert_cmpint (json_object_get_int_member (result, "rows"), ==, 3);
+  g_assert_cmpint (json_object_get_int_member (result, "imported"), ==, 2);
+  g_assert_cmpint (json_object_get_int_member (result, "rejected"), ==, 1);
+  g_assert_true (exists (fixture->folder, "r.xlsx"));
+  g_assert_cmpint (count (fixture, "people"), ==, 0);
+
+  import_roster (fixture);
+  g_assert_cmpint (count (fixture, "people"), ==, 2);
+  again = run_json (fixture->folder, "import d.muster person people.csv --json");
+  result = json_node_get_object (again);
+  g_assert_cmpint (json_object_get_int_member (result, "imported"), ==, 0);
+  g_assert_cmpint (json_object_get_int_member (result, "unchanged"), ==, 2);
+}
+
+static void
+test_undo (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (JsonNode) log = NULL;
+  JsonObject *group;
+
+  import_roster (fixture);
+  g_free (run_well (fixture->folder, "undo d.muster"));
+  g_assert_cmpint (count (fixture, "people"), ==, 0);
+  g_free (run_well (fixture->folder, "redo d.muster --json"));
+  g_assert_cmpint (count (fixture, "people"), ==, 2);
+
+  log = run_json (fixture->folder, "log d.muster --json");
+  group = json_array_get_object_element (json_node_get_array (log), 0);
+  g_assert_cmpstr (json_object_get_string_member (group, "action"), ==, "redo");
+  g_assert_cmpint (json_object_get_int_member (group, "changes"), ==, 2);
+  g_free (run_well (fixture->folder, "check d.muster --json"));
+}
+
+static void
+test_history (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (JsonNode) log = NULL;
+  g_autofree char *text = NULL;
+
+  import_roster (fixture);
+  log = run_json (fixture->folder, "log d.muster people --json");
+  g_assert_cmpuint (json_array_get_length (json_node_get_array (log)), ==, 2);
+  text = run_well (fixture->folder, "log d.muster people --json");
+  g_assert_nonnull (strstr (text, "单雄信"));
+  g_assert_null (strstr (text, "110100198507010011"));
+}
+
+static void
+test_export (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (JsonNode) done = NULL;
+  g_autofree char *sheet = NULL;
+  g_autofree char *path = g_build_filename (fixture->folder, "out.csv", NULL);
+  g_autofree char *text = NULL;
+
+  import_roster (fixture);
+  done = run_json (fixture->folder, "export d.muster people out.xlsx --json");
+  g_assert_cmpint (json_object_get_int_member (json_node_get_object (done), "rows"), ==, 2);
+  sheet = run_well (fixture->folder, "sheet out.xlsx --json");
+  g_assert_nonnull (strstr (sheet, "示例区人员花名册"));
+  g_assert_nonnull (strstr (sheet, "单雄信"));
+
+  g_free (run_well (fixture->folder,
+                    "export d.muster people out.csv --fields name,class --where sex=男"));
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, "\xef\xbb\xbf序号,姓名,人员类别\r\n1,单雄信,志愿者\r\n");
+  for (guint i = 0; i < 4; i++)
+    {
+      static const char *const reports[] = { "areas", "compounds", "units", "posts" };
+      g_autofree char *words =
+        g_strdup_printf ("export d.muster %s %s.xlsx", reports[i], reports[i]);
+
+      g_free (run_well (fixture->folder, words));
+    }
+}
+
+static void
+test_backup (Fixture *fixture, gconstpointer data)
+{
+  import_roster (fixture);
+  g_free (run_well (fixture->folder, "backup d.muster copy.muster"));
+  g_free (run_well (fixture->folder, "undo d.muster"));
+  g_assert_cmpint (count (fixture, "people"), ==, 0);
+  g_free (run_well (fixture->folder, "restore copy.muster d.muster"));
+  g_assert_cmpint (count (fixture, "people"), ==, 2);
+}
+
+static void
+test_sample (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_autofree char *third = NULL;
+
+  g_free (run_well (fixture->folder, "sample a.muster --people 300 --seed 5"));
+  g_free (run_well (fixture->folder, "sample b.muster --people 300 --seed 5"));
+  g_free (run_well (fixture->folder, "sample c.muster --people 300 --seed 6"));
+  first = run_well (fixture->folder, "list a.muster people --json --reveal");
+  second = run_well (fixture->folder, "list b.muster people --json --reveal");
+  third = run_well (fixture->folder, "list c.muster people --json --reveal");
+  g_assert_cmpstr (first, ==, second);
+  g_assert_cmpstr (first, !=, third);
+  g_free (run_well (fixture->folder, "check a.muster"));
+}
+
+static void
+test_numbers (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (JsonNode) node = NULL;
+  JsonArray *array;
+  static const struct
+  {
+    gboolean valid;
+    const char *reason, *birth, *sex;
+  } expected[] = {
+    { TRUE, NULL, "1985-07-01", "male" },     { FALSE, "bad-check-digit", NULL, NULL },
+    { FALSE, "bad-length", NULL, NULL },      { FALSE, "blank", NULL, NULL },
+    { FALSE, "bad-check-digit", NULL, NULL },
+  };
+
+  write_file (fixture->folder, "numbers.csv",
+              "kind,number\n"
+              "citizen,110100198507010011\n"
+              "citizen,110100198507010012\n"
+              "citizen,12\n"
+              "citizen,\n"
+              "credit,911101990000010800\n");
+  node = run_json (fixture->folder, "numbers numbers.csv");
+  array = json_node_get_array (node);
+  g_assert_cmpuint (json_array_get_length (array), ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      JsonObject *object = json_array_get_object_element (array, i);
+
+      g_assert_cmpint (json_object_get_boolean_member (object, "valid"), ==, expected[i].valid);
+      g_assert_cmpstr (json_object_get_string_member_with_default (object, "reason", NULL), ==,
+                       expected[i].reason);
+      if (expected[i].valid)
+        {
+          g_assert_cmpstr (json_object_get_string_member (object, "birth"), ==, expected[i].birth);
+          g_assert_cmpstr (json_object_get_string_member (object, "sex"), ==, expected[i].sex);
+        }
+    }
+}
+
+static void
+test_text (Fixture *fixture, gconstpointer data)
+{
+  static const char *const cases[][2] = {
+    { "--pinyin", "shan xiong xin\nqiu ying\n\nding yi\n" },
+    { "--initials", "sxx\nqy\n\ndy\n" },
+    { "--sort pinyin", "\n丁一\n仇英\n单雄信\n" },
+    { "--sort strokes", "\n丁一\n仇英\n单雄信\n" },
+    { "--sort full-strokes", "\n丁一\n仇英\n单雄信\n" },
+  };
+
+  write_file (fixture->folder, "names.txt", "单雄信\r\n仇英\n\n丁一\n");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *words = g_strdup_printf ("text %s names.txt", cases[i][0]);
+      g_autofree char *output = run_well (fixture->folder, words);
+
+      g_assert_cmpstr (output, ==, cases[i][1]);
+    }
+}
+
+/* Ctrl+C leaves the file as it was; a new one isn't there. */
+static void
+test_interrupt (Fixture *fixture, gconstpointer data)
+{
+  const char *argv[] = { program, "sample", "big.muster", "--people", "200000", NULL };
+  g_autoptr (GError) error = NULL;
+  GPid pid;
+  int status;
+
+  g_spawn_async (fixture->folder, (char **) argv, NULL,
+                 G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, &pid, &error);
+  g_assert_no_error (error);
+  g_usleep (G_USEC_PER_SEC / 2);
+  g_assert_cmpint (kill (pid, SIGINT), ==, 0);
+  g_assert_cmpint (waitpid (pid, &status, 0), ==, pid);
+  g_assert_true (WIFEXITED (status));
+  g_assert_cmpint (WEXITSTATUS (status), ==, 1);
+  g_assert_false (exists (fixture->folder, "big.muster"));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_assert_cmpint (argc, ==, 2);
+  program = argv[1];
+
+#define ADD(name, func) g_test_add ("/cli/" name, Fixture, NULL, set_up, func, tear_down)
+  ADD ("status", test_status);
+  ADD ("usage", test_usage);
+  ADD ("areas", test_areas);
+  ADD ("list", test_list);
+  ADD ("reveal", test_reveal);
+  ADD ("import", test_import);
+  ADD ("undo", test_undo);
+  ADD ("history", test_history);
+  ADD ("export", test_export);
+  ADD ("backup", test_backup);
+  ADD ("sample", test_sample);
+  ADD ("numbers", test_numbers);
+  ADD ("text", test_text);
+  ADD ("interrupt", test_interrupt);
+#undef ADD
+
+  return g_test_run ();
+}

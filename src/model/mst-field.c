@@ -97,6 +97,20 @@ has_letter (const char *text)
 
 #define MAX_SIGNIFICANT_DIGITS 15
 
+/* Whether the commas of @text stand before each group of three digits: 1,744 but not 3,5. */
+static gboolean
+is_grouped (const char *text)
+{
+  gsize n = strspn (text, "0123456789");
+
+  if (n < 1 || n > 3 || text[n] != ',')
+    return FALSE;
+  for (text += n; *text == ','; text += 4)
+    if (strspn (text + 1, "0123456789") != 3)
+      return FALSE;
+  return TRUE;
+}
+
 /* Takes thousands separators, a plus sign and a measure word off: "1,744户" is 1744. */
 static char *
 strip_figure (const char *text)
@@ -104,7 +118,6 @@ strip_figure (const char *text)
   static const char *const measures[] = { "户", "栋",   "幢", "座", "人", "名", "个",
                                           "班", "班次", "家", "次", "°",  "度" };
   g_autoptr (GString) figure = g_string_new (text);
-  const char *comma;
 
   for (guint i = 0; i < G_N_ELEMENTS (measures); i++)
     if (g_str_has_suffix (figure->str, measures[i]))
@@ -113,8 +126,7 @@ strip_figure (const char *text)
         break;
       }
   g_string_replace (figure, "，", ",", 0);
-  comma = strrchr (figure->str, ',');
-  if (comma != NULL && strspn (comma + 1, "0123456789") >= 3)
+  if (is_grouped (figure->str))
     g_string_replace (figure, ",", "", 0);
   if (figure->str[0] == '+')
     g_string_erase (figure, 0, 1);

@@ -37,8 +37,8 @@ copy_pages (MstConnection *source, MstConnection *destination, MstProgress *prog
                                 sqlite3_errcode (mst_connection_get_handle (destination)), error);
       return FALSE;
     }
-  while (!is_cancelled && n_busy < MAX_BUSY
-         && (code == SQLITE_OK || code == SQLITE_BUSY || code == SQLITE_LOCKED))
+  while (n_busy < MAX_BUSY && (code == SQLITE_OK || code == SQLITE_BUSY || code == SQLITE_LOCKED)
+         && !(is_cancelled = mst_progress_is_cancelled (progress, error)))
     {
       code = sqlite3_backup_step (backup, STEP_PAGES);
       if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
@@ -51,7 +51,6 @@ copy_pages (MstConnection *source, MstConnection *destination, MstProgress *prog
       mst_progress_set_total (progress, sqlite3_backup_pagecount (backup));
       mst_progress_set_done (progress,
                              sqlite3_backup_pagecount (backup) - sqlite3_backup_remaining (backup));
-      is_cancelled = code != SQLITE_DONE && mst_progress_is_cancelled (progress, error);
     }
   sqlite3_backup_finish (backup);
   if (!is_cancelled && code != SQLITE_DONE)
@@ -169,7 +168,7 @@ remove_old_backups (const char *folder)
     }
 }
 
-/* A free name in the backup folder of the file with this id. */
+/* A free name in the backup folder of the file with this id; "_" sorts after ".". */
 static char *
 make_backup_path (const char *id, const char *reason, GError **error)
 {
@@ -187,7 +186,7 @@ make_backup_path (const char *id, const char *reason, GError **error)
   for (guint i = 0;; i++)
     {
       g_autofree char *name = i == 0 ? g_strdup_printf ("%s-%s.muster", time, reason)
-                                     : g_strdup_printf ("%s-%s-%02u.muster", time, reason, i);
+                                     : g_strdup_printf ("%s-%s_%02u.muster", time, reason, i);
       g_autofree char *path = g_build_filename (folder, name, NULL);
 
       if (!g_file_test (path, G_FILE_TEST_EXISTS))

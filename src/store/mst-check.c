@@ -63,7 +63,90 @@ describe_stranger (MstStatement *statement)
                           mst_statement_get_text (statement, 0));
 }
 
+static char *
+describe_broken_group (MstStatement *statement)
+{
+  return g_strdup_printf (_ ("Entries are missing from group no. %d of the journal."),
+                          (int) mst_statement_get_integer (statement, 0));
+}
+
+static char *
+describe_unjournalled (MstStatement *statement)
+{
+  const MstRecordType *type = mst_record_type_get (mst_statement_get_text (statement, 0));
+
+  return g_strdup_printf (_ ("%s no. %d is not as the journal left it."),
+                          mst_record_type_get_label (type),
+                          (int) mst_statement_get_integer (statement, 1));
+}
+
+static char *
+describe_lost (MstStatement *statement)
+{
+  const MstRecordType *type = mst_record_type_get (mst_statement_get_text (statement, 0));
+
+  return g_strdup_printf (_ ("%s: the journal knows of %d records, the file has %d."),
+                          _ (type->label_plural), (int) mst_statement_get_integer (statement, 1),
+                          (int) mst_statement_get_integer (statement, 2));
+}
+
+/* Every record is in the version that the journal wrote last, and none has gone without a trace. */
+static gboolean
+check_records (MstConnection *connection, const MstRecordType *type, GPtrArray *problems,
+               GError **error)
+{
+  g_autofree char *versions = g_strdup_printf (
+    "SELECT '%s', t.id FROM %s t WHERE t.version <> coalesce ((SELECT j.version FROM journal j "
+    "WHERE j.record = t.id AND j.type = '%s' AND j.change IN ('insert', 'update', 'delete') "
+    "ORDER BY j.sequence DESC LIMIT 1), 0) ORDER BY t.id LIMIT 20",
+    type->name, type->name, type->name);
+  g_autofree char *numbers = g_strdup_printf (
+    "SELECT * FROM (SELECT '%s', coalesce ((SELECT sum (CASE change WHEN 'insert' THEN 1 "
+    "WHEN 'delete' THEN -1 ELSE 0 END) FROM journal WHERE type = '%s'), 0) AS known, "
+    "(SELECT count(*) FROM %s) AS there) AS numbers WHERE known <> there",
+    type->name, type->name, type->name);
+
+  return add_rows (connection, versions, describe_unjournalled, problems, error)
+         && add_rows (connection, numbers, describe_lost, problems, error);
+}
+
 /* --- tables against descriptions --- */
+
+/* What FTS5 keeps an index in. */
+static const char *const index_suffixes[] = { "_search", "_search_data", "_search_idx",
+                                              "_search_config" };
+
+static gboolean
+is_our_table (const char *name)
+{
+  static const char *const others[] = { "setting", "record_counter", "journal", "journal_group" };
+  const MstRecordType *const *types = mst_record_types ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    if (strcmp (name, others[i]) == 0)
+      return TRUE;
+  for (guint i = 0; types[i] != NULL; i++)
+    {
+      const char *rest =
+        g_str_has_prefix (name, types[i]->name) ? name + strlen (types[i]->name) : NULL;
+
+      if (rest == NULL)
+        continue;
+      if (*rest == '\0')
+        return TRUE;
+      for (guint k = 0; k < G_N_ELEMENTS (index_suffixes); k++)
+        if (strcmp (rest, index_suffixes[k]) == 0)
+          return TRUE;
+    }
+  return FALSE;
+}
+
+static char *
+describe_strange_table (MstStatement *statement)
+{
+  return is_our_table (mst_statement_get_text (statement, 1)) ? NULL
+                                                              : describe_stranger (statement);
+}
 
 static GHashTable *
 read_columns (MstConnection *connection, const char *table)
@@ -127,6 +210,10 @@ check_database (MstConnection *connection, GPtrArray *problems, GError **error)
                       "SELECT type || ' ' || name FROM sqlite_schema "
                       "WHERE type NOT IN ('table', 'index')",
                       describe_stranger, problems, error)
+         && add_rows (connection,
+                      "SELECT 'table ' || name, name FROM sqlite_schema WHERE type = 'table' "
+                      "AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'",
+                      describe_strange_table, problems, error)
          && add_rows (connection, "PRAGMA foreign_key_check", describe_foreign_key, problems,
                       error);
 }
@@ -135,18 +222,32 @@ static gboolean
 check_stages (MstStore *self, GPtrArray *problems, MstProgress *progress, GError **error)
 {
   const MstRecordType *const *types = mst_record_types ();
+  gboolean are_tables_right;
+  guint n_problems;
 
   mst_progress_set_stage (progress, _ ("Checking the database"));
   if (mst_progress_is_cancelled (progress, error)
       || !check_database (self->connection, problems, error))
     return FALSE;
+  n_problems = problems->len;
   for (guint i = 0; types[i] != NULL; i++)
     check_table (self->connection, types[i], problems);
+  are_tables_right = problems->len == n_problems;
   mst_progress_set_stage (progress, _ ("Checking the journal"));
-  if (!mst_journal_check (self->connection, problems, progress, error))
+  if (!mst_journal_check (self->connection, problems, progress, error)
+      || !add_rows (self->connection,
+                    "SELECT id FROM journal_group g WHERE n_changes < 1 OR n_changes <> "
+                    "(SELECT count(*) FROM journal j WHERE j.sequence >= g.first_sequence "
+                    "AND j.sequence < g.first_sequence + g.n_changes AND j.group_id = g.id)",
+                    describe_broken_group, problems, error))
     return FALSE;
+  for (guint i = 0; types[i] != NULL; i++)
+    if (mst_progress_is_cancelled (progress, error)
+        || !check_records (self->connection, types[i], problems, error))
+      return FALSE;
   mst_progress_set_stage (progress, _ ("Checking the search index"));
-  return mst_search_check (self, problems, progress, error);
+  /* Records can't be read from tables of another shape. */
+  return !are_tables_right || mst_search_check (self, problems, progress, error);
 }
 
 GPtrArray *

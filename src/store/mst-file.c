@@ -282,7 +282,8 @@ mst_file_is_writable (const char *path)
 {
   g_autofree char *folder = g_path_get_dirname (path);
 
-  return access (path, W_OK) == 0 && access (folder, W_OK) == 0;
+  return faccessat (AT_FDCWD, path, W_OK, AT_EACCESS) == 0
+         && faccessat (AT_FDCWD, folder, W_OK | X_OK, AT_EACCESS) == 0;
 }
 
 void

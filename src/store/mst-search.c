@@ -292,33 +292,48 @@ sum_records (MstStore *store, const MstRecordType *type, guint64 *total, GError 
   return summed;
 }
 
+/* Sums up what the temporary table of terms lists. */
 static gboolean
-sum_index (MstConnection *connection, const MstRecordType *type, guint64 *total, GError **error)
+sum_listed_terms (MstConnection *connection, guint64 *total, GError **error)
 {
   g_autoptr (GError) local = NULL;
-  g_autofree char *make = g_strdup_printf (
-    "CREATE VIRTUAL TABLE temp.search_terms USING fts5vocab ('main', '%s_search', 'instance')",
-    type->name);
-  MstStatement *statement;
+  MstStatement *statement =
+    mst_connection_prepare (connection, "SELECT term, doc FROM temp.search_terms", error);
 
   *total = 0;
-  if (!mst_connection_execute (connection, make, error))
+  if (statement == NULL)
     return FALSE;
-  statement =
-    mst_connection_prepare (connection, "SELECT term, doc FROM temp.search_terms", &local);
-  while (statement != NULL && mst_statement_step (statement, &local))
+  while (mst_statement_step (statement, &local))
     {
       const char *term = mst_statement_get_text (statement, 0);
 
       *total += mix (hash_term (term, strlen (term)), mst_statement_get_integer (statement, 1));
     }
-  if (statement != NULL)
-    mst_statement_reset (statement);
-  mst_connection_execute (connection, "DROP TABLE temp.search_terms", NULL);
+  mst_statement_reset (statement);
   if (local == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&local));
   return FALSE;
+}
+
+static gboolean
+sum_index (MstStore *store, const MstRecordType *type, guint64 *total, GError **error)
+{
+  g_autofree char *make = g_strdup_printf (
+    "CREATE VIRTUAL TABLE temp.search_terms USING fts5vocab ('main', '%s_search', 'instance')",
+    type->name);
+  gboolean summed;
+
+  /* A temporary table counts as a change too. */
+  if (store->is_read_only
+      && !mst_connection_execute (store->connection, "PRAGMA query_only = OFF", error))
+    return FALSE;
+  summed = mst_connection_execute (store->connection, make, error)
+           && sum_listed_terms (store->connection, total, error);
+  mst_connection_execute (store->connection, "DROP TABLE IF EXISTS temp.search_terms", NULL);
+  if (store->is_read_only)
+    mst_connection_execute (store->connection, "PRAGMA query_only = ON", NULL);
+  return summed;
 }
 
 gboolean
@@ -334,7 +349,7 @@ mst_search_check (MstStore *store, GPtrArray *problems, MstProgress *progress, G
         continue;
       if (mst_progress_is_cancelled (progress, error)
           || !sum_records (store, types[i], &of_records, error)
-          || !sum_index (store->connection, types[i], &of_index, error))
+          || !sum_index (store, types[i], &of_index, error))
         return FALSE;
       if (of_records != of_index)
         g_ptr_array_add (problems,

@@ -200,7 +200,8 @@ mst_store_open (const char *path, GError **error)
 MstStore *
 mst_store_open_read_only (const char *path, GError **error)
 {
-  MstConnection *connection;
+  g_autoptr (MstConnection) connection = NULL;
+  int version;
 
   g_return_val_if_fail (path != NULL, NULL);
 
@@ -208,14 +209,15 @@ mst_store_open_read_only (const char *path, GError **error)
     return NULL;
   connection = mst_file_is_writable (path) ? mst_connection_open (path, TRUE, error)
                                            : mst_connection_open_immutable (path, error);
-  if (connection == NULL)
+  if (connection == NULL || !mst_file_examine_connection (connection, path, &version, error))
     return NULL;
-  if (!mst_file_examine_connection (connection, path, NULL, error))
+  if (version < mst_file_get_newest_version ())
     {
-      mst_connection_close (connection);
+      g_set_error (error, MST_ERROR, MST_ERROR_FAILED,
+                   _ ("“%s” was written by an older Muster. Open it once for writing."), path);
       return NULL;
     }
-  return new_store (path, connection, TRUE);
+  return new_store (path, g_steal_pointer (&connection), TRUE);
 }
 
 const char *

@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What keeps the data safe: the check finds what was tampered with or spoilt, backups are whole and kept
+ * in bounds, a restore verifies first. */
+#include "config.h"
+
+#include "store-fixture.h"
+
+#include <glib/gstdio.h>
+#include <sqlite3.h>
+#include <string.h>
+#include <unistd.h>
+
+static void
+tamper (const char *path, const char *sql)
+{
+  sqlite3 *db;
+  char *message = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  sqlite3_exec (db, sql, NULL, NULL, &message);
+  g_assert_cmpstr (message, ==, NULL);
+  g_assert_cmpint (sqlite3_changes (db), >=, 0);
+  sqlite3_close (db);
+}
+
+typedef struct
+{
+  const char *name;
+  const char *sql;
+  const char *words; /* part of the sentence */
+} Tampering;
+
+static const Tampering tamperings[] = {
+  { "entry", "UPDATE journal SET after = '{\"name\":\"李四\"}' WHERE sequence = 7", "7" },
+  { "source", "UPDATE journal SET source = 'x' WHERE sequence = 7", "7" },
+  { "hash", "UPDATE journal SET hash = replace (hash, 'a', 'b') WHERE sequence = 3", "3" },
+  { "who", "UPDATE journal_group SET who = 'somebody' WHERE id = 2", "2" },
+  { "when", "UPDATE journal_group SET at = '2020-01-01T00:00:00+08:00' WHERE id = 7", "7" },
+  { "label", "UPDATE journal_group SET label = 'x' WHERE id = 7", "7" },
+  { "first", "PRAGMA foreign_keys = 0; DELETE FROM journal WHERE sequence = 1", "before number 2" },
+  { "middle", "DELETE FROM journal WHERE sequence = 4", "before number 5" },
+  { "last", "DELETE FROM journal WHERE sequence = 8", "group no. 8" },
+  { "moved",
+    "UPDATE journal SET sequence = 100 WHERE sequence = 7;"
+    "UPDATE journal SET sequence = 7 WHERE sequence = 8;"
+    "UPDATE journal SET sequence = 8 WHERE sequence = 100",
+    "7" },
+  { "reference", "PRAGMA foreign_keys = 0; UPDATE person SET area = 999 WHERE id = 1", "Area" },
+  { "tail", "DELETE FROM journal WHERE sequence = 8; DELETE FROM journal_group WHERE id = 8",
+    "not as the journal" },
+  { "record", "UPDATE person SET version = version + 1 WHERE id = 2", "no. 2" },
+  { "lost",
+    "DELETE FROM person WHERE id = 2; INSERT INTO person_search (person_search, rowid, terms) "
+    "VALUES ('delete', 2, 'x')",
+    "the file has 1" },
+  { "trigger", "CREATE TRIGGER t AFTER INSERT ON person BEGIN DELETE FROM post; END", "trigger t" },
+  { "view", "CREATE VIEW v AS SELECT 1", "view v" },
+  { "table", "CREATE TABLE stranger (x TEXT)", "stranger" },
+  { "column", "ALTER TABLE post RENAME COLUMN all_day TO all_night", "all_day" },
+  { "extra-column", "ALTER TABLE post ADD COLUMN secret TEXT", "secret" },
+  { "index", "UPDATE person SET name = '赵六' WHERE id = 1", "search index" },
+};
+
+static void
+test_tampering (gconstpointer data)
+{
+  const Tampering *tampering = data;
+  g_autoptr (Fixture) f = fixture_new ();
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean found = FALSE;
+
+  insert_person (f->store, "王伟", f->communities[0]);
+  insert_person (f->store, "李芳", f->communities[0]);
+  assert_clean (f->store);
+  g_clear_object (&f->store);
+  tamper (f->path, tampering->sql);
+  fixture_reopen (f);
+  problems = mst_store_check (f->store, NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < problems->len; i++)
+    {
+      g_test_message ("%s", (const char *) g_ptr_array_index (problems, i));
+      found |= strstr (g_ptr_array_index (problems, i), tampering->words) != NULL;
+    }
+  g_assert_true (found);
+}
+
+/* A trigger that came with a file does not run. */
+static void
+test_hostile (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+
+  insert_person (f->store, "王伟", f->communities[0]);
+  g_clear_object (&f->store);
+  tamper (f->path, "CREATE TRIGGER t AFTER INSERT ON person BEGIN DELETE FROM person; END");
+  fixture_reopen (f);
+  insert_person (f->store, "李芳", f->communities[0]);
+  g_assert_cmpint (count (f->store, &mst_person_type), ==, 2);
+}
+
+/* Noise in the middle of the file is found, whatever it hits. */
+static void
+test_noise (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+  g_autofree char *contents = NULL;
+  gsize length;
+  guint n_found = 0, n = 0;
+
+  for (guint i = 0; i < 40; i++)
+    insert_person (f->store, "王伟", f->communities[0]);
+  g_clear_object (&f->store);
+  g_assert_true (g_file_get_contents (f->path, &contents, &length, NULL));
+  for (gsize page = 2; page < length / 4096; page += 3, n++)
+    {
+      g_autofree char *spoilt = g_memdup2 (contents, length);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (MstStore) store = NULL;
+      g_autoptr (GPtrArray) problems = NULL;
+
+      memset (spoilt + page * 4096, 0x5a, 4096);
+      g_assert_true (g_file_set_contents (f->path, spoilt, (gssize) length, NULL));
+      store = mst_store_open (f->path, &error);
+      if (store != NULL)
+        problems = mst_store_check (store, NULL, &error);
+      if (store == NULL)
+        g_assert_error (error, MST_ERROR, MST_ERROR_REFUSED);
+      n_found += store == NULL || (problems != NULL && problems->len > 0);
+    }
+  g_assert_cmpuint (n, >, 10);
+  g_assert_cmpuint (n_found, ==, n);
+}
+
+static void
+test_backup (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+  g_autofree char *path = g_build_filename (f->folder, "copy.muster", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MstStore) copy = NULL;
+  g_autoptr (MstProgress) progress = mst_progress_new ();
+
+  insert_person (f->store, "王伟", f->communities[0]);
+  g_assert_true (mst_store_backup (f->store, path, progress, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (mst_progress_get_done (progress), ==, mst_progress_get_total (progress));
+  insert_person (f->store, "李芳", f->communities[0]);
+  copy = mst_store_open (path, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (count (copy, &mst_person_type), ==, 1);
+  assert_clean (copy);
+  /* Not over a file that is open. */
+  g_assert_false (mst_store_backup (f->store, path, NULL, &error));
+  g_assert_error (error, MST_ERROR, MST_ERROR_BUSY);
+  g_clear_error (&error);
+  g_assert_false (mst_store_backup (f->store, f->path, NULL, &error));
+  g_assert_error (error, MST_ERROR, MST_ERROR_BUSY);
+  assert_clean (f->store);
+}
+
+static void
+test_backup_cancelled (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+  g_autofree char *path = g_build_filename (f->folder, "copy.muster", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MstProgress) progress = mst_progress_new ();
+
+  g_assert_true (mst_store_begin (f->store, "import", "Import", NULL));
+  for (guint i = 0; i < 4000; i++)
+    {
+      g_autofree char *area = g_strdup_printf ("%d", (int) f->communities[0]);
+      g_autofree char *name = make_name (i);
+      g_autoptr (MstRecord) person =
+        make_record (&mst_person_type, "name", name, "class", "5", "area", area, NULL);
+
+      g_assert_true (mst_store_insert (f->store, person, NULL, NULL));
+    }
+  g_assert_true (mst_store_commit (f->store, NULL));
+  g_cancellable_cancel (mst_progress_get_cancellable (progress));
+  g_assert_false (mst_store_backup (f->store, path, progress, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+static guint
+count_files (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  guint n = 0;
+
+  while (g_dir_read_name (dir) != NULL)
+    n++;
+  return n;
+}
+
+static void
+test_kept (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+  g_autofree char *first = NULL;
+  g_autofree char *folder = NULL;
+  g_autofree char *last = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 13; i++)
+    {
+      g_autofree char *path = mst_store_backup_automatically (f->store, "import", NULL, &error);
+
+      g_assert_no_error (error);
+      g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+      if (i == 0)
+        first = g_strdup (path);
+      g_free (last);
+      last = g_steal_pointer (&path);
+    }
+  folder = g_path_get_dirname (first);
+  g_assert_true (g_str_has_prefix (folder, g_get_user_data_dir ()));
+  g_assert_cmpuint (count_files (folder), ==, 10);
+  g_assert_false (g_file_test (first, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (last, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_restore (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+  g_autofree char *backup = g_build_filename (f->folder, "copy.muster", NULL);
+  g_autofree char *elsewhere = g_build_filename (f->folder, "new.muster", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MstStore) other = NULL;
+  g_autofree char *found = NULL;
+
+  insert_person (f->store, "王伟", f->communities[0]);
+  g_assert_true (mst_store_backup (f->store, backup, NULL, &error));
+  insert_person (f->store, "李芳", f->communities[0]);
+
+  /* While the window has the file open: it sees the change, and its next write is in the file. */
+  g_assert_true (mst_store_restore (backup, f->path, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (count (f->store, &mst_person_type), ==, 1);
+  insert_person (f->store, "张三", f->communities[0]);
+  fixture_reopen (f);
+  g_assert_cmpint (count (f->store, &mst_person_type), ==, 2);
+  assert_clean (f->store);
+
+  /* In place of a damaged file, and where there is none. */
+  g_clear_object (&f->store);
+  g_assert_true (g_file_set_contents (f->path, "damaged", -1, NULL));
+  g_assert_true (mst_store_restore (backup, f->path, NULL, &error));
+  g_assert_no_error (error);
+  fixture_reopen (f);
+  g_assert_cmpint (count (f->store, &mst_person_type), ==, 1);
+  assert_clean (f->store);
+  g_assert_true (mst_store_restore (backup, elsewhere, NULL, &error));
+  other = mst_store_open (elsewhere, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (count (other, &mst_person_type), ==, 1);
+}
+
+static void
+test_restore_refused (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+  g_autofree char *backup = g_build_filename (f->folder, "copy.muster", NULL);
+  g_autofree char *leftover = g_strdup_printf ("%s.restore-%d", f->path, (int) getpid ());
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (mst_store_backup (f->store, backup, NULL, &error));
+  insert_person (f->store, "王伟", f->communities[0]);
+  tamper (backup, "UPDATE journal SET after = '{}' WHERE sequence = 2");
+  g_assert_false (mst_store_restore (backup, f->path, NULL, &error));
+  g_assert_error (error, MST_ERROR, MST_ERROR_REFUSED);
+  g_clear_error (&error);
+  g_assert_true (g_file_set_contents (backup, "not a backup", -1, NULL));
+  g_assert_false (mst_store_restore (backup, f->path, NULL, &error));
+  g_assert_error (error, MST_ERROR, MST_ERROR_REFUSED);
+  g_clear_error (&error);
+  g_assert_false (mst_store_restore ("/nowhere/at-all.muster", f->path, NULL, &error));
+  g_assert_error (error, MST_ERROR, MST_ERROR_NOT_FOUND);
+  g_assert_false (g_file_test (leftover, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (count (f->store, &mst_person_type), ==, 1);
+  assert_clean (f->store);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (tamperings); i++)
+    {
+      g_autofree char *path = g_strconcat ("/safety/tampering/", tamperings[i].name, NULL);
+
+      g_test_add_data_func (path, &tamperings[i], test_tampering);
+    }
+  g_test_add_func ("/safety/hostile", test_hostile);
+  g_test_add_func ("/safety/noise", test_noise);
+  g_test_add_func ("/safety/backup", test_backup);
+  g_test_add_func ("/safety/backup-cancelled", test_backup_cancelled);
+  g_test_add_func ("/safety/kept", test_kept);
+  g_test_add_func ("/safety/restore", test_restore);
+  g_test_add_func ("/safety/restore-refused", test_restore_refused);
+  return g_test_run ();
+}

@@ -173,8 +173,8 @@ write_birth (Sheet *sheet, LayoutKind kind, guint row, guint column, const Row *
       text = g_strdup_printf ("%u年%u月%u日", birth.year, birth.month, birth.day);
       break;
     case LAYOUT_B_MERGED * 4 + 2:
-      /* 1990.1 is January or October: the citizen number tells. */
-      if (person->number[0] != '\0')
+      /* 1990.1 is January or October: the citizen number tells where it is right. */
+      if (person->number[0] != '\0' && person->flaw == FLAW_NONE)
         mst_test_sheet_number (sheet, row, column, birth.year + birth.month / 100.0);
       return;
     case LAYOUT_B_MERGED * 4 + 3:

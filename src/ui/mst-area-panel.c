@@ -338,6 +338,12 @@ search_next_cb (MstAreaPanel *self)
   find_from (self, position != MST_AREA_NONE ? position + 1 : 0);
 }
 
+static gboolean
+mst_area_panel_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (MST_AREA_PANEL (widget)->view));
+}
+
 static void
 mst_area_panel_dispose (GObject *object)
 {
@@ -357,6 +363,7 @@ mst_area_panel_class_init (MstAreaPanelClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = mst_area_panel_dispose;
+  widget_class->grab_focus = mst_area_panel_grab_focus;
 
   signals[SELECTED] = g_signal_new ("selected", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0,
                                     NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);

@@ -104,37 +104,44 @@ append_section (MstDetailPane *self, const char *section)
 }
 
 static void
+attach_field (MstDetailPane *self, GtkGrid *grid, int row, const MstField *field, const char *value)
+{
+  GtkWidget *label = create_label (mst_field_get_label (field), "dim-label");
+  GtkWidget *shown = create_value (self, field, value);
+
+  gtk_label_set_width_chars (GTK_LABEL (label), 12);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 12);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_set_hexpand (shown, TRUE);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (shown), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                  label, NULL, -1);
+  gtk_grid_attach (grid, label, 0, row, 1, 1);
+  gtk_grid_attach (grid, shown, 1, row, 1, 1);
+}
+
+/* Sections come in the order of their first fields. */
+static void
 fill_sections (MstDetailPane *self, const MstRecord *record)
 {
   GtkWidget *child;
-  GtkGrid *grid = NULL;
-  const char *section = NULL;
-  int row = 0;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->sections))) != NULL)
     gtk_box_remove (self->sections, child);
-  for (guint i = 0; i < self->type->n_fields; i++)
+  for (guint first = 0; first < self->type->n_fields; first++)
     {
-      const MstField *field = &self->type->fields[i];
-      GtkWidget *label;
-      GtkWidget *value;
+      const char *section = self->type->fields[first].section;
+      GtkGrid *grid;
+      guint before = 0;
+      int row = 0;
 
-      if (grid == NULL || g_strcmp0 (field->section, section) != 0)
-        {
-          section = field->section;
-          grid = append_section (self, section);
-          row = 0;
-        }
-      label = create_label (mst_field_get_label (field), "dim-label");
-      gtk_label_set_width_chars (GTK_LABEL (label), 10);
-      gtk_label_set_max_width_chars (GTK_LABEL (label), 10);
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      value = create_value (self, field, mst_record_get_at (record, i));
-      gtk_widget_set_hexpand (value, TRUE);
-      gtk_accessible_update_relation (GTK_ACCESSIBLE (value), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
-                                      label, NULL, -1);
-      gtk_grid_attach (grid, label, 0, row, 1, 1);
-      gtk_grid_attach (grid, value, 1, row++, 1, 1);
+      while (g_strcmp0 (self->type->fields[before].section, section) != 0)
+        before++;
+      if (before < first)
+        continue;
+      grid = append_section (self, section);
+      for (guint i = first; i < self->type->n_fields; i++)
+        if (g_strcmp0 (self->type->fields[i].section, section) == 0)
+          attach_field (self, grid, row++, &self->type->fields[i], mst_record_get_at (record, i));
     }
 }
 

@@ -210,6 +210,26 @@ create_heading_menu (const MstField *field)
 
 /* --- the columns --- */
 
+/* A heading stands over its figures. GTK 4.8 has no property for it: the heading is a button with a
+ * box, whose first child is the label. */
+static void
+align_headings (MstListColumns *self)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (self->view));
+  GtkWidget *title = header != NULL ? gtk_widget_get_first_child (header) : NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns) && title != NULL; i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      GtkWidget *box = gtk_widget_get_first_child (title);
+
+      if (GTK_IS_BOX (box) && mst_record_cell_is_figure (get_column_field (column)))
+        gtk_widget_set_halign (box, GTK_ALIGN_END);
+      title = gtk_widget_get_next_sibling (title);
+    }
+}
+
 static GtkColumnViewColumn *
 create_column (MstListColumns *self, const MstField *field)
 {
@@ -250,6 +270,7 @@ fill_view (MstListColumns *self)
     }
   self->follows_code = FALSE;
   tell_headings (self);
+  align_headings (self);
 }
 
 static void

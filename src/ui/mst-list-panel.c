@@ -235,6 +235,12 @@ copy_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
   return TRUE;
 }
 
+static gboolean
+mst_list_panel_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (MST_LIST_PANEL (widget)->view));
+}
+
 static void
 mst_list_panel_dispose (GObject *object)
 {
@@ -258,6 +264,7 @@ mst_list_panel_class_init (MstListPanelClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = mst_list_panel_dispose;
+  widget_class->grab_focus = mst_list_panel_grab_focus;
 
   signals[SELECTED] = g_signal_new ("selected", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0,
                                     NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);

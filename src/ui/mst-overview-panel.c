@@ -17,7 +17,7 @@ struct _MstOverviewPanel
   GtkStack *stack;
   GtkLabel *title;
   GtkLabel *problem;
-  GtkBox *tiles;
+  GtkFlowBox *tiles;
   GtkGrid *areas;
   GtkGrid *classes;
   GtkGrid *statuses;
@@ -94,12 +94,14 @@ append_tile (MstOverviewPanel *self, const MstRecordType *type, const char *labe
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-records");
   gtk_actionable_set_action_target_value (
     GTK_ACTIONABLE (button), mst_filter_target_new (type, NULL, NULL, MST_OPERATOR_IS, NULL));
-  gtk_box_append (self->tiles, button);
+  gtk_flow_box_append (self->tiles, button);
+  gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE);
 }
 
 static void
 fill_tiles (MstOverviewPanel *self, const MstAreaTree *areas)
 {
+  GtkFlowBoxChild *child;
   guint communities = 0;
   guint compounds = 0;
   gint64 households = 0;
@@ -113,7 +115,8 @@ fill_tiles (MstOverviewPanel *self, const MstAreaTree *areas)
       compounds += mst_area_node_get_below (node, MST_AREA_LEVEL_COMPOUND);
       households += node->households;
     }
-  clear (GTK_WIDGET (self->tiles));
+  while ((child = gtk_flow_box_get_child_at_index (self->tiles, 0)) != NULL)
+    gtk_flow_box_remove (self->tiles, GTK_WIDGET (child));
   append_tile (self, &mst_person_type, _ ("People"),
                mst_session_get_count (self->session, &mst_person_type));
   append_tile (self, &mst_unit_type, _ ("Units"),

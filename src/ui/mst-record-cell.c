@@ -91,6 +91,18 @@ mst_record_cell_is_figure (const MstField *field)
   return field->kind == MST_FIELD_INTEGER || field->kind == MST_FIELD_DECIMAL;
 }
 
+/* As wide as its longest label, within reason. */
+static int
+get_choice_width (const MstField *field)
+{
+  const MstChoiceSet *choices = mst_field_get_choices (field);
+  glong longest = 0;
+
+  for (guint i = 0; choices != NULL && i < choices->n_choices; i++)
+    longest = MAX (longest, g_utf8_strlen (mst_choice_get_label (&choices->choices[i]), -1));
+  return (int) CLAMP (longest * 15 + 20, 64, 128);
+}
+
 int
 mst_record_cell_get_width (const MstField *field)
 {
@@ -111,7 +123,7 @@ mst_record_cell_get_width (const MstField *field)
     case MST_FIELD_FLAG:
       return 88;
     case MST_FIELD_CHOICE:
-      return 128;
+      return get_choice_width (field);
     case MST_FIELD_REFERENCE:
       return 240;
     case MST_FIELD_TEXT:

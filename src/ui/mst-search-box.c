@@ -86,12 +86,16 @@ append_hit (MstSearchBox *self, const MstHit *hit)
 static void
 show_hits (MstSearchBox *self, GPtrArray *hits)
 {
+  static const MstRecordType *const order[] = { &mst_person_type, &mst_unit_type, &mst_area_type,
+                                                &mst_post_type };
   GtkListBoxRow *row;
 
   while ((row = gtk_list_box_get_row_at_index (self->hits, 0)) != NULL)
     gtk_list_box_remove (self->hits, GTK_WIDGET (row));
-  for (guint i = 0; i < hits->len; i++)
-    append_hit (self, g_ptr_array_index (hits, i));
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    for (guint j = 0; j < hits->len; j++)
+      if (((const MstHit *) g_ptr_array_index (hits, j))->type == order[i])
+        append_hit (self, g_ptr_array_index (hits, j));
   gtk_list_box_select_row (self->hits, gtk_list_box_get_row_at_index (self->hits, 0));
   gtk_widget_set_visible (GTK_WIDGET (self->scroller), hits->len > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->nothing), hits->len == 0);

@@ -203,9 +203,9 @@ tell_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 toggle_detail_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  AdwFlap *flap = MST_WINDOW (user_data)->flap;
+  MstWindow *self = user_data;
 
-  adw_flap_set_reveal_flap (flap, !adw_flap_get_reveal_flap (flap));
+  mst_window_set_detail_visible (self, !adw_flap_get_reveal_flap (self->flap));
 }
 
 static void
@@ -300,7 +300,8 @@ mst_window_update_actions (MstWindow *self)
   set_enabled (self, "search", open);
   set_enabled (self, "search-list", open);
   set_enabled (self, "panel", open);
-  set_enabled (self, "toggle-detail", open);
+  set_enabled (self, "toggle-detail",
+               open && panel != NULL && g_strcmp0 (panel, MST_PANEL_OVERVIEW) != 0);
   set_enabled (self, "backup", open && idle);
   set_enabled (self, "check", open && idle);
   set_enabled (self, "new", idle);

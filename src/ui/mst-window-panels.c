@@ -24,7 +24,7 @@ opened_cb (MstListPanel *panel, gint64 id, gpointer user_data)
   MstWindow *self = user_data;
 
   mst_detail_pane_show (self->detail, mst_list_panel_get_record_type (panel), id);
-  adw_flap_set_reveal_flap (self->flap, TRUE);
+  mst_window_set_detail_visible (self, TRUE);
 }
 
 static void
@@ -41,7 +41,7 @@ area_opened_cb (MstAreaPanel *panel, gint64 id, gpointer user_data)
   MstWindow *self = user_data;
 
   area_selected_cb (panel, id, user_data);
-  adw_flap_set_reveal_flap (self->flap, TRUE);
+  mst_window_set_detail_visible (self, TRUE);
 }
 
 static GtkWidget *
@@ -87,6 +87,26 @@ mst_window_clear_panels (MstWindow *self)
     gtk_stack_remove (self->panels, child);
 }
 
+/* The overview has no rows, so no detail. */
+static void
+update_detail (MstWindow *self)
+{
+  const char *panel = gtk_stack_get_visible_child_name (self->panels);
+
+  self->follows_code = TRUE;
+  adw_flap_set_reveal_flap (self->flap,
+                            g_strcmp0 (panel, MST_PANEL_OVERVIEW) != 0
+                              && g_settings_get_boolean (self->settings, "detail-visible"));
+  self->follows_code = FALSE;
+}
+
+void
+mst_window_set_detail_visible (MstWindow *self, gboolean visible)
+{
+  g_settings_set_boolean (self->settings, "detail-visible", visible);
+  update_detail (self);
+}
+
 void
 mst_window_show_panel (MstWindow *self, const char *panel)
 {
@@ -105,6 +125,8 @@ mst_window_show_panel (MstWindow *self, const char *panel)
                           mst_area_panel_get_selected (MST_AREA_PANEL (widget)));
   else
     mst_detail_pane_show (self->detail, NULL, 0);
+  update_detail (self);
+  gtk_widget_grab_focus (widget);
   mst_window_update_actions (self);
 }
 
@@ -141,5 +163,5 @@ mst_window_show_record (MstWindow *self, const MstRecordType *type, gint64 id)
   else if (MST_IS_AREA_PANEL (panel))
     mst_area_panel_select (MST_AREA_PANEL (panel), id);
   mst_detail_pane_show (self->detail, type, id);
-  adw_flap_set_reveal_flap (self->flap, TRUE);
+  mst_window_set_detail_visible (self, TRUE);
 }

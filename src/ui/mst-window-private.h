@@ -34,8 +34,9 @@ struct _MstWindow
 
   MstSession *session; /* NULL without a file */
   GSettings *settings;
-  char *exported;       /* the last workbook that was exported */
-  MstProgress *working; /* long work that writes; one at a time */
+  char *exported;        /* the last workbook that was exported */
+  gboolean follows_code; /* the detail is being shown or hidden by the program */
+  MstProgress *working;  /* long work that writes; one at a time */
 };
 
 /* mst-window.c */
@@ -49,6 +50,8 @@ void mst_window_tell_with_action (MstWindow *self, const char *text, const char 
 /* mst-window-panels.c */
 void mst_window_clear_panels (MstWindow *self);
 void mst_window_show_panel (MstWindow *self, const char *panel);
+/* Keeps it open from now on, or closed. */
+void mst_window_set_detail_visible (MstWindow *self, gboolean visible);
 void mst_window_show_records (MstWindow *self, GVariant *target);
 void mst_window_show_record (MstWindow *self, const MstRecordType *type, gint64 id);
 

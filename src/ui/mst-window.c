@@ -28,6 +28,15 @@ sidebar_chosen_cb (MstWindow *self, const char *panel)
   mst_window_show_panel (self, panel);
 }
 
+/* The officer may also close the detail by Escape or a click beside it. */
+static void
+flap_moved_cb (MstWindow *self)
+{
+  if (!self->follows_code)
+    g_settings_set_boolean (self->settings, "detail-visible",
+                            adw_flap_get_reveal_flap (self->flap));
+}
+
 static void
 remember_size (MstWindow *self)
 {
@@ -122,8 +131,7 @@ mst_window_init (MstWindow *self)
     gtk_window_maximize (GTK_WINDOW (self));
   gtk_widget_set_size_request (GTK_WIDGET (self->detail),
                                g_settings_get_int (self->settings, "detail-width"), -1);
-  g_settings_bind (self->settings, "detail-visible", self->flap, "reveal-flap",
-                   G_SETTINGS_BIND_DEFAULT);
+  g_signal_connect_swapped (self->flap, "notify::reveal-flap", G_CALLBACK (flap_moved_cb), self);
   mst_window_add_actions (self);
   mst_window_add_file_actions (self);
   mst_window_accept_drops (self);

@@ -6,6 +6,8 @@
 
 #include "mst-import-batch.h"
 
+#include "mst-import-private.h"
+#include "mst-open-files.h"
 #include "mst-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -171,83 +173,35 @@ mst_import_batch_add_workbook (MstImportBatch *self, MstStore *store, MstWorkboo
   return TRUE;
 }
 
-/* --- reading files side by side --- */
-
-typedef struct
-{
-  const char *path;
-  MstProgress *progress;
-  MstWorkbook *workbook;
-  GError *error;
-} ReadJob;
-
-static void
-read_job_run (gpointer data, gpointer user_data)
-{
-  ReadJob *job = data;
-
-  if (mst_progress_is_cancelled (job->progress, &job->error))
-    return;
-  job->workbook = mst_workbook_open (job->path, NULL, &job->error);
-  mst_progress_add_done (job->progress, 1);
-}
-
-static void
-read_job_clear (gpointer data)
-{
-  ReadJob *job = data;
-
-  g_clear_object (&job->workbook);
-  g_clear_error (&job->error);
-}
-
 gboolean
 mst_import_batch_add_files (MstImportBatch *self, MstStore *store, GPtrArray *paths,
                             GPtrArray **refused, MstProgress *progress, GError **error)
 {
-  g_autoptr (GArray) jobs = g_array_sized_new (FALSE, TRUE, sizeof (ReadJob), paths->len);
-  GThreadPool *pool;
+  g_autoptr (GArray) files = NULL;
+  g_autoptr (GPtrArray) sentences = g_ptr_array_new_with_free_func (g_free);
 
   g_return_val_if_fail (MST_IS_IMPORT_BATCH (self), FALSE);
 
-  g_array_set_clear_func (jobs, read_job_clear);
-  g_array_set_size (jobs, paths->len);
-  mst_progress_set_stage (progress, _ ("Reading the files"));
-  mst_progress_set_total (progress, paths->len);
-
-  pool =
-    g_thread_pool_new (read_job_run, NULL, (int) MIN (g_get_num_processors (), 8), FALSE, NULL);
-  for (guint i = 0; i < paths->len; i++)
-    {
-      ReadJob *job = &g_array_index (jobs, ReadJob, i);
-
-      job->path = g_ptr_array_index (paths, i);
-      job->progress = progress;
-      g_thread_pool_push (pool, job, NULL);
-    }
-  g_thread_pool_free (pool, FALSE, TRUE);
-
+  files = mst_open_files ((const char *const *) paths->pdata, paths->len, progress);
   if (mst_progress_is_cancelled (progress, error))
     return FALSE;
 
-  *refused = g_ptr_array_new_with_free_func (g_free);
-  for (guint i = 0; i < jobs->len; i++)
+  for (guint i = 0; i < files->len; i++)
     {
-      ReadJob *job = &g_array_index (jobs, ReadJob, i);
+      MstOpenedFile *file = &g_array_index (files, MstOpenedFile, i);
 
-      if (job->workbook == NULL)
+      if (file->workbook == NULL)
         {
-          g_autofree char *name = g_path_get_basename (job->path);
+          g_autofree char *name = g_path_get_basename (file->path);
           g_autofree char *shown = g_filename_display_name (name);
 
-          g_ptr_array_add (*refused, g_strdup_printf (_ ("%s: %s"), shown, job->error->message));
+          /* TRANSLATORS: a file's name and what is the matter with it */
+          g_ptr_array_add (sentences, g_strdup_printf (_ ("%s: %s"), shown, file->error->message));
         }
-      else if (!mst_import_batch_add_workbook (self, store, job->workbook, error))
-        {
-          g_clear_pointer (refused, g_ptr_array_unref);
-          return FALSE;
-        }
+      else if (!mst_import_batch_add_workbook (self, store, file->workbook, error))
+        return FALSE;
     }
+  *refused = g_steal_pointer (&sentences);
   return TRUE;
 }
 
@@ -376,6 +330,8 @@ mst_import_batch_apply (MstImportBatch *self, MstStore *store, MstProgress *prog
   if (imports->len == 1)
     return mst_import_apply (g_ptr_array_index (imports, 0), store, progress, error);
 
+  mst_progress_set_stage (progress, _ ("Backing up"));
+  mst_progress_set_total (progress, 0);
   backup = mst_store_backup_automatically (store, "import", progress, error);
   if (backup == NULL || !begin (store, imports, error))
     return FALSE;
@@ -385,7 +341,8 @@ mst_import_batch_apply (MstImportBatch *self, MstStore *store, MstProgress *prog
 
       /* Read again: what came before it in the group now has ids of its own. */
       if (!mst_import_read (import, store, progress, error)
-          || !mst_import_write (import, store, progress, error))
+          || !mst_import_write (import, store, progress, error)
+          || !mst_import_remember_layouts (import, store, error))
         {
           mst_store_rollback (store);
           return FALSE;

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "mst-import-identity.h"
+#include "mst-import-repairs.h"
 
 #include "mst-area.h"
 #include "mst-query.h"
@@ -21,7 +22,7 @@ typedef struct
   const MstPlaceFinder *places;
   MstIdentityIndex *targets;  /* payload: index of a target */
   MstIdentityIndex *rejected; /* payload: index of a row */
-  int title_field, number_field;
+  int title_field;
 } Matcher;
 
 static MstImportRow *
@@ -36,6 +37,7 @@ typedef struct
 {
   Matcher *matcher;
   MstIdentityIndex *wanted; /* of all rows */
+  MstRepairs *repairs;
 } StoreScan;
 
 static guint
@@ -57,6 +59,7 @@ take_stored (const MstRecord *record, gpointer user_data)
 {
   StoreScan *scan = user_data;
 
+  mst_repairs_note (scan->repairs, record);
   if (mst_identity_index_touches (scan->wanted, record))
     {
       MstRecord *before = mst_record_copy (record);
@@ -68,10 +71,10 @@ take_stored (const MstRecord *record, gpointer user_data)
 
 /* Only records that some row may be about are kept. */
 static gboolean
-load_stored (Matcher *self, MstStore *store, GError **error)
+load_stored (Matcher *self, MstStore *store, MstRepairs *repairs, GError **error)
 {
   g_autoptr (MstQuery) query = mst_query_new (self->import->type);
-  StoreScan scan = { self, mst_identity_index_new (self->import->type) };
+  StoreScan scan = { self, mst_identity_index_new (self->import->type), repairs };
   gint64 n = mst_query_count (query, store, error);
   gboolean ok = n >= 0;
 
@@ -317,212 +320,29 @@ place_row (Matcher *self, guint index)
     }
 }
 
-/* --- destroyed numbers --- */
-
-/* The 15 digits a spreadsheet keeps of a number, in @digits. */
-static gboolean
-get_significant_digits (const char *text, char digits[16])
-{
-  g_autofree char *normalised = mst_text_normalise (text);
-  const char *exponent = strpbrk (normalised, "eE");
-  guint n = 0;
-
-  for (const char *p = normalised; *p != '\0' && p != exponent && n < 15; p++)
-    {
-      if (g_ascii_isdigit (*p))
-        digits[n++] = *p;
-      else if (*p != '.')
-        return FALSE;
-    }
-  digits[15] = '\0';
-  /* "1.1010019630304E+17" has lost the zeros at its end, not the digits. */
-  if (n >= 12 && exponent != NULL)
-    while (n < 15)
-      digits[n++] = '0';
-  return n == 15;
-}
-
-/** Known: the people one repair may mean. */
-typedef struct
-{
-  char number[19];
-  guint n;
-} Known;
-
-static char *
-make_repair_key (const char *name, const char *digits)
-{
-  return g_strdup_printf ("%.15s%s", digits, name);
-}
-
-static void
-note_known (GHashTable *known, const char *name, const char *number)
-{
-  g_autofree char *key = NULL;
-  Known *entry;
-
-  if (number == NULL || strlen (number) != 18)
-    return;
-  key = make_repair_key (name, number);
-  entry = g_hash_table_lookup (known, key);
-  if (entry == NULL || strcmp (entry->number, number) == 0)
-    return;
-  entry->n++;
-  g_strlcpy (entry->number, number, sizeof entry->number);
-}
-
-typedef struct
-{
-  GHashTable *known;
-  guint number_field;
-} RepairScan;
-
-static gboolean
-note_stored (const MstRecord *record, gpointer user_data)
-{
-  RepairScan *scan = user_data;
-
-  note_known (scan->known, mst_record_get_title (record),
-              mst_record_get_at (record, scan->number_field));
-  return TRUE;
-}
-
-static const char *
-find_name (Matcher *self, GHashTable *rows, const MstImportProblem *problem)
-{
-  MstCellKey key = { problem->sheet, problem->row, 0 };
-  gpointer index;
-
-  (void) self;
-  if (!g_hash_table_lookup_extended (rows, &key, NULL, &index))
-    return NULL;
-  return mst_record_get_title (get_row (self, GPOINTER_TO_UINT (index))->record);
-}
-
-static guint
-row_key_hash (gconstpointer data)
-{
-  const MstCellKey *key = data;
-
-  return key->row * 31 + key->sheet;
-}
-
-static gboolean
-row_key_equal (gconstpointer a, gconstpointer b)
-{
-  const MstCellKey *first = a, *second = b;
-
-  return first->sheet == second->sheet && first->row == second->row;
-}
-
-/* Proposes the number of the only known person whose name and first 15 digits are those. */
-static gboolean
-propose_repairs (Matcher *self, MstStore *store, GError **error)
-{
-  g_autoptr (GHashTable) known = NULL;
-  g_autoptr (GHashTable) rows = NULL;
-  g_autoptr (MstQuery) query = NULL;
-  guint n_problems = self->reading->problems->len;
-  RepairScan scan;
-  guint n_destroyed = 0;
-
-  if (self->number_field < 0)
-    return TRUE;
-  for (guint i = 0; i < n_problems; i++)
-    {
-      const MstImportProblem *problem = g_ptr_array_index (self->reading->problems, i);
-
-      n_destroyed += strcmp (problem->code, "destroyed-number") == 0 ? 1 : 0;
-    }
-  if (n_destroyed == 0)
-    return TRUE;
-
-  rows = g_hash_table_new_full (row_key_hash, row_key_equal, g_free, NULL);
-  for (guint i = 0; i < self->reading->rows->len; i++)
-    if (get_row (self, i)->rejected)
-      {
-        MstCellKey *key = g_new0 (MstCellKey, 1);
-
-        key->sheet = get_row (self, i)->sheet;
-        key->row = get_row (self, i)->row;
-        g_hash_table_insert (rows, key, GUINT_TO_POINTER (i));
-      }
-
-  known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  for (guint i = 0; i < n_problems; i++)
-    {
-      const MstImportProblem *problem = g_ptr_array_index (self->reading->problems, i);
-      const char *name;
-      char digits[16];
-
-      if (strcmp (problem->code, "destroyed-number") != 0 || problem->value == NULL)
-        continue;
-      name = find_name (self, rows, problem);
-      if (name != NULL && *name != '\0' && get_significant_digits (problem->value, digits))
-        g_hash_table_replace (known, make_repair_key (name, digits), g_new0 (Known, 1));
-    }
-
-  scan = (RepairScan){ known, (guint) self->number_field };
-  query = mst_query_new (self->import->type);
-  if (!mst_query_foreach (query, store, note_stored, &scan, error))
-    return FALSE;
-  for (guint i = 0; i < self->reading->rows->len; i++)
-    if (!get_row (self, i)->rejected)
-      note_stored (get_row (self, i)->record, &scan);
-
-  for (guint i = 0; i < n_problems; i++)
-    {
-      const MstImportProblem *problem = g_ptr_array_index (self->reading->problems, i);
-      g_autofree char *key = NULL;
-      const Known *entry;
-      const char *name;
-      char digits[16];
-      MstImportProblem *repair;
-
-      if (strcmp (problem->code, "destroyed-number") != 0 || problem->value == NULL)
-        continue;
-      name = find_name (self, rows, problem);
-      if (name == NULL || *name == '\0' || !get_significant_digits (problem->value, digits))
-        continue;
-      key = make_repair_key (name, digits);
-      entry = g_hash_table_lookup (known, key);
-      if (entry == NULL || entry->n != 1)
-        continue;
-      repair = mst_import_add_problem (
-        self->reading->problems, problem->sheet, problem->row, problem->column, problem->field,
-        FALSE, "repair-proposed", problem->value,
-        g_strdup_printf (_ ("The digits that are left and the name “%s” fit exactly one known "
-                            "person. Accept the number if it is right."),
-                         name));
-      repair->proposal = g_strdup (entry->number);
-    }
-  return TRUE;
-}
-
 gboolean
 mst_import_match (MstImport *import, MstImportReading *reading, MstStore *store,
                   const MstPlaceFinder *places, MstProgress *progress, GError **error)
 {
   Matcher self = { import, reading, places };
+  MstRepairs *repairs = mst_repairs_new (import, reading);
   gboolean ok;
 
   self.targets = mst_identity_index_new (import->type);
   self.rejected = mst_identity_index_new (import->type);
   self.title_field = mst_record_type_find (import->type, import->type->title_field);
-  self.number_field = -1;
-  for (guint i = 0; i < import->type->n_fields; i++)
-    if (import->type->fields[i].kind == MST_FIELD_CITIZEN_NUMBER)
-      self.number_field = (int) i;
 
-  ok = load_stored (&self, store, error);
+  ok = load_stored (&self, store, repairs, error);
   for (guint i = 0; ok && i < reading->rows->len; i++)
     {
       place_row (&self, i);
       if ((i & 255) == 0)
         ok = !mst_progress_is_cancelled (progress, error);
     }
-  ok = ok && propose_repairs (&self, store, error);
+  if (ok)
+    mst_repairs_propose (repairs);
 
+  mst_repairs_free (repairs);
   mst_identity_index_free (self.targets);
   mst_identity_index_free (self.rejected);
   return ok;

@@ -206,12 +206,15 @@ collect_columns (Reader *self)
 
 /* --- cells --- */
 
+/* Signs begin with one of few bytes, so that nearly all texts are passed over at once. */
 static gboolean
 is_ditto (const char *text)
 {
-  static const char *const marks[] = { "同上", "〃", "″", "”", "“", "\"", "''", "＂", "同前" };
+  static const char *const marks[] = { "同上", "同前", "〃", "″", "”", "“", "\"", "''", "＂" };
   g_autofree char *normalised = NULL;
 
+  if (strchr (" \"'\xe2\xe3\xef", *text) == NULL && !g_str_has_prefix (text, "同"))
+    return FALSE;
   if (strlen (text) > 12)
     return FALSE;
   normalised = mst_text_normalise_name (text);

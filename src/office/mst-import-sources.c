@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "mst-import-private.h"
+#include "mst-open-files.h"
 
 #include "mst-text.h"
 
@@ -83,12 +84,14 @@ mst_import_apply_map (MstImport *self, const MstImportMap *map)
   return found;
 }
 
+/* @ready: (transfer full) (nullable): what another thread has recognised already. */
 static void
-recognise_sheet (MstImport *self, MstImportSheet *sheet)
+recognise_sheet (MstImport *self, MstImportSheet *sheet, MstRecognition *ready)
 {
   g_clear_pointer (&sheet->recognition, mst_recognition_free);
   sheet->n_rows = 0;
-  if (self->type != NULL)
+  sheet->recognition = ready;
+  if (ready == NULL && self->type != NULL)
     sheet->recognition = mst_recognition_new (sheet->grid, self->type);
   sheet->used = sheet->recognition != NULL && is_selected (self, sheet)
                 && (mst_grid_is_visible (sheet->grid) || self->selected != NULL);
@@ -102,7 +105,7 @@ void
 mst_import_recognise_sheets (MstImport *self)
 {
   for (guint i = 0; i < self->sheets->len; i++)
-    recognise_sheet (self, g_ptr_array_index (self->sheets, i));
+    recognise_sheet (self, g_ptr_array_index (self->sheets, i), NULL);
 }
 
 /* --- layouts settled before --- */
@@ -219,14 +222,14 @@ mst_import_remember_layouts (MstImport *self, MstStore *store, GError **error)
 /* --- adding --- */
 
 static void
-add_sheet (MstImport *self, MstWorkbook *workbook, guint index)
+add_sheet (MstImport *self, MstWorkbook *workbook, guint index, MstRecognition *ready)
 {
   MstImportSheet *sheet = g_new0 (MstImportSheet, 1);
 
   sheet->workbook = g_object_ref (workbook);
   sheet->sheet = index;
   sheet->grid = mst_grid_ref (mst_workbook_get_sheet (workbook, index));
-  recognise_sheet (self, sheet);
+  recognise_sheet (self, sheet, ready);
   g_ptr_array_add (self->sheets, sheet);
 }
 
@@ -257,21 +260,9 @@ leave_out_other_types (MstImport *self, guint first)
     }
 }
 
-gboolean
-mst_import_add_workbook (MstImport *self, MstStore *store, MstWorkbook *workbook, GError **error)
+static void
+guess_type (MstImport *self, MstWorkbook *workbook)
 {
-  g_autoptr (MstPlaceFinder) places = NULL;
-  guint first;
-
-  g_return_val_if_fail (MST_IS_IMPORT (self), FALSE);
-  g_return_val_if_fail (MST_IS_WORKBOOK (workbook), FALSE);
-
-  if (store != NULL)
-    {
-      places = mst_place_finder_new (store, error);
-      if (places == NULL)
-        return FALSE;
-    }
   for (guint i = 0; self->type == NULL && i < mst_workbook_get_n_sheets (workbook); i++)
     {
       const MstRecordType *guess = mst_recognition_guess_type (mst_workbook_get_sheet (workbook, i),
@@ -280,10 +271,19 @@ mst_import_add_workbook (MstImport *self, MstStore *store, MstWorkbook *workbook
       if (guess != NULL)
         mst_import_set_record_type (self, guess);
     }
+}
 
-  first = self->sheets->len;
+/* @ready: (nullable): recognitions of the sheets, which are taken out of it. */
+static void
+add_workbook (MstImport *self, MstStore *store, const MstPlaceFinder *places, MstWorkbook *workbook,
+              GPtrArray *ready)
+{
+  guint first = self->sheets->len;
+
+  guess_type (self, workbook);
   for (guint i = 0; i < mst_workbook_get_n_sheets (workbook); i++)
-    add_sheet (self, workbook, i);
+    add_sheet (self, workbook, i,
+               ready != NULL ? g_steal_pointer (&g_ptr_array_index (ready, i)) : NULL);
   leave_out_other_types (self, first);
   for (guint i = first; i < self->sheets->len; i++)
     {
@@ -297,6 +297,19 @@ mst_import_add_workbook (MstImport *self, MstStore *store, MstWorkbook *workbook
       if (place != NULL)
         sheet->place = mst_place_dup_path (place);
     }
+}
+
+gboolean
+mst_import_add_workbook (MstImport *self, MstStore *store, MstWorkbook *workbook, GError **error)
+{
+  g_autoptr (MstPlaceFinder) places = NULL;
+
+  g_return_val_if_fail (MST_IS_IMPORT (self), FALSE);
+  g_return_val_if_fail (MST_IS_WORKBOOK (workbook), FALSE);
+
+  if (store != NULL && (places = mst_place_finder_new (store, error)) == NULL)
+    return FALSE;
+  add_workbook (self, store, places, workbook, NULL);
   return TRUE;
 }
 
@@ -320,34 +333,30 @@ check_understood (MstImport *self, guint first, const char *name, GError **error
   return FALSE;
 }
 
-static gboolean
-add_checked (MstImport *self, MstStore *store, MstWorkbook *workbook, GError **error)
-{
-  guint first = self->sheets->len;
-
-  return mst_import_add_workbook (self, store, workbook, error)
-         && check_understood (self, first, mst_workbook_get_name (workbook), error);
-}
-
 gboolean
 mst_import_add_file (MstImport *self, MstStore *store, const char *path, MstProgress *progress,
                      GError **error)
 {
   g_autoptr (MstWorkbook) workbook = NULL;
+  guint first;
 
   g_return_val_if_fail (MST_IS_IMPORT (self), FALSE);
   g_return_val_if_fail (path != NULL, FALSE);
 
+  first = self->sheets->len;
   workbook = mst_workbook_open (path, progress, error);
-  return workbook != NULL && add_checked (self, store, workbook, error);
+  return workbook != NULL && mst_import_add_workbook (self, store, workbook, error)
+         && check_understood (self, first, mst_workbook_get_name (workbook), error);
 }
 
 /** FileJob: one file being read on a thread of its own. */
 typedef struct
 {
   const char *path;
+  const MstRecordType *type; /* NULL while it isn't known */
   MstProgress *progress;
   MstWorkbook *workbook;
+  GPtrArray *recognitions;
   GError *error;
 } FileJob;
 
@@ -359,7 +368,41 @@ read_file_cb (gpointer data, gpointer user_data)
   if (mst_progress_is_cancelled (job->progress, &job->error))
     return;
   job->workbook = mst_workbook_open (job->path, NULL, &job->error);
+  if (job->workbook != NULL && job->type != NULL)
+    {
+      job->recognitions = g_ptr_array_new_with_free_func ((GDestroyNotify) mst_recognition_free);
+      for (guint i = 0; i < mst_workbook_get_n_sheets (job->workbook); i++)
+        g_ptr_array_add (
+          job->recognitions,
+          mst_recognition_new (mst_workbook_get_sheet (job->workbook, i), job->type));
+    }
   mst_progress_add_done (job->progress, 1);
+}
+
+static void
+read_files (FileJob *jobs, guint n)
+{
+  GThreadPool *pool =
+    g_thread_pool_new (read_file_cb, NULL, (int) MIN (g_get_num_processors (), 8), FALSE, NULL);
+
+  for (guint i = 0; i < n; i++)
+    g_thread_pool_push (pool, &jobs[i], NULL);
+  g_thread_pool_free (pool, FALSE, TRUE);
+}
+
+static gboolean
+add_read_file (MstImport *self, MstStore *store, const MstPlaceFinder *places, FileJob *job,
+               GError **error)
+{
+  guint first = self->sheets->len;
+
+  if (job->workbook == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&job->error));
+      return FALSE;
+    }
+  add_workbook (self, store, places, job->workbook, job->recognitions);
+  return check_understood (self, first, mst_workbook_get_name (job->workbook), error);
 }
 
 gboolean
@@ -367,34 +410,25 @@ mst_import_add_files (MstImport *self, MstStore *store, const char *const *paths
                       MstProgress *progress, GError **error)
 {
   guint n = g_strv_length ((char **) paths), before;
-  g_autofree FileJob *jobs = g_new0 (FileJob, n);
-  GThreadPool *pool;
+  g_autofree FileJob *jobs = g_new0 (FileJob, MAX (n, 1));
+  g_autoptr (MstPlaceFinder) places = NULL;
   gboolean ok = TRUE;
 
   g_return_val_if_fail (MST_IS_IMPORT (self), FALSE);
 
   before = self->sheets->len;
+  if (store != NULL && (places = mst_place_finder_new (store, error)) == NULL)
+    return FALSE;
   mst_progress_set_stage (progress, _ ("Reading the files"));
   mst_progress_set_total (progress, n);
-  pool =
-    g_thread_pool_new (read_file_cb, NULL, (int) MIN (g_get_num_processors (), 8), FALSE, NULL);
   for (guint i = 0; i < n; i++)
-    {
-      jobs[i].path = paths[i];
-      jobs[i].progress = progress;
-      g_thread_pool_push (pool, &jobs[i], NULL);
-    }
-  g_thread_pool_free (pool, FALSE, TRUE);
+    jobs[i] = (FileJob){ paths[i], self->type, progress };
+  read_files (jobs, n);
 
   for (guint i = 0; i < n; i++)
     {
-      if (ok && jobs[i].workbook != NULL)
-        ok = add_checked (self, store, jobs[i].workbook, error);
-      else if (ok)
-        {
-          g_propagate_error (error, g_steal_pointer (&jobs[i].error));
-          ok = FALSE;
-        }
+      ok = ok && add_read_file (self, store, places, &jobs[i], error);
+      g_clear_pointer (&jobs[i].recognitions, g_ptr_array_unref);
       g_clear_error (&jobs[i].error);
       g_clear_object (&jobs[i].workbook);
     }

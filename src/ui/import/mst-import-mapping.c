@@ -20,6 +20,7 @@ struct _MstImportMapping
   const MstRecordType *type;
   MstImportSheet *sheet;
   gboolean filling;
+  guint refill;
 
   GtkWidget *content;
   GtkSpinButton *first_row;
@@ -121,6 +122,8 @@ mst_import_mapping_describe_missing (const MstRecordType *type, const MstImportS
 
 /* --- the sheet as it is --- */
 
+static void fill (MstImportMapping *self);
+
 static char *
 dup_sample (MstImportMapping *self, guint32 row, const MstRecognisedColumn *column)
 {
@@ -152,17 +155,32 @@ create_cell (const char *text, const char *css_class)
   return label;
 }
 
+static gboolean
+refill_cb (gpointer data)
+{
+  MstImportMapping *self = data;
+
+  self->refill = 0;
+  fill (self);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 meaning_selected_cb (GtkDropDown *drop_down, GParamSpec *pspec, MstImportMapping *self)
 {
+  GArray *columns = self->sheet->recognition->columns;
   GArray *meanings = g_object_get_data (G_OBJECT (drop_down), "meanings");
   guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (drop_down), "column"));
   guint selected = gtk_drop_down_get_selected (drop_down);
 
   if (self->filling || selected >= meanings->len)
     return;
-  g_array_index (self->sheet->recognition->columns, MstRecognisedColumn, index).field =
-    g_array_index (meanings, int, selected);
+  mst_recognition_map (self->sheet->recognition,
+                       g_array_index (columns, MstRecognisedColumn, index).column,
+                       g_array_index (meanings, int, selected));
+  /* Another column may have lost this meaning. Its drop-down can't go while this one is in use. */
+  if (self->refill == 0)
+    self->refill = g_idle_add (refill_cb, self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
@@ -275,9 +293,18 @@ heading_rows_changed_cb (MstImportMapping *self)
 }
 
 static void
+mst_import_mapping_dispose (GObject *object)
+{
+  g_clear_handle_id (&MST_IMPORT_MAPPING (object)->refill, g_source_remove);
+  G_OBJECT_CLASS (mst_import_mapping_parent_class)->dispose (object);
+}
+
+static void
 mst_import_mapping_class_init (MstImportMappingClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = mst_import_mapping_dispose;
 
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", MST_TYPE_IMPORT_MAPPING, G_SIGNAL_RUN_LAST, 0,
                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -304,6 +331,7 @@ mst_import_mapping_set_sheet (MstImportMapping *self, const MstRecordType *type,
   g_return_if_fail (MST_IS_IMPORT_MAPPING (self));
   g_return_if_fail (sheet == NULL || type != NULL);
 
+  g_clear_handle_id (&self->refill, g_source_remove);
   self->type = type;
   self->sheet = sheet;
   fill (self);

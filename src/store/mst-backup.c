@@ -10,6 +10,7 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* Pages copied between two looks at whether to stop. */
@@ -142,33 +143,55 @@ mst_store_backup (MstStore *self, const char *path, MstProgress *progress, GErro
 
 /* --- the backups that are kept --- */
 
-static int
-compare_names (gconstpointer a, gconstpointer b)
+typedef struct
 {
-  return g_strcmp0 (*(const char *const *) a, *(const char *const *) b);
+  char *path;
+  gint64 made; /* in µs */
+} Kept;
+
+static void
+clear_kept (gpointer data)
+{
+  Kept *kept = data;
+
+  g_free (kept->path);
 }
 
-/* Names begin with the time, so the last in order are the newest. */
+static int
+compare_kept (gconstpointer a, gconstpointer b)
+{
+  const Kept *first = a, *second = b;
+
+  return (first->made > second->made) - (first->made < second->made);
+}
+
 static void
 remove_old_backups (const char *folder)
 {
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (Kept));
   const char *name;
 
+  g_array_set_clear_func (all, clear_kept);
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    if (g_str_has_suffix (name, ".muster"))
-      g_ptr_array_add (names, g_strdup (name));
-  g_ptr_array_sort (names, compare_names);
-  for (guint i = 0; i + N_KEPT < names->len; i++)
     {
-      g_autofree char *path = g_build_filename (folder, g_ptr_array_index (names, i), NULL);
+      Kept kept = { g_build_filename (folder, name, NULL), 0 };
+      struct stat status;
 
-      g_unlink (path);
+      if (g_str_has_suffix (name, ".muster") && stat (kept.path, &status) == 0)
+        {
+          kept.made = status.st_mtim.tv_sec * G_USEC_PER_SEC + status.st_mtim.tv_nsec / 1000;
+          g_array_append_val (all, kept);
+        }
+      else
+        clear_kept (&kept);
     }
+  g_array_sort (all, compare_kept);
+  for (guint i = 0; i + N_KEPT < all->len; i++)
+    g_unlink (g_array_index (all, Kept, i).path);
 }
 
-/* A free name in the backup folder of the file with this id; "_" sorts after ".". */
+/* A free name in the backup folder of the file with this id. */
 static char *
 make_backup_path (const char *id, const char *reason, GError **error)
 {

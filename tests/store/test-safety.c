@@ -9,6 +9,7 @@
 #include <sqlite3.h>
 #include <string.h>
 #include <unistd.h>
+#include <utime.h>
 
 static void
 tamper (const char *path, const char *sql)
@@ -200,27 +201,26 @@ static void
 test_kept (void)
 {
   g_autoptr (Fixture) f = fixture_new ();
-  g_autofree char *first = NULL;
-  g_autofree char *folder = NULL;
-  g_autofree char *last = NULL;
+  g_autofree char *first = mst_store_backup_automatically (f->store, "import", NULL, NULL);
+  g_autofree char *folder = g_path_get_dirname (first);
+  g_autofree char *old = g_build_filename (folder, "20200203-080000-import.muster", NULL);
+  struct utimbuf long_ago = { 1580688000, 1580688000 };
   g_autoptr (GError) error = NULL;
 
-  for (guint i = 0; i < 13; i++)
+  g_assert_true (g_str_has_prefix (folder, g_get_user_data_dir ()));
+  g_assert_true (g_file_set_contents (old, "", 0, NULL));
+  g_assert_cmpint (utime (old, &long_ago), ==, 0);
+  for (guint i = 1; i < 13; i++)
     {
       g_autofree char *path = mst_store_backup_automatically (f->store, "import", NULL, &error);
 
       g_assert_no_error (error);
+      /* The newest is never the one to go. */
       g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
-      if (i == 0)
-        first = g_strdup (path);
-      g_free (last);
-      last = g_steal_pointer (&path);
+      g_assert_cmpuint (count_files (folder), <=, 10);
     }
-  folder = g_path_get_dirname (first);
-  g_assert_true (g_str_has_prefix (folder, g_get_user_data_dir ()));
   g_assert_cmpuint (count_files (folder), ==, 10);
-  g_assert_false (g_file_test (first, G_FILE_TEST_EXISTS));
-  g_assert_true (g_file_test (last, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (old, G_FILE_TEST_EXISTS));
 }
 
 static void

@@ -18,6 +18,9 @@
 #define LINE_HEIGHT 20.0
 #define ROW_HEIGHT 18.0
 #define SIGNATURE_HEIGHT 32.0
+/* Of every further line of a row; no row is higher than so many. */
+#define WRAPPED_HEIGHT 15.0
+#define MOST_LINES 20
 
 #define MARGIN_SIDE 0.5
 #define MARGIN_TOP 0.6
@@ -182,13 +185,12 @@ get_cell_format (MstSheetWriter *self, MstTableColumn *column, MstCellStyle styl
 }
 
 static lxw_error
-write_cell (MstSheetWriter *self, guint index, const char *value, MstCellStyle style,
-            gboolean *wraps)
+write_cell (MstSheetWriter *self, guint index, const char *value, MstCellStyle style, guint *lines)
 {
   MstTableColumn *column = &self->table->columns[index];
   lxw_row_t row = self->table->next_row;
   g_autofree char *scratch = NULL;
-  gboolean wrap;
+  guint needed;
   double number;
   guint width;
 
@@ -206,10 +208,10 @@ write_cell (MstSheetWriter *self, guint index, const char *value, MstCellStyle s
   value = mst_sheet_writer_clean_text (value, &scratch);
   width = mst_sheet_measure_text (value);
   column->widest = MAX (column->widest, width);
-  wrap = width > mst_sheet_get_wrap_width (column) || strchr (value, '\n') != NULL;
-  *wraps |= wrap;
+  needed = width / mst_sheet_get_wrap_width (column) + mst_sheet_count_lines (value);
+  *lines = MAX (*lines, MIN (needed, MOST_LINES));
   return worksheet_write_string (self->sheet, row, (lxw_col_t) index, value,
-                                 get_cell_format (self, column, style, wrap));
+                                 get_cell_format (self, column, style, needed > 1));
 }
 
 /* The orientation in which the columns fit the paper's width best, and the set-up for printing. */
@@ -291,6 +293,7 @@ end_sheet (MstSheetWriter *self)
     code = worksheet_repeat_rows (self->sheet, table->heading_row, table->heading_row);
   if (code == LXW_NO_ERROR)
     code = worksheet_print_area (self->sheet, 0, 0, last_row, last_column);
+  worksheet_set_default_row (self->sheet, ROW_HEIGHT, LXW_FALSE);
   worksheet_freeze_panes (self->sheet, table->heading_row + 1, 0);
   set_ignored_errors (self);
   set_page (self);
@@ -310,7 +313,7 @@ mst_sheet_writer_add_row (MstSheetWriter *self, const char *const *values, MstCe
                           GError **error)
 {
   MstTableState *table;
-  gboolean wraps = FALSE;
+  guint lines = 1;
   guint column;
   lxw_error code = LXW_NO_ERROR;
 
@@ -329,13 +332,14 @@ mst_sheet_writer_add_row (MstSheetWriter *self, const char *const *values, MstCe
       code = set_filter (self);
     }
   for (column = 0; column < table->n_columns && code == LXW_NO_ERROR; column++)
-    code = write_cell (self, column, values[column], style, &wraps);
+    code = write_cell (self, column, values[column], style, &lines);
   if (code != LXW_NO_ERROR)
     return mst_sheet_writer_check (self, code, table->next_row, MAX (column, 1) - 1, error);
 
-  /* Rows that wrap are left to the program that opens the file: it knows its font. */
-  if (!wraps)
-    worksheet_set_row (self->sheet, table->next_row, ROW_HEIGHT, NULL);
+  /* Other rows have the sheet's own height. */
+  if (lines > 1)
+    worksheet_set_row (self->sheet, table->next_row, ROW_HEIGHT + (lines - 1) * WRAPPED_HEIGHT,
+                       NULL);
   table->next_row++;
   return TRUE;
 }

@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Exports 25,000 people with 20 columns, as text and as workbook, beside a bare loop of the library
+ * over the same values: prints the ratio of times and the memory. Each runs in a process of its
+ * own. */
+
+#include "mst-sample.h"
+#include "mst-table.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+#include <xlsxwriter.h>
+
+#define N_PEOPLE 25000
+#define N_COLUMNS 20
+#define N_ROUNDS 5
+
+#define MOST_RATIO 1.3
+#define MOST_MEGABYTES 40.0
+
+typedef struct
+{
+  char *folder;
+  char *store;
+  char *out;
+  char *values; /* the table's values, one a line, for the bare loop */
+} Place;
+
+static MstTable *
+make_table (MstStore *store)
+{
+  static const char *const fields[] = { "name",
+                                        "sex",
+                                        "birth",
+                                        "citizen_number",
+                                        "phone",
+                                        "class",
+                                        "area",
+                                        "ethnic_group",
+                                        "education",
+                                        "joined",
+                                        "political_status",
+                                        "workplace",
+                                        "unit",
+                                        "position",
+                                        "rank",
+                                        "skills",
+                                        "limits",
+                                        NULL };
+  g_autoptr (MstQuery) query = mst_query_new (&mst_person_type);
+  MstTable *table = mst_table_new_for_query (store, query, fields, TRUE);
+
+  g_assert_cmpuint (mst_table_get_n_columns (table), ==, N_COLUMNS);
+  return table;
+}
+
+static MstStore *
+open_store (const Place *place)
+{
+  g_autoptr (GError) error = NULL;
+  MstStore *store = mst_store_open (place->store, &error);
+
+  g_assert_no_error (error);
+  return store;
+}
+
+static gboolean
+keep_row_cb (const char *const *values, gpointer user_data, GError **error)
+{
+  for (guint i = 0; i < N_COLUMNS; i++)
+    {
+      fputs (values[i] != NULL ? values[i] : "", user_data);
+      fputc ('\n', user_data);
+    }
+  return TRUE;
+}
+
+static void
+make_district (const Place *place)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MstStore) store = mst_store_create (place->store, MST_SAMPLE_DISTRICT, &error);
+  g_autoptr (MstTable) table = NULL;
+  FILE *file;
+
+  g_assert_no_error (error);
+  g_assert_true (mst_sample_fill (store, N_PEOPLE, 1, NULL, &error));
+  table = make_table (store);
+  file = fopen (place->values, "w");
+  g_assert_true (mst_table_foreach (table, keep_row_cb, file, NULL, &error));
+  fclose (file);
+}
+
+static void
+write_bare (const Place *place)
+{
+  lxw_workbook_options options = { .constant_memory = LXW_TRUE };
+  lxw_workbook *workbook = workbook_new_opt (place->out, &options);
+  lxw_worksheet *sheet = workbook_add_worksheet (workbook, NULL);
+  FILE *file = fopen (place->values, "r");
+  char line[1024];
+
+  for (lxw_row_t row = 0; row < N_PEOPLE; row++)
+    {
+      for (lxw_col_t column = 0; column < N_COLUMNS; column++)
+        {
+          if (fgets (line, sizeof line, file) == NULL)
+            abort ();
+          line[strcspn (line, "\n")] = '\0';
+          if (column == 0)
+            worksheet_write_number (sheet, row, column, atof (line), NULL);
+          else if (line[0] != '\0')
+            worksheet_write_string (sheet, row, column, line, NULL);
+        }
+    }
+  fclose (file);
+  if (workbook_close (workbook) != LXW_NO_ERROR)
+    abort ();
+}
+
+static void
+export_workbook (const Place *place)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MstStore) store = open_store (place);
+  g_autoptr (MstTable) table = make_table (store);
+
+  if (!mst_table_save (table, place->out, NULL, &error))
+    g_error ("%s", error->message);
+}
+
+typedef struct
+{
+  double seconds; /* of processor time */
+  double megabytes;
+} Cost;
+
+/* The best of some rounds. */
+static Cost
+measure (void (*work) (const Place *), const Place *place)
+{
+  Cost best = { G_MAXDOUBLE, 0 };
+
+  for (guint round = 0; round < N_ROUNDS; round++)
+    {
+      struct rusage usage;
+      int status;
+      pid_t child = fork ();
+      double seconds;
+
+      if (child == 0)
+        {
+          work (place);
+          _exit (0);
+        }
+      if (wait4 (child, &status, 0, &usage) != child || status != 0)
+        g_error ("A round failed.");
+      seconds = (double) (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec)
+                + 1e-6 * (double) (usage.ru_utime.tv_usec + usage.ru_stime.tv_usec);
+      best.seconds = MIN (best.seconds, seconds);
+      best.megabytes = MAX (best.megabytes, (double) usage.ru_maxrss / 1024);
+    }
+  return best;
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autofree char *folder = g_dir_make_tmp ("muster-bench-XXXXXX", NULL);
+  Place place = { folder, g_build_filename (folder, "district.muster", NULL),
+                  g_build_filename (folder, "out.xlsx", NULL),
+                  g_build_filename (folder, "values.txt", NULL) };
+  g_autofree char *command = NULL;
+  pid_t child = fork ();
+  Cost bare;
+  Cost export;
+  gboolean holds;
+
+  /* In a process of its own too, so that its memory isn't counted. */
+  if (child == 0)
+    {
+      make_district (&place);
+      _exit (0);
+    }
+  waitpid (child, NULL, 0);
+
+  bare = measure (write_bare, &place);
+  export = measure (export_workbook, &place);
+  holds = export.seconds <= MOST_RATIO * bare.seconds && export.megabytes < MOST_MEGABYTES;
+  printf ("export %d × %d: bare loop %.2f s, %.0f MB; export %.2f s, %.0f MB; ratio %.2f "
+          "(at most %.1f), memory at most %.0f MB: %s\n",
+          N_PEOPLE, N_COLUMNS, bare.seconds, bare.megabytes, export.seconds, export.megabytes,
+          export.seconds / bare.seconds, MOST_RATIO, MOST_MEGABYTES, holds ? "holds" : "MISSED");
+
+  command = g_strdup_printf ("rm -r '%s'", folder);
+  if (system (command) != 0)
+    return 1;
+  return holds ? 0 : 1;
+}

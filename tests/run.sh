@@ -59,7 +59,7 @@ check () {
   else
     failed=$((failed + 1))
     printf 'FAILED  %s\n' "$name"
-    sed 's/^/        /' "$private/logs/$name"
+    tail -n 200 "$private/logs/$name" | sed 's/^/        /'
   fi
 }
 

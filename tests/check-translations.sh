@@ -1,10 +1,12 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Translations: every file with texts is in POTFILES, and every text has its Chinese.
-# usage: check-translations.sh ROOT
+# Translations: every file with texts is in POTFILES, every text has its Chinese, and programs that
+# aren't installed find it.
+# usage: check-translations.sh ROOT BUILD
 set -eu
 
 cd -- "$1"
+build=$2
 status=0
 fault () { printf '%s\n' "$*"; status=1; }
 
@@ -50,5 +52,8 @@ while read -r language; do
     *) fault "po/$language.po: $counts" ;;
   esac
 done <po/LINGUAS
+
+LC_ALL=C.UTF-8 LANGUAGE=zh_CN MUSTER_LOCALE_DIR="$build/po" "$build/src/cli/muster-cli" --help |
+  grep -q '^用法：' || fault "muster-cli doesn't speak Chinese"
 
 exit $status

@@ -127,7 +127,7 @@ fi
 check sources sh "$root/tests/check-sources.sh" "$root"
 check layers python3 "$root/tests/layers/check-layers.py" --list "$root"
 check layers-can-fail python3 "$root/tests/layers/check-layers.py" --self-test
-check translations sh "$root/tests/check-translations.sh" "$root"
+check translations sh "$root/tests/check-translations.sh" "$root" "$build"
 check desktop sh "$root/tests/check-desktop.sh" "$root" "$build"
 
 runner=plainly

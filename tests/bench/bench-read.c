@@ -46,7 +46,7 @@ main (int argc, char **argv)
       n_cells += count_cells (workbook);
     }
   getrusage (RUSAGE_SELF, &usage);
-  g_print ("%.3f s, %u cells, %ld KiB\n", (double)(g_get_monotonic_time () - began) / 1e6, n_cells,
+  g_print ("%.3f s, %u cells, %ld KiB\n", (double) (g_get_monotonic_time () - began) / 1e6, n_cells,
            usage.ru_maxrss);
   return EXIT_SUCCESS;
 }

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * 250,000 people in 30 columns and keep the reading of anything else under 512 MB and 10 s. */
 
 #define MST_LIMIT_FILE_BYTES ((guint64) 96 * 1024 * 1024)
-#define MST_LIMIT_UNPACKED_BYTES ((guint64) 512 * 1024 * 1024)
+#define MST_LIMIT_UNPACKED_BYTES ((guint64) 256 * 1024 * 1024)
 /* An office workbook packs 5 to 30 times; deflate reaches 1032. */
 #define MST_LIMIT_RATIO 200
 #define MST_LIMIT_RATIO_FREE_BYTES ((guint64) 16 * 1024 * 1024)
@@ -23,6 +23,8 @@ G_BEGIN_DECLS
 #define MST_LIMIT_BLANK_ROWS 500000
 
 #define MST_LIMIT_XML_DEPTH 128
+/* Elements of one part: each cell has up to four. */
+#define MST_LIMIT_XML_ELEMENTS 32000000
 /* The longest tag, comment or instruction. */
 #define MST_LIMIT_XML_TOKEN ((guint64) 1024 * 1024)
 

@@ -175,7 +175,7 @@ mst_workbook_open_bytes (GBytes *bytes, const char *name, MstProgress *progress,
     }
   if (mst_foreign_refuse (bytes, name, error))
     return NULL;
-  if (starts_with (bytes, "PK", 2))
+  if (starts_with (bytes, "PK\3\4", 4) || starts_with (bytes, "PK\5\6", 4))
     {
       format = "xlsx";
       sheets = mst_xlsx_read (bytes, name, progress, error);

@@ -21,6 +21,7 @@ struct _MstXml
   gpointer data;
   GError *error;
   guint64 n_fed;
+  guint n_elements;
   guint depth;     /* of the elements that are known */
   guint n_unknown; /* of the elements open inside them */
   guint8 states[MST_LIMIT_XML_DEPTH + 1];
@@ -99,6 +100,8 @@ start_element_cb (void *user_data, const XML_Char *name, const XML_Char **attrib
     }
   if (self->depth + self->n_unknown == MST_LIMIT_XML_DEPTH)
     mst_xml_fail (self, _ ("its part %s is nested too deeply"), self->part);
+  else if (++self->n_elements > MST_LIMIT_XML_ELEMENTS)
+    mst_xml_fail (self, _ ("it holds more cells than can be read at once"));
   else if (state == 0)
     self->n_unknown++;
   else

@@ -15,9 +15,10 @@ trap 'exit 130' INT TERM
 printf 'int LLVMFuzzerTestOneInput (const char *d, unsigned long n) { return 0; }\n' >"$work/probe.c"
 if clang -fsanitize=fuzzer,address,undefined "$work/probe.c" -o "$work/probe" 2>/dev/null; then
   build=${MUSTER_FUZZ_BUILD_DIR:-$root/build-fuzz}
-  # (Debian's GLib is built without the sanitizers, which is why undefined symbols are let through.)
+  # The link option is for the tools of the build, which meson links without the sanitizers.
   [ -f "$build/build.ninja" ] || CC=clang meson setup "$build" "$root" -Db_lundef=false \
-    -Db_sanitize=address,undefined -Dc_args=-fsanitize=fuzzer-no-link
+    -Db_sanitize=address,undefined -Dc_args=-fsanitize=fuzzer-no-link \
+    -Dc_link_args=-fsanitize=address,undefined
 else
   printf 'clang or its libFuzzer is missing: the driver of the tests is used.\n'
   build=${MUSTER_FUZZ_BUILD_DIR:-$root/build-fuzz-driver}

@@ -84,14 +84,12 @@ mst_import_apply_map (MstImport *self, const MstImportMap *map)
   return found;
 }
 
-/* @ready: (transfer full) (nullable): what another thread has recognised already. */
 static void
-recognise_sheet (MstImport *self, MstImportSheet *sheet, MstRecognition *ready)
+recognise_sheet (MstImport *self, MstImportSheet *sheet)
 {
   g_clear_pointer (&sheet->recognition, mst_recognition_free);
   sheet->n_rows = 0;
-  sheet->recognition = ready;
-  if (ready == NULL && self->type != NULL)
+  if (self->type != NULL)
     sheet->recognition = mst_recognition_new (sheet->grid, self->type);
   sheet->used = sheet->recognition != NULL && is_selected (self, sheet)
                 && (mst_grid_is_visible (sheet->grid) || self->selected != NULL);
@@ -105,7 +103,7 @@ void
 mst_import_recognise_sheets (MstImport *self)
 {
   for (guint i = 0; i < self->sheets->len; i++)
-    recognise_sheet (self, g_ptr_array_index (self->sheets, i), NULL);
+    recognise_sheet (self, g_ptr_array_index (self->sheets, i));
 }
 
 /* --- layouts settled before --- */
@@ -222,14 +220,14 @@ mst_import_remember_layouts (MstImport *self, MstStore *store, GError **error)
 /* --- adding --- */
 
 static void
-add_sheet (MstImport *self, MstWorkbook *workbook, guint index, MstRecognition *ready)
+add_sheet (MstImport *self, MstWorkbook *workbook, guint index)
 {
   MstImportSheet *sheet = g_new0 (MstImportSheet, 1);
 
   sheet->workbook = g_object_ref (workbook);
   sheet->sheet = index;
   sheet->grid = mst_grid_ref (mst_workbook_get_sheet (workbook, index));
-  recognise_sheet (self, sheet, ready);
+  recognise_sheet (self, sheet);
   g_ptr_array_add (self->sheets, sheet);
 }
 
@@ -273,17 +271,14 @@ guess_type (MstImport *self, MstWorkbook *workbook)
     }
 }
 
-/* @ready: (nullable): recognitions of the sheets, which are taken out of it. */
 static void
-add_workbook (MstImport *self, MstStore *store, const MstPlaceFinder *places, MstWorkbook *workbook,
-              GPtrArray *ready)
+add_workbook (MstImport *self, MstStore *store, const MstPlaceFinder *places, MstWorkbook *workbook)
 {
   guint first = self->sheets->len;
 
   guess_type (self, workbook);
   for (guint i = 0; i < mst_workbook_get_n_sheets (workbook); i++)
-    add_sheet (self, workbook, i,
-               ready != NULL ? g_steal_pointer (&g_ptr_array_index (ready, i)) : NULL);
+    add_sheet (self, workbook, i);
   leave_out_other_types (self, first);
   for (guint i = first; i < self->sheets->len; i++)
     {
@@ -309,7 +304,7 @@ mst_import_add_workbook (MstImport *self, MstStore *store, MstWorkbook *workbook
 
   if (store != NULL && (places = mst_place_finder_new (store, error)) == NULL)
     return FALSE;
-  add_workbook (self, store, places, workbook, NULL);
+  add_workbook (self, store, places, workbook);
   return TRUE;
 }
 
@@ -349,70 +344,29 @@ mst_import_add_file (MstImport *self, MstStore *store, const char *path, MstProg
          && check_understood (self, first, mst_workbook_get_name (workbook), error);
 }
 
-/** FileJob: one file being read on a thread of its own. */
-typedef struct
-{
-  const char *path;
-  const MstRecordType *type; /* NULL while it isn't known */
-  MstProgress *progress;
-  MstWorkbook *workbook;
-  GPtrArray *recognitions;
-  GError *error;
-} FileJob;
-
-static void
-read_file_cb (gpointer data, gpointer user_data)
-{
-  FileJob *job = data;
-
-  if (mst_progress_is_cancelled (job->progress, &job->error))
-    return;
-  job->workbook = mst_workbook_open (job->path, NULL, &job->error);
-  if (job->workbook != NULL && job->type != NULL)
-    {
-      job->recognitions = g_ptr_array_new_with_free_func ((GDestroyNotify) mst_recognition_free);
-      for (guint i = 0; i < mst_workbook_get_n_sheets (job->workbook); i++)
-        g_ptr_array_add (
-          job->recognitions,
-          mst_recognition_new (mst_workbook_get_sheet (job->workbook, i), job->type));
-    }
-  mst_progress_add_done (job->progress, 1);
-}
-
-static void
-read_files (FileJob *jobs, guint n)
-{
-  GThreadPool *pool =
-    g_thread_pool_new (read_file_cb, NULL, (int) MIN (g_get_num_processors (), 8), FALSE, NULL);
-
-  for (guint i = 0; i < n; i++)
-    g_thread_pool_push (pool, &jobs[i], NULL);
-  g_thread_pool_free (pool, FALSE, TRUE);
-}
-
 static gboolean
-add_read_file (MstImport *self, MstStore *store, const MstPlaceFinder *places, FileJob *job,
-               GError **error)
+add_opened_file (MstImport *self, MstStore *store, const MstPlaceFinder *places,
+                 MstOpenedFile *file, GError **error)
 {
   guint first = self->sheets->len;
 
-  if (job->workbook == NULL)
+  if (file->workbook == NULL)
     {
-      g_propagate_error (error, g_steal_pointer (&job->error));
+      g_propagate_error (error, g_steal_pointer (&file->error));
       return FALSE;
     }
-  add_workbook (self, store, places, job->workbook, job->recognitions);
-  return check_understood (self, first, mst_workbook_get_name (job->workbook), error);
+  add_workbook (self, store, places, file->workbook);
+  return check_understood (self, first, mst_workbook_get_name (file->workbook), error);
 }
 
 gboolean
 mst_import_add_files (MstImport *self, MstStore *store, const char *const *paths,
                       MstProgress *progress, GError **error)
 {
-  guint n = g_strv_length ((char **) paths), before;
-  g_autofree FileJob *jobs = g_new0 (FileJob, MAX (n, 1));
+  g_autoptr (GArray) files = NULL;
   g_autoptr (MstPlaceFinder) places = NULL;
   gboolean ok = TRUE;
+  guint before;
 
   g_return_val_if_fail (MST_IS_IMPORT (self), FALSE);
 
@@ -420,18 +374,10 @@ mst_import_add_files (MstImport *self, MstStore *store, const char *const *paths
   if (store != NULL && (places = mst_place_finder_new (store, error)) == NULL)
     return FALSE;
   mst_progress_set_stage (progress, _ ("Reading the files"));
-  mst_progress_set_total (progress, n);
-  for (guint i = 0; i < n; i++)
-    jobs[i] = (FileJob){ paths[i], self->type, progress };
-  read_files (jobs, n);
-
-  for (guint i = 0; i < n; i++)
-    {
-      ok = ok && add_read_file (self, store, places, &jobs[i], error);
-      g_clear_pointer (&jobs[i].recognitions, g_ptr_array_unref);
-      g_clear_error (&jobs[i].error);
-      g_clear_object (&jobs[i].workbook);
-    }
+  mst_progress_set_total (progress, g_strv_length ((char **) paths));
+  files = mst_open_files (paths, g_strv_length ((char **) paths), progress);
+  for (guint i = 0; ok && i < files->len; i++)
+    ok = add_opened_file (self, store, places, &g_array_index (files, MstOpenedFile, i), error);
   if (!ok)
     g_ptr_array_set_size (self->sheets, (int) before);
   return ok;

@@ -582,23 +582,44 @@ complete_from_number (MstValueReader *self)
                        number.sex == MST_SEX_MALE ? "1" : "2");
 }
 
+/* Offices number compounds in ways of their own. What is no area code below @parent is left to the
+ * store, which gives one. */
+static void
+complete_code (MstValueReader *self, const MstPlace *parent)
+{
+  int field = mst_record_type_find (self->type, "code");
+  const char *code = mst_record_get_at (self->record, (guint) field);
+  g_autofree char *written = g_strdup (code);
+  g_autofree char *prefix = NULL;
+
+  self->settled |= G_GUINT64_CONSTANT (1) << field;
+  if (code == NULL || mst_record_get_integer (self->record, "level") <= MST_AREA_COMMUNITY)
+    return;
+  if (parent != NULL && parent->code != NULL)
+    prefix = mst_area_code_prefix (parent->code);
+  if (prefix != NULL && g_str_has_prefix (code, prefix) && strlen (code) > strlen (prefix)
+      && strspn (code, "0123456789") == strlen (code))
+    return;
+  mst_record_set_at (self->record, (guint) field, NULL);
+  complain (self, field, self->columns[field], FALSE, "normalised", written,
+            g_strdup_printf (_ ("“%s” is no area code of this place; it is given one."), written));
+}
+
 /* A place without a level has the one its heading speaks of, else the one below its parent. */
 static void
 complete_area (MstValueReader *self, const MstPlace *parent)
 {
-  int code_field = mst_record_type_find (self->type, "code");
   int level = self->title_level;
   char text[2] = { 0 };
 
-  /* The store gives the codes below the community. */
-  if (code_field >= 0)
-    self->settled |= G_GUINT64_CONSTANT (1) << code_field;
-  if (mst_record_get_at (self->record, (guint) self->level_field) != NULL)
-    return;
-  if (level == 0)
-    level = parent != NULL ? MIN (parent->level + 1, MST_AREA_BUILDING) : MST_AREA_COMPOUND;
-  text[0] = (char) ('0' + level);
-  mst_record_set_at (self->record, (guint) self->level_field, text);
+  if (mst_record_get_at (self->record, (guint) self->level_field) == NULL)
+    {
+      if (level == 0)
+        level = parent != NULL ? MIN (parent->level + 1, MST_AREA_BUILDING) : MST_AREA_COMPOUND;
+      text[0] = (char) ('0' + level);
+      mst_record_set_at (self->record, (guint) self->level_field, text);
+    }
+  complete_code (self, parent);
 }
 
 static void

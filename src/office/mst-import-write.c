@@ -266,6 +266,7 @@ mst_import_write (MstImport *self, MstStore *store, MstProgress *progress, GErro
           && !write_target (self, store, target, error))
         return FALSE;
     }
+  mst_progress_set_done (progress, targets->len);
   mst_import_count (self->reading);
   /* What was read is now behind what is stored. */
   self->reading->group = -1;

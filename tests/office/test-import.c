@@ -305,6 +305,32 @@ test_places_named_once (void)
   g_assert_cmpint (total->found, ==, 5);
 }
 
+/* An office's own numbers are no area codes. */
+static void
+test_own_numbers (void)
+{
+  static const char list[] = "街道,社区,小区编号,小区名称\n"
+                             "东华门街道,多福巷社区,XQ-001,瑞庭院\n"
+                             "东华门街道,多福巷社区,20220001,锦祥家园\n"
+                             "东华门街道,多福巷社区,110101001001077,德馆里\n";
+  g_auto (Fixture) fixture = { 0 };
+  g_autofree char *path = NULL;
+  g_autoptr (MstImport) import = NULL;
+  g_autoptr (MstRecord) first = NULL;
+  g_autoptr (MstRecord) third = NULL;
+
+  fixture_init (&fixture);
+  path = fixture_write_text (&fixture, "小区.csv", list);
+  import = fixture_read_file (&fixture, &mst_area_type, path);
+  fixture_apply (&fixture, import);
+  g_assert_cmpint (mst_import_get_counts (import).imported, ==, 3);
+  g_assert_cmpuint (fixture_count_problems (import, "normalised"), ==, 2);
+  first = fixture_get (&fixture, &mst_area_type, "瑞庭院");
+  third = fixture_get (&fixture, &mst_area_type, "德馆里");
+  g_assert_cmpstr (mst_record_get (first, "code"), ==, "110101001001001");
+  g_assert_cmpstr (mst_record_get (third, "code"), ==, "110101001001077");
+}
+
 static void
 test_posts_in_compounds (void)
 {
@@ -463,6 +489,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import/original", test_original);
   g_test_add_func ("/import/place-is-explained", test_place_is_explained);
   g_test_add_func ("/import/places-named-once", test_places_named_once);
+  g_test_add_func ("/import/own-numbers", test_own_numbers);
   g_test_add_func ("/import/posts-in-compounds", test_posts_in_compounds);
   g_test_add_func ("/import/map-and-preset", test_map_and_preset);
   g_test_add_func ("/import/layout-is-remembered", test_layout_is_remembered);

@@ -225,14 +225,7 @@ search_next_cb (MstListPanel *self)
 static gboolean
 copy_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 {
-  MstListPanel *self = MST_LIST_PANEL (widget);
-  g_autoptr (GArray) ids = mst_row_selection_list_ids (self->selection);
-  g_autofree const char **fields = mst_list_columns_list_fields (self->columns);
-
-  if (ids->len == 0)
-    return FALSE;
-  mst_list_copy (self->session, self->type, fields, ids, gtk_widget_get_clipboard (widget));
-  return TRUE;
+  return mst_list_panel_copy (MST_LIST_PANEL (widget));
 }
 
 static gboolean
@@ -429,4 +422,21 @@ mst_list_panel_describe (MstListPanel *self)
   if (*filters == '\0')
     return g_strdup (label);
   return g_strdup_printf ("%s · %s", label, filters);
+}
+
+gboolean
+mst_list_panel_copy (MstListPanel *self)
+{
+  g_autoptr (GArray) ids = NULL;
+  g_autofree const char **fields = NULL;
+
+  g_return_val_if_fail (MST_IS_LIST_PANEL (self), FALSE);
+
+  ids = mst_row_selection_list_ids (self->selection);
+  if (ids->len == 0)
+    return FALSE;
+  fields = mst_list_columns_list_fields (self->columns);
+  mst_list_copy (self->session, self->type, fields, ids,
+                 gtk_widget_get_clipboard (GTK_WIDGET (self)));
+  return TRUE;
 }

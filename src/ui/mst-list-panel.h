@@ -26,6 +26,8 @@ void mst_list_panel_select (MstListPanel *self, gint64 id);
 /* The one selected record; 0. */
 gint64 mst_list_panel_get_selected (MstListPanel *self);
 void mst_list_panel_focus_search (MstListPanel *self);
+/* Puts the selected rows onto the clipboard as a spreadsheet takes them; FALSE when none is. */
+gboolean mst_list_panel_copy (MstListPanel *self);
 /* The list as shown, for exports. (transfer full) */
 MstQuery *mst_list_panel_dup_query (MstListPanel *self);
 /* (transfer container) */

@@ -1,0 +1,178 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Drives the real window as an officer does: by keyboard, and reading what a screen reader reads.
+
+Empty state, sample, every panel, search by pinyin, a person, undo and redo, export.
+usage: drive.py MUSTER    (on a display and a session bus, with xdotool)
+"""
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import time
+import zipfile
+
+import gi
+
+gi.require_version('Atspi', '2.0')
+from gi.repository import Atspi  # noqa: E402
+
+PATIENCE = 30
+
+
+def fail(message):
+    print('FAILED:', message, file=sys.stderr)
+    sys.exit(1)
+
+
+def wait(what, condition):
+    """Waits until condition() is true and returns what it returned."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        try:
+            result = condition()
+        except Exception:  # a node that went away while it was read
+            result = None
+        if result:
+            return result
+        time.sleep(0.1)
+    fail(f'waited {PATIENCE} s for {what}')
+
+
+def keys(*names):
+    for name in names:
+        subprocess.run(['xdotool', 'key', '--clearmodifiers', name], check=True)
+        time.sleep(0.1)
+
+
+def write(text):
+    subprocess.run(['xdotool', 'type', '--clearmodifiers', '--delay', '20', text], check=True)
+
+
+class Window:
+    def __init__(self, pid):
+        self.pid = pid
+
+    def application(self):
+        desktop = Atspi.get_desktop(0)
+        for i in range(desktop.get_child_count()):
+            child = desktop.get_child_at_index(i)
+            if child is not None and child.get_process_id() == self.pid:
+                return child
+        return None
+
+    def nodes(self, node=None, depth=0):
+        """Everything shown; a list's rows are left out beyond the first dozen."""
+        node = node or self.application()
+        if node is None or depth > 40:
+            return
+        yield node
+        for i in range(min(node.get_child_count(), 40)):
+            child = node.get_child_at_index(i)
+            if child is not None and child.get_state_set().contains(Atspi.StateType.VISIBLE):
+                yield from self.nodes(child, depth + 1)
+
+    def find(self, name, roles=None):
+        """The first node whose name fits the regular expression."""
+        pattern = re.compile(name)
+        for node in self.nodes():
+            if pattern.search(node.get_name() or ''):
+                if roles is None or node.get_role_name() in roles:
+                    return node
+        return None
+
+    def wait_for(self, name, roles=None):
+        return wait(f'“{name}”', lambda: self.find(name, roles))
+
+    def titles(self):
+        app = self.application()
+        return [app.get_child_at_index(i).get_name() for i in range(app.get_child_count())]
+
+    def wait_for_window(self, title):
+        wait(f'the window “{title}”', lambda: any(re.search(title, t or '') for t in self.titles()))
+
+
+def main():
+    program = sys.argv[1]
+    home = tempfile.mkdtemp(prefix='muster-drive-')
+    environment = dict(os.environ, HOME=home, XDG_DATA_HOME=home + '/data',
+                       XDG_CONFIG_HOME=home + '/config', XDG_CACHE_HOME=home + '/cache',
+                       GSETTINGS_BACKEND='memory', GTK_USE_PORTAL='0', GSK_RENDERER='cairo',
+                       LC_ALL='C.UTF-8', GTK_A11Y='atspi')
+    environment.pop('LANGUAGE', None)
+    process = subprocess.Popen([program], env=environment)
+    window = Window(process.pid)
+    try:
+        drive(window, home)
+        keys('ctrl+q')
+        if process.wait(timeout=10) != 0:
+            fail(f'the program ended with {process.returncode}')
+    finally:
+        if process.poll() is None:
+            process.kill()
+    print('passed')
+
+
+def drive(window, home):
+    # The empty state explains itself and offers three ways on.
+    wait('the program', window.application)
+    window.wait_for('^New District')
+    window.wait_for('^Open')
+    sample = window.wait_for('Look at a Sample')
+    while sample.get_role_name() not in ('list item', 'table row', 'row'):
+        sample = sample.get_parent()
+    sample.get_component_iface().grab_focus()
+    keys('Tab', 'Down', 'Down', 'Return')
+
+    # A district of 2,000 invented people, with its figures.
+    window.wait_for_window('Sample District')
+    window.wait_for('^People 2,000$')
+
+    # Every panel says what it lists.
+    for key, name in (('2', 'Areas'), ('3', 'Units'), ('4', 'People'), ('5', 'Posts')):
+        keys('alt+' + key)
+        window.wait_for(f'^{name}$', ('tree table', 'table', 'tree'))
+    keys('alt+4')
+    window.wait_for('^2,000 in all$')
+
+    # Search by pinyin, open the first person.
+    keys('ctrl+k')
+    write('wang')
+    hit = window.wait_for('^王.+, ', ('list item',))
+    person = hit.get_name().split(',')[0]
+    keys('Return')
+    wait('the person', lambda: window.find(f'^{person}$', ('label',)))
+    window.wait_for('^Citizen ID$|^Citizen number$')
+    window.wait_for(r'^110100\*+')
+
+    # What was made can be undone and made again.
+    keys('ctrl+z')
+    window.wait_for('^Undone: ')
+    wait('no people', lambda: not window.find('^2,000 in all$'))
+    keys('ctrl+shift+z')
+    window.wait_for('^Done again: ')
+    keys('alt+4')
+    window.wait_for('^2,000 in all$')
+
+    # The list as shown, into a workbook.
+    path = home + '/people.xlsx'
+    keys('ctrl+e')
+    window.wait_for_window('Export the List')
+    time.sleep(0.5)
+    keys('ctrl+a')
+    write(path)
+    keys('Return')
+    wait('the workbook', lambda: os.path.exists(path))
+    window.wait_for('^Exported to people.xlsx$')
+    with zipfile.ZipFile(path) as workbook:
+        names = workbook.namelist()
+        sheet = workbook.read('xl/worksheets/sheet1.xml').decode()
+        if 'xl/sharedStrings.xml' in names:
+            sheet += workbook.read('xl/sharedStrings.xml').decode()
+    if person not in sheet:
+        fail(f'{person} is not in the workbook')
+    if sheet.count('<row ') < 2000:
+        fail('the workbook has too few rows')
+
+
+main()

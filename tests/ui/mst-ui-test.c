@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What tests of the window share. */
+#include "config.h"
+
+#include "mst-resources.h"
+#include "mst-sample.h"
+#include "mst-ui-test.h"
+
+#include <glib/gstdio.h>
+
+#define PATIENCE (20 * G_TIME_SPAN_SECOND)
+
+int
+mst_ui_test_run (int *argc, char ***argv, void (*add_tests) (void))
+{
+  gtk_test_init (argc, argv, NULL);
+  adw_init ();
+  mst_ui_register_resource ();
+  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
+                                    "/org/muster/Muster/icons");
+  add_tests ();
+  return g_test_run ();
+}
+
+static gboolean
+has_figures (gpointer data)
+{
+  return mst_session_get_areas (data) != NULL;
+}
+
+MstSession *
+mst_ui_test_session_new (guint people)
+{
+  g_autofree char *folder = g_dir_make_tmp ("muster-ui-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "test.muster", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MstStore) store = mst_store_create (path, "District", &error);
+  MstSession *session;
+
+  g_assert_no_error (error);
+  mst_sample_fill (store, people, 7, NULL, &error);
+  g_assert_no_error (error);
+  session = mst_session_new (store);
+  mst_ui_test_wait (has_figures, session);
+  return session;
+}
+
+void
+mst_ui_test_session_free (MstSession *session)
+{
+  g_autofree char *path = g_strdup (mst_session_get_path (session));
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autoptr (GDir) directory = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  g_object_add_weak_pointer (G_OBJECT (session), (gpointer *) &session);
+  mst_ui_test_settle (50);
+  g_object_unref (session);
+  g_assert_null (session);
+  while ((name = g_dir_read_name (directory)) != NULL)
+    {
+      g_autofree char *file = g_build_filename (folder, name, NULL);
+
+      g_unlink (file);
+    }
+  g_rmdir (folder);
+}
+
+void
+mst_ui_test_wait (MstUiTestCondition condition, gpointer data)
+{
+  gint64 end = g_get_monotonic_time () + PATIENCE;
+
+  while (!condition (data))
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+      g_usleep (1000);
+    }
+}
+
+void
+mst_ui_test_settle (guint milliseconds)
+{
+  gint64 end = g_get_monotonic_time () + milliseconds * G_TIME_SPAN_MILLISECOND;
+
+  while (g_get_monotonic_time () < end)
+    {
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+      g_usleep (1000);
+    }
+}
+
+GtkWidget *
+mst_ui_test_find (GtkWidget *root, GType type)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (root), type))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = mst_ui_test_find (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+GtkWidget *
+mst_ui_test_show (GtkWidget *child)
+{
+  GtkWidget *window = gtk_window_new ();
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 1200, 800);
+  gtk_window_set_child (GTK_WINDOW (window), child);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_test_widget_wait_for_draw (window);
+  return window;
+}

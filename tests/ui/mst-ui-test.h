@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "mst-session.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* Sets up GTK, libadwaita, the resources and the tests; returns what main() is to return. */
+int mst_ui_test_run (int *argc, char ***argv, void (*add_tests) (void));
+
+/* A session on an invented district in a folder of its own, with its figures read. */
+MstSession *mst_ui_test_session_new (guint people);
+/* Closes it and removes the folder; nobody else may hold it. */
+void mst_ui_test_session_free (MstSession *session);
+
+/* Turns the main loop until @condition is so; fails after 20 s. */
+typedef gboolean (*MstUiTestCondition) (gpointer data);
+void mst_ui_test_wait (MstUiTestCondition condition, gpointer data);
+/* Turns it for a while. */
+void mst_ui_test_settle (guint milliseconds);
+
+/* The first descendant of @type that is @root itself or below it; NULL. */
+GtkWidget *mst_ui_test_find (GtkWidget *root, GType type);
+
+/* A window that shows @child; destroy it. */
+GtkWidget *mst_ui_test_show (GtkWidget *child);
+
+G_END_DECLS

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The area tree: shape, figures and paths agree with the file. */
+#include "config.h"
+
+#include "mst-area-tree.h"
+#include "mst-query.h"
+#include "mst-ui-test.h"
+
+static gint64
+count (MstStore *store, const MstRecordType *type, const char *area_code)
+{
+  g_autoptr (MstQuery) query = mst_query_new (type);
+  g_autoptr (GError) error = NULL;
+  gint64 n_records;
+
+  mst_query_set_area (query, area_code);
+  n_records = mst_query_count (query, store, &error);
+  g_assert_no_error (error);
+  return n_records;
+}
+
+static void
+test_figures (void)
+{
+  MstSession *session = mst_ui_test_session_new (400);
+  MstStore *store = mst_session_get_store (session);
+  const MstAreaTree *areas = mst_session_get_areas (session);
+  guint n_nodes = mst_area_tree_get_n_nodes (areas);
+
+  g_assert_cmpint (n_nodes, ==, count (store, &mst_area_type, NULL));
+  for (guint i = 0; i < n_nodes; i += 3)
+    {
+      const MstAreaNode *node = mst_area_tree_get (areas, i);
+
+      g_assert_cmpint (mst_area_node_get_records (node, &mst_person_type), ==,
+                       count (store, &mst_person_type, node->code));
+      g_assert_cmpint (mst_area_node_get_records (node, &mst_post_type), ==,
+                       count (store, &mst_post_type, node->code));
+      /* The query has the area itself, the figure only what lies in it. */
+      g_assert_cmpint (mst_area_node_get_records (node, &mst_area_type), ==,
+                       count (store, &mst_area_type, node->code) - 1);
+    }
+  mst_ui_test_session_free (session);
+}
+
+static void
+test_shape (void)
+{
+  MstSession *session = mst_ui_test_session_new (100);
+  const MstAreaTree *areas = mst_session_get_areas (session);
+  guint root = mst_area_tree_get_root (areas);
+  const MstAreaNode *district = mst_area_tree_get (areas, root);
+  guint n_below = 0;
+  gint64 households = 0;
+
+  g_assert_cmpuint (district->parent, ==, MST_AREA_NONE);
+  g_assert_cmpuint (district->next, ==, MST_AREA_NONE);
+  for (guint i = district->first_child; i != MST_AREA_NONE; i = mst_area_tree_get (areas, i)->next)
+    {
+      const MstAreaNode *node = mst_area_tree_get (areas, i);
+      g_autofree char *path = mst_area_tree_dup_path (areas, i);
+
+      g_assert_cmpuint (node->parent, ==, root);
+      g_assert_cmpstr (path, ==, node->name);
+      g_assert_cmpuint (mst_area_tree_find (areas, node->code), ==, i);
+      g_assert_cmpuint (mst_area_tree_find_id (areas, node->id), ==, i);
+      n_below++;
+      households += node->households;
+      if (node->first_child != MST_AREA_NONE)
+        {
+          const MstAreaNode *child = mst_area_tree_get (areas, node->first_child);
+          g_autofree char *below = mst_area_tree_dup_path (areas, node->first_child);
+          g_autofree char *expected = g_strdup_printf ("%s %s", node->name, child->name);
+
+          g_assert_cmpstr (below, ==, expected);
+        }
+    }
+  g_assert_cmpuint (n_below, ==, mst_area_node_get_below (district, MST_AREA_LEVEL_SUBDISTRICT));
+  g_assert_cmpint (households, ==, district->households);
+  g_assert_cmpuint (mst_area_tree_find (areas, "no such code"), ==, MST_AREA_NONE);
+  g_assert_cmpuint (mst_area_tree_find_id (areas, 987654321), ==, MST_AREA_NONE);
+  mst_ui_test_session_free (session);
+}
+
+static void
+add_tests (void)
+{
+  g_test_add_func ("/ui/area-tree/figures", test_figures);
+  g_test_add_func ("/ui/area-tree/shape", test_shape);
+}
+
+int
+main (int argc, char **argv)
+{
+  return mst_ui_test_run (&argc, &argv, add_tests);
+}

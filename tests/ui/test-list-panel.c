@@ -1,0 +1,289 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The list: rows, order, filters, search, columns, copying, and how it tells of them. */
+#include "config.h"
+
+#include "mst-filter-bar.h"
+#include "mst-filter.h"
+#include "mst-list-panel.h"
+#include "mst-row-selection.h"
+#include "mst-settings.h"
+#include "mst-ui-test.h"
+
+#define N_PEOPLE 300
+
+typedef struct
+{
+  MstSession *session;
+  GtkWidget *window;
+  GtkWidget *panel;
+  GtkColumnView *view;
+  GListModel *rows;
+} Fixture;
+
+typedef struct
+{
+  GListModel *rows;
+  guint n_rows;
+} Expected;
+
+static gboolean
+has_rows (gpointer data)
+{
+  const Expected *expected = data;
+
+  return g_list_model_get_n_items (expected->rows) == expected->n_rows
+         && !mst_row_model_is_loading (
+           mst_row_selection_get_model (MST_ROW_SELECTION (expected->rows)));
+}
+
+static void
+wait_for_rows (Fixture *fixture, guint n_rows)
+{
+  Expected expected = { fixture->rows, n_rows };
+
+  mst_ui_test_settle (100);
+  mst_ui_test_wait (has_rows, &expected);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->session = mst_ui_test_session_new (N_PEOPLE);
+  fixture->panel = mst_list_panel_new (fixture->session, &mst_person_type);
+  fixture->window = mst_ui_test_show (fixture->panel);
+  fixture->view = GTK_COLUMN_VIEW (mst_ui_test_find (fixture->panel, GTK_TYPE_COLUMN_VIEW));
+  fixture->rows = G_LIST_MODEL (gtk_column_view_get_model (fixture->view));
+  wait_for_rows (fixture, N_PEOPLE);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  mst_ui_test_session_free (fixture->session);
+}
+
+static gint64
+count (Fixture *fixture, const char *field, MstOperator operator_, const char *value)
+{
+  g_autoptr (MstQuery) query = mst_query_new (&mst_person_type);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (mst_query_add_condition (query, field, operator_, value, &error));
+  return mst_query_count (query, mst_session_get_store (fixture->session), NULL);
+}
+
+static void
+test_names (Fixture *fixture, gconstpointer data)
+{
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (fixture->view), GTK_ACCESSIBLE_ROLE_TREE_GRID);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (fixture->view),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "People");
+  gtk_test_accessible_assert_property (
+    GTK_ACCESSIBLE (mst_ui_test_find (fixture->panel, GTK_TYPE_SEARCH_ENTRY)),
+    GTK_ACCESSIBLE_PROPERTY_LABEL, "Search this list");
+}
+
+static void
+test_search (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *search = mst_ui_test_find (fixture->panel, GTK_TYPE_SEARCH_ENTRY);
+  g_autoptr (MstQuery) query = NULL;
+
+  gtk_editable_set_text (GTK_EDITABLE (search), "zhang");
+  mst_ui_test_settle (200);
+  query = mst_list_panel_dup_query (MST_LIST_PANEL (fixture->panel));
+  g_assert_cmpstr (mst_query_get_search (query), ==, "zhang");
+
+  gint64 n_found = mst_query_count (query, mst_session_get_store (fixture->session), NULL);
+
+  g_assert_cmpint (n_found, >, 0);
+  g_assert_cmpint (n_found, <, N_PEOPLE);
+  wait_for_rows (fixture, (guint) n_found);
+  gtk_editable_set_text (GTK_EDITABLE (search), "");
+  wait_for_rows (fixture, N_PEOPLE);
+}
+
+static void
+test_filter (Fixture *fixture, gconstpointer data)
+{
+  gint64 n_women = count (fixture, "sex", MST_OPERATOR_IS, "2");
+  g_autoptr (GVariant) target = g_variant_ref_sink (
+    mst_filter_target_new (&mst_person_type, NULL, "sex", MST_OPERATOR_IS, "2"));
+  g_autoptr (GVariant) conditions = g_variant_get_child_value (target, 2);
+  GtkWidget *bar = mst_ui_test_find (fixture->panel, MST_TYPE_FILTER_BAR);
+  g_autofree char *text = NULL;
+  GtkWidget *chip;
+
+  g_assert_cmpint (n_women, >, 0);
+  mst_list_panel_show (MST_LIST_PANEL (fixture->panel), NULL, conditions);
+  wait_for_rows (fixture, (guint) n_women);
+  text = mst_filter_bar_describe (MST_FILTER_BAR (bar));
+  g_assert_cmpstr (text, ==, "Sex: Female");
+  /* The chip takes it away. */
+  chip = mst_ui_test_find (bar, GTK_TYPE_BUTTON);
+  g_assert_true (gtk_widget_has_css_class (chip, "mst-chip"));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Remove the filter “Sex: Female”");
+  g_signal_emit_by_name (chip, "clicked");
+  wait_for_rows (fixture, N_PEOPLE);
+}
+
+static void
+test_area (Fixture *fixture, gconstpointer data)
+{
+  const MstAreaTree *areas = mst_session_get_areas (fixture->session);
+  const MstAreaNode *root = mst_area_tree_get (areas, mst_area_tree_get_root (areas));
+  const MstAreaNode *first = mst_area_tree_get (areas, root->first_child);
+  gint64 n_people = mst_area_node_get_records (first, &mst_person_type);
+  g_autoptr (GVariant) none =
+    g_variant_ref_sink (g_variant_new_array (G_VARIANT_TYPE ("(sis)"), NULL, 0));
+
+  g_assert_cmpint (n_people, >, 0);
+  mst_list_panel_show (MST_LIST_PANEL (fixture->panel), first->code, none);
+  wait_for_rows (fixture, (guint) n_people);
+}
+
+static void
+test_nothing_fits (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *search = mst_ui_test_find (fixture->panel, GTK_TYPE_SEARCH_ENTRY);
+  GtkWidget *stack = gtk_widget_get_ancestor (GTK_WIDGET (fixture->view), GTK_TYPE_STACK);
+
+  gtk_editable_set_text (GTK_EDITABLE (search), "nobody is called that");
+  wait_for_rows (fixture, 0);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, "no-match");
+  gtk_editable_set_text (GTK_EDITABLE (search), "");
+  wait_for_rows (fixture, N_PEOPLE);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, "list");
+}
+
+static void
+assert_sorted (Fixture *fixture, MstNameOrder order)
+{
+  g_autofree char *last = NULL;
+
+  for (guint i = 0; i < 50; i++)
+    {
+      g_autoptr (MstRow) row = g_list_model_get_item (fixture->rows, i);
+      char *key =
+        mst_name_get_sort_key (mst_record_get_title (mst_row_get_record (row)), order, TRUE);
+
+      if (last != NULL)
+        g_assert_cmpstr (last, <=, key);
+      g_free (last);
+      last = key;
+    }
+}
+
+static void
+test_order (Fixture *fixture, gconstpointer data)
+{
+  assert_sorted (fixture, MST_NAME_ORDER_PINYIN);
+  gtk_widget_activate_action (fixture->panel, "sort.by", "(ss)", "name", "strokes");
+  wait_for_rows (fixture, N_PEOPLE);
+  assert_sorted (fixture, MST_NAME_ORDER_SURNAME_STROKES);
+  gtk_widget_activate_action (fixture->panel, "sort.usual", NULL);
+  wait_for_rows (fixture, N_PEOPLE);
+  assert_sorted (fixture, MST_NAME_ORDER_PINYIN);
+}
+
+/* One click on a heading sorts, a second turns, a third gives the usual order back. */
+static void
+test_heading (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    GtkSortType click;
+    const char *field;
+    gboolean descending;
+  } clicks[] = {
+    { GTK_SORT_ASCENDING, "birth", FALSE },
+    { GTK_SORT_DESCENDING, "birth", TRUE },
+    { GTK_SORT_ASCENDING, "", FALSE },
+  };
+  g_autoptr (GtkColumnViewColumn) birth =
+    g_list_model_get_item (gtk_column_view_get_columns (fixture->view), 2);
+
+  g_assert_cmpstr (gtk_column_view_column_get_title (birth), ==, "Born");
+  for (guint i = 0; i < G_N_ELEMENTS (clicks); i++)
+    {
+      g_autofree char *field = NULL;
+      g_autofree char *order = NULL;
+      gboolean descending = FALSE;
+
+      gtk_column_view_sort_by_column (fixture->view, birth, clicks[i].click);
+      wait_for_rows (fixture, N_PEOPLE);
+      g_assert_true (mst_settings_get_sort ("person", &field, &order, &descending));
+      g_assert_cmpstr (field, ==, clicks[i].field);
+      g_assert_cmpint (descending, ==, clicks[i].descending);
+    }
+}
+
+typedef struct
+{
+  char *text;
+  gboolean done;
+} Clip;
+
+static void
+text_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Clip *clip = data;
+
+  clip->text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+  clip->done = TRUE;
+}
+
+static gboolean
+is_done (gpointer data)
+{
+  return ((Clip *) data)->done;
+}
+
+static void
+test_copy (Fixture *fixture, gconstpointer data)
+{
+  Clip clip = { NULL, FALSE };
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (fixture->panel);
+  g_auto (GStrv) lines = NULL;
+  g_autofree char *headings = NULL;
+  g_autoptr (MstRow) row = g_list_model_get_item (fixture->rows, 0);
+  const char *name = mst_record_get_title (mst_row_get_record (row));
+
+  gtk_selection_model_select_range (GTK_SELECTION_MODEL (fixture->rows), 0, 2, TRUE);
+  g_assert_true (mst_list_panel_copy (MST_LIST_PANEL (fixture->panel)));
+  mst_ui_test_settle (300);
+  gdk_clipboard_read_text_async (clipboard, NULL, text_read_cb, &clip);
+  mst_ui_test_wait (is_done, &clip);
+  g_assert_nonnull (clip.text);
+  lines = g_strsplit (clip.text, "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 4); /* headings, two rows, the last end of line */
+  headings = g_strdup_printf ("%s\t%s\t", mst_field_get_label (&mst_person_type.fields[0]),
+                              mst_field_get_label (&mst_person_type.fields[1]));
+  g_assert_true (g_str_has_prefix (lines[0], headings));
+  g_assert_true (g_str_has_prefix (lines[1], name));
+  g_assert_nonnull (strstr (lines[1], "****"));
+  g_free (clip.text);
+}
+
+static void
+add_tests (void)
+{
+#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+  ADD ("/ui/list-panel/names", test_names);
+  ADD ("/ui/list-panel/search", test_search);
+  ADD ("/ui/list-panel/filter", test_filter);
+  ADD ("/ui/list-panel/area", test_area);
+  ADD ("/ui/list-panel/nothing-fits", test_nothing_fits);
+  ADD ("/ui/list-panel/order", test_order);
+  ADD ("/ui/list-panel/heading", test_heading);
+  ADD ("/ui/list-panel/copy", test_copy);
+#undef ADD
+}
+
+int
+main (int argc, char **argv)
+{
+  return mst_ui_test_run (&argc, &argv, add_tests);
+}

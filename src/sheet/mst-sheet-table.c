@@ -16,11 +16,7 @@
 #include <string.h>
 
 #define LINE_HEIGHT 20.0
-#define ROW_HEIGHT 18.0
 #define SIGNATURE_HEIGHT 32.0
-/* Of every further line of a row; no row is higher than so many. */
-#define WRAPPED_HEIGHT 15.0
-#define MOST_LINES 20
 
 #define MARGIN_SIDE 0.5
 #define MARGIN_TOP 0.6
@@ -35,9 +31,6 @@
 /* What a sheet needs below its last row: the signature line. */
 #define ROWS_BELOW 1
 
-/* Whole numbers up to here are exact in a workbook. */
-#define MOST_EXACT_DIGITS 15
-
 /* These documents go to Chinese offices, whatever language the program speaks. */
 #define PREPARED_BY "填表人："
 #define CHECKED_BY "审核人："
@@ -50,6 +43,8 @@ mst_table_state_free (MstTableState *self)
   for (guint i = 0; i < self->n_columns; i++)
     g_free (self->columns[i].heading);
   g_free (self->columns);
+  if (self->cells != NULL)
+    g_string_free (self->cells, TRUE);
   g_free (self->sheet_name);
   g_free (self->title);
   g_free (self->made_by);
@@ -73,6 +68,7 @@ copy_layout (const MstSheetLayout *layout)
   table->landscape = layout->landscape;
   table->n_columns = layout->n_columns;
   table->columns = g_new0 (MstTableColumn, layout->n_columns);
+  table->cells = g_string_new (NULL);
   for (guint i = 0; i < layout->n_columns; i++)
     {
       const MstSheetColumn *column = &layout->columns[i];
@@ -81,6 +77,7 @@ copy_layout (const MstSheetLayout *layout)
       table->columns[i].kind = column->kind;
       table->columns[i].width = column->width;
       table->columns[i].digits = MIN (column->digits, 30);
+      lxw_col_to_name (table->columns[i].letters, (lxw_col_t) i, 0);
     }
   return table;
 }
@@ -129,89 +126,6 @@ mst_sheet_writer_begin_table (MstSheetWriter *self, const MstSheetLayout *layout
     self->company = g_strdup (layout->made_by);
   self->table = copy_layout (layout);
   return begin_sheet (self, error);
-}
-
-/* Whether @text is a number a workbook keeps exactly. */
-static gboolean
-read_number (const char *text, double *number)
-{
-  guint digits = 0;
-  char *end;
-
-  for (const char *c = text; *c != '\0'; c++)
-    {
-      if (g_ascii_isdigit (*c))
-        digits++;
-      else if (*c != '.' && !(*c == '-' && c == text))
-        return FALSE;
-    }
-  if (digits == 0 || digits > MOST_EXACT_DIGITS)
-    return FALSE;
-  *number = g_ascii_strtod (text, &end);
-  return *end == '\0';
-}
-
-/* The number to write, for the kinds written as numbers. */
-static gboolean
-read_cell (const MstTableColumn *column, const char *value, double *number)
-{
-  MstDate date;
-
-  switch (column->kind)
-    {
-    case MST_COLUMN_INTEGER:
-    case MST_COLUMN_DECIMAL:
-    case MST_COLUMN_PERCENT:
-    case MST_COLUMN_ORDINAL:
-      return read_number (value, number);
-    case MST_COLUMN_DATE:
-      if (!mst_date_from_iso (value, &date))
-        return FALSE;
-      *number = mst_date_get_serial (date);
-      return *number > 0;
-    default:
-      return FALSE;
-    }
-}
-
-static lxw_format *
-get_cell_format (MstSheetWriter *self, MstTableColumn *column, MstCellStyle style, gboolean wrap)
-{
-  lxw_format **format = &column->formats[style][wrap];
-
-  if (*format == NULL)
-    *format = mst_sheet_writer_get_format (self, column->kind, column->digits, style, wrap);
-  return *format;
-}
-
-static lxw_error
-write_cell (MstSheetWriter *self, guint index, const char *value, MstCellStyle style, guint *lines)
-{
-  MstTableColumn *column = &self->table->columns[index];
-  lxw_row_t row = self->table->next_row;
-  g_autofree char *scratch = NULL;
-  guint needed;
-  double number;
-  guint width;
-
-  if (value == NULL || *value == '\0')
-    return worksheet_write_blank (self->sheet, row, (lxw_col_t) index,
-                                  get_cell_format (self, column, style, FALSE));
-
-  if (read_cell (column, value, &number))
-    {
-      column->widest = MAX (column->widest, mst_sheet_measure_number (column, number));
-      return worksheet_write_number (self->sheet, row, (lxw_col_t) index, number,
-                                     get_cell_format (self, column, style, FALSE));
-    }
-
-  value = mst_sheet_writer_clean_text (value, &scratch);
-  width = mst_sheet_measure_text (value);
-  column->widest = MAX (column->widest, width);
-  needed = width / mst_sheet_get_wrap_width (column) + mst_sheet_count_lines (value);
-  *lines = MAX (*lines, MIN (needed, MOST_LINES));
-  return worksheet_write_string (self->sheet, row, (lxw_col_t) index, value,
-                                 get_cell_format (self, column, style, needed > 1));
 }
 
 /* The orientation in which the columns fit the paper's width best, and the set-up for printing. */
@@ -293,7 +207,7 @@ end_sheet (MstSheetWriter *self)
     code = worksheet_repeat_rows (self->sheet, table->heading_row, table->heading_row);
   if (code == LXW_NO_ERROR)
     code = worksheet_print_area (self->sheet, 0, 0, last_row, last_column);
-  worksheet_set_default_row (self->sheet, ROW_HEIGHT, LXW_FALSE);
+  worksheet_set_default_row (self->sheet, MST_ROW_HEIGHT, LXW_FALSE);
   worksheet_freeze_panes (self->sheet, table->heading_row + 1, 0);
   set_ignored_errors (self);
   set_page (self);
@@ -313,8 +227,7 @@ mst_sheet_writer_add_row (MstSheetWriter *self, const char *const *values, MstCe
                           GError **error)
 {
   MstTableState *table;
-  guint lines = 1;
-  guint column;
+  guint column = 0;
   lxw_error code = LXW_NO_ERROR;
 
   g_return_val_if_fail (MST_IS_SHEET_WRITER (self), FALSE);
@@ -331,15 +244,10 @@ mst_sheet_writer_add_row (MstSheetWriter *self, const char *const *values, MstCe
       table->totals_begun = TRUE;
       code = set_filter (self);
     }
-  for (column = 0; column < table->n_columns && code == LXW_NO_ERROR; column++)
-    code = write_cell (self, column, values[column], style, &lines);
+  if (code == LXW_NO_ERROR)
+    code = mst_sheet_writer_write_row (self, values, style, &column);
   if (code != LXW_NO_ERROR)
-    return mst_sheet_writer_check (self, code, table->next_row, MAX (column, 1) - 1, error);
-
-  /* Other rows have the sheet's own height. */
-  if (lines > 1)
-    worksheet_set_row (self->sheet, table->next_row, ROW_HEIGHT + (lines - 1) * WRAPPED_HEIGHT,
-                       NULL);
+    return mst_sheet_writer_check (self, code, table->next_row, column, error);
   table->next_row++;
   return TRUE;
 }

@@ -7,7 +7,6 @@
 
 G_BEGIN_DECLS
 
-#define MST_N_COLUMN_KINDS (MST_COLUMN_ORDINAL + 1)
 #define MST_N_CELL_STYLES (MST_CELL_STYLE_WARNING + 1)
 
 /* Of a half-width character, and the room left and right of a text, in widths of the default font's
@@ -15,16 +14,21 @@ G_BEGIN_DECLS
 #define CHARACTER_WIDTH 1.12
 #define CELL_PADDING 1.6
 
-/** MstTableColumn: a column of the table being written: its layout, the formats its cells take (made
- *  when first needed; the second of each pair wraps) and the widest cell so far, in half-width
- *  characters. */
+/**
+ * MstTableColumn: a column of the table being written: its layout and
+ * @styles: the formats its cells take as an attribute, ' s="12"', made when first needed; the second of
+ *   each pair wraps
+ * @letters: "AB"
+ * @widest: the widest cell so far, in half-width characters
+ */
 typedef struct
 {
   char *heading;
   MstColumnKind kind;
   double width;
   guint digits;
-  lxw_format *formats[MST_N_CELL_STYLES][2];
+  char styles[MST_N_CELL_STYLES][2][16];
+  char letters[8];
   guint widest;
 } MstTableColumn;
 
@@ -41,9 +45,9 @@ typedef struct
   gboolean landscape;
   MstTableColumn *columns;
   guint n_columns;
-  guint sheet_number; /* 1, then 2 when the first is full … */
   lxw_row_t heading_row;
   lxw_row_t next_row;
+  GString *cells;        /* of the row being written */
   gboolean totals_begun; /* what follows isn't filtered */
 } MstTableState;
 
@@ -100,6 +104,12 @@ lxw_error mst_sheet_writer_write_title (MstSheetWriter *self, lxw_row_t row);
 lxw_error mst_sheet_writer_write_line (MstSheetWriter *self, lxw_row_t row, double height,
                                        const char *left, const char *middle, const char *right);
 lxw_error mst_sheet_writer_write_heading (MstSheetWriter *self, lxw_row_t row);
+
+/* The rows' height in points. */
+#define MST_ROW_HEIGHT 18.0
+/* The next row; @column is the one at fault when it fails. */
+lxw_error mst_sheet_writer_write_row (MstSheetWriter *self, const char *const *values,
+                                      MstCellStyle style, guint *column);
 
 /* FALSE with @error from a code of the library. */
 gboolean mst_sheet_writer_check (MstSheetWriter *self, lxw_error code, lxw_row_t row, guint column,

@@ -241,11 +241,9 @@ mst_sheet_writer_add_sheet (MstSheetWriter *self, const char *name, gboolean con
   g_autofree char *sheet_name = NULL;
 
   if (self->workbook == NULL)
-    {
-      lxw_workbook_options options = { .constant_memory = constant_memory ? LXW_TRUE : LXW_FALSE };
-
-      self->workbook = workbook_new_opt (self->temporary_path, &options);
-    }
+    self->workbook = workbook_new (self->temporary_path);
+  if (self->workbook != NULL)
+    self->workbook->options.constant_memory = constant_memory ? LXW_TRUE : LXW_FALSE;
   sheet_name = make_sheet_name (self, name);
   errno = 0;
   self->sheet = self->workbook != NULL ? workbook_add_worksheet (self->workbook, sheet_name) : NULL;

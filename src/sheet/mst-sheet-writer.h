@@ -71,8 +71,8 @@ typedef enum
  * MstSheetWriter: an .xlsx written row by row. The file appears under its name only when
  * mst_sheet_writer_finish() succeeds; a writer dropped before leaves nothing behind.
  *
- * A workbook that begins with a table is written in constant memory. One that begins with a free-form
- * sheet is held in memory, so that cells can be merged over several rows.
+ * Tables are written in constant memory. Free-form sheets are held in memory, so that cells can be
+ * merged over several rows.
  *
  * Text is never taken for a formula; characters XML can't hold are left out.
  */

@@ -49,8 +49,65 @@ static const char *const other_owners[] = {
   "代理",   "上级",   "原",     "曾",     "是否",   "备用", NULL,
 };
 
+/* What people do at a place: 下沉（包保）村 is a 村. Where they live may be another place. */
+static const char *const place_prefixes[] = {
+  "下沉", "包保", "包联", "报到", "派驻",   "服务", "值守", "执勤", "参与", "对接",
+  "分配", "工作", "支援", "挂钩", "联系",   "结对", "属地", "所在", "所属", "隶属",
+  "归属", "所处", "管辖", "志愿", "志愿者", "人员", "党员", "本人", "点位", "挂点",
+  "驻",   "地",   NULL,
+};
+
 #define CONTAINS_MIN_CHARACTERS 4
 #define CONTAINS_MAX_EXTRA 4
+
+/* Past "1.", "2、", "③" or "(四)": headings of forms are numbered. A digit that something else follows
+ * belongs to the heading: 24小时值守. */
+static const char *
+skip_number (const char *text)
+{
+  static const char *const numerals[] = { "一", "二", "三", "四", "五",
+                                          "六", "七", "八", "九", "十" };
+  static const char *const marks[] = { ".", "．", "、", ")", "）", ":", "：", NULL };
+  const char *at = text;
+  gunichar c = g_utf8_get_char (text);
+
+  /* Circled and bracketed numbers; they stay when the text is nothing but them. */
+  if ((c >= 0x2460 && c <= 0x249B) || (c >= 0x2776 && c <= 0x2793))
+    return g_utf8_next_char (text);
+  while (g_ascii_isdigit (*at))
+    at++;
+  for (guint i = 0; at == text && i < G_N_ELEMENTS (numerals); i++)
+    if (g_str_has_prefix (at, numerals[i]))
+      at += strlen (numerals[i]);
+  for (guint i = 0; at != text && marks[i] != NULL; i++)
+    if (g_str_has_prefix (at, marks[i]))
+      return at + strlen (marks[i]);
+  return text;
+}
+
+/* Folded, without the number in front and the marks of what must be filled in. */
+static char *
+fold_heading (const char *text)
+{
+  g_autofree char *normalised = NULL;
+  const char *rest;
+  char *folded;
+
+  while (g_unichar_isspace (g_utf8_get_char (text)) || *text == '*'
+         || g_str_has_prefix (text, "＊") || g_str_has_prefix (text, "★"))
+    text = g_utf8_next_char (text);
+  rest = skip_number (text);
+  if (rest == text)
+    {
+      normalised = mst_text_normalise (text);
+      rest = skip_number (normalised);
+    }
+  folded = mst_text_fold (rest);
+  if (*folded != '\0')
+    return folded;
+  g_free (folded);
+  return mst_text_fold (text);
+}
 
 static void
 add_headings (MstHeadingIndex *self, const char *headings, int field)
@@ -174,7 +231,7 @@ mst_heading_index_has (const MstHeadingIndex *self, const char *text)
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (text != NULL, FALSE);
 
-  folded = mst_text_fold (text);
+  folded = fold_heading (text);
   return look_up (self, folded) != MST_COLUMN_UNUSED;
 }
 
@@ -257,6 +314,40 @@ look_up_inside (const MstHeadingIndex *self, const char *folded)
   return MST_COLUMN_UNUSED;
 }
 
+static gboolean
+is_place (const MstHeadingIndex *self, int field)
+{
+  return field <= MST_COLUMN_PLACE (1)
+         || (field >= 0 && g_strcmp0 (self->type->fields[field].reference, "area") == 0);
+}
+
+/* A place under all the words that may stand before it. */
+static int
+look_up_place (const MstHeadingIndex *self, const char *folded)
+{
+  int field = look_up (self, folded);
+
+  for (guint i = 0; field == MST_COLUMN_UNUSED && place_prefixes[i] != NULL; i++)
+    if (g_str_has_prefix (folded, place_prefixes[i]))
+      field = look_up_place (self, folded + strlen (place_prefixes[i]));
+  return is_place (self, field) ? field : MST_COLUMN_UNUSED;
+}
+
+/* 3性别, the third of a form; 联系电话1, the first of several. */
+static int
+look_up_numbered (const MstHeadingIndex *self, const char *folded)
+{
+  gsize length = strlen (folded), n_digits = strspn (folded, "0123456789");
+  g_autofree char *rest = NULL;
+
+  if (n_digits > 0 && n_digits <= 2)
+    return look_up (self, folded + n_digits);
+  if (length < 2 || folded[length - 1] != '1' || g_ascii_isalnum (folded[length - 2]))
+    return MST_COLUMN_UNUSED;
+  rest = g_strndup (folded, length - 1);
+  return look_up (self, rest);
+}
+
 /* With care: only where nothing says that it is about somebody else. */
 static int
 match_loosely (const MstHeadingIndex *self, const char *folded, double *weight)
@@ -268,6 +359,10 @@ match_loosely (const MstHeadingIndex *self, const char *folded, double *weight)
 
   *weight = MST_HEADING_TRIMMED;
   field = look_up_trimmed (self, folded);
+  if (field == MST_COLUMN_UNUSED)
+    field = look_up_place (self, folded);
+  if (field == MST_COLUMN_UNUSED)
+    field = look_up_numbered (self, folded);
   if (field == MST_COLUMN_UNUSED)
     {
       *weight = MST_HEADING_CONTAINS;
@@ -296,8 +391,8 @@ mst_heading_index_match (const MstHeadingIndex *self, const char *const *parts, 
 
   for (guint i = 0; i < n_parts; i++)
     g_string_append (joined, parts[i]);
-  folded_joined = mst_text_fold (joined->str);
-  leaf = mst_text_fold (parts[n_parts - 1]);
+  folded_joined = fold_heading (joined->str);
+  leaf = fold_heading (parts[n_parts - 1]);
 
   *weight = MST_HEADING_EXACT;
   field = look_up (self, folded_joined);
@@ -308,7 +403,7 @@ mst_heading_index_match (const MstHeadingIndex *self, const char *const *parts, 
   g_string_truncate (joined, 0);
   for (guint i = 0; i + 1 < n_parts; i++)
     g_string_append (joined, parts[i]);
-  group = mst_text_fold (joined->str);
+  group = fold_heading (joined->str);
   of_another = contains_any (group, other_owners) && look_up (self, group) == MST_COLUMN_UNUSED;
   if (!of_another)
     {

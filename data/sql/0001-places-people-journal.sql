@@ -61,6 +61,7 @@ CREATE TABLE area (
   name_full_strokes TEXT NOT NULL
 ) STRICT;
 CREATE INDEX area_parent ON area (parent);
+CREATE INDEX area_property_company ON area (property_company);
 CREATE INDEX area_name_pinyin ON area (name_pinyin);
 CREATE INDEX area_name_strokes ON area (name_strokes);
 CREATE INDEX area_name_full_strokes ON area (name_full_strokes);
@@ -121,6 +122,7 @@ CREATE TABLE person (
 ) STRICT;
 CREATE INDEX person_area ON person (area);
 CREATE INDEX person_unit ON person (unit) WHERE unit IS NOT NULL;
+CREATE INDEX person_workplace ON person (workplace);
 CREATE INDEX person_name_pinyin ON person (name_pinyin);
 CREATE INDEX person_name_strokes ON person (name_strokes);
 CREATE INDEX person_name_full_strokes ON person (name_full_strokes);

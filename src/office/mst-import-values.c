@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Makes a record of the values of one row and says what is wrong with them: dates that a spreadsheet
- * has clipped, numbers it has destroyed, places by name. */
+ * has clipped, numbers it has destroyed. Places are found in mst-import-places.c. */
 
 #include "config.h"
 
-#include "mst-import-values.h"
+#include "mst-import-places.h"
 
 #include "mst-area.h"
 #include "mst-number.h"
@@ -12,23 +12,6 @@
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-/** PlaceText: what a row says in one of its place columns. */
-typedef struct
-{
-  const MstValueColumn *column;
-  char *text;
-} PlaceText;
-
-/** PlaceAnswer: a combination of place texts resolved before. */
-typedef struct
-{
-  MstPlaceOutcome outcome;
-  const MstPlace *place;
-  guint failing; /* position of the text that fits nothing, or several */
-  char *suggestions;
-  const MstPlace *scope;
-} PlaceAnswer;
 
 struct _MstValueReader
 {
@@ -43,7 +26,7 @@ struct _MstValueReader
   int level_field;       /* of areas; -1 */
   int title_level;       /* of areas, from the heading of the name */
   GHashTable *canonical; /* of repeating values: "field:text" → canonical text */
-  GHashTable *answers;   /* joined place texts → PlaceAnswer */
+  MstPlaceReader *places;
   MstFindings *findings;
 
   /* the row */
@@ -52,48 +35,10 @@ struct _MstValueReader
   MstRecord *record;
   gboolean is_rejected;
   guint64 settled;     /* fields that need no further complaint */
-  GArray *texts;       /* PlaceText */
   guint32 *columns;    /* by field: its column */
   char *unclear_birth; /* "1990.1", waiting for the citizen number */
   MstDate unclear_date;
 };
-
-int
-mst_value_find_level (const char *heading)
-{
-  const char *last = strrchr (heading, ' ');
-  g_autofree char *folded = mst_text_fold (last != NULL ? last : heading);
-
-  for (int level = MST_AREA_BUILDING; level >= MST_AREA_DISTRICT; level--)
-    {
-      g_auto (GStrv) known = g_strsplit (mst_area_level_get_headings (level), "|", -1);
-
-      if (g_strv_contains ((const char *const *) known, folded))
-        return level;
-    }
-  if (strstr (folded, "小区") != NULL)
-    return MST_AREA_COMPOUND;
-  if (strstr (folded, "社区") != NULL)
-    return MST_AREA_COMMUNITY;
-  if (strstr (folded, "街道") != NULL)
-    return MST_AREA_SUBDISTRICT;
-  return 0;
-}
-
-static void
-answer_free (gpointer data)
-{
-  PlaceAnswer *answer = data;
-
-  g_free (answer->suggestions);
-  g_free (answer);
-}
-
-static void
-place_text_clear (gpointer data)
-{
-  g_free (((PlaceText *) data)->text);
-}
 
 MstValueReader *
 mst_value_reader_new (const MstSheetContext *context, guint sheet, const MstPlace *place)
@@ -119,10 +64,9 @@ mst_value_reader_new (const MstSheetContext *context, guint sheet, const MstPlac
   self->level_field =
     self->type == &mst_area_type ? mst_record_type_find (self->type, "level") : -1;
   self->canonical = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self->answers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, answer_free);
+  self->places =
+    mst_place_reader_new (context->places, self->sheet_place, mst_grid_get_name (entry->grid));
   self->findings = mst_findings_new ();
-  self->texts = g_array_new (FALSE, TRUE, sizeof (PlaceText));
-  g_array_set_clear_func (self->texts, place_text_clear);
   self->columns = g_new (guint32, self->type->n_fields);
   for (guint i = 0; i < self->type->n_fields; i++)
     self->columns[i] = G_MAXUINT32;
@@ -133,9 +77,8 @@ void
 mst_value_reader_free (MstValueReader *self)
 {
   g_hash_table_unref (self->canonical);
-  g_hash_table_unref (self->answers);
+  mst_place_reader_free (self->places);
   mst_findings_free (self->findings);
-  g_array_unref (self->texts);
   g_free (self->columns);
   g_free (self->unclear_birth);
   g_free (self);
@@ -359,166 +302,35 @@ read_citizen_number (MstValueReader *self, const MstValueColumn *column, const M
     read_value (self, column, text);
 }
 
-/* --- places --- */
+/* --- the place --- */
 
-static void
-add_place_text (MstValueReader *self, const MstValueColumn *column, const char *text)
+/* A district in a title says nothing about a single row, unless it is all there is. */
+static gboolean
+holds_for_rows (MstValueReader *self, const MstPlace *place)
 {
-  PlaceText place = { column, NULL };
+  gboolean required = (self->type->fields[self->place_field].flags & MST_FIELD_REQUIRED) != 0;
 
-  /* As everywhere "-" and "无" are blank. */
-  if (column->description != NULL
-        ? !mst_field_read (column->description, text, &place.text, NULL) || place.text == NULL
-        : mst_text_is_blank (text))
-    return;
-  if (place.text == NULL)
-    place.text = mst_text_normalise (text);
-  g_array_append_val (self->texts, place);
-}
-
-/* From the largest place to the smallest; a column that doesn't say its level comes last. */
-static int
-compare_place_texts (gconstpointer a, gconstpointer b)
-{
-  const PlaceText *first = a, *second = b;
-  int first_level = first->column->place_level, second_level = second->column->place_level;
-
-  return (first_level == 0 ? G_MAXINT : first_level)
-         - (second_level == 0 ? G_MAXINT : second_level);
-}
-
-/* The sheet's place is where names are looked for, unless the row says otherwise itself. */
-static const MstPlace *
-get_scope (MstValueReader *self)
-{
-  for (guint i = 0; self->sheet_place != NULL && i < self->texts->len; i++)
-    {
-      int level = g_array_index (self->texts, PlaceText, i).column->place_level;
-
-      if (level != 0 && level < MST_AREA_COMMUNITY && level <= self->sheet_place->level)
-        return NULL;
-    }
-  return self->sheet_place;
-}
-
-static PlaceAnswer *
-resolve_texts (MstValueReader *self)
-{
-  PlaceAnswer *answer = g_new0 (PlaceAnswer, 1);
-
-  answer->outcome = MST_PLACE_FOUND;
-  answer->scope = get_scope (self);
-  for (guint i = 0; i < self->texts->len; i++)
-    {
-      const PlaceText *text = &g_array_index (self->texts, PlaceText, i);
-      const MstPlace *place = NULL;
-
-      answer->outcome = mst_place_finder_find (self->context->places, answer->scope, text->text,
-                                               text->column->place_level, &place);
-      if (answer->outcome != MST_PLACE_FOUND)
-        {
-          answer->failing = i;
-          answer->suggestions = mst_place_finder_suggest (self->context->places, answer->scope,
-                                                          text->text, text->column->place_level);
-          return answer;
-        }
-      answer->scope = answer->place = place;
-    }
-  return answer;
-}
-
-static const PlaceAnswer *
-look_up_answer (MstValueReader *self)
-{
-  g_autoptr (GString) key = g_string_new (NULL);
-  PlaceAnswer *answer;
-
-  g_array_sort (self->texts, compare_place_texts);
-  for (guint i = 0; i < self->texts->len; i++)
-    {
-      const PlaceText *text = &g_array_index (self->texts, PlaceText, i);
-
-      g_string_append_printf (key, "%u=%s\n", text->column->column, text->text);
-    }
-  answer = g_hash_table_lookup (self->answers, key->str);
-  if (answer == NULL)
-    {
-      answer = resolve_texts (self);
-      g_hash_table_insert (self->answers, g_strdup (key->str), answer);
-    }
-  return answer;
-}
-
-static const char *
-name_level (int level)
-{
-  switch (level)
-    {
-    case MST_AREA_SUBDISTRICT:
-      return _ ("subdistrict");
-    case MST_AREA_COMMUNITY:
-      return _ ("community");
-    case MST_AREA_COMPOUND:
-      return _ ("compound");
-    default:
-      return _ ("place");
-    }
-}
-
-static void
-complain_of_place (MstValueReader *self, const PlaceAnswer *answer)
-{
-  const PlaceText *text = &g_array_index (self->texts, PlaceText, answer->failing);
-  MstImportSheet *sheet = g_ptr_array_index (self->context->import->sheets, self->sheet);
-  const char *sheet_name = mst_grid_get_name (sheet->grid);
-  GString *message = g_string_new (NULL);
-
-  if (answer->outcome == MST_PLACE_AMBIGUOUS)
-    g_string_append_printf (
-      message, _ ("“%s” fits several places: write the subdistrict before it."), text->text);
-  else if (answer->scope != NULL)
-    {
-      g_autofree char *scope = mst_place_dup_path (answer->scope);
-
-      g_string_append_printf (message, _ ("The %s “%s” was not found in %s, %s row %u."),
-                              name_level (text->column->place_level), text->text, scope, sheet_name,
-                              self->row + 1);
-    }
-  else
-    g_string_append_printf (message, _ ("The %s “%s” was not found, %s row %u."),
-                            name_level (text->column->place_level), text->text, sheet_name,
-                            self->row + 1);
-  if (answer->suggestions != NULL)
-    g_string_append_printf (message, _ (" Is it %s?"), answer->suggestions);
-  complain (self, self->place_field, text->column->column, TRUE,
-            answer->outcome == MST_PLACE_AMBIGUOUS ? "ambiguous-place" : "unknown-place",
-            text->text, g_string_free (message, FALSE));
+  return place->level > MST_AREA_DISTRICT || self->context->preset_place != NULL
+         || (required && !self->has_place_column);
 }
 
 static const MstPlace *
 settle_place (MstValueReader *self)
 {
-  const MstPlace *place = NULL;
+  MstPlaceFault fault;
+  const MstPlace *place;
   char id[24];
 
   if (self->place_field < 0)
     return NULL;
-  if (self->texts->len > 0)
+  place = mst_place_reader_end (self->places, self->row, &fault);
+  if (fault.code != NULL)
     {
-      const PlaceAnswer *answer = look_up_answer (self);
-
-      if (answer->outcome != MST_PLACE_FOUND)
-        {
-          complain_of_place (self, answer);
-          return NULL;
-        }
-      place = answer->place;
+      complain (self, self->place_field, fault.column->column, TRUE, fault.code, fault.text,
+                fault.message);
+      return NULL;
     }
-  /* A district in a title says nothing about a single row, unless it is all there is. */
-  else if (self->sheet_place != NULL
-           && (self->sheet_place->level > MST_AREA_DISTRICT || self->context->preset_place != NULL
-               || (!self->has_place_column
-                   && (self->type->fields[self->place_field].flags & MST_FIELD_REQUIRED) != 0)))
+  if (place == NULL && self->sheet_place != NULL && holds_for_rows (self, self->sheet_place))
     place = self->sheet_place;
   if (place != NULL)
     {
@@ -677,7 +489,7 @@ mst_value_reader_begin (MstValueReader *self, guint32 row, GPtrArray *problems)
   self->record = mst_record_new (self->type);
   self->settled = 0;
   self->is_rejected = FALSE;
-  g_array_set_size (self->texts, 0);
+  mst_place_reader_begin (self->places);
   g_clear_pointer (&self->unclear_birth, g_free);
 }
 
@@ -699,7 +511,7 @@ mst_value_reader_add (MstValueReader *self, const MstValueColumn *column, const 
               "unreadable-value", text,
               g_strdup_printf (_ ("The cell holds the error %s instead of a value."), text));
   else if (column->is_place)
-    add_place_text (self, column, text);
+    mst_place_reader_add (self->places, column, text);
   else if (column->description->kind == MST_FIELD_DATE
            || column->description->kind == MST_FIELD_MONTH)
     read_date (self, column, value, text);

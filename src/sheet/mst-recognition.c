@@ -7,13 +7,13 @@
 #include "mst-recognition-private.h"
 
 #include "mst-heading-index.h"
+#include "mst-sheet-headings.h"
 #include "mst-text.h"
 
 #include <string.h>
 
-/* How far down a heading is looked for, and of how many rows it may be. */
+/* How far down a heading is looked for. */
 #define SEARCHED_ROWS 40
-#define MAX_HEADING_ROWS 3
 /* A serial number says little about the type. */
 #define SERIAL_WEIGHT 0.5
 
@@ -66,175 +66,6 @@ mst_recognition_copy (const MstRecognition *self)
       g_array_append_val (copy->columns, column);
     }
   return copy;
-}
-
-/* --- the heading of a column --- */
-
-/* The parts of the headings of some rows: parts[row][column]. */
-typedef struct
-{
-  guint32 first_row, last_row;
-  GArray *columns; /* guint32, ascending */
-  char **texts;    /* by row and position in columns; normalised, NULL when blank */
-} Headings;
-
-static void
-headings_clear (Headings *self)
-{
-  guint n = (self->last_row - self->first_row + 1) * self->columns->len;
-
-  for (guint i = 0; i < n; i++)
-    g_free (self->texts[i]);
-  g_free (self->texts);
-  g_array_unref (self->columns);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Headings, headings_clear)
-
-static char **
-headings_at (const Headings *self, guint32 row, guint position)
-{
-  return &self->texts[(row - self->first_row) * self->columns->len + position];
-}
-
-static int
-compare_columns (gconstpointer a, gconstpointer b)
-{
-  guint32 first = *(const guint32 *) a, second = *(const guint32 *) b;
-
-  return first < second ? -1 : first > second;
-}
-
-static gboolean
-find_column_position (const Headings *self, guint32 column, guint *position)
-{
-  return g_array_binary_search (self->columns, &column, compare_columns, position);
-}
-
-static void
-collect_columns (Headings *self, const MstGrid *grid)
-{
-  for (guint i = mst_grid_find_row (grid, self->first_row);
-       i < mst_grid_get_n_rows (grid) && mst_grid_get_row_number (grid, i) <= self->last_row; i++)
-    {
-      guint n_cells;
-      const MstCell *cells = mst_grid_get_row (grid, i, &n_cells);
-
-      for (guint c = 0; c < n_cells; c++)
-        g_array_append_val (self->columns, cells[c].column);
-    }
-  g_array_sort (self->columns, compare_columns);
-  for (guint i = self->columns->len; i > 1; i--)
-    if (g_array_index (self->columns, guint32, i - 1)
-        == g_array_index (self->columns, guint32, i - 2))
-      g_array_remove_index (self->columns, i - 1);
-}
-
-static void
-collect_texts (Headings *self, const MstGrid *grid)
-{
-  self->texts =
-    g_new0 (char *, (self->last_row - self->first_row + 1) * MAX (self->columns->len, 1));
-  for (guint i = mst_grid_find_row (grid, self->first_row);
-       i < mst_grid_get_n_rows (grid) && mst_grid_get_row_number (grid, i) <= self->last_row; i++)
-    {
-      guint n_cells;
-      const MstCell *cells = mst_grid_get_row (grid, i, &n_cells);
-
-      for (guint c = 0; c < n_cells; c++)
-        {
-          g_autofree char *text = mst_cell_dup_text (&cells[c], mst_grid_uses_1904 (grid));
-          g_autofree char *normalised = mst_text_normalise (text);
-          guint position;
-
-          if (*normalised != '\0' && find_column_position (self, cells[c].column, &position))
-            *headings_at (self, mst_grid_get_row_number (grid, i), position) =
-              g_steal_pointer (&normalised);
-        }
-    }
-}
-
-/* A merged range across columns of one heading row stands over each of them. */
-static void
-spread_merges (Headings *self, const MstGrid *grid)
-{
-  guint n_merges;
-  const MstMerge *merges = mst_grid_get_merges (grid, &n_merges);
-
-  for (guint i = 0; i < n_merges; i++)
-    {
-      const MstMerge *merge = &merges[i];
-      guint first;
-
-      if (merge->first_row < self->first_row || merge->first_row > self->last_row
-          || merge->first_column == merge->last_column
-          || !find_column_position (self, merge->first_column, &first))
-        continue;
-      for (guint p = first + 1; p < self->columns->len; p++)
-        {
-          char **text = headings_at (self, merge->first_row, p);
-
-          if (g_array_index (self->columns, guint32, p) > merge->last_column)
-            break;
-          if (*text == NULL)
-            *text = g_strdup (*headings_at (self, merge->first_row, first));
-        }
-    }
-}
-
-static gboolean
-has_text_below (const Headings *self, guint32 row, guint position)
-{
-  for (guint32 below = row + 1; below <= self->last_row; below++)
-    if (*headings_at (self, below, position) != NULL)
-      return TRUE;
-  return FALSE;
-}
-
-/* Without merged ranges (.csv) a group's name stands over its first column only: it reaches to the
- * right as long as there are headings below and no other group begins. */
-static void
-spread_groups (Headings *self)
-{
-  for (guint32 row = self->first_row; row < self->last_row; row++)
-    for (guint p = 1; p < self->columns->len; p++)
-      {
-        char **text = headings_at (self, row, p);
-        const char *left = *headings_at (self, row, p - 1);
-
-        if (*text == NULL && left != NULL && has_text_below (self, row, p)
-            && has_text_below (self, row, p - 1)
-            && g_array_index (self->columns, guint32, p)
-                 == g_array_index (self->columns, guint32, p - 1) + 1)
-          *text = g_strdup (left);
-      }
-}
-
-static void
-headings_init (Headings *self, const MstGrid *grid, guint32 first_row, guint32 last_row)
-{
-  self->first_row = first_row;
-  self->last_row = last_row;
-  self->columns = g_array_new (FALSE, FALSE, sizeof (guint32));
-  collect_columns (self, grid);
-  collect_texts (self, grid);
-  spread_merges (self, grid);
-  spread_groups (self);
-}
-
-/* The parts over a column from top to bottom; the same text twice is one (a range merged down). */
-static guint
-headings_get_parts (const Headings *self, guint position, const char *parts[MAX_HEADING_ROWS])
-{
-  guint n = 0;
-
-  for (guint32 row = self->first_row; row <= self->last_row && n < MAX_HEADING_ROWS; row++)
-    {
-      const char *text = *headings_at (self, row, position);
-
-      if (text != NULL && (n == 0 || strcmp (parts[n - 1], text) != 0))
-        parts[n++] = text;
-    }
-  return n;
 }
 
 /* --- a recognition at given rows --- */
@@ -319,17 +150,17 @@ recognise (const MstGrid *grid, const MstRecordType *type, guint32 first_row, gu
 {
   const MstHeadingIndex *index = mst_heading_index_get (type);
   MstRecognition *self = recognition_alloc (type);
-  g_auto (Headings) headings = { 0 };
+  g_auto (MstSheetHeadings) headings = { 0 };
 
   self->first_heading_row = first_row;
   self->last_heading_row = last_row;
-  headings_init (&headings, grid, first_row, last_row);
+  mst_sheet_headings_init (&headings, grid, first_row, last_row);
   *weight = 0;
 
   for (guint p = 0; p < headings.columns->len; p++)
     {
-      const char *parts[MAX_HEADING_ROWS + 1] = { NULL };
-      guint n_parts = headings_get_parts (&headings, p, parts);
+      const char *parts[MST_SHEET_HEADINGS_MAX_ROWS + 1] = { NULL };
+      guint n_parts = mst_sheet_headings_get_parts (&headings, p, parts);
       MstRecognisedColumn column = { g_array_index (headings.columns, guint32, p) };
       double sureness;
 
@@ -357,7 +188,7 @@ extend_over_merges (MstRecognition *self, const MstGrid *grid)
   for (guint i = 0; i < n_merges; i++)
     if (merges[i].first_row >= self->first_heading_row
         && merges[i].first_row <= self->last_heading_row
-        && merges[i].last_row < self->first_heading_row + MAX_HEADING_ROWS)
+        && merges[i].last_row < self->first_heading_row + MST_SHEET_HEADINGS_MAX_ROWS)
       last_row = MAX (last_row, merges[i].last_row);
   self->last_heading_row = last_row;
 }
@@ -385,7 +216,7 @@ mst_recognition_new_at (const MstGrid *grid, const MstRecordType *type, guint32 
   g_return_val_if_fail (type != NULL, NULL);
   g_return_val_if_fail (first_heading_row <= last_heading_row, NULL);
 
-  last_heading_row = MIN (last_heading_row, first_heading_row + MAX_HEADING_ROWS - 1);
+  last_heading_row = MIN (last_heading_row, first_heading_row + MST_SHEET_HEADINGS_MAX_ROWS - 1);
   self = recognise (grid, type, first_heading_row, last_heading_row, &weight);
   complete (self, grid, weight);
   return self;
@@ -494,7 +325,7 @@ mst_recognition_new (const MstGrid *grid, const MstRecordType *type)
       guint32 first = mst_grid_get_row_number (grid, i);
       guint n_known = 0;
 
-      for (guint below = i; below < MIN (i + MAX_HEADING_ROWS, n_rows); below++)
+      for (guint below = i; below < MIN (i + MST_SHEET_HEADINGS_MAX_ROWS, n_rows); below++)
         {
           guint32 last = mst_grid_get_row_number (grid, below);
 

@@ -119,7 +119,15 @@ static const char *const index_suffixes[] = { "_search", "_search_data", "_searc
 static gboolean
 is_our_table (const char *name)
 {
-  static const char *const others[] = { "setting", "record_counter", "journal", "journal_group" };
+  static const char *const others[] = { "setting",
+                                        "record_counter",
+                                        "journal",
+                                        "journal_group",
+                                        "shared_text",
+                                        "shared_text_search",
+                                        "shared_text_search_data",
+                                        "shared_text_search_idx",
+                                        "shared_text_search_config" };
   const MstRecordType *const *types = mst_record_types ();
 
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)

@@ -133,6 +133,7 @@ mst_store_commit (MstStore *self, GError **error)
       mst_store_rollback (self);
       return FALSE;
     }
+  self->n_commits++;
   changed = g_steal_pointer (&self->changed_types);
   end_group (self);
   for (guint i = 0; i < changed->len; i++)

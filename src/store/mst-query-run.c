@@ -2,10 +2,14 @@
 /* Queries put to the store: counts, ids, records, sums, tallies. */
 #include "config.h"
 
-#include "mst-query-private.h"
+#include "mst-order.h"
+#include "mst-search.h"
 #include "mst-store-private.h"
 
 #include <string.h>
+
+/* Up to this many records are put in order by reading them. */
+#define MAX_SORTED_BY_SQL 1000
 
 static MstStatement *
 prepare (const MstQuery *self, MstStore *store, const char *what, gboolean ordered,
@@ -44,18 +48,13 @@ mst_query_count (const MstQuery *self, MstStore *store, GError **error)
   return n;
 }
 
-GArray *
-mst_query_list_ids (const MstQuery *self, MstStore *store, GError **error)
+/* The first column of a statement that is bound. */
+static GArray *
+collect_ids (MstStatement *statement, GError **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GError) local = NULL;
-  MstStatement *statement;
 
-  g_return_val_if_fail (self != NULL && MST_IS_STORE (store), NULL);
-
-  statement = prepare (self, store, "t.id", TRUE, "", error);
-  if (statement == NULL)
-    return NULL;
   while (mst_statement_step (statement, &local))
     {
       gint64 id = mst_statement_get_integer (statement, 0);
@@ -67,6 +66,90 @@ mst_query_list_ids (const MstQuery *self, MstStore *store, GError **error)
     return g_steal_pointer (&ids);
   g_propagate_error (error, g_steal_pointer (&local));
   return NULL;
+}
+
+static GArray *
+list_in_order (const MstQuery *self, MstStore *store, GError **error)
+{
+  MstStatement *statement = prepare (self, store, "t.id", TRUE, "", error);
+
+  return statement != NULL ? collect_ids (statement, error) : NULL;
+}
+
+/* A search alone is answered by indexes alone. */
+static MstStatement *
+prepare_search (const MstQuery *self, MstStore *store, GError **error)
+{
+  g_autoptr (MstQuerySql) sql = mst_query_sql_new_empty ();
+  g_autofree char *select = mst_search_make_select (sql, self->type, self->search);
+  MstStatement *statement = mst_connection_prepare (store->connection, select, error);
+
+  for (guint i = 0; statement != NULL && i < sql->texts->len; i++)
+    mst_statement_bind_text (statement, (int) i + 1, g_ptr_array_index (sql->texts, i));
+  return statement;
+}
+
+static GArray *
+list_in_any_order (const MstQuery *self, MstStore *store, GError **error)
+{
+  gboolean is_search = self->area == NULL && self->conditions->len == 0;
+  MstStatement *statement = is_search ? prepare_search (self, store, error)
+                                      : prepare (self, store, "t.id", FALSE, "", error);
+
+  return statement != NULL ? collect_ids (statement, error) : NULL;
+}
+
+/* All records in the order of @self, which is remembered. */
+static GArray *
+list_all (const MstQuery *self, MstStore *store, gint64 version, GError **error)
+{
+  g_autoptr (MstQuery) all = mst_query_copy (self);
+  GArray *ids;
+
+  mst_query_set_search (all, NULL);
+  mst_query_set_area (all, NULL);
+  mst_query_clear_conditions (all);
+  ids = list_in_order (all, store, error);
+  if (ids == NULL)
+    return NULL;
+  g_clear_pointer (&store->order, mst_order_free);
+  if (ids->len > MAX_SORTED_BY_SQL)
+    store->order = mst_order_new (all, ids, version);
+  return ids;
+}
+
+GArray *
+mst_query_list_ids (const MstQuery *self, MstStore *store, GError **error)
+{
+  g_autoptr (GArray) found = NULL;
+  gint64 version;
+
+  g_return_val_if_fail (self != NULL && MST_IS_STORE (store), NULL);
+
+  /* Within a group what is remembered may be wrong at any moment. */
+  if (store->in_group)
+    return list_in_order (self, store, error);
+  version = mst_connection_get_data_version (store->connection) + store->n_commits;
+  if (self->search == NULL && self->area == NULL && self->conditions->len == 0)
+    return list_all (self, store, version, error);
+
+  found = list_in_any_order (self, store, error);
+  if (found == NULL)
+    return NULL;
+  if (!mst_order_fits (store->order, self, version))
+    {
+      g_autoptr (GArray) all = NULL;
+
+      if (found->len <= MAX_SORTED_BY_SQL)
+        return list_in_order (self, store, error);
+      all = list_all (self, store, version, error);
+      if (all == NULL)
+        return NULL;
+      if (store->order == NULL)
+        return list_in_order (self, store, error);
+    }
+  mst_order_sort (store->order, found);
+  return g_steal_pointer (&found);
 }
 
 gboolean

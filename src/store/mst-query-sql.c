@@ -222,7 +222,10 @@ append_reference_order (MstQuerySql *self, const MstField *field, MstSortOrder o
   const MstRecordType *target = mst_record_type_get (field->reference);
   const MstField *title = mst_record_type_get_field (target, target->title_field);
 
-  g_string_append_printf (self->join, "LEFT JOIN %s r ON r.id = t.%s ", target->name, field->name);
+  /* Where there always is one, the database may begin with what is referred to, in order. */
+  g_string_append_printf (self->join, "%sJOIN %s r ON r.id = t.%s ",
+                          field->flags & MST_FIELD_REQUIRED ? "" : "LEFT ", target->name,
+                          field->name);
   if (target == &mst_area_type && order == MST_SORT_VALUE)
     g_string_append (self->order, "r.code");
   else if (title->flags & MST_FIELD_SORT_KEYS)
@@ -264,7 +267,7 @@ add_order (MstQuerySql *self, const MstQuery *query)
   if (query->descending)
     g_string_append (self->order, " DESC");
   /* Blanks come last either way. */
-  if (!(field->flags & MST_FIELD_REQUIRED) || field->kind == MST_FIELD_REFERENCE)
+  if (!(field->flags & MST_FIELD_REQUIRED))
     g_string_append (self->order, " NULLS LAST");
   g_string_append (self->order, query->descending ? ", t.id DESC" : ", t.id");
 }

@@ -94,13 +94,21 @@ make_other_match (const Word *word)
   return g_string_free (match, FALSE);
 }
 
-/* --- SQL --- */
+/* --- SQL: a word is the union of the ids that each way of reading it finds --- */
 
-static gboolean
-is_text_field (const MstField *field)
+/** Set: a SELECT of ids that grows. */
+typedef struct
 {
-  return (field->flags & MST_FIELD_SEARCHED) && field->kind != MST_FIELD_PHONE
-         && field->kind != MST_FIELD_CITIZEN_NUMBER && field->kind != MST_FIELD_REFERENCE;
+  MstQuerySql *sql;
+  const MstRecordType *type;
+  GString *select;
+} Set;
+
+static void
+begin_part (Set *self)
+{
+  if (self->select->len > 0)
+    g_string_append (self->select, " UNION ");
 }
 
 /* A number that names a record to other offices: found by its beginning. */
@@ -113,99 +121,127 @@ is_code_field (const MstRecordType *type, const MstField *field)
 }
 
 static void
-append_match (MstQuerySql *sql, const MstRecordType *type, char *match)
+add_match (Set *self, char *match)
 {
-  g_string_append_printf (sql->where,
-                          "t.id IN (SELECT rowid FROM %s_search WHERE %s_search MATCH $%u)",
-                          type->name, type->name, mst_query_sql_add_text (sql, match));
+  begin_part (self);
+  g_string_append_printf (self->select, "SELECT rowid FROM %s_search WHERE %s_search MATCH $%u",
+                          self->type->name, self->type->name,
+                          mst_query_sql_add_text (self->sql, match));
 }
 
-/* "t.name LIKE … OR …" */
+/* By a part of a name, compared with the name itself; @match empty: the index can't help. */
 static void
-append_likes (MstQuerySql *sql, const MstRecordType *type, const Word *word)
+add_compared_names (Set *self, const Word *word, const char *match)
 {
-  guint like = mst_query_sql_add_text (sql, mst_query_make_like (word->text));
-  gboolean is_first = TRUE;
+  guint like = mst_query_sql_add_text (self->sql, mst_query_make_like (word->text));
+  const char * or = "";
 
-  for (guint i = 0; i < type->n_fields; i++)
-    if (is_text_field (&type->fields[i]))
+  begin_part (self);
+  g_string_append_printf (self->select, "SELECT id FROM %s WHERE (", self->type->name);
+  for (guint i = 0; i < self->type->n_fields; i++)
+    if (mst_search_get_kind (&self->type->fields[i]) == MST_SEARCH_NAME)
       {
-        g_string_append_printf (sql->where, "%st.%s LIKE $%u ESCAPE '\\'", is_first ? "" : " OR ",
-                                type->fields[i].name, like);
-        is_first = FALSE;
+        g_string_append_printf (self->select, "%s%s LIKE $%u ESCAPE '\\'", or,
+                                self->type->fields[i].name, like);
+        or = " OR ";
       }
+  g_string_append (self->select, * or != '\0' ? ")" : "1 = 0)");
+  if (*match != '\0')
+    g_string_append_printf (
+      self->select, " AND id IN (SELECT rowid FROM %s_search WHERE %s_search MATCH $%u)",
+      self->type->name, self->type->name, mst_query_sql_add_text (self->sql, g_strdup (match)));
 }
 
 static void
-append_text_condition (MstQuerySql *sql, const MstRecordType *type, const Word *word)
+add_shared_texts (Set *self, const Word *word, const char *match, gboolean is_exact)
 {
-  g_autofree char *match = make_text_match (word);
-  gboolean is_indexed = *match != '\0';
-  /* Terms that are all there need not stand together. */
-  gboolean is_exact = is_indexed && word->length <= 2 && !word->is_divided;
-
-  g_string_append_c (sql->where, '(');
-  if (is_indexed)
-    append_match (sql, type, g_steal_pointer (&match));
-  if (!is_exact)
+  for (guint i = 0; i < self->type->n_fields; i++)
     {
-      g_string_append (sql->where, is_indexed ? " AND (" : "(");
-      append_likes (sql, type, word);
-      g_string_append_c (sql->where, ')');
+      const MstField *field = &self->type->fields[i];
+
+      if (mst_search_get_kind (field) != MST_SEARCH_SHARED_TEXT)
+        continue;
+      begin_part (self);
+      g_string_append_printf (self->select,
+                              "SELECT id FROM %s WHERE %s IN (SELECT text FROM shared_text WHERE ",
+                              self->type->name, field->name);
+      if (*match != '\0')
+        g_string_append_printf (
+          self->select,
+          "id IN (SELECT rowid FROM shared_text_search WHERE shared_text_search MATCH $%u)",
+          mst_query_sql_add_text (self->sql, g_strdup (match)));
+      if (!is_exact)
+        g_string_append_printf (
+          self->select, "%stext LIKE $%u ESCAPE '\\'", *match != '\0' ? " AND " : "",
+          mst_query_sql_add_text (self->sql, mst_query_make_like (word->text)));
+      g_string_append_c (self->select, ')');
     }
-  g_string_append_c (sql->where, ')');
 }
 
 static void
-append_code_conditions (MstQuerySql *sql, const MstRecordType *type, const Word *word)
+add_codes (Set *self, const Word *word)
 {
-  for (guint i = 0; i < type->n_fields; i++)
-    if (is_code_field (type, &type->fields[i]))
+  for (guint i = 0; i < self->type->n_fields; i++)
+    if (is_code_field (self->type, &self->type->fields[i]))
       {
-        guint from = mst_query_sql_add_text (sql, g_ascii_strup (word->text, -1));
+        const char *name = self->type->fields[i].name;
+        guint from = mst_query_sql_add_text (self->sql, g_ascii_strup (word->text, -1));
 
-        g_string_append_printf (sql->where, " OR (t.%s >= $%u AND t.%s < $%u || '~')",
-                                type->fields[i].name, from, type->fields[i].name, from);
+        begin_part (self);
+        g_string_append_printf (self->select,
+                                "SELECT id FROM %s WHERE %s >= $%u AND %s < $%u || '~'",
+                                self->type->name, name, from, name, from);
       }
 }
 
 /* By the name of what a searched field refers to. */
 static void
-append_reference_conditions (MstQuerySql *sql, const MstRecordType *type, const Word *word)
+add_references (Set *self, const Word *word)
 {
-  for (guint i = 0; i < type->n_fields; i++)
+  for (guint i = 0; i < self->type->n_fields; i++)
     {
-      const MstField *field = &type->fields[i];
+      const MstField *field = &self->type->fields[i];
       const MstRecordType *target;
 
-      if (field->kind != MST_FIELD_REFERENCE || !(field->flags & MST_FIELD_SEARCHED))
+      if (mst_search_get_kind (field) != MST_SEARCH_REFERENCE)
         continue;
       target = mst_record_type_get (field->reference);
-      g_string_append_printf (sql->where,
-                              " OR t.%s IN (SELECT id FROM %s WHERE %s LIKE $%u ESCAPE '\\')",
-                              field->name, target->name, target->title_field,
-                              mst_query_sql_add_text (sql, mst_query_make_like (word->text)));
+      begin_part (self);
+      g_string_append_printf (
+        self->select,
+        "SELECT id FROM %s WHERE %s IN (SELECT id FROM %s WHERE %s LIKE $%u ESCAPE '\\')",
+        self->type->name, field->name, target->name, target->title_field,
+        mst_query_sql_add_text (self->sql, mst_query_make_like (word->text)));
     }
 }
 
-static void
-add_word (MstQuerySql *sql, const MstRecordType *type, const char *text)
+/* (transfer full) */
+static char *
+make_set (MstQuerySql *sql, const MstRecordType *type, const char *text)
 {
+  Set set = { sql, type, g_string_new (NULL) };
   Word word = look_at (text);
+  g_autofree char *match = make_text_match (&word);
   g_autofree char *other = make_other_match (&word);
+  /* Terms that are all there need not stand together. */
+  gboolean is_exact = *match != '\0' && word.length <= 2 && !word.is_divided;
 
-  mst_query_sql_begin_condition (sql);
-  g_string_append_c (sql->where, '(');
-  append_text_condition (sql, type, &word);
-  if (*other != '\0')
+  if (is_exact && *other != '\0')
+    add_match (&set, g_strdup_printf ("(%s) OR %s", match, other));
+  else
     {
-      g_string_append (sql->where, " OR ");
-      append_match (sql, type, g_steal_pointer (&other));
+      if (is_exact)
+        add_match (&set, g_strdup (match));
+      else
+        add_compared_names (&set, &word, match);
+      if (*other != '\0')
+        add_match (&set, g_steal_pointer (&other));
     }
+  add_shared_texts (&set, &word, match, is_exact);
   if (word.length >= MIN_CODE && !word.is_divided)
-    append_code_conditions (sql, type, &word);
-  append_reference_conditions (sql, type, &word);
-  g_string_append_c (sql->where, ')');
+    add_codes (&set, &word);
+  add_references (&set, &word);
+  return g_string_free (set.select, FALSE);
 }
 
 void
@@ -214,7 +250,27 @@ mst_search_add_conditions (MstQuerySql *sql, const MstRecordType *type, const ch
   g_auto (GStrv) words = mst_search_split (text);
 
   for (guint i = 0; words[i] != NULL; i++)
-    add_word (sql, type, words[i]);
+    {
+      g_autofree char *set = make_set (sql, type, words[i]);
+
+      mst_query_sql_begin_condition (sql);
+      g_string_append_printf (sql->where, "t.id IN (%s)", set);
+    }
+}
+
+char *
+mst_search_make_select (MstQuerySql *sql, const MstRecordType *type, const char *text)
+{
+  g_auto (GStrv) words = mst_search_split (text);
+  GString *select = g_string_new (NULL);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      g_autofree char *set = make_set (sql, type, words[i]);
+
+      g_string_append_printf (select, "%sSELECT * FROM (%s)", i > 0 ? " INTERSECT " : "", set);
+    }
+  return g_string_free (select, FALSE);
 }
 
 char **

@@ -96,6 +96,34 @@ append_backwards (GString *terms, const char *number)
   g_string_append_c (terms, ' ');
 }
 
+MstSearchKind
+mst_search_get_kind (const MstField *field)
+{
+  if (!(field->flags & MST_FIELD_SEARCHED))
+    return MST_SEARCH_NOT;
+  switch (field->kind)
+    {
+    case MST_FIELD_REFERENCE:
+      return MST_SEARCH_REFERENCE;
+    case MST_FIELD_PHONE:
+    case MST_FIELD_CITIZEN_NUMBER:
+      return MST_SEARCH_NUMBER;
+    case MST_FIELD_NAME:
+      return MST_SEARCH_NAME;
+    case MST_FIELD_TEXT:
+    case MST_FIELD_NOTE:
+    case MST_FIELD_CREDIT_CODE:
+    case MST_FIELD_DATE:
+    case MST_FIELD_MONTH:
+    case MST_FIELD_INTEGER:
+    case MST_FIELD_DECIMAL:
+    case MST_FIELD_CHOICE:
+    case MST_FIELD_FLAG:
+    default:
+      return field->flags & MST_FIELD_SORT_KEYS ? MST_SEARCH_NAME : MST_SEARCH_SHARED_TEXT;
+    }
+}
+
 void
 mst_search_append_terms (GString *terms, const MstRecord *record)
 {
@@ -105,17 +133,14 @@ mst_search_append_terms (GString *terms, const MstRecord *record)
     {
       const MstField *field = &type->fields[i];
       const char *value = mst_record_get_at (record, i);
+      MstSearchKind kind = value != NULL ? mst_search_get_kind (field) : MST_SEARCH_NOT;
 
-      if (value == NULL || !(field->flags & MST_FIELD_SEARCHED)
-          || field->kind == MST_FIELD_REFERENCE)
-        continue;
-      if (field->kind == MST_FIELD_PHONE || field->kind == MST_FIELD_CITIZEN_NUMBER)
+      if (kind == MST_SEARCH_NUMBER)
+        append_backwards (terms, value);
+      else if (kind == MST_SEARCH_NAME)
         {
-          append_backwards (terms, value);
-          continue;
+          mst_search_append_text_terms (terms, value);
+          append_readings (terms, value, field->kind == MST_FIELD_NAME);
         }
-      mst_search_append_text_terms (terms, value);
-      if (field->kind == MST_FIELD_NAME || (field->flags & MST_FIELD_SORT_KEYS))
-        append_readings (terms, value, field->kind == MST_FIELD_NAME);
     }
 }

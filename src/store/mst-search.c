@@ -10,7 +10,7 @@
 #include <string.h>
 
 /* Raised whenever records get other terms, by this code or by the tables of readings behind it. */
-#define TERMS_VERSION "1"
+#define TERMS_VERSION "2"
 
 /* --- tables --- */
 
@@ -23,15 +23,16 @@ is_searched (const MstRecordType *type)
   return FALSE;
 }
 
+/* @name: of what the index is of. */
 static gboolean
-make_table (MstConnection *connection, const MstRecordType *type, GError **error)
+make_index (MstConnection *connection, const char *name, GError **error)
 {
   /* Only ids are asked of the index: no places in the text, no lengths, no text. */
   g_autofree char *sql = g_strdup_printf (
     "DROP TABLE IF EXISTS %s_search;"
     "CREATE VIRTUAL TABLE %s_search USING fts5 (terms, content = '', columnsize = 0, "
     "detail = none, tokenize = \"ascii tokenchars '#@~'\")",
-    type->name, type->name);
+    name, name);
 
   return mst_connection_execute (connection, sql, error);
 }
@@ -44,9 +45,23 @@ add_record (const MstRecord *record, gpointer user_data)
 }
 
 static gboolean
+make_shared_texts (MstConnection *connection, GError **error)
+{
+  return mst_connection_execute (connection,
+                                 "DROP TABLE IF EXISTS shared_text;"
+                                 "CREATE TABLE shared_text (id INTEGER NOT NULL PRIMARY KEY, "
+                                 "text TEXT NOT NULL UNIQUE) STRICT",
+                                 error)
+         && make_index (connection, "shared_text", error);
+}
+
+static gboolean
 make_tables (MstStore *store, GError **error)
 {
   const MstRecordType *const *types = mst_record_types ();
+
+  if (!make_shared_texts (store->connection, error))
+    return FALSE;
 
   for (guint i = 0; types[i] != NULL; i++)
     {
@@ -55,7 +70,7 @@ make_tables (MstStore *store, GError **error)
       gboolean made = TRUE;
 
       if (is_searched (types[i]))
-        made = make_table (store->connection, types[i], error)
+        made = make_index (store->connection, types[i]->name, error)
                && mst_query_foreach (all, store, add_record, writer, error)
                && mst_search_writer_finish (writer, store->connection, error);
       mst_search_writer_free (writer);
@@ -94,6 +109,7 @@ typedef struct
 struct _MstSearchWriter
 {
   GArray *notes;
+  GHashTable *texts; /* shared ones that records have got */
   GString *buffer;
 };
 
@@ -113,6 +129,7 @@ mst_search_writer_new (void)
 
   self->notes = g_array_new (FALSE, FALSE, sizeof (Note));
   g_array_set_clear_func (self->notes, clear_note);
+  self->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->buffer = g_string_new (NULL);
   return self;
 }
@@ -123,6 +140,7 @@ mst_search_writer_free (MstSearchWriter *self)
   if (self == NULL)
     return;
   g_array_unref (self->notes);
+  g_hash_table_unref (self->texts);
   g_string_free (self->buffer, TRUE);
   g_free (self);
 }
@@ -137,6 +155,21 @@ make_terms (MstSearchWriter *self, const MstRecord *record)
   return g_strndup (self->buffer->str, self->buffer->len);
 }
 
+static void
+note_texts (MstSearchWriter *self, const MstRecord *record)
+{
+  const MstRecordType *type = mst_record_get_record_type (record);
+
+  for (guint i = 0; i < type->n_fields; i++)
+    {
+      const char *value = mst_record_get_at (record, i);
+
+      if (value != NULL && mst_search_get_kind (&type->fields[i]) == MST_SEARCH_SHARED_TEXT
+          && !g_hash_table_contains (self->texts, value))
+        g_hash_table_add (self->texts, g_strdup (value));
+    }
+}
+
 void
 mst_search_writer_note (MstSearchWriter *self, const MstRecord *before, const MstRecord *after)
 {
@@ -148,6 +181,8 @@ mst_search_writer_note (MstSearchWriter *self, const MstRecord *before, const Ms
     .after = make_terms (self, after),
   };
 
+  if (after != NULL)
+    note_texts (self, after);
   if (is_searched (note.type) && g_strcmp0 (note.before, note.after) != 0)
     g_array_append_val (self->notes, note);
   else
@@ -177,8 +212,8 @@ run (MstConnection *connection, const char *sql, gint64 id, const char *terms, G
   return mst_statement_run (statement, error);
 }
 
-gboolean
-mst_search_writer_finish (MstSearchWriter *self, MstConnection *connection, GError **error)
+static gboolean
+write_notes (MstSearchWriter *self, MstConnection *connection, GError **error)
 {
   const MstRecordType *type = NULL;
   g_autofree char *add = NULL;
@@ -210,6 +245,51 @@ mst_search_writer_finish (MstSearchWriter *self, MstConnection *connection, GErr
         return FALSE;
     }
   return TRUE;
+}
+
+/* A text that is there already is indexed already. What no record has any more stays: it finds
+ * nothing. */
+static gboolean
+write_text (MstSearchWriter *self, MstConnection *connection, const char *text, GError **error)
+{
+  MstStatement *statement = mst_connection_prepare (
+    connection,
+    "INSERT INTO shared_text (text) VALUES ($1) ON CONFLICT (text) DO NOTHING RETURNING id", error);
+  g_autoptr (GError) local = NULL;
+  gint64 id = 0;
+
+  if (statement == NULL)
+    return FALSE;
+  mst_statement_bind_static (statement, 1, text);
+  if (mst_statement_step (statement, &local))
+    id = mst_statement_get_integer (statement, 0);
+  if (local != NULL)
+    {
+      mst_statement_reset (statement);
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  if (!mst_statement_run (statement, error))
+    return FALSE;
+  if (id == 0)
+    return TRUE;
+  g_string_truncate (self->buffer, 0);
+  mst_search_append_text_terms (self->buffer, text);
+  return run (connection, "INSERT INTO shared_text_search (rowid, terms) VALUES ($1, $2)", id,
+              self->buffer->str, error);
+}
+
+gboolean
+mst_search_writer_finish (MstSearchWriter *self, MstConnection *connection, GError **error)
+{
+  GHashTableIter iter;
+  gpointer text;
+
+  g_hash_table_iter_init (&iter, self->texts);
+  while (g_hash_table_iter_next (&iter, &text, NULL))
+    if (!write_text (self, connection, text, error))
+      return FALSE;
+  return write_notes (self, connection, error);
 }
 
 /* --- checking --- */
@@ -249,15 +329,13 @@ compare_hashes (gconstpointer a, gconstpointer b)
   return (first > second) - (first < second);
 }
 
-static gboolean
-sum_record (const MstRecord *record, gpointer user_data)
+/* Adds the terms in the buffer, each once. */
+static void
+add_terms (Sum *sum, gint64 id)
 {
-  Sum *sum = user_data;
   guint64 previous = 0;
 
-  g_string_truncate (sum->terms, 0);
   g_array_set_size (sum->hashes, 0);
-  mst_search_append_terms (sum->terms, record);
   for (const char *term = sum->terms->str; *term != '\0';)
     {
       const char *end = strchr (term, ' ');
@@ -271,12 +349,46 @@ sum_record (const MstRecord *record, gpointer user_data)
     {
       guint64 hash = g_array_index (sum->hashes, guint64, i);
 
-      /* A term counts once a record. */
       if (i == 0 || hash != previous)
-        sum->sum += mix (hash, mst_record_get_id (record));
+        sum->sum += mix (hash, id);
       previous = hash;
     }
+}
+
+static gboolean
+sum_record (const MstRecord *record, gpointer user_data)
+{
+  Sum *sum = user_data;
+
+  g_string_truncate (sum->terms, 0);
+  mst_search_append_terms (sum->terms, record);
+  add_terms (sum, mst_record_get_id (record));
   return TRUE;
+}
+
+static gboolean
+sum_texts (MstConnection *connection, guint64 *total, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  Sum sum = { 0, g_string_new (NULL), g_array_new (FALSE, FALSE, sizeof (guint64)) };
+  MstStatement *statement =
+    mst_connection_prepare (connection, "SELECT id, text FROM shared_text", &local);
+
+  while (statement != NULL && mst_statement_step (statement, &local))
+    {
+      g_string_truncate (sum.terms, 0);
+      mst_search_append_text_terms (sum.terms, mst_statement_get_text (statement, 1));
+      add_terms (&sum, mst_statement_get_integer (statement, 0));
+    }
+  if (statement != NULL)
+    mst_statement_reset (statement);
+  *total = sum.sum;
+  g_string_free (sum.terms, TRUE);
+  g_array_unref (sum.hashes);
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
 }
 
 static gboolean
@@ -317,11 +429,11 @@ sum_listed_terms (MstConnection *connection, guint64 *total, GError **error)
 }
 
 static gboolean
-sum_index (MstStore *store, const MstRecordType *type, guint64 *total, GError **error)
+sum_index (MstStore *store, const char *name, guint64 *total, GError **error)
 {
   g_autofree char *make = g_strdup_printf (
     "CREATE VIRTUAL TABLE temp.search_terms USING fts5vocab ('main', '%s_search', 'instance')",
-    type->name);
+    name);
   gboolean summed;
 
   /* A temporary table counts as a change too. */
@@ -336,25 +448,65 @@ sum_index (MstStore *store, const MstRecordType *type, guint64 *total, GError **
   return summed;
 }
 
+/* The values of shared texts that aren't among them. */
+static gint64
+count_unshared (MstConnection *connection, const MstRecordType *type, GError **error)
+{
+  gint64 n = 0;
+
+  for (guint i = 0; i < type->n_fields; i++)
+    if (mst_search_get_kind (&type->fields[i]) == MST_SEARCH_SHARED_TEXT)
+      {
+        const char *name = type->fields[i].name;
+        g_autoptr (GError) local = NULL;
+        g_autofree char *sql =
+          g_strdup_printf ("SELECT count(*) FROM %s WHERE %s IS NOT NULL AND %s NOT IN "
+                           "(SELECT text FROM shared_text)",
+                           type->name, name, name);
+
+        n += mst_connection_get_integer (connection, sql, &local);
+        if (local != NULL)
+          {
+            g_propagate_error (error, g_steal_pointer (&local));
+            return -1;
+          }
+      }
+  return n;
+}
+
+static void
+add_problem (GPtrArray *problems, const char *of)
+{
+  g_ptr_array_add (problems,
+                   g_strdup_printf (_ ("The search index of %s doesn't fit the records."), of));
+}
+
 gboolean
 mst_search_check (MstStore *store, GPtrArray *problems, MstProgress *progress, GError **error)
 {
   const MstRecordType *const *types = mst_record_types ();
+  guint64 of_records, of_index;
 
   for (guint i = 0; types[i] != NULL; i++)
     {
-      guint64 of_records, of_index;
+      gint64 n_unshared;
 
       if (!is_searched (types[i]))
         continue;
       if (mst_progress_is_cancelled (progress, error)
           || !sum_records (store, types[i], &of_records, error)
-          || !sum_index (store, types[i], &of_index, error))
+          || !sum_index (store, types[i]->name, &of_index, error))
         return FALSE;
-      if (of_records != of_index)
-        g_ptr_array_add (problems,
-                         g_strdup_printf (_ ("The search index of %s doesn't fit the records."),
-                                          _ (types[i]->label_plural)));
+      n_unshared = count_unshared (store->connection, types[i], error);
+      if (n_unshared < 0)
+        return FALSE;
+      if (of_records != of_index || n_unshared > 0)
+        add_problem (problems, _ (types[i]->label_plural));
     }
+  if (!sum_texts (store->connection, &of_records, error)
+      || !sum_index (store, "shared_text", &of_index, error))
+    return FALSE;
+  if (of_records != of_index)
+    add_problem (problems, _ ("shared texts"));
   return TRUE;
 }

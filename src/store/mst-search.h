@@ -7,22 +7,36 @@
 G_BEGIN_DECLS
 
 /*
- * The search index is SQLite's FTS5, one table TYPE_search a record type, which keeps the ids of
- * each term and no texts. A record's terms are
+ * The search index is SQLite's FTS5, which keeps the ids of each term and no texts. A table
+ * TYPE_search a record type has names and numbers. Other texts, such as a workplace, are shared by many
+ * records: each is once in shared_text and in its index, and leads to its records by their own column.
+ * The terms are
  *
  *   - of text: every two neighbouring characters, and the last one of every run, so that a character
  *     is found as the beginning of a term, two as a term, and more as several terms at once, to be
  *     compared with the text itself;
- *   - "~" and the pinyin from each syllable on, without spaces, of names in all readings;
- *   - "@" and the initials;
- *   - "#" and the digits of a telephone or citizen number backwards.
+ *   - of names: "~" and the pinyin from each syllable on, without spaces, in all readings, and "@" and
+ *     the initials;
+ *   - of telephone and citizen numbers: "#" and the digits backwards.
  */
+
+/* What kind of term the values of @field become. */
+typedef enum
+{
+  MST_SEARCH_NOT,
+  MST_SEARCH_NAME,
+  MST_SEARCH_NUMBER,
+  MST_SEARCH_SHARED_TEXT,
+  MST_SEARCH_REFERENCE, /* by the name of what it refers to: needs no terms */
+} MstSearchKind;
+
+MstSearchKind mst_search_get_kind (const MstField *field);
 
 /* Makes the tables, or makes them anew when the terms were made in another way. Inside a
  * transaction of its own. */
 gboolean mst_search_prepare (MstStore *store, GError **error);
 
-/* Appends the terms of @record, each followed by a space. */
+/* Appends the terms of @record's names and numbers, each followed by a space. */
 void mst_search_append_terms (GString *terms, const MstRecord *record);
 /* Whether a character that begins with @byte belongs to a run: letters, digits, all but ASCII. */
 gboolean mst_search_is_word_byte (char byte);
@@ -44,6 +58,8 @@ char **mst_search_split (const char *text);
 
 /* Conditions on "t" that every word of @text fits. */
 void mst_search_add_conditions (MstQuerySql *sql, const MstRecordType *type, const char *text);
+/* A SELECT of the ids that every word of @text fits, in no order. (transfer full) */
+char *mst_search_make_select (MstQuerySql *sql, const MstRecordType *type, const char *text);
 
 /* Compares the index with the records. */
 gboolean mst_search_check (MstStore *store, GPtrArray *problems, MstProgress *progress,

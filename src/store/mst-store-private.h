@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 typedef struct _MstJournalWriter MstJournalWriter;
 typedef struct _MstSearchWriter MstSearchWriter;
+typedef struct _MstOrder MstOrder;
 
 /** MstGroupKind: what a group is to undo. */
 typedef enum
@@ -31,6 +32,8 @@ struct _MstStore
   GHashTable *titles; /* MstRecordType → GHashTable of id → title */
   gint64 data_version;
   GSource *watch;
+  MstOrder *order;  /* of the last query that had to be ordered; nullable */
+  gint64 n_commits; /* with the data version, tells one state of the file from another */
 
   /* The open group. */
   gboolean in_group;

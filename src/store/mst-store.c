@@ -6,6 +6,7 @@
 
 #include "mst-file.h"
 #include "mst-journal.h"
+#include "mst-order.h"
 #include "mst-search.h"
 
 #include <errno.h>
@@ -48,6 +49,7 @@ mst_store_finalize (GObject *object)
   MstStore *self = MST_STORE (object);
 
   mst_connection_close (self->connection);
+  mst_order_free (self->order);
   g_hash_table_unref (self->sql);
   g_hash_table_unref (self->titles);
   g_free (self->path);

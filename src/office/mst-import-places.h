@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "mst-import-values.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MstPlaceReader: finds the places of one sheet's rows. It caches what repeats.
+ */
+typedef struct _MstPlaceReader MstPlaceReader;
+
+/** MstPlaceFault: why a row's place was not found; @code %NULL when it was or none is named. */
+typedef struct
+{
+  const char *code; /* as in MstImportProblem */
+  const MstValueColumn *column;
+  const char *text; /* until the next row */
+  char *message;    /* (transfer full) */
+} MstPlaceFault;
+
+/* @sheet_place: (nullable): where names are looked for when a row names nothing above them */
+MstPlaceReader *mst_place_reader_new (const MstPlaceFinder *places, const MstPlace *sheet_place,
+                                      const char *sheet_name);
+void mst_place_reader_free (MstPlaceReader *self);
+
+/* One row: begin, what it says in its place columns, end. %NULL when it names no place, or with
+ * @fault set. */
+void mst_place_reader_begin (MstPlaceReader *self);
+void mst_place_reader_add (MstPlaceReader *self, const MstValueColumn *column, const char *text);
+const MstPlace *mst_place_reader_end (MstPlaceReader *self, guint32 row, MstPlaceFault *fault);
+
+G_END_DECLS

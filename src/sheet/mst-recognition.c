@@ -303,20 +303,15 @@ try_rows (Search *search, guint32 first, guint32 last, guint n_known)
   search->n_known = n_known;
 }
 
-MstRecognition *
-mst_recognition_new (const MstGrid *grid, const MstRecordType *type)
+/* The best heading as it stands; NULL when there is none. */
+static MstRecognition *
+search_heading (const MstGrid *grid, const MstRecordType *type, double *weight)
 {
   Search search = { grid, type };
-  g_autoptr (MstRecognition) best = NULL;
-  const MstHeadingIndex *index;
-  guint n_rows;
+  const MstHeadingIndex *index = mst_heading_index_get (type);
+  guint n_rows = MIN (mst_grid_get_n_rows (grid), SEARCHED_ROWS);
   guint counts[SEARCHED_ROWS] = { 0 };
 
-  g_return_val_if_fail (grid != NULL, NULL);
-  g_return_val_if_fail (type != NULL, NULL);
-
-  index = mst_heading_index_get (type);
-  n_rows = MIN (mst_grid_get_n_rows (grid), SEARCHED_ROWS);
   for (guint i = 0; i < n_rows; i++)
     counts[i] = count_headings (grid, i, index);
 
@@ -337,14 +332,31 @@ mst_recognition_new (const MstGrid *grid, const MstRecordType *type)
             try_rows (&search, first, last, n_known);
         }
     }
-  best = search.best;
-  if (best == NULL)
-    return NULL;
+  *weight = search.weight;
+  return search.best;
+}
 
-  complete (best, grid, search.weight);
-  if (mst_recognition_find (best, mst_record_type_find (type, type->title_field)) == NULL)
+static gboolean
+has_title (const MstRecognition *self)
+{
+  return mst_recognition_find (self, mst_record_type_find (self->type, self->type->title_field))
+         != NULL;
+}
+
+MstRecognition *
+mst_recognition_new (const MstGrid *grid, const MstRecordType *type)
+{
+  g_autoptr (MstRecognition) self = NULL;
+  double weight;
+
+  g_return_val_if_fail (grid != NULL, NULL);
+  g_return_val_if_fail (type != NULL, NULL);
+
+  self = search_heading (grid, type, &weight);
+  if (self == NULL)
     return NULL;
-  return g_steal_pointer (&best);
+  complete (self, grid, weight);
+  return has_title (self) ? g_steal_pointer (&self) : NULL;
 }
 
 /* Words in the name of a file or sheet that speak for a type, where the columns leave it open. */
@@ -380,14 +392,21 @@ mst_recognition_guess_type (const MstGrid *grid, const char *source_name)
 
   for (const MstRecordType *const *type = mst_record_types (); *type != NULL; type++)
     {
-      g_autoptr (MstRecognition) recognition = mst_recognition_new (grid, *type);
-      double score;
+      double weight, score;
+      g_autoptr (MstRecognition) recognition = search_heading (grid, *type, &weight);
+      g_autofree char *title = NULL;
 
       if (recognition == NULL)
         continue;
-      score = recognition->score;
+      /* Values are looked at only where the headings leave the name open. */
+      if (!has_title (recognition))
+        mst_recognition_find_by_values (recognition, grid);
+      if (!has_title (recognition))
+        continue;
+      score = score_columns (recognition, weight);
+      title = find_title (grid, recognition->first_heading_row);
       if (name_speaks_for (source_name, *type) || name_speaks_for (mst_grid_get_name (grid), *type)
-          || name_speaks_for (recognition->title, *type))
+          || name_speaks_for (title, *type))
         score += 0.1;
       if (score > best_score)
         {

@@ -59,7 +59,8 @@ append_fat_sector (MstCompound *self, guint32 sector)
 {
   const guint8 *bytes = get_sector (self, sector);
 
-  if (bytes == NULL || self->fat->len > self->n_sectors)
+  /* Writers leave room; but a table of far more sectors than there are is no table. */
+  if (bytes == NULL || self->fat->len / 4 > self->n_sectors)
     return FALSE;
   for (guint32 i = 0; i < self->sector_size; i += 4)
     {

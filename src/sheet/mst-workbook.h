@@ -8,7 +8,13 @@ G_BEGIN_DECLS
 
 /**
  * MstWorkbook: the sheets of one source: .xlsx, .xls, .csv, .txt or pasted text. The kind is told by
- * the content, not by the name. Everything hostile is bounded: see mst_workbook_open().
+ * the content, not by the name. Numbers in text files and pasted text stay text, so that citizen
+ * numbers and months such as 1990.10 survive; ="1101…", '1101… and a trailing tab, which keep
+ * spreadsheets from turning numbers about, are taken off.
+ *
+ * Files are not trusted. What is damaged, contradicts itself (two values in one cell, a text that
+ * isn't there) or grows beyond mst-limits.h is refused; nothing but the file itself is read. Safe to
+ * use from several threads on different files.
  */
 #define MST_TYPE_WORKBOOK (mst_workbook_get_type ())
 G_DECLARE_FINAL_TYPE (MstWorkbook, mst_workbook, MST, WORKBOOK, GObject)

@@ -153,19 +153,22 @@ mst_xls_read_strings (MstXls *self, const MstXlsRecord *record, gsize next_recor
 {
   MstXlsText reader;
   guint32 n_strings = record->length >= 8 ? mst_bytes_get_32 (record->data + 4) : 0;
-  gboolean is_read = TRUE;
+  const char *reason = NULL;
 
   mst_xls_text_init (&reader, self, record, 8, next_record);
-  for (guint32 i = 0; i < n_strings && is_read; i++)
+  for (guint32 i = 0; i < n_strings && reason == NULL; i++)
     {
-      is_read = mst_xls_text_read (&reader, 2) && i < MST_LIMIT_STRINGS
-                && mst_arena_get_size (self->arena) + reader.text->len < MST_LIMIT_TEXT_BYTES;
-      if (is_read)
-        g_ptr_array_add (self->strings, reader.text->len == 0
-                                          ? (gpointer) ""
-                                          : (gpointer) mst_arena_add (self->arena, reader.text->str,
-                                                                      reader.text->len));
+      if (!mst_xls_text_read (&reader, 2))
+        reason = _ ("its table of texts breaks off");
+      else if (i == MST_LIMIT_STRINGS
+               || mst_arena_get_size (self->arena) + reader.text->len > MST_LIMIT_TEXT_BYTES)
+        reason = _ ("it holds more text than a workbook can");
+      else if (reader.text->len == 0)
+        g_ptr_array_add (self->strings, (gpointer) "");
+      else
+        g_ptr_array_add (self->strings, (gpointer) mst_arena_add (self->arena, reader.text->str,
+                                                                  reader.text->len));
     }
   mst_xls_text_clear (&reader);
-  return is_read || mst_xls_set_damaged (self, _ ("its table of texts breaks off"), error);
+  return reason == NULL || mst_xls_set_damaged (self, reason, error);
 }

@@ -160,6 +160,97 @@ mst_choice_set_match (const MstChoiceSet *self, const char *text)
   return choice && !is_contradicted (index, normalised, choice) ? choice : NULL;
 }
 
+/* --- by words inside --- */
+
+#define GUESS_MIN_CHARACTERS 2
+#define GUESS_MAX_CHARACTERS 16
+
+static gboolean
+is_guessable (const MstChoiceSet *self)
+{
+  static const char *const names[] = { "person-class", "education",  "post-kind",
+                                       "unit-kind",    "unit-level", NULL };
+
+  return g_strv_contains (names, self->name);
+}
+
+/* "非物业" is not 物业, and "原村干部" is none any more. */
+static gboolean
+is_denied (const char *folded)
+{
+  static const char *const words[] = {
+    "非", "不", "未", "无", "没", "原", "前", "曾", "拟", "离任"
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strstr (folded, words[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* A word that also says whose somebody is: 街道志愿者 is a volunteer. */
+static gboolean
+is_qualifier (const char *word)
+{
+  static const char *const words[] = { "街道",   "乡镇",       "街镇",     "镇街",     "街乡",
+                                       "街道办", "街道办事处", "街道乡镇", "乡镇街道", NULL };
+
+  return g_strv_contains (words, word);
+}
+
+/* The longest word of the set in @text. */
+static const char *
+find_longest_word (const Index *index, const char *text, const MstChoice **choice)
+{
+  const char *longest = NULL;
+  GHashTableIter iter;
+  gpointer key, value;
+
+  g_hash_table_iter_init (&iter, index->by_text);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    if (g_utf8_strlen (key, -1) >= GUESS_MIN_CHARACTERS && !is_qualifier (key)
+        && !g_ascii_isalnum (*(const char *) key) && strstr (text, key) != NULL
+        && (longest == NULL || strlen (key) > strlen (longest)
+            || (strlen (key) == strlen (longest) && strcmp (key, longest) < 0)))
+      {
+        longest = key;
+        *choice = value;
+      }
+  return longest;
+}
+
+const MstChoice *
+mst_choice_set_guess (const MstChoiceSet *self, const char *text)
+{
+  const Index *index;
+  g_autofree char *folded = NULL;
+  const MstChoice *found = NULL, *choice = NULL;
+  const char *word;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (text == NULL || !is_guessable (self))
+    return NULL;
+  index = g_hash_table_lookup (get_indexes (), self->name);
+  g_return_val_if_fail (index != NULL, NULL);
+  folded = mst_text_fold (text);
+  if (is_denied (folded) || g_utf8_strlen (folded, -1) > GUESS_MAX_CHARACTERS)
+    return NULL;
+
+  /* Each word is taken out, so that the rest can say something else. */
+  while ((word = find_longest_word (index, folded, &choice)) != NULL)
+    {
+      char *at = strstr (folded, word);
+
+      if (found != NULL && found != choice)
+        return NULL;
+      found = choice;
+      memmove (at + 1, at + strlen (word), strlen (at + strlen (word)) + 1);
+      *at = '/';
+    }
+  return found;
+}
+
 /* 'z' or 'e', 0 while undecided. */
 static gint chosen_language;
 

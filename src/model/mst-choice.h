@@ -38,6 +38,11 @@ const MstChoice *mst_choice_set_find (const MstChoiceSet *self, const char *code
 /* By code, either label or an alias, folded (mst_text_fold()); NULL when it fits none. */
 const MstChoice *mst_choice_set_match (const MstChoiceSet *self, const char *text);
 
+/* The choice one of whose words stands in @text, as 志愿者 in 巾帼志愿者, when no other choice has a word in
+ * the rest of it and nothing denies it. Only of sets whose words keep their meaning in a longer one; a
+ * caller that takes it must say so. NULL when there is none, or a doubt. */
+const MstChoice *mst_choice_set_guess (const MstChoiceSet *self, const char *text);
+
 /* The label in the language of the session's messages. */
 const char *mst_choice_get_label (const MstChoice *self);
 

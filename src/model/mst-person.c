@@ -40,7 +40,7 @@ static const MstField fields[] = {
     .section = N_ ("Identity"),
     .headings = "出生年月|出生日期|出生时间|生日|出生年月日|出生|出生年份|出生年|生年月|生年月日|"
                 "出生年月份|出生日|出生的日期|生日日期|年月日|birthday|"
-      "出生|dob|dateofbirth|birthdate|birth|出生年月日期|公历生日",
+                "dob|dateofbirth|birthdate|birth|出生年月日期|公历生日",
   },
   {
     .name = "citizen_number",
@@ -79,7 +79,7 @@ static const MstField fields[] = {
     .choices = "ethnic-group",
     .headings = "民族|族别|民族成份|民族成分|所属民族|族|"
                 "民族类别|民族族别|属何民族|"
-      "民族名称|ethnicity|ethnicgroup|nation",
+                "民族名称|ethnicity|ethnicgroup|nation",
   },
   {
     .name = "education",
@@ -87,9 +87,10 @@ static const MstField fields[] = {
     .kind = MST_FIELD_CHOICE,
     .section = N_ ("Identity"),
     .choices = "education",
-    .headings = "文化程度|学历|最高学历|教育程度|学历层次|全日制学历|学历情况|受教育程度|第一学历|"
-                "学历学位|文化水平|"
-                "学历文化程度|最高学历学位|文化|学历教育|现有学历|"
+    .headings =
+      "文化程度|学历|最高学历|教育程度|学历层次|全日制学历|学历情况|受教育程度|第一学历|"
+      "学历学位|文化水平|"
+      "学历文化程度|最高学历学位|文化|学历教育|现有学历|"
       "学历及学位|文化程度学历|全日制学历学位|最高学历层次|现学历|毕业学历|education|degree",
   },
   {
@@ -101,7 +102,7 @@ static const MstField fields[] = {
     .choices = "political-status",
     .headings = "政治面貌|面貌|政治身份|党派|政治面貌情况|政治情况|党团|党员身份|党派身份|"
                 "政治面目|政治|党团员|政治面貌党派|党派政治面貌|政治面貌类别|"
-      "政治党派|现政治面貌|是否党员政治面貌|党员群众|politicalstatus",
+                "政治党派|现政治面貌|是否党员政治面貌|党员群众|politicalstatus",
   },
   {
     .name = "joined",
@@ -122,11 +123,12 @@ static const MstField fields[] = {
     .flags = MST_FIELD_REQUIRED | MST_FIELD_LISTED,
     .section = N_ ("Role"),
     .choices = "person-class",
-    .headings = "人员类别|类别|人员类型|身份类别|人员身份|队伍类别|力量类别|类型|力量类型|身份|"
-                "队伍类型|人员分类|身份类型|人员性质|力量来源|人员来源|所属队伍|队伍|分类|力量分类|"
-                "人员属性|所属类别|所属力量|"
-                "人员种类|岗位类别|角色|身份分类|人员构成|参与身份|工作身份|人员归类|队伍分类|"
-                "力量种类|人员所属类别|人员身份类别|工作人员类别|人员性质类别|力量属性|"
+    .headings =
+      "人员类别|类别|人员类型|身份类别|人员身份|队伍类别|力量类别|类型|力量类型|身份|"
+      "队伍类型|人员分类|身份类型|人员性质|力量来源|人员来源|所属队伍|队伍|分类|力量分类|"
+      "人员属性|所属类别|所属力量|"
+      "人员种类|岗位类别|角色|身份分类|人员构成|参与身份|工作身份|人员归类|队伍分类|"
+      "力量种类|人员所属类别|人员身份类别|工作人员类别|人员性质类别|力量属性|"
       "下沉类别|下沉人员类别|下沉人员类型|下沉类型|报到类别|报到人员类别|志愿者类别|志愿者类型|党员类别身份|人员身份类型|人员岗位类别|防控力量类别|防控人员类别|参与人员类别|队员类别|在岗类别|身份界别|category|class|persontype|personclass",
   },
   {
@@ -179,7 +181,7 @@ static const MstField fields[] = {
                 "岗位职务|单位职位|职业|"
                 "现职|职务名称|任职岗位|担任岗位|工作职位|职务情况|现任岗位职务|现任职位|"
                 "担任的职务|职衔|职位名称|"
-      "职务职称|职务或职称|职称|原职务|title|position|jobtitle|post",
+                "职务职称|职务或职称|职称|原职务|title|position|jobtitle|post",
   },
   {
     .name = "rank",

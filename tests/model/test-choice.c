@@ -124,6 +124,14 @@ test_match (void)
     { "rank", "正处级", "21" },
     { "rank", "四级调研员", "26" },
     { "rank", "科员", "41" },
+    { "person-class", "社区“两委”干部", "3" },
+    { "person-class", "区直机关下沉干部", "2" },
+    { "person-class", "街道（镇）干部", "1" },
+    { "person-class", "村民代表", "6" },
+    { "education", "硕士学位", "14" },
+    { "education", "党校本科", "20" },
+    { "post-kind", "小区出入口", "1" },
+    { "unit-level", "区直部门", "2" },
     { "flag", "√", "1" },
     { "flag", "×", "0" },
     { "flag", "有", "1" },
@@ -196,6 +204,38 @@ test_default_language (void)
     }
 }
 
+static void
+test_guess (void)
+{
+  static const struct
+  {
+    const char *set, *text, *code;
+  } cases[] = {
+    { "person-class", "巾帼文明志愿者", "5" },
+    { "person-class", "街道招募的志愿者", "5" },
+    { "person-class", "财政局下沉人员", "2" },
+    { "person-class", "雨花物业客服人员", "7" },
+    { "person-class", "物业保安志愿者", NULL }, /* three in one */
+    { "person-class", "非社区工作者", NULL },
+    { "person-class", "原村干部", NULL },
+    { "person-class", "街道", NULL }, /* a qualifier alone */
+    { "person-class", "热心人", NULL },
+    { "person-class", NULL, NULL },
+    { "education", "省委党校在职本科班", "20" },
+    { "post-kind", "东门防疫卡口", "1" },
+    { "political-status", "党员发展对象", NULL }, /* not of this set */
+    { "sex", "男人", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const MstChoice *choice = mst_choice_set_guess (get_set (cases[i].set), cases[i].text);
+
+      g_test_message ("%s: “%s”", cases[i].set, cases[i].text);
+      g_assert_cmpstr (choice ? choice->code : NULL, ==, cases[i].code);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -203,6 +243,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/choice/unambiguous", test_unambiguous);
   g_test_add_func ("/model/choice/match", test_match);
+  g_test_add_func ("/choice/guess", test_guess);
   g_test_add_func ("/model/choice/standards", test_standards);
   g_test_add_func ("/model/choice/default-language", test_default_language);
   g_test_add_func ("/model/choice/language", test_language);

@@ -51,10 +51,9 @@ static const char *const other_owners[] = {
 
 /* What people do at a place: 下沉（包保）村 is a 村. Where they live may be another place. */
 static const char *const place_prefixes[] = {
-  "下沉", "包保", "包联", "报到", "派驻",   "服务", "值守", "执勤", "参与", "对接",
-  "分配", "工作", "支援", "挂钩", "联系",   "结对", "属地", "所在", "所属", "隶属",
-  "归属", "所处", "管辖", "志愿", "志愿者", "人员", "党员", "本人", "点位", "挂点",
-  "驻",   "地",   NULL,
+  "下沉", "包保", "包联",   "报到", "派驻", "服务", "值守", "执勤", "参与", "对接", "分配",
+  "工作", "支援", "挂钩",   "联系", "结对", "属地", "所在", "所属", "隶属", "归属", "所处",
+  "管辖", "志愿", "志愿者", "人员", "党员", "本人", "点位", "挂点", "驻",   "地",   NULL,
 };
 
 #define CONTAINS_MIN_CHARACTERS 4
@@ -65,8 +64,9 @@ static const char *const place_prefixes[] = {
 static const char *
 skip_number (const char *text)
 {
-  static const char *const numerals[] = { "一", "二", "三", "四", "五",
-                                          "六", "七", "八", "九", "十" };
+  static const char *const numerals[] = {
+    "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"
+  };
   static const char *const marks[] = { ".", "．", "、", ")", "）", ":", "：", NULL };
   const char *at = text;
   gunichar c = g_utf8_get_char (text);
@@ -93,8 +93,8 @@ fold_heading (const char *text)
   const char *rest;
   char *folded;
 
-  while (g_unichar_isspace (g_utf8_get_char (text)) || *text == '*'
-         || g_str_has_prefix (text, "＊") || g_str_has_prefix (text, "★"))
+  while (g_unichar_isspace (g_utf8_get_char (text)) || *text == '*' || g_str_has_prefix (text, "＊")
+         || g_str_has_prefix (text, "★"))
     text = g_utf8_next_char (text);
   rest = skip_number (text);
   if (rest == text)

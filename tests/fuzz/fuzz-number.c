@@ -32,6 +32,8 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   g_assert_true (g_utf8_validate (folded, -1, NULL));
   g_assert_true (g_utf8_validate (masked, -1, NULL));
   g_assert_true (g_utf8_validate (pinyin, -1, NULL));
+  for (char **other = others; other != NULL && *other != NULL; other++)
+    g_assert_true (g_utf8_validate (*other, -1, NULL));
   g_assert_true (g_str_is_ascii (key));
   g_assert_true (g_str_is_ascii (strokes));
 

@@ -178,6 +178,17 @@ is_figure (const Cleaned *cleaned, char digits[NUMBER_LENGTH + 1])
   return TRUE;
 }
 
+/* Most numbers are written as they should be: 18 digits and capital letters. */
+static gboolean
+is_clean (const char *text)
+{
+  guint length = 0;
+
+  while (g_ascii_isdigit (text[length]) || g_ascii_isupper (text[length]))
+    length++;
+  return length == NUMBER_LENGTH && text[length] == '\0';
+}
+
 /* Fills @number with what both kinds have in common; FALSE when that settles it. */
 static gboolean
 prepare (const char *text, Cleaned *cleaned, MstNumber *number)
@@ -187,6 +198,13 @@ prepare (const char *text, Cleaned *cleaned, MstNumber *number)
     {
       number->fault = MST_NUMBER_BLANK;
       return FALSE;
+    }
+  if (is_clean (text))
+    {
+      *cleaned = (Cleaned){ .length = NUMBER_LENGTH };
+      memcpy (cleaned->text, text, NUMBER_LENGTH + 1);
+      memcpy (number->normalised, text, NUMBER_LENGTH + 1);
+      return TRUE;
     }
 
   clean (text, cleaned);

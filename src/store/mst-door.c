@@ -176,13 +176,15 @@ static gboolean
 run_bound (MstStore *self, const MstRecord *record, gboolean is_insert, GError **error)
 {
   MstTypeSql *sql = mst_store_get_type_sql (self, mst_record_get_record_type (record));
-  MstStatement *statement =
-    mst_connection_prepare (self->connection, is_insert ? sql->insert : sql->update, error);
+  MstStatement **statement = is_insert ? &sql->insert_statement : &sql->update_statement;
 
-  if (statement == NULL)
+  if (*statement == NULL)
+    *statement =
+      mst_connection_prepare (self->connection, is_insert ? sql->insert : sql->update, error);
+  if (*statement == NULL)
     return FALSE;
-  mst_type_sql_bind (sql, statement, record, self->sort_keys);
-  return mst_statement_run (statement, error);
+  mst_type_sql_bind (sql, *statement, record, self->sort_keys);
+  return mst_statement_run (*statement, error);
 }
 
 gboolean

@@ -247,49 +247,67 @@ write_notes (MstSearchWriter *self, MstConnection *connection, GError **error)
   return TRUE;
 }
 
-/* A text that is there already is indexed already. What no record has any more stays: it finds
- * nothing. */
+/* The id of a text that was not there; 0 when it was. */
 static gboolean
-write_text (MstSearchWriter *self, MstConnection *connection, const char *text, GError **error)
+insert_text (MstConnection *connection, const char *text, gint64 *id, GError **error)
 {
   MstStatement *statement = mst_connection_prepare (
     connection,
     "INSERT INTO shared_text (text) VALUES ($1) ON CONFLICT (text) DO NOTHING RETURNING id", error);
   g_autoptr (GError) local = NULL;
-  gint64 id = 0;
 
+  *id = 0;
   if (statement == NULL)
     return FALSE;
   mst_statement_bind_static (statement, 1, text);
   if (mst_statement_step (statement, &local))
-    id = mst_statement_get_integer (statement, 0);
+    *id = mst_statement_get_integer (statement, 0);
   if (local != NULL)
     {
       mst_statement_reset (statement);
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
     }
-  if (!mst_statement_run (statement, error))
-    return FALSE;
-  if (id == 0)
-    return TRUE;
-  g_string_truncate (self->buffer, 0);
-  mst_search_append_text_terms (self->buffer, text);
-  return run (connection, "INSERT INTO shared_text_search (rowid, terms) VALUES ($1, $2)", id,
-              self->buffer->str, error);
+  return mst_statement_run (statement, error);
+}
+
+/* What is there already is indexed already. What no record has any more stays: it finds nothing. All
+ * rows are written before all terms, for FTS5 writes out what it has gathered at each statement that
+ * may have to be taken back by itself. */
+static gboolean
+write_texts (MstSearchWriter *self, MstConnection *connection, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer text;
+  gint64 id;
+
+  g_hash_table_iter_init (&iter, self->texts);
+  while (g_hash_table_iter_next (&iter, &text, NULL))
+    {
+      if (!insert_text (connection, text, &id, error))
+        return FALSE;
+      if (id == 0)
+        continue;
+      g_array_append_val (ids, id);
+      g_ptr_array_add (texts, text);
+    }
+  for (guint i = 0; i < ids->len; i++)
+    {
+      g_string_truncate (self->buffer, 0);
+      mst_search_append_text_terms (self->buffer, g_ptr_array_index (texts, i));
+      if (!run (connection, "INSERT INTO shared_text_search (rowid, terms) VALUES ($1, $2)",
+                g_array_index (ids, gint64, i), self->buffer->str, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 gboolean
 mst_search_writer_finish (MstSearchWriter *self, MstConnection *connection, GError **error)
 {
-  GHashTableIter iter;
-  gpointer text;
-
-  g_hash_table_iter_init (&iter, self->texts);
-  while (g_hash_table_iter_next (&iter, &text, NULL))
-    if (!write_text (self, connection, text, error))
-      return FALSE;
-  return write_notes (self, connection, error);
+  return write_texts (self, connection, error) && write_notes (self, connection, error);
 }
 
 /* --- checking --- */

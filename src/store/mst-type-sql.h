@@ -18,6 +18,10 @@ typedef struct
   char *insert;  /* parameters as bound by mst_type_sql_bind() */
   char *update;  /* the same; the row is found by $1 */
   char *delete_; /* $1: id */
+
+  /* The prepared ones, looked up once. */
+  MstStatement *insert_statement;
+  MstStatement *update_statement;
 } MstTypeSql;
 
 /* The columns of a sort key field: NAME_pinyin … in the order of MstNameOrder. */

@@ -102,6 +102,7 @@ setup_name_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer us
   GtkWidget *text = gtk_inscription_new (NULL);
 
   gtk_widget_set_hexpand (text, TRUE);
+  gtk_widget_set_valign (text, GTK_ALIGN_CENTER);
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text),
                                      GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_tree_expander_set_child (GTK_TREE_EXPANDER (expander), text);

@@ -30,6 +30,9 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_da
 
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text),
                                      GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_wrap_mode (GTK_INSCRIPTION (text), PANGO_WRAP_CHAR);
+  /* As high as one line, or a long text would make two. */
+  gtk_widget_set_valign (text, GTK_ALIGN_CENTER);
   gtk_inscription_set_xalign (GTK_INSCRIPTION (text),
                               mst_record_cell_is_figure (cell->field) ? 1 : 0);
   gtk_list_item_set_child (item, text);

@@ -137,6 +137,7 @@ mst_window_init (MstWindow *self)
   mst_window_accept_drops (self);
   show_title (self);
   mst_window_update_actions (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->welcome));
 }
 
 MstWindow *
@@ -169,6 +170,8 @@ mst_window_set_session (MstWindow *self, MstSession *session)
       mst_window_show_panel (self, MST_PANEL_OVERVIEW);
     }
   gtk_stack_set_visible_child_name (self->root, session != NULL ? "main" : "welcome");
+  if (session == NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->welcome));
   show_title (self);
   mst_window_update_actions (self);
 }

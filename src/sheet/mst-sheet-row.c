@@ -11,7 +11,7 @@
 #include <string.h>
 
 /* Of every further line of a row; no row is higher than so many. */
-#define WRAPPED_HEIGHT 15
+#define WRAPPED_HEIGHT 17
 #define MOST_LINES 20
 
 /* What a cell holds. */

@@ -166,6 +166,7 @@ static const MstField fields[] = {
     .name = "unit",
     .label = N_ ("Unit"),
     .kind = MST_FIELD_REFERENCE,
+    .flags = MST_FIELD_SEARCHED,
     .section = N_ ("Work"),
     .reference = "unit",
     .headings = "包联单位|包保单位|所属包联单位",

@@ -12,157 +12,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* --- groups --- */
-
-static guint
-get_type_index (const MstRecordType *type)
-{
-  const MstRecordType *const *types = mst_record_types ();
-  guint i = 0;
-
-  while (types[i] != type)
-    i++;
-  return i;
-}
-
-static void
-end_group (MstStore *self)
-{
-  self->in_group = FALSE;
-  self->is_broken = FALSE;
-  g_clear_pointer (&self->journal, mst_journal_writer_free);
-  g_clear_pointer (&self->search, mst_search_writer_free);
-  g_clear_pointer (&self->last_ids, g_array_unref);
-  g_clear_pointer (&self->changed_types, g_ptr_array_unref);
-  g_clear_pointer (&self->findings, mst_findings_free);
-  g_clear_pointer (&self->sort_keys, g_ptr_array_unref);
-}
-
-gboolean
-mst_store_begin_kind (MstStore *self, MstGroupKind kind, GError **error)
-{
-  const MstRecordType *const *types = mst_record_types ();
-  guint n_types = 0;
-
-  if (self->is_read_only)
-    {
-      g_set_error_literal (error, MST_ERROR, MST_ERROR_FAILED,
-                           _ ("The file was opened for reading only."));
-      return FALSE;
-    }
-  if (self->in_group)
-    {
-      g_set_error_literal (error, MST_ERROR, MST_ERROR_USAGE,
-                           _ ("Another change is being written. Wait until it is done."));
-      return FALSE;
-    }
-  if (!mst_connection_execute (self->connection, "BEGIN IMMEDIATE", error))
-    return FALSE;
-  while (types[n_types] != NULL)
-    n_types++;
-  self->in_group = TRUE;
-  self->journal = mst_journal_writer_new (self->connection, kind, self->user);
-  self->search = mst_search_writer_new ();
-  self->last_ids = g_array_new (FALSE, TRUE, sizeof (gint64));
-  g_array_set_size (self->last_ids, n_types);
-  self->changed_types = g_ptr_array_new ();
-  self->findings = mst_findings_new ();
-  self->sort_keys = g_ptr_array_new_with_free_func (g_free);
-  return TRUE;
-}
-
-gboolean
-mst_store_begin (MstStore *self, const char *action, const char *label, GError **error)
-{
-  g_return_val_if_fail (MST_IS_STORE (self), FALSE);
-  g_return_val_if_fail (action != NULL && label != NULL, FALSE);
-
-  if (!mst_store_begin_kind (self, MST_GROUP_CHANGE, error))
-    return FALSE;
-  mst_journal_writer_describe (self->journal, action, label, 0);
-  return TRUE;
-}
-
-static gboolean
-write_counters (MstStore *self, GError **error)
-{
-  const MstRecordType *const *types = mst_record_types ();
-  MstStatement *statement;
-
-  for (guint i = 0; i < self->last_ids->len; i++)
-    {
-      gint64 last = g_array_index (self->last_ids, gint64, i);
-
-      if (last == 0)
-        continue;
-      statement =
-        mst_connection_prepare (self->connection,
-                                "INSERT INTO record_counter (type, last_id) VALUES ($1, $2) "
-                                "ON CONFLICT (type) DO UPDATE SET last_id = excluded.last_id",
-                                error);
-      if (statement == NULL)
-        return FALSE;
-      mst_statement_bind_text (statement, 1, types[i]->name);
-      mst_statement_bind_integer (statement, 2, last);
-      if (!mst_statement_run (statement, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-gboolean
-mst_store_commit (MstStore *self, GError **error)
-{
-  g_autoptr (GPtrArray) changed = NULL;
-
-  g_return_val_if_fail (MST_IS_STORE (self), FALSE);
-  g_return_val_if_fail (self->in_group, FALSE);
-
-  if (self->is_broken)
-    {
-      g_set_error_literal (error, MST_ERROR, MST_ERROR_FAILED,
-                           _ ("A change could not be written whole. Everything was taken back."));
-      mst_store_rollback (self);
-      return FALSE;
-    }
-  if (!write_counters (self, error)
-      || !mst_search_writer_finish (self->search, self->connection, error)
-      || !mst_journal_writer_finish (self->journal, error)
-      || !mst_connection_execute (self->connection, "COMMIT", error))
-    {
-      mst_store_rollback (self);
-      return FALSE;
-    }
-  self->n_commits++;
-  changed = g_steal_pointer (&self->changed_types);
-  end_group (self);
-  for (guint i = 0; i < changed->len; i++)
-    mst_store_announce (self, ((const MstRecordType *) g_ptr_array_index (changed, i))->name);
-  return TRUE;
-}
-
-void
-mst_store_rollback (MstStore *self)
-{
-  g_return_if_fail (MST_IS_STORE (self));
-
-  if (!self->in_group)
-    return;
-  /* SQLite has rolled back by itself after some failures. */
-  if (mst_connection_in_transaction (self->connection))
-    mst_connection_execute (self->connection, "ROLLBACK", NULL);
-  end_group (self);
-  mst_store_forget_titles (self, NULL);
-}
-
-gboolean
-mst_store_in_group (MstStore *self)
-{
-  g_return_val_if_fail (MST_IS_STORE (self), FALSE);
-
-  return self->in_group;
-}
-
 /* --- the writing half --- */
 
 static void
@@ -388,31 +237,6 @@ require_group (MstStore *self, GError **error)
 
 /* --- the door --- */
 
-/* The next id that no record of @type has ever had; 0 with @error. */
-static gint64
-take_id (MstStore *self, const MstRecordType *type, GError **error)
-{
-  gint64 *last = &g_array_index (self->last_ids, gint64, get_type_index (type));
-
-  if (*last == 0)
-    {
-      g_autoptr (GError) local = NULL;
-      g_autofree char *sql = g_strdup_printf (
-        "SELECT max (coalesce ((SELECT last_id FROM record_counter WHERE type = '%s'), 0), "
-        "coalesce ((SELECT max (id) FROM %s), 0))",
-        type->name, type->name);
-
-      *last = mst_connection_get_integer (self->connection, sql, &local);
-      if (local != NULL)
-        {
-          *last = 0;
-          g_propagate_error (error, g_steal_pointer (&local));
-          return 0;
-        }
-    }
-  return ++*last;
-}
-
 gboolean
 mst_store_insert (MstStore *self, MstRecord *record, const char *source, GError **error)
 {
@@ -427,7 +251,7 @@ mst_store_insert (MstStore *self, MstRecord *record, const char *source, GError 
       || (type == &mst_area_type && !mst_area_rules_apply (self, NULL, record, error))
       || !check_record (self, record, error))
     return FALSE;
-  id = take_id (self, type, error);
+  id = mst_store_take_id (self, type, error);
   if (id == 0)
     return FALSE;
   mst_record_set_id (record, id);

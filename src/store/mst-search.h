@@ -31,6 +31,8 @@ typedef enum
 } MstSearchKind;
 
 MstSearchKind mst_search_get_kind (const MstField *field);
+/* Whether there is a table of terms for the type. */
+gboolean mst_search_has_index (const MstRecordType *type);
 
 /* Makes the tables, or makes them anew when the terms were made in another way. Inside a
  * transaction of its own. */

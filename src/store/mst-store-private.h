@@ -51,6 +51,9 @@ MstTypeSql *mst_store_get_type_sql (MstStore *self, const MstRecordType *type);
 /* Like mst_store_begin(); the caller describes the group to the journal's writer. */
 gboolean mst_store_begin_kind (MstStore *self, MstGroupKind kind, GError **error);
 
+/* The next id that no record of @type has ever had; 0 with @error. Within a group. */
+gint64 mst_store_take_id (MstStore *self, const MstRecordType *type, GError **error);
+
 /* The writing half of the door, after its checks: table, journal, search index. @id of @record is
  * kept when it isn't 0. */
 gboolean mst_store_write_insert (MstStore *self, MstRecord *record, const char *source,

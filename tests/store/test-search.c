@@ -231,6 +231,27 @@ test_like_a_scan (void)
   g_assert_cmpuint (g_hash_table_size (seen), >, 200);
 }
 
+/* People are found by the name of their unit, also after it was renamed. */
+static void
+test_unit (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+  g_autoptr (MstRecord) unit = make_record (&mst_unit_type, "name", "区国资委", NULL);
+  gint64 id = insert (f->store, unit);
+  g_autofree char *value = g_strdup_printf ("%d", (int) id);
+  g_autofree char *found = NULL;
+  g_autofree char *renamed = NULL;
+
+  change (f->store, &mst_person_type, insert_person (f->store, "王伟", f->communities[0]), "unit",
+          value);
+  insert_person (f->store, "李芳", f->communities[0]);
+  found = find_people (f->store, "国资");
+  g_assert_cmpstr (found, ==, "王伟");
+  change (f->store, &mst_unit_type, id, "name", "区财政局");
+  renamed = find_people (f->store, "财政 王");
+  g_assert_cmpstr (renamed, ==, "王伟");
+}
+
 /* The box in the header bar: every kind of record, those so named first. */
 static void
 test_everywhere (void)
@@ -281,6 +302,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/search/cases", test_cases);
   g_test_add_func ("/search/follows", test_follows);
   g_test_add_func ("/search/like-a-scan", test_like_a_scan);
+  g_test_add_func ("/search/unit", test_unit);
   g_test_add_func ("/search/everywhere", test_everywhere);
   return g_test_run ();
 }

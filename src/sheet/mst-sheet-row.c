@@ -10,6 +10,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* lxw_worksheet's fields for its row file are in the public header, but not promised. */
+G_STATIC_ASSERT (LXW_VERSION_ID >= 110 && LXW_VERSION_ID < 120);
+
 /* Of every further line of a row; no row is higher than so many. */
 #define WRAPPED_HEIGHT 17
 #define MOST_LINES 20

@@ -98,8 +98,8 @@ read_32 (const guint8 *header, int at)
   return GUINT32_FROM_BE (value);
 }
 
-static gboolean
-has_wal (const char *path)
+gboolean
+mst_file_has_log (const char *path)
 {
   g_autofree char *wal = g_strconcat (path, "-wal", NULL);
   struct stat status;
@@ -161,7 +161,7 @@ mst_file_examine (const char *path, int *version, GError **error)
   header_version = (int) read_32 (header, AT_USER_VERSION);
   if (header_version > mst_file_get_newest_version ())
     return refuse_newer (path, error);
-  if (has_wal (path))
+  if (mst_file_has_log (path))
     {
       /* The log holds the newest pages: what counts is what SQLite makes of both. */
       if (version != NULL)

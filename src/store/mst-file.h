@@ -31,6 +31,9 @@ gboolean mst_file_migrate (MstConnection *connection, GError **error);
 /* Whether the folder and the file allow writing. */
 gboolean mst_file_is_writable (const char *path);
 
+/* Whether changes stand beside the file that are not in it yet. */
+gboolean mst_file_has_log (const char *path);
+
 /* Removes what SQLite leaves beside a database. */
 void mst_file_remove_side_files (const char *path);
 

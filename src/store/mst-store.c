@@ -209,6 +209,14 @@ mst_store_open_read_only (const char *path, GError **error)
 
   if (!mst_file_examine (path, NULL, error))
     return NULL;
+  if (!mst_file_is_writable (path) && mst_file_has_log (path))
+    {
+      g_set_error (error, MST_ERROR, MST_ERROR_FAILED,
+                   _ ("The last changes of “%s” are in a file beside it, and its folder can't be "
+                      "written to. Copy all of its files to a folder of your own."),
+                   path);
+      return NULL;
+    }
   connection = mst_file_is_writable (path) ? mst_connection_open (path, TRUE, error)
                                            : mst_connection_open_immutable (path, error);
   if (connection == NULL || !mst_file_examine_connection (connection, path, &version, error))

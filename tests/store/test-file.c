@@ -262,33 +262,62 @@ test_read_only (void)
   assert_clean (reader);
 }
 
-/* A folder in which nothing may be written: as it is for an officer, not for root. */
-static void
-test_read_only_folder (void)
+/* Takes the right to write in the folder, as it is for an officer, not for root. */
+static uid_t
+lock_folder (Fixture *f)
 {
-  g_autoptr (Fixture) f = fixture_new ();
-  g_autofree char *names = NULL;
   uid_t user = geteuid ();
 
-  g_clear_object (&f->store);
   g_assert_cmpint (chmod (f->path, 0444), ==, 0);
   g_assert_cmpint (chmod (f->folder, 0555), ==, 0);
   if (user == 0)
     g_assert_cmpint (seteuid (65534), ==, 0);
-  {
-    g_autoptr (GError) error = NULL;
-    g_autoptr (MstStore) reader = mst_store_open_read_only (f->path, &error);
+  return user;
+}
 
-    g_assert_no_error (error);
-    g_assert_cmpint (count (reader, &mst_area_type), ==, 6);
-    g_assert_null (mst_store_open (f->path, &error));
-    g_assert_error (error, MST_ERROR, MST_ERROR_FAILED);
-  }
+static void
+unlock_folder (Fixture *f, uid_t user)
+{
   if (user == 0)
     g_assert_cmpint (seteuid (0), ==, 0);
-  names = list_folder (f->folder);
-  g_assert_cmpstr (names, ==, "district.muster");
   g_assert_cmpint (chmod (f->folder, 0755), ==, 0);
+}
+
+static void
+test_read_only_folder (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+  g_autoptr (MstStore) reader = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *names = NULL;
+  uid_t user;
+
+  g_clear_object (&f->store);
+  user = lock_folder (f);
+  reader = mst_store_open_read_only (f->path, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (count (reader, &mst_area_type), ==, 6);
+  assert_clean (reader);
+  g_assert_null (mst_store_open (f->path, &error));
+  g_assert_error (error, MST_ERROR, MST_ERROR_FAILED);
+  names = list_folder (f->folder);
+  unlock_folder (f, user);
+  g_assert_cmpstr (names, ==, "district.muster");
+}
+
+/* Changes that only the log beside the file has are not left out in silence. */
+static void
+test_read_only_log (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+  g_autoptr (GError) error = NULL;
+  uid_t user;
+
+  insert_person (f->store, "王伟", f->communities[0]);
+  user = lock_folder (f);
+  g_assert_null (mst_store_open_read_only (f->path, &error));
+  unlock_folder (f, user);
+  g_assert_error (error, MST_ERROR, MST_ERROR_FAILED);
 }
 
 int
@@ -306,5 +335,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/file/marks", test_marks);
   g_test_add_func ("/file/read-only", test_read_only);
   g_test_add_func ("/file/read-only-folder", test_read_only_folder);
+  g_test_add_func ("/file/read-only-log", test_read_only_log);
   return g_test_run ();
 }

@@ -35,6 +35,7 @@ struct _MstPlaceReader
   const char *sheet_name;
   GArray *texts;       /* PlaceText of the row */
   GHashTable *answers; /* joined place texts → PlaceAnswer */
+  GString *key;
 };
 
 int
@@ -86,6 +87,7 @@ mst_place_reader_new (const MstPlaceFinder *places, const MstPlace *sheet_place,
   self->texts = g_array_new (FALSE, TRUE, sizeof (PlaceText));
   g_array_set_clear_func (self->texts, place_text_clear);
   self->answers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, answer_free);
+  self->key = g_string_new (NULL);
   return self;
 }
 
@@ -94,6 +96,7 @@ mst_place_reader_free (MstPlaceReader *self)
 {
   g_array_unref (self->texts);
   g_hash_table_unref (self->answers);
+  g_string_free (self->key, TRUE);
   g_free (self);
 }
 
@@ -169,24 +172,27 @@ resolve_texts (MstPlaceReader *self)
   return answer;
 }
 
+/* Texts of equal level are equally understood, whatever their columns. */
 static const PlaceAnswer *
 look_up_answer (MstPlaceReader *self)
 {
-  g_autoptr (GString) key = g_string_new (NULL);
   PlaceAnswer *answer;
 
   g_array_sort (self->texts, compare_place_texts);
+  g_string_truncate (self->key, 0);
   for (guint i = 0; i < self->texts->len; i++)
     {
       const PlaceText *text = &g_array_index (self->texts, PlaceText, i);
 
-      g_string_append_printf (key, "%u=%s\n", text->column->column, text->text);
+      g_string_append_c (self->key, (char) ('0' + text->column->place_level));
+      g_string_append (self->key, text->text);
+      g_string_append_c (self->key, '\n');
     }
-  answer = g_hash_table_lookup (self->answers, key->str);
+  answer = g_hash_table_lookup (self->answers, self->key->str);
   if (answer == NULL)
     {
       answer = resolve_texts (self);
-      g_hash_table_insert (self->answers, g_strdup (key->str), answer);
+      g_hash_table_insert (self->answers, g_strdup (self->key->str), answer);
     }
   return answer;
 }

@@ -23,9 +23,11 @@ struct _MstValueReader
   gboolean has_place_column;
   int place_field; /* the field that takes the place; -1 */
   int birth_field, sex_field, number_field;
-  int level_field;       /* of areas; -1 */
-  int title_level;       /* of areas, from the heading of the name */
-  GHashTable *canonical; /* of repeating values: "field:text" → canonical text */
+  int level_field;                 /* of areas; -1 */
+  int title_level;                 /* of areas, from the heading of the name */
+  int unit_field, workplace_field; /* the unit a workplace may be; -1 */
+  const MstChoice **sheet_choices; /* by field: what the sheet says of all its rows; nullable */
+  GHashTable **canonical;          /* by field: of repeating values: text → canonical text */
   MstPlaceReader *places;
   MstFindings *findings;
 
@@ -61,9 +63,12 @@ mst_value_reader_new (const MstSheetContext *context, guint sheet, const MstPlac
       self->number_field = (int) i;
   self->birth_field = mst_record_type_find (self->type, "birth");
   self->sex_field = mst_record_type_find (self->type, "sex");
+  self->workplace_field = mst_record_type_find (self->type, "workplace");
+  self->unit_field = mst_record_type_find (self->type, "unit");
+  self->sheet_choices = g_new0 (const MstChoice *, self->type->n_fields);
   self->level_field =
     self->type == &mst_area_type ? mst_record_type_find (self->type, "level") : -1;
-  self->canonical = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->canonical = g_new0 (GHashTable *, self->type->n_fields);
   self->places =
     mst_place_reader_new (context->places, self->sheet_place, mst_grid_get_name (entry->grid));
   self->findings = mst_findings_new ();
@@ -76,10 +81,13 @@ mst_value_reader_new (const MstSheetContext *context, guint sheet, const MstPlac
 void
 mst_value_reader_free (MstValueReader *self)
 {
-  g_hash_table_unref (self->canonical);
+  for (guint i = 0; i < self->type->n_fields; i++)
+    g_clear_pointer (&self->canonical[i], g_hash_table_unref);
+  g_free (self->canonical);
   mst_place_reader_free (self->places);
   mst_findings_free (self->findings);
   g_free (self->columns);
+  g_free (self->sheet_choices);
   g_free (self->unclear_birth);
   g_free (self);
 }
@@ -204,24 +212,45 @@ is_repeating (const MstField *field)
   return field->kind == MST_FIELD_CHOICE || field->kind == MST_FIELD_FLAG;
 }
 
+/* Said with every row, so that nobody overlooks it. */
+static gboolean
+take_guess (MstValueReader *self, const MstValueColumn *column, const char *text)
+{
+  const MstChoice *choice =
+    column->description->kind == MST_FIELD_CHOICE
+      ? mst_choice_set_guess (mst_choice_set_get (column->description->choices), text)
+      : NULL;
+
+  if (choice == NULL)
+    return FALSE;
+  mst_record_set_at (self->record, (guint) column->field, choice->code);
+  complain (self, column->field, column->column, FALSE, "normalised", text,
+            g_strdup_printf (_ ("“%s” was read as “%s”."), text, mst_choice_get_label (choice)));
+  return TRUE;
+}
+
 static void
 read_repeating (MstValueReader *self, const MstValueColumn *column, const char *text)
 {
-  g_autofree char *key = g_strdup_printf ("%d:%s", column->field, text);
-  const char *known = g_hash_table_lookup (self->canonical, key);
+  GHashTable **table = &self->canonical[column->field];
+  const char *known;
   char *canonical = NULL;
   g_autoptr (GError) error = NULL;
 
+  if (*table == NULL)
+    *table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  known = g_hash_table_lookup (*table, text);
   if (known == NULL)
     {
       if (!mst_field_read (column->description, text, &canonical, &error))
         {
-          complain (self, column->field, column->column, TRUE, "unreadable-value", text,
-                    g_strdup (error->message));
+          if (!take_guess (self, column, text))
+            complain (self, column->field, column->column, TRUE, "unreadable-value", text,
+                      g_strdup (error->message));
           return;
         }
       known = canonical != NULL ? canonical : g_strdup ("");
-      g_hash_table_insert (self->canonical, g_steal_pointer (&key), (char *) known);
+      g_hash_table_insert (*table, g_strdup (text), (char *) known);
     }
   mst_record_set_at (self->record, (guint) column->field, known);
 }
@@ -452,6 +481,33 @@ apply_presets (MstValueReader *self)
       }
 }
 
+/* A workplace that is a unit of the file, by its name, is that unit. */
+static void
+complete_unit (MstValueReader *self)
+{
+  g_autofree char *folded = NULL;
+  const char *workplace, *id;
+
+  if (self->unit_field < 0 || self->workplace_field < 0
+      || mst_record_get_at (self->record, (guint) self->unit_field) != NULL)
+    return;
+  workplace = mst_record_get_at (self->record, (guint) self->workplace_field);
+  if (workplace == NULL)
+    return;
+  folded = mst_text_fold (workplace);
+  id = g_hash_table_lookup (self->context->units, folded);
+  if (id != NULL)
+    mst_record_set_at (self->record, (guint) self->unit_field, id);
+}
+
+static void
+apply_sheet_choices (MstValueReader *self)
+{
+  for (guint i = 0; i < self->type->n_fields; i++)
+    if (self->sheet_choices[i] != NULL && mst_record_get_at (self->record, i) == NULL)
+      mst_record_set_at (self->record, i, self->sheet_choices[i]->code);
+}
+
 /* Doubts about a row that goes back anyway would only hide the reason. */
 static void
 check_rules (MstValueReader *self)
@@ -479,6 +535,16 @@ check_rules (MstValueReader *self)
       complain (self, finding->field, column, finding->is_error, finding->code, value,
                 g_strdup (finding->message));
     }
+}
+
+void
+mst_value_reader_settle_columns (MstValueReader *self, GPtrArray *problems)
+{
+  for (guint i = 0; i < self->type->n_fields; i++)
+    if (self->columns[i] == G_MAXUINT32 && (int) i != self->level_field
+        && self->context->import->presets[i] == NULL)
+      self->sheet_choices[i] = mst_import_find_sheet_choice (self->context->import, self->sheet,
+                                                             self->sheet_place, i, problems);
 }
 
 void
@@ -531,7 +597,9 @@ mst_value_reader_end (MstValueReader *self)
   const MstPlace *place = settle_place (self);
 
   apply_presets (self);
+  apply_sheet_choices (self);
   complete_from_number (self);
+  complete_unit (self);
   if (self->level_field >= 0)
     complete_area (self, place);
   check_rules (self);

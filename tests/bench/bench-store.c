@@ -300,7 +300,7 @@ load (MstRowModel *model, const MstQuery *query, const char *what)
   /* What a list does then: the first screen and a jump. */
   for (guint i = 0; i < 200; i++)
     {
-      g_autoptr (GObject) row = g_list_model_get_item (G_LIST_MODEL (model), i);
+      g_object_unref (g_list_model_get_item (G_LIST_MODEL (model), i));
     }
   beat_cb (&heart);
   g_source_remove (source);

@@ -34,7 +34,10 @@ typedef struct
 static const Tampering tamperings[] = {
   { "entry", "UPDATE journal SET after = '{\"name\":\"李四\"}' WHERE sequence = 7", "7" },
   { "source", "UPDATE journal SET source = 'x' WHERE sequence = 7", "7" },
-  { "hash", "UPDATE journal SET hash = replace (hash, 'a', 'b') WHERE sequence = 3", "3" },
+  { "hash",
+    "UPDATE journal SET hash = CASE substr (hash, 1, 1) WHEN '0' THEN '1' ELSE '0' END "
+    "|| substr (hash, 2) WHERE sequence = 3",
+    "3" },
   { "who", "UPDATE journal_group SET who = 'somebody' WHERE id = 2", "2" },
   { "when", "UPDATE journal_group SET at = '2020-01-01T00:00:00+08:00' WHERE id = 7", "7" },
   { "label", "UPDATE journal_group SET label = 'x' WHERE id = 7", "7" },
@@ -231,7 +234,6 @@ test_restore (void)
   g_autofree char *elsewhere = g_build_filename (f->folder, "new.muster", NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (MstStore) other = NULL;
-  g_autofree char *found = NULL;
 
   insert_person (f->store, "王伟", f->communities[0]);
   g_assert_true (mst_store_backup (f->store, backup, NULL, &error));
@@ -288,7 +290,12 @@ test_restore_refused (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_autofree char *folder = g_dir_make_tmp ("muster-safety-XXXXXX", NULL);
+  int status;
+
+  /* Where backups are kept. */
+  g_setenv ("XDG_DATA_HOME", folder, TRUE);
+  g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (tamperings); i++)
     {
       g_autofree char *path = g_strconcat ("/safety/tampering/", tamperings[i].name, NULL);
@@ -302,5 +309,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/safety/kept", test_kept);
   g_test_add_func ("/safety/restore", test_restore);
   g_test_add_func ("/safety/restore-refused", test_restore_refused);
-  return g_test_run ();
+  status = g_test_run ();
+  remove_folder (folder);
+  return status;
 }

@@ -163,8 +163,6 @@ test_stale (void)
   g_autoptr (Fixture) f = fixture_new ();
   g_autoptr (GError) error = NULL;
   gint64 id = insert_person (f->store, "王伟", f->communities[0]);
-  g_autoptr (MstRecord) record = NULL;
-  g_autoptr (GPtrArray) groups = NULL;
   MstConnection *connection;
 
   change (f->store, &mst_person_type, id, "phone", "13800000001");

@@ -128,6 +128,11 @@ void mst_sheet_reading_free (MstSheetReading *self);
 const MstPlace *mst_import_find_sheet_place (const MstPlaceFinder *places,
                                              const MstImportSheet *sheet);
 
+/* What the sheet's name, its title or the file's name say of all its rows, for a required choice that no
+ * column has; said in @problems. NULL when none does, or a doubt is left. */
+const MstChoice *mst_import_find_sheet_choice (MstImport *self, guint sheet, const MstPlace *place,
+                                               guint field, GPtrArray *problems);
+
 /* Appends a problem; @message is (transfer full). */
 MstImportProblem *mst_import_add_problem (GPtrArray *problems, guint sheet, guint32 row,
                                           guint32 column, int field, gboolean is_reject,

@@ -32,9 +32,14 @@ static gboolean
 add_unit (const MstRecord *record, gpointer user_data)
 {
   GHashTable *units = user_data;
+  char *folded = mst_text_fold (mst_record_get_title (record));
 
-  g_hash_table_insert (units, mst_text_fold (mst_record_get_title (record)),
-                       g_strdup_printf ("%" G_GINT64_FORMAT, mst_record_get_id (record)));
+  /* Two that differ only in what brackets say are told apart by nobody. */
+  if (g_hash_table_contains (units, folded))
+    g_hash_table_insert (units, folded, NULL);
+  else
+    g_hash_table_insert (units, folded,
+                         g_strdup_printf ("%" G_GINT64_FORMAT, mst_record_get_id (record)));
   return TRUE;
 }
 

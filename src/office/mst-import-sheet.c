@@ -444,6 +444,7 @@ mst_sheet_reading_new (const MstSheetContext *context, guint sheet)
   reader.values = mst_value_reader_new (context, sheet, settle_place (context, reader.sheet));
   for (guint i = 0; i < reader.columns->len; i++)
     mst_value_reader_note_column (reader.values, &g_array_index (reader.columns, Column, i).base);
+  mst_value_reader_settle_columns (reader.values, reading->problems);
   read_rows (&reader);
   mst_value_reader_free (reader.values);
   g_array_unref (reader.columns);

@@ -55,6 +55,9 @@ void mst_value_reader_free (MstValueReader *self);
 /* Announces a column that the rows will have. */
 void mst_value_reader_note_column (MstValueReader *self, const MstValueColumn *column);
 
+/* After the last column: what the sheet says in place of columns it lacks. */
+void mst_value_reader_settle_columns (MstValueReader *self, GPtrArray *problems);
+
 /* One row: begin, its values in the order of the columns, end. Problems are appended to @problems. */
 void mst_value_reader_begin (MstValueReader *self, guint32 row, GPtrArray *problems);
 void mst_value_reader_add (MstValueReader *self, const MstValueColumn *column,

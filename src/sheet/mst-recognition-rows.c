@@ -243,13 +243,30 @@ is_section (const MstRecognition *self, const MstGrid *grid, guint index, const 
   return field < 0 || is_merged_across (grid, mst_grid_get_row_number (grid, index), only->column);
 }
 
+/* Nothing but 小计, 合计 and the like: a row with a name may say so somewhere. */
+static gboolean
+is_bare_label (const char *text)
+{
+  static const char *const words[] = { "小计", "小结", "分计", "合计",
+                                       "总计", "共计", "总数", "累计" };
+  g_autofree char *normalised = NULL;
+
+  if (strlen (text) > LABEL_MAX_BYTES)
+    return FALSE;
+  normalised = mst_text_normalise_name (text);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_has_prefix (normalised, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
 MstRowRole
 mst_recognition_get_role (const MstRecognition *self, const MstGrid *grid, guint index,
                           double *said)
 {
   guint n_cells, n_filled = 0, first = 0;
   const MstCell *cells;
-  gboolean only_serial = TRUE;
+  gboolean only_serial = TRUE, has_title = FALSE;
 
   g_return_val_if_fail (self != NULL, MST_ROW_BLANK);
   g_return_val_if_fail (grid != NULL, MST_ROW_BLANK);
@@ -260,6 +277,7 @@ mst_recognition_get_role (const MstRecognition *self, const MstGrid *grid, guint
     {
       if (is_blank (&cells[c]))
         continue;
+      has_title |= cells[c].type == MST_CELL_TEXT && is_title (self, cells[c].column);
       if (n_filled++ == 0)
         first = c;
       if (n_filled == 1)
@@ -271,9 +289,12 @@ mst_recognition_get_role (const MstRecognition *self, const MstGrid *grid, guint
   if (n_filled == 0 || only_serial)
     return MST_ROW_BLANK;
 
-  /* The label of a total stands first, or under the name of what is counted. */
+  /* The label of a total stands first, or under the name of what is counted; where no name stands
+   * anywhere. */
   for (guint c = first; c < n_cells; c++)
-    if (cells[c].type == MST_CELL_TEXT && (c == first || is_title (self, cells[c].column)))
+    if (cells[c].type == MST_CELL_TEXT
+        && (c == first || is_title (self, cells[c].column)
+            || (!has_title && is_bare_label (cells[c].text))))
       {
         double in_label = -1;
         MstRowRole role = read_label (cells[c].text, &in_label);

@@ -90,6 +90,7 @@ check_number (gboolean is_citizen, const char *text)
   return object;
 }
 
+/* @grid: (nullable): none in a workbook that has only charts. */
 static gboolean
 find_columns (MstGrid *grid, guint32 *kind, guint32 *number, GError **error)
 {
@@ -97,7 +98,8 @@ find_columns (MstGrid *grid, guint32 *kind, guint32 *number, GError **error)
   guint n_cells = 0;
   guint n_found = 0;
 
-  cells = mst_grid_get_n_rows (grid) > 0 ? mst_grid_get_row (grid, 0, &n_cells) : NULL;
+  cells =
+    grid != NULL && mst_grid_get_n_rows (grid) > 0 ? mst_grid_get_row (grid, 0, &n_cells) : NULL;
   for (guint i = 0; i < n_cells; i++)
     {
       g_autofree char *text = mst_cell_dup_text (&cells[i], FALSE);
@@ -137,7 +139,7 @@ numbers (MstCli *cli, const MstCliArguments *arguments, GError **error)
   workbook = mst_workbook_open (path, cli->progress, error);
   if (workbook == NULL)
     return FALSE;
-  grid = mst_workbook_get_sheet (workbook, 0);
+  grid = mst_workbook_get_n_sheets (workbook) > 0 ? mst_workbook_get_sheet (workbook, 0) : NULL;
   if (!find_columns (grid, &kind_column, &number_column, error))
     return FALSE;
 

@@ -167,6 +167,13 @@ mst_journal_writer_free (MstJournalWriter *self)
   g_free (self);
 }
 
+/* In a damaged file there may be none. */
+static void
+keep_hash (char *hash, const char *text)
+{
+  g_strlcpy (hash, text != NULL ? text : "", HASH_SIZE);
+}
+
 /* Where the chain ends. */
 static gboolean
 find_end (MstJournalWriter *self, GError **error)
@@ -180,7 +187,7 @@ find_end (MstJournalWriter *self, GError **error)
   if (mst_statement_step (statement, &local))
     {
       self->sequence = mst_statement_get_integer (statement, 0);
-      g_strlcpy (self->hash, mst_statement_get_text (statement, 1), HASH_SIZE);
+      keep_hash (self->hash, mst_statement_get_text (statement, 1));
     }
   mst_statement_reset (statement);
   if (local == NULL)
@@ -329,7 +336,7 @@ mst_journal_check (MstConnection *connection, GPtrArray *problems, MstProgress *
             problems, g_strdup_printf (
                         _ ("Entry %s of the journal was changed after it was written."), number));
           /* Go on from what is there, so that each break is told once. */
-          g_strlcpy (hash, mst_statement_get_text (s, 15), HASH_SIZE);
+          keep_hash (hash, mst_statement_get_text (s, 15));
         }
       expected = sequence + 1;
     }

@@ -445,6 +445,27 @@ test_sample (Fixture *fixture, gconstpointer data)
   g_free (run_well (fixture->folder, "check a.muster"));
 }
 
+/* A workbook may have charts and no sheet of cells. */
+static void
+test_no_sheet (Fixture *fixture, gconstpointer data)
+{
+  static const char workbook[] =
+    "UEsDBBQAAAAIAAiMdl2FoDfkVAAAAGAAAAAPAAAAeGwvd29ya2Jvb2sueG1sNYxBCoAgEAC/Ej6glQ4dwvyL1Zah64q7"
+    "UM8vgo4zA+MubmlhTt1NuchsomqdAGSNSEF6rljesnOjoC+2A6Q2DJtERKUMg7UjUDiL8e5zAt7Bf/UPUEsBAhQDFAAA"
+    "AAgACIx2XYWgN+RUAAAAYAAAAA8AAAAAAAAAAAAAAIABAAAAAHhsL3dvcmtib29rLnhtbFBLBQYAAAAAAQABAD0AAACB"
+    "AAAAAAA=";
+  g_autofree char *path = g_build_filename (fixture->folder, "charts.xlsx", NULL);
+  g_autofree guchar *bytes = NULL;
+  g_autofree char *output = NULL;
+  g_autofree char *messages = NULL;
+  gsize size;
+
+  bytes = g_base64_decode (workbook, &size);
+  g_assert_true (g_file_set_contents (path, (const char *) bytes, (gssize) size, NULL));
+  g_assert_cmpint (run (fixture->folder, "numbers charts.xlsx", &output, &messages), ==, 2);
+  g_assert_nonnull (strstr (messages, "kind"));
+}
+
 static void
 test_numbers (Fixture *fixture, gconstpointer data)
 {
@@ -546,6 +567,7 @@ main (int argc, char **argv)
   ADD ("backup", test_backup);
   ADD ("sample", test_sample);
   ADD ("numbers", test_numbers);
+  ADD ("no-sheet", test_no_sheet);
   ADD ("text", test_text);
   ADD ("interrupt", test_interrupt);
 #undef ADD

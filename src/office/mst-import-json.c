@@ -159,6 +159,51 @@ add_counts (JsonBuilder *builder, const MstImportCounts *counts)
   json_builder_end_object (builder);
 }
 
+/* "phone", "place:3", "serial"; NULL for a column that is not used. */
+static char *
+dup_field_name (const MstRecordType *type, int field)
+{
+  if (field >= 0)
+    return g_strdup (type->fields[field].name);
+  if (field == MST_COLUMN_SERIAL)
+    return g_strdup ("serial");
+  if (field <= MST_COLUMN_PLACE (1))
+    return g_strdup_printf ("place:%d", -10 - field);
+  return NULL;
+}
+
+/* How a sheet was understood; "told_by" says whether a column's heading or its values told it. */
+static void
+add_understanding (JsonBuilder *builder, MstImport *self, guint index)
+{
+  const MstImportSheet *sheet = g_ptr_array_index (self->sheets, index);
+  const MstRecognition *recognition = sheet->recognition;
+
+  json_builder_begin_object (builder);
+  add_sheet (builder, self, index);
+  add_integer (builder, "heading_row", (gint64) recognition->first_heading_row + 1);
+  add_text (builder, "title", recognition->title);
+  add_text (builder, "place", sheet->place);
+  json_builder_set_member_name (builder, "columns");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < recognition->columns->len; i++)
+    {
+      const MstRecognisedColumn *column =
+        &g_array_index (recognition->columns, MstRecognisedColumn, i);
+      g_autofree char *letters = dup_column_name (column->column);
+      g_autofree char *field = dup_field_name (self->type, column->field);
+
+      json_builder_begin_object (builder);
+      add_text (builder, "column", letters);
+      add_text (builder, "heading", column->heading);
+      add_text (builder, "field", field);
+      add_text (builder, "told_by", column->by_values ? "values" : "heading");
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+}
+
 char *
 mst_import_to_json (MstImport *self)
 {
@@ -172,6 +217,17 @@ mst_import_to_json (MstImport *self)
   json_builder_begin_object (builder);
   add_text (builder, "type", self->type != NULL ? self->type->name : NULL);
   add_counts (builder, &reading->counts);
+
+  json_builder_set_member_name (builder, "sheets");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < self->sheets->len; i++)
+    {
+      const MstImportSheet *sheet = g_ptr_array_index (self->sheets, i);
+
+      if (sheet->used && sheet->recognition != NULL)
+        add_understanding (builder, self, i);
+    }
+  json_builder_end_array (builder);
 
   json_builder_set_member_name (builder, "reconciled");
   json_builder_begin_array (builder);

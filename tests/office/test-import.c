@@ -305,6 +305,33 @@ test_places_named_once (void)
   g_assert_cmpint (total->found, ==, 5);
 }
 
+/* The class of everybody in a roster may stand in its title; a column says more. */
+static void
+test_class_by_title (void)
+{
+  const char *const lines[] = { "^东华门街道志愿者花名册", "姓名|联系电话|社区",
+                                "张三|13800000000|银闸社区", NULL };
+  const char *const classes[] = { "^东华门街道志愿者花名册", "姓名|人员类别|社区",
+                                  "李四|社区工作者|银闸社区", "王五||银闸社区", NULL };
+  g_auto (Fixture) fixture = { 0 };
+  g_autoptr (MstImport) first = NULL;
+  g_autoptr (MstImport) second = NULL;
+  g_autoptr (MstRecord) volunteer = NULL;
+  g_autoptr (MstRecord) worker = NULL;
+
+  fixture_init (&fixture);
+  first = fixture_read (&fixture, &mst_person_type, "a.xlsx", lines);
+  fixture_apply (&fixture, first);
+  second = fixture_read (&fixture, &mst_person_type, "b.xlsx", classes);
+  fixture_apply (&fixture, second);
+  volunteer = fixture_get (&fixture, &mst_person_type, "张三");
+  worker = fixture_get (&fixture, &mst_person_type, "李四");
+  g_assert_cmpstr (mst_record_get (volunteer, "class"), ==, "5");
+  g_assert_cmpstr (mst_record_get (worker, "class"), ==, "3");
+  g_assert_cmpint (mst_import_get_counts (second).rejected, ==, 1);
+  g_assert_true (fixture_find_problem (second, "missing-required")->is_reject);
+}
+
 /* An office's own numbers are no area codes. */
 static void
 test_own_numbers (void)
@@ -442,7 +469,7 @@ test_json (void)
   g_autofree char *text = NULL;
   g_autoptr (JsonNode) root = NULL;
   JsonObject *object;
-  JsonArray *problems;
+  JsonArray *problems, *sheets;
 
   fixture_init (&fixture);
   import =
@@ -455,6 +482,10 @@ test_json (void)
   g_assert_cmpint (json_object_get_int_member (object, "rejected"), ==, 1);
   g_assert_cmpint (
     json_object_get_int_member (json_object_get_object_member (object, "skipped"), "total"), ==, 0);
+  sheets = json_object_get_array_member (object, "sheets");
+  g_assert_cmpuint (json_array_get_length (sheets), ==, 1);
+  g_assert_cmpint (
+    json_object_get_int_member (json_array_get_object_element (sheets, 0), "heading_row"), ==, 2);
   problems = json_object_get_array_member (object, "problems");
   g_assert_cmpuint (json_array_get_length (problems), ==, 1);
   object = json_array_get_object_element (problems, 0);
@@ -489,6 +520,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import/original", test_original);
   g_test_add_func ("/import/place-is-explained", test_place_is_explained);
   g_test_add_func ("/import/places-named-once", test_places_named_once);
+  g_test_add_func ("/import/class-by-title", test_class_by_title);
   g_test_add_func ("/import/own-numbers", test_own_numbers);
   g_test_add_func ("/import/posts-in-compounds", test_posts_in_compounds);
   g_test_add_func ("/import/map-and-preset", test_map_and_preset);

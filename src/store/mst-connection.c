@@ -83,6 +83,19 @@ harden (sqlite3 *handle)
   sqlite3_db_config (handle, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
 }
 
+/* Counting what is allocated takes a lock each time, and nobody asks for the count. */
+static void
+configure_once (void)
+{
+  static gsize is_done;
+
+  if (g_once_init_enter (&is_done))
+    {
+      sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+      g_once_init_leave (&is_done, 1);
+    }
+}
+
 static MstConnection *
 open_with_flags (const char *name, int flags, GError **error)
 {
@@ -92,6 +105,7 @@ open_with_flags (const char *name, int flags, GError **error)
 
   self->statements =
     g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) statement_free);
+  configure_once ();
   code = sqlite3_open_v2 (name, &self->handle, flags | SQLITE_OPEN_NOMUTEX, NULL);
   if (code != SQLITE_OK)
     {

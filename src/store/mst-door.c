@@ -257,7 +257,10 @@ mst_store_insert (MstStore *self, MstRecord *record, const char *source, GError 
   mst_record_set_id (record, id);
   mst_record_set_version (record, 1);
   if (mst_store_write_insert (self, record, source, error))
-    return TRUE;
+    {
+      mst_store_count_insert (self, type, id);
+      return TRUE;
+    }
   mst_record_set_id (record, 0);
   mst_record_set_version (record, 0);
   mst_store_explain_refusal (self, record, error);

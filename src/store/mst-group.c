@@ -4,6 +4,7 @@
 
 #include "mst-store-private.h"
 
+#include "mst-bulk.h"
 #include "mst-journal.h"
 #include "mst-search.h"
 
@@ -27,6 +28,8 @@ end_group (MstStore *self)
   self->is_broken = FALSE;
   g_clear_pointer (&self->journal, mst_journal_writer_free);
   g_clear_pointer (&self->search, mst_search_writer_free);
+  g_clear_pointer (&self->bulk, mst_bulk_free);
+  g_clear_pointer (&self->n_inserted, g_array_unref);
   g_clear_pointer (&self->last_ids, g_array_unref);
   g_clear_pointer (&self->changed_types, g_ptr_array_unref);
   g_clear_pointer (&self->findings, mst_findings_free);
@@ -58,6 +61,9 @@ mst_store_begin_kind (MstStore *self, MstGroupKind kind, GError **error)
   self->in_group = TRUE;
   self->journal = mst_journal_writer_new (self->connection, kind, self->user);
   self->search = mst_search_writer_new ();
+  self->bulk = mst_bulk_new (self->connection);
+  self->n_inserted = g_array_new (FALSE, TRUE, sizeof (gint64));
+  g_array_set_size (self->n_inserted, n_types);
   self->last_ids = g_array_new (FALSE, TRUE, sizeof (gint64));
   g_array_set_size (self->last_ids, n_types);
   self->changed_types = g_ptr_array_new ();
@@ -120,7 +126,7 @@ mst_store_commit (MstStore *self, GError **error)
       mst_store_rollback (self);
       return FALSE;
     }
-  if (!write_counters (self, error)
+  if (!write_counters (self, error) || !mst_bulk_finish (self->bulk, error)
       || !mst_search_writer_finish (self->search, self->connection, error)
       || !mst_journal_writer_finish (self->journal, error)
       || !mst_connection_execute (self->connection, "COMMIT", error))
@@ -182,4 +188,12 @@ mst_store_take_id (MstStore *self, const MstRecordType *type, GError **error)
         }
     }
   return ++*last;
+}
+
+void
+mst_store_count_insert (MstStore *self, const MstRecordType *type, gint64 id)
+{
+  gint64 *n = &g_array_index (self->n_inserted, gint64, get_type_index (type));
+
+  mst_bulk_note_insert (self->bulk, type, id, ++*n);
 }

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 typedef struct _MstJournalWriter MstJournalWriter;
 typedef struct _MstSearchWriter MstSearchWriter;
 typedef struct _MstOrder MstOrder;
+typedef struct _MstBulk MstBulk;
 
 /** MstGroupKind: what a group is to undo. */
 typedef enum
@@ -40,6 +41,8 @@ struct _MstStore
   gboolean is_broken; /* a write failed half-way: only a rollback is left */
   MstJournalWriter *journal;
   MstSearchWriter *search;
+  MstBulk *bulk;
+  GArray *n_inserted;       /* gint64 by the type's index */
   GArray *last_ids;         /* gint64 by the type's index in mst_record_types(); 0: not asked yet */
   GPtrArray *changed_types; /* MstRecordType, each once */
   MstFindings *findings;    /* used again and again */
@@ -53,6 +56,9 @@ gboolean mst_store_begin_kind (MstStore *self, MstGroupKind kind, GError **error
 
 /* The next id that no record of @type has ever had; 0 with @error. Within a group. */
 gint64 mst_store_take_id (MstStore *self, const MstRecordType *type, GError **error);
+
+/* A record that has just got its id was written. */
+void mst_store_count_insert (MstStore *self, const MstRecordType *type, gint64 id);
 
 /* The writing half of the door, after its checks: table, journal, search index. @id of @record is
  * kept when it isn't 0. */

@@ -84,6 +84,23 @@ class Window:
     def wait_for(self, name, roles=None):
         return wait(f'“{name}”', lambda: self.find(name, roles))
 
+    def has_entry(self, text):
+        """Whether an entry says exactly this."""
+        for node in self.nodes():
+            if 'EditableText' in node.get_interfaces():
+                if Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node)) == text:
+                    return True
+        return False
+
+    def write_into_entry(self, text):
+        """Writes into the entry that has the focus; anew when the dialog was not ready for keys."""
+        def written():
+            keys('ctrl+a')
+            write(text)
+            time.sleep(0.5)
+            return self.has_entry(text)
+        wait(f'“{text}” in an entry', written)
+
     def titles(self):
         app = self.application()
         return [app.get_child_at_index(i).get_name() for i in range(app.get_child_count())]
@@ -155,9 +172,7 @@ def drive(window, home):
     path = home + '/people.xlsx'
     keys('ctrl+e')
     window.wait_for_window('Export the List')
-    time.sleep(0.5)
-    keys('ctrl+a')
-    write(path)
+    window.write_into_entry(path)
     keys('Return')
     wait('the workbook', lambda: os.path.exists(path))
     window.wait_for('^Exported to people.xlsx$')

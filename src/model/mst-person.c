@@ -217,8 +217,9 @@ static const MstField fields[] = {
     .label = N_ ("Training passed"),
     .kind = MST_FIELD_FLAG,
     .section = N_ ("Role"),
-    .headings = "培训合格|是否培训合格|是否培训|是否参加培训|培训情况|是否通过培训|是否经过培训|"
-                "培训是否合格|参加培训|岗前培训|是否岗前培训|已培训|培训",
+    .headings =
+      "培训合格|是否培训合格|是否培训|是否参加培训|培训情况|是否通过培训|是否经过培训|"
+      "培训是否合格|是否参加过培训|参加过培训|是否已培训|是否参加岗前培训|是否受过培训|培训合格情况|trained|training|参加培训|岗前培训|是否岗前培训|已培训|培训",
   },
   {
     .name = "note",

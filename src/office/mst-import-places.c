@@ -57,6 +57,8 @@ mst_value_find_level (const char *heading)
     return MST_AREA_COMMUNITY;
   if (strstr (folded, "街道") != NULL)
     return MST_AREA_SUBDISTRICT;
+  if (g_str_has_suffix (folded, "村"))
+    return MST_AREA_COMMUNITY;
   return 0;
 }
 

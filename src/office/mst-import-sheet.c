@@ -84,20 +84,24 @@ const MstPlace *
 mst_import_find_sheet_place (const MstPlaceFinder *places, const MstImportSheet *sheet)
 {
   const MstPlace *found = sheet->recognition != NULL ? find_in_lines (places, sheet) : NULL;
+  const MstPlace *named = NULL;
   const char *const names[] = {
     mst_grid_get_name (sheet->grid),
     mst_workbook_get_name (sheet->workbook),
   };
 
-  /* "东城区…花名册" in the title leaves room for "…-东华门街道.xlsx". */
+  /* The title leaves room for a closer name: "东城区…花名册" for "…-东华门街道.xlsx". */
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
       const MstPlace *place = mst_place_finder_find_in_text (places, names[i]);
 
-      if (place != NULL && (found == NULL || found->level == MST_AREA_DISTRICT)
-          && mst_place_is_in (place, found))
+      if (place != NULL && mst_place_is_in (place, found))
         found = place;
     }
+  /* A sheet that is called as a community is, and no more: 云台山. */
+  if (mst_place_finder_find (places, found, names[0], 0, &named) == MST_PLACE_FOUND
+      && named->level <= MST_AREA_COMMUNITY && mst_place_is_in (named, found))
+    found = named;
   return found;
 }
 

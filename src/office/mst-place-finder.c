@@ -339,64 +339,140 @@ mst_place_finder_find (const MstPlaceFinder *self, const MstPlace *scope, const 
 
 /* --- in a text --- */
 
+/** Named: a place and the words that name it in a text. */
+typedef struct
+{
+  const MstPlace *place;
+  char *words;
+} Named;
+
+static void
+named_clear (gpointer data)
+{
+  g_free (((Named *) data)->words);
+}
+
+/* Whether @words stand in @text and don't begin a longer name, as 吴村 does in 吴村镇. */
 static gboolean
-is_named_in (const MstPlace *place, const char *text, gboolean bare)
+has_words (const char *text, const char *words)
+{
+  static const char *const longer[] = { "镇", "乡", "街", "村", "社区" };
+
+  for (const char *at = strstr (text, words); at != NULL; at = strstr (at + 1, words))
+    {
+      gboolean ends = TRUE;
+
+      for (guint i = 0; i < G_N_ELEMENTS (longer); i++)
+        ends = ends && !g_str_has_prefix (at + strlen (words), longer[i]);
+      if (ends)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A community without 居委会, a village without 委会: 翠竹园社区, 沟上村; NULL for others. */
+static char *
+dup_common_name (const MstPlace *place)
+{
+  static const struct
+  {
+    const char *official, *common;
+  } endings[] = { { "居委会", "社区" },
+                  { "社区居民委员会", "社区" },
+                  { "居民委员会", "社区" },
+                  { "村委会", "村" },
+                  { "村民委员会", "村" } };
+
+  for (guint i = 0; place->level == MST_AREA_COMMUNITY && i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (place->name, endings[i].official))
+      {
+        g_autofree char *stem =
+          g_strndup (place->name, strlen (place->name) - strlen (endings[i].official));
+
+        return g_strconcat (
+          stem, g_str_has_suffix (stem, endings[i].common) ? "" : endings[i].common, NULL);
+      }
+  return NULL;
+}
+
+/* The words in @text that name @place; NULL when there are none. */
+static char *
+find_words (const MstPlace *place, const char *text, gboolean bare)
 {
   g_autofree char *name = NULL;
 
   if (!bare)
     {
       if (strstr (text, place->name) != NULL)
-        return TRUE;
-      if (!g_str_has_suffix (place->name, "居委会"))
-        return FALSE;
-      name = g_strndup (place->name, strlen (place->name) - strlen ("居委会"));
-      return g_str_has_suffix (name, "社区") && strstr (text, name) != NULL;
+        return g_strdup (place->name);
+      name = dup_common_name (place);
+      return name != NULL && has_words (text, name) ? g_steal_pointer (&name) : NULL;
     }
   if (place->level != MST_AREA_SUBDISTRICT)
-    return FALSE;
+    return NULL;
   name = mst_area_stem_name (place->name, place->level);
-  return g_utf8_strlen (name, -1) >= MIN_BARE_CHARACTERS && strstr (text, name) != NULL;
+  return g_utf8_strlen (name, -1) >= MIN_BARE_CHARACTERS && strstr (text, name) != NULL
+           ? g_steal_pointer (&name)
+           : NULL;
 }
 
-/* Whether @name is but a piece of a longer name that stands in the text: 花市街道 in 东花市街道. */
+/* Whether the words are but a piece of a longer name that stands in the text: 花市街道 in 东花市街道. */
 static gboolean
-is_piece_of_another (const MstPlace *place, const GPtrArray *named)
+is_piece_of_another (const Named *one, const GArray *all)
 {
-  for (guint i = 0; i < named->len; i++)
+  for (guint i = 0; i < all->len; i++)
     {
-      const MstPlace *other = g_ptr_array_index (named, i);
+      const Named *other = &g_array_index (all, Named, i);
 
-      if (other != place && strlen (other->name) > strlen (place->name)
-          && strstr (other->name, place->name) != NULL)
+      if (other != one && strlen (other->words) > strlen (one->words)
+          && strstr (other->words, one->words) != NULL)
         return TRUE;
     }
   return FALSE;
 }
 
+/* The smallest place named. Of two of the same name it is the one in the larger place that the text
+ * names as well; NULL when the text names several. */
 static const MstPlace *
 find_named (const MstPlaceFinder *self, const char *text, gboolean bare)
 {
-  g_autoptr (GPtrArray) named = g_ptr_array_new ();
+  g_autoptr (GArray) named = g_array_new (FALSE, FALSE, sizeof (Named));
   const MstPlace *smallest = NULL;
 
+  g_array_set_clear_func (named, named_clear);
   for (guint i = 0; i < self->places->len; i++)
     {
-      const MstPlace *place = g_ptr_array_index (self->places, i);
+      Named one = { g_ptr_array_index (self->places, i), NULL };
 
-      if (place->level <= MST_AREA_COMMUNITY && is_named_in (place, text, bare))
-        g_ptr_array_add (named, (gpointer) place);
-    }
-  for (guint i = 0; i < named->len; i++)
-    {
-      const MstPlace *place = g_ptr_array_index (named, i);
-
-      if (is_piece_of_another (place, named))
+      if (one.place->level > MST_AREA_COMMUNITY)
         continue;
-      if (smallest == NULL || mst_place_is_in (place, smallest))
-        smallest = place;
-      else if (!mst_place_is_in (smallest, place))
+      one.words = find_words (one.place, text, bare);
+      if (one.words != NULL)
+        g_array_append_val (named, one);
+    }
+  for (int level = MST_AREA_DISTRICT; level <= MST_AREA_COMMUNITY; level++)
+    {
+      const MstPlace *found = NULL;
+      guint n = 0, n_elsewhere = 0;
+
+      for (guint i = 0; i < named->len; i++)
+        {
+          const Named *one = &g_array_index (named, Named, i);
+
+          if (one->place->level != level || is_piece_of_another (one, named))
+            continue;
+          if (!mst_place_is_in (one->place, smallest))
+            {
+              n_elsewhere++;
+              continue;
+            }
+          found = one->place;
+          n++;
+        }
+      if (n > 1 || (n == 0 && n_elsewhere > 0))
         return NULL;
+      if (n == 1)
+        smallest = found;
     }
   return smallest;
 }
@@ -415,8 +491,13 @@ mst_place_finder_find_in_text (const MstPlaceFinder *self, const char *text)
   place = find_named (self, normalised, FALSE);
   if (place == NULL || place->level == MST_AREA_DISTRICT)
     {
-      const MstPlace *by_bare_name = find_named (self, normalised, TRUE);
+      g_autoptr (GString) rest = g_string_new (normalised);
+      const MstPlace *by_bare_name;
 
+      /* 雨花 in 雨花台区 is not 雨花街道. */
+      if (place != NULL)
+        g_string_replace (rest, place->name, " ", 0);
+      by_bare_name = find_named (self, rest->str, TRUE);
       if (by_bare_name != NULL)
         return by_bare_name;
     }

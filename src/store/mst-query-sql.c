@@ -22,6 +22,9 @@ mst_query_sql_begin_condition (MstQuerySql *self)
   g_string_append (self->where, self->where->len == 0 ? "WHERE " : " AND ");
 }
 
+/* Of a longer text this many bytes are compared: SQLite takes 50,000 in a pattern. */
+#define MAX_LIKE 20000
+
 char *
 mst_query_make_like (const char *text)
 {
@@ -29,6 +32,9 @@ mst_query_make_like (const char *text)
 
   for (; *text != '\0'; text++)
     {
+      /* At the end of a character. */
+      if (like->len >= MAX_LIKE && (*text & 0xc0) != 0x80)
+        break;
       if (strchr ("%_\\", *text) != NULL)
         g_string_append_c (like, '\\');
       g_string_append_c (like, *text);

@@ -295,6 +295,25 @@ test_everywhere (void)
   g_assert_cmpuint (hits->len, ==, 0);
 }
 
+/* Whatever is pasted into the box is answered. */
+static void
+test_long (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+  g_autofree char *letters = g_strnfill (100000, 'a');
+  g_autoptr (GString) characters = g_string_new (NULL);
+  g_autofree char *found = NULL;
+
+  insert_person (f->store, "王芳", f->communities[0]);
+  while (characters->len < 100000)
+    g_string_append (characters, "王");
+  found = find_people (f->store, letters);
+  g_assert_cmpstr (found, ==, "");
+  g_free (found);
+  found = find_people (f->store, characters->str);
+  g_assert_cmpstr (found, ==, "");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -303,6 +322,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/search/follows", test_follows);
   g_test_add_func ("/search/like-a-scan", test_like_a_scan);
   g_test_add_func ("/search/unit", test_unit);
+  g_test_add_func ("/search/long", test_long);
   g_test_add_func ("/search/everywhere", test_everywhere);
   return g_test_run ();
 }

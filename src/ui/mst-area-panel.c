@@ -4,6 +4,7 @@
 
 #include "mst-area-item.h"
 #include "mst-area-panel.h"
+#include "mst-heading-sorter.h"
 #include "mst-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -157,19 +158,23 @@ append_column (MstAreaPanel *self, const char *title, int width, GCallback setup
   g_signal_connect (factory, "bind", bind, data);
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_column_set_fixed_width (column, width);
+  gtk_column_view_column_set_expand (column, setup == G_CALLBACK (setup_name_cb));
   gtk_column_view_append_column (self->view, column);
 }
 
 static void
 append_columns (MstAreaPanel *self)
 {
-  append_column (self, _ ("Area"), 300, G_CALLBACK (setup_name_cb), G_CALLBACK (bind_name_cb),
+  append_column (self, _ ("Area"), 260, G_CALLBACK (setup_name_cb), G_CALLBACK (bind_name_cb),
                  NULL);
-  append_column (self, _ ("Level"), 80, G_CALLBACK (setup_text_cb), G_CALLBACK (bind_level_cb),
+  append_column (self, _ ("Level"), 72, G_CALLBACK (setup_text_cb), G_CALLBACK (bind_level_cb),
                  NULL);
   for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
-    append_column (self, _ (figures[i].label), 80, G_CALLBACK (setup_text_cb),
-                   G_CALLBACK (bind_figure_cb), GUINT_TO_POINTER (i + 1));
+    {
+      append_column (self, _ (figures[i].label), 76, G_CALLBACK (setup_text_cb),
+                     G_CALLBACK (bind_figure_cb), GUINT_TO_POINTER (i + 1));
+      mst_heading_align_right (self->view, i + 2);
+    }
 }
 
 /* --- the tree --- */

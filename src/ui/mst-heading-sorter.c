@@ -77,3 +77,18 @@ mst_heading_sorter_find (GtkColumnView *view, gboolean *descending)
     }
   return found;
 }
+
+/* GTK 4.8 has no property for it: the heading is a button with a box of label and arrow. */
+void
+mst_heading_align_right (GtkColumnView *view, guint position)
+{
+  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (view));
+  GtkWidget *heading = header != NULL ? gtk_widget_get_first_child (header) : NULL;
+  GtkWidget *box;
+
+  while (heading != NULL && position-- > 0)
+    heading = gtk_widget_get_next_sibling (heading);
+  box = heading != NULL ? gtk_widget_get_first_child (heading) : NULL;
+  if (GTK_IS_BOX (box))
+    gtk_widget_set_halign (box, GTK_ALIGN_END);
+}

@@ -17,4 +17,7 @@ GtkSorter *mst_heading_sorter_new (void);
 /* The column the headings of @view say is sorted by; NULL when none. */
 GtkColumnViewColumn *mst_heading_sorter_find (GtkColumnView *view, gboolean *descending);
 
+/* Puts the heading of the column at @position over its figures. */
+void mst_heading_align_right (GtkColumnView *view, guint position);
+
 G_END_DECLS

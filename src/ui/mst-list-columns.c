@@ -210,26 +210,6 @@ create_heading_menu (const MstField *field)
 
 /* --- the columns --- */
 
-/* A heading stands over its figures. GTK 4.8 has no property for it: the heading is a button with a
- * box, whose first child is the label. */
-static void
-align_headings (MstListColumns *self)
-{
-  GListModel *columns = gtk_column_view_get_columns (self->view);
-  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (self->view));
-  GtkWidget *title = header != NULL ? gtk_widget_get_first_child (header) : NULL;
-
-  for (guint i = 0; i < g_list_model_get_n_items (columns) && title != NULL; i++)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-      GtkWidget *box = gtk_widget_get_first_child (title);
-
-      if (GTK_IS_BOX (box) && mst_record_cell_is_figure (get_column_field (column)))
-        gtk_widget_set_halign (box, GTK_ALIGN_END);
-      title = gtk_widget_get_next_sibling (title);
-    }
-}
-
 static GtkColumnViewColumn *
 create_column (MstListColumns *self, const MstField *field)
 {
@@ -246,11 +226,24 @@ create_column (MstListColumns *self, const MstField *field)
   return column;
 }
 
+/* The column that takes the room that is left: the widest, the last of several. */
+static guint
+get_widest (MstListColumns *self)
+{
+  guint widest = 0;
+
+  for (guint i = 1; i < self->shown->len; i++)
+    if (mst_record_cell_get_width (g_ptr_array_index (self->shown, i))
+        >= mst_record_cell_get_width (g_ptr_array_index (self->shown, widest)))
+      widest = i;
+  return widest;
+}
+
 static void
 fill_view (MstListColumns *self)
 {
   GListModel *columns = gtk_column_view_get_columns (self->view);
-  guint position = 0;
+  guint widest = get_widest (self);
 
   self->follows_code = TRUE;
   while (g_list_model_get_n_items (columns) > 0)
@@ -264,13 +257,15 @@ fill_view (MstListColumns *self)
       g_autoptr (GtkColumnViewColumn) column =
         create_column (self, g_ptr_array_index (self->shown, i));
 
-      gtk_column_view_insert_column (self->view, position++, column);
-      if (position == self->shown->len)
+      gtk_column_view_append_column (self->view, column);
+      if (i == widest)
         gtk_column_view_column_set_expand (column, TRUE);
     }
   self->follows_code = FALSE;
+  for (guint i = 0; i < self->shown->len; i++)
+    if (mst_record_cell_is_figure (g_ptr_array_index (self->shown, i)))
+      mst_heading_align_right (self->view, i);
   tell_headings (self);
-  align_headings (self);
 }
 
 static void

@@ -124,7 +124,7 @@ mst_record_cell_get_width (const MstField *field)
       return 108;
     case MST_FIELD_INTEGER:
     case MST_FIELD_FLAG:
-      return 88;
+      return 96;
     case MST_FIELD_CHOICE:
       return get_choice_width (field);
     case MST_FIELD_REFERENCE:

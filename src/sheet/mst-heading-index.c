@@ -37,10 +37,24 @@ static const char *const harmless_prefixes[] = {
   "本人", "个人", "人员", "党员", "干部", "队员", "成员", "志愿者", "工作人员",
   "现",   "所在", "所属", "填写", "有效", "最新", "常用", NULL,
 };
+/* What a record of the type calls itself: 单位经度 of a unit, but not of a person. */
+static const struct
+{
+  const char *type;
+  const char *prefixes[7];
+} own_prefixes[] = {
+  { "area", { "小区", "院落", "片区", "中心" } },
+  { "unit", { "单位", "机构", "包联单位", "包保单位" } },
+  { "post", { "点位", "卡口", "卡点", "岗位", "值守点", "值守" } },
+};
 static const char *const harmless_suffixes[] = {
   "名称", "全称", "情况", "信息", "号码", "必填", "选填", "填写", "一栏", NULL,
 };
 static const char *const number_suffixes[] = { "数量", "总数", "个数", "人数", "数", NULL };
+
+/* A unit's place is where it stands, not what it answers for. */
+static const char *const duties[] = { "包保", "包联", "结对", "下沉", "报到", "对接",
+                                      "挂钩", "联系", "服务", "派驻", "值守", NULL };
 
 /* Another person's or another thing's: 配偶姓名 is nobody's 姓名. */
 static const char *const other_owners[] = {
@@ -109,6 +123,21 @@ fold_heading (const char *text)
   return mst_text_fold (text);
 }
 
+static gboolean
+begins_with_any (const char *text, const char *const *words)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_str_has_prefix (text, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_of_units (const MstHeadingIndex *self)
+{
+  return strcmp (self->type->name, "unit") == 0;
+}
+
 static void
 add_headings (MstHeadingIndex *self, const char *headings, int field)
 {
@@ -121,7 +150,9 @@ add_headings (MstHeadingIndex *self, const char *headings, int field)
     {
       char *folded = mst_text_fold (parts[i]);
 
-      if (*folded == '\0' || g_hash_table_contains (self->by_heading, folded))
+      if (*folded == '\0' || g_hash_table_contains (self->by_heading, folded)
+          || (field <= MST_COLUMN_PLACE (1) && is_of_units (self)
+              && begins_with_any (folded, duties)))
         g_free (folded);
       else
         g_hash_table_insert (self->by_heading, folded, GINT_TO_POINTER (field + OFFSET));
@@ -179,7 +210,8 @@ heading_index_new (const MstRecordType *type)
     if ((type->fields[i].flags & MST_FIELD_DERIVED) == 0)
       add_headings (self, type->fields[i].headings, (int) i);
   if (refers_to_areas (type))
-    for (int level = 1; level <= MST_AREA_N_LEVELS; level++)
+    for (int level = 1; level <= (is_of_units (self) ? MST_AREA_COMMUNITY : MST_AREA_N_LEVELS);
+         level++)
       add_headings (self, mst_area_level_get_headings (level), MST_COLUMN_PLACE (level));
   add_headings (self, SERIAL_HEADINGS, MST_COLUMN_SERIAL);
   for (guint i = 0; i < type->n_fields; i++)
@@ -294,6 +326,11 @@ look_up_trimmed (const MstHeadingIndex *self, const char *folded)
   for (guint i = 0; field == MST_COLUMN_UNUSED && harmless_prefixes[i] != NULL; i++)
     if (g_str_has_prefix (folded, harmless_prefixes[i]))
       field = look_up_trimmed_end (self, folded + strlen (harmless_prefixes[i]));
+  for (guint t = 0; t < G_N_ELEMENTS (own_prefixes); t++)
+    for (guint i = 0; field == MST_COLUMN_UNUSED && own_prefixes[t].prefixes[i] != NULL; i++)
+      if (strcmp (own_prefixes[t].type, self->type->name) == 0
+          && g_str_has_prefix (folded, own_prefixes[t].prefixes[i]))
+        field = look_up_trimmed_end (self, folded + strlen (own_prefixes[t].prefixes[i]));
   return field;
 }
 
@@ -327,6 +364,8 @@ look_up_place (const MstHeadingIndex *self, const char *folded)
 {
   int field = look_up (self, folded);
 
+  if (is_of_units (self) && begins_with_any (folded, duties))
+    return MST_COLUMN_UNUSED;
   for (guint i = 0; field == MST_COLUMN_UNUSED && place_prefixes[i] != NULL; i++)
     if (g_str_has_prefix (folded, place_prefixes[i]))
       field = look_up_place (self, folded + strlen (place_prefixes[i]));

@@ -87,24 +87,32 @@ mst_window_clear_panels (MstWindow *self)
     gtk_stack_remove (self->panels, child);
 }
 
-/* The overview has no rows, so no detail. */
 static void
-update_detail (MstWindow *self)
+reveal_detail (MstWindow *self, gboolean reveal)
+{
+  self->follows_code = TRUE;
+  adw_flap_set_reveal_flap (self->flap, reveal);
+  self->follows_code = FALSE;
+}
+
+/* The overview has no rows, so no detail. In a narrow window it would lie over the list: there it
+ * comes when a row is opened. */
+void
+mst_window_update_detail (MstWindow *self)
 {
   const char *panel = gtk_stack_get_visible_child_name (self->panels);
 
-  self->follows_code = TRUE;
-  adw_flap_set_reveal_flap (self->flap,
-                            g_strcmp0 (panel, MST_PANEL_OVERVIEW) != 0
-                              && g_settings_get_boolean (self->settings, "detail-visible"));
-  self->follows_code = FALSE;
+  reveal_detail (self, g_strcmp0 (panel, MST_PANEL_OVERVIEW) != 0
+                         && !adw_flap_get_folded (self->flap)
+                         && g_settings_get_boolean (self->settings, "detail-visible"));
 }
 
 void
 mst_window_set_detail_visible (MstWindow *self, gboolean visible)
 {
-  g_settings_set_boolean (self->settings, "detail-visible", visible);
-  update_detail (self);
+  if (!adw_flap_get_folded (self->flap))
+    g_settings_set_boolean (self->settings, "detail-visible", visible);
+  reveal_detail (self, visible);
 }
 
 void
@@ -125,7 +133,7 @@ mst_window_show_panel (MstWindow *self, const char *panel)
                           mst_area_panel_get_selected (MST_AREA_PANEL (widget)));
   else
     mst_detail_pane_show (self->detail, NULL, 0);
-  update_detail (self);
+  mst_window_update_detail (self);
   gtk_widget_grab_focus (widget);
   mst_window_update_actions (self);
 }

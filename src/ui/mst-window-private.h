@@ -50,6 +50,7 @@ void mst_window_tell_with_action (MstWindow *self, const char *text, const char 
 /* mst-window-panels.c */
 void mst_window_clear_panels (MstWindow *self);
 void mst_window_show_panel (MstWindow *self, const char *panel);
+void mst_window_update_detail (MstWindow *self);
 /* Keeps it open from now on, or closed. */
 void mst_window_set_detail_visible (MstWindow *self, gboolean visible);
 void mst_window_show_records (MstWindow *self, GVariant *target);

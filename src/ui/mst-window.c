@@ -32,7 +32,7 @@ sidebar_chosen_cb (MstWindow *self, const char *panel)
 static void
 flap_moved_cb (MstWindow *self)
 {
-  if (!self->follows_code)
+  if (!self->follows_code && !adw_flap_get_folded (self->flap))
     g_settings_set_boolean (self->settings, "detail-visible",
                             adw_flap_get_reveal_flap (self->flap));
 }
@@ -132,6 +132,8 @@ mst_window_init (MstWindow *self)
   gtk_widget_set_size_request (GTK_WIDGET (self->detail),
                                g_settings_get_int (self->settings, "detail-width"), -1);
   g_signal_connect_swapped (self->flap, "notify::reveal-flap", G_CALLBACK (flap_moved_cb), self);
+  g_signal_connect_swapped (self->flap, "notify::folded", G_CALLBACK (mst_window_update_detail),
+                            self);
   mst_window_add_actions (self);
   mst_window_add_file_actions (self);
   mst_window_accept_drops (self);

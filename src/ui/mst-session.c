@@ -31,6 +31,7 @@ enum
 
 enum
 {
+  COUNTED,
   FIGURES_CHANGED,
   N_SIGNALS
 };
@@ -40,68 +41,81 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MstSession, mst_session, G_TYPE_OBJECT)
 
-typedef struct
-{
-  MstAreaTree *areas;
-  gint64 counts[MST_AREA_MAX_TYPES];
-} Figures;
-
 static void
-figures_free (gpointer data)
+warn_unless_cancelled (const GError *error)
 {
-  Figures *figures = data;
-
-  g_clear_pointer (&figures->areas, mst_area_tree_unref);
-  g_free (figures);
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_warning ("%s", error->message);
 }
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Figures, figures_free)
-
+/* gint64[MST_AREA_MAX_TYPES] */
 static gpointer
-read_figures (MstStore *store, gpointer data, GError **error)
+count_records (MstStore *store, gpointer data, GError **error)
 {
-  g_autoptr (Figures) figures = g_new0 (Figures, 1);
   const MstRecordType *const *types = mst_record_types ();
+  g_autofree gint64 *counts = g_new0 (gint64, MST_AREA_MAX_TYPES);
 
   for (guint i = 0; types[i] != NULL && i < MST_AREA_MAX_TYPES; i++)
     {
       g_autoptr (MstQuery) query = mst_query_new (types[i]);
 
-      figures->counts[i] = mst_query_count (query, store, error);
-      if (figures->counts[i] < 0)
+      counts[i] = mst_query_count (query, store, error);
+      if (counts[i] < 0)
         return NULL;
     }
-  figures->areas = mst_area_tree_read (store, error);
-  return figures->areas != NULL ? g_steal_pointer (&figures) : NULL;
+  return g_steal_pointer (&counts);
+}
+
+static gpointer
+read_areas (MstStore *store, gpointer data, GError **error)
+{
+  return mst_area_tree_read (store, error);
 }
 
 static void
-figures_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (MstSession) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (Figures) figures = mst_worker_ask_finish (result, &error);
+  g_autofree gint64 *counts = mst_worker_ask_finish (result, &error);
 
-  if (figures == NULL)
+  if (counts == NULL)
     {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        g_warning ("%s", error->message);
+      warn_unless_cancelled (error);
+      return;
+    }
+  memcpy (self->counts, counts, sizeof self->counts);
+  g_signal_emit (self, signals[COUNTED], 0);
+}
+
+static void
+areas_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MstSession) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MstAreaTree) areas = mst_worker_ask_finish (result, &error);
+
+  if (areas == NULL)
+    {
+      warn_unless_cancelled (error);
       return;
     }
   g_clear_pointer (&self->areas, mst_area_tree_unref);
-  self->areas = g_steal_pointer (&figures->areas);
-  memcpy (self->counts, figures->counts, sizeof self->counts);
+  self->areas = g_steal_pointer (&areas);
   g_signal_emit (self, signals[FIGURES_CHANGED], 0);
 }
 
+/* The counts come first: they are the first thing to be seen. */
 static gboolean
 settle_cb (gpointer user_data)
 {
   MstSession *self = user_data;
 
   self->settle = 0;
-  mst_worker_ask (self->reader, read_figures, NULL, NULL, figures_free, self->cancellable,
-                  figures_read_cb, g_object_ref (self));
+  mst_worker_ask (self->reader, count_records, NULL, NULL, g_free, self->cancellable, counted_cb,
+                  g_object_ref (self));
+  mst_worker_ask (self->reader, read_areas, NULL, NULL, (GDestroyNotify) mst_area_tree_unref,
+                  self->cancellable, areas_read_cb, g_object_ref (self));
   return G_SOURCE_REMOVE;
 }
 
@@ -182,6 +196,8 @@ mst_session_class_init (MstSessionClass *class)
                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  signals[COUNTED] = g_signal_new ("counted", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
   signals[FIGURES_CHANGED] = g_signal_new ("figures-changed", G_TYPE_FROM_CLASS (class),
                                            G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * MstSession: an open district as the window works with it: the store of the main thread, the
  * threads that read for it, and the figures several panels show.
  *
- * MstSession::figures-changed (session): the area tree and the counts were read anew.
+ * MstSession::counted (session): the records were counted anew.
+ * MstSession::figures-changed (session): then the area tree was read anew.
  */
 #define MST_TYPE_SESSION (mst_session_get_type ())
 G_DECLARE_FINAL_TYPE (MstSession, mst_session, MST, SESSION, GObject)

@@ -527,7 +527,7 @@ check_rules (MstValueReader *self)
       g_autofree char *value = NULL;
       guint32 column;
 
-      if (finding->field >= 0 && (self->settled & (G_GUINT64_CONSTANT (1) << finding->field)) != 0)
+      if (is_settled (self, finding->field) || (rejected && !finding->is_error))
         continue;
       column = finding->field >= 0 ? self->columns[finding->field] : G_MAXUINT32;
       if (column != G_MAXUINT32)

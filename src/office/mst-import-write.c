@@ -35,7 +35,6 @@ append_json (GString *json, const char *text)
 static gboolean
 differs (const MstField *field, const char *written, const char *canonical)
 {
-  g_autofree char *read = NULL;
   const MstChoice *choice;
 
   if (canonical == NULL)

@@ -258,21 +258,41 @@ find_separated (const MstPlaceFinder *self, const MstPlace *scope, const char *t
   return MST_PLACE_FOUND;
 }
 
-/* The name with which @text begins, as written in full or without 居委会; 0 when it doesn't. */
+/* A community without 居委会, a village without 委会: 翠竹园社区, 沟上村; NULL for others. */
+static char *
+dup_common_name (const MstPlace *place)
+{
+  static const struct
+  {
+    const char *official, *common;
+  } endings[] = { { "居委会", "社区" },
+                  { "社区居民委员会", "社区" },
+                  { "居民委员会", "社区" },
+                  { "村委会", "村" },
+                  { "村民委员会", "村" } };
+
+  for (guint i = 0; place->level == MST_AREA_COMMUNITY && i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (place->name, endings[i].official))
+      {
+        g_autofree char *stem =
+          g_strndup (place->name, strlen (place->name) - strlen (endings[i].official));
+
+        return g_strconcat (
+          stem, g_str_has_suffix (stem, endings[i].common) ? "" : endings[i].common, NULL);
+      }
+  return NULL;
+}
+
+/* The name with which @text begins, as written in full or as people say it; 0 when it doesn't. */
 static gsize
 count_prefix (const char *text, const MstPlace *place)
 {
-  gsize length = strlen (place->name);
+  g_autofree char *common = NULL;
 
-  if (strncmp (text, place->name, length) == 0)
-    return length;
-  if (g_str_has_suffix (place->name, "居委会"))
-    {
-      length -= strlen ("居委会");
-      if (length > 0 && strncmp (text, place->name, length) == 0)
-        return length;
-    }
-  return 0;
+  if (g_str_has_prefix (text, place->name))
+    return strlen (place->name);
+  common = dup_common_name (place);
+  return common != NULL && g_str_has_prefix (text, common) ? strlen (common) : 0;
 }
 
 /* "东华门街道多福巷社区": a place of the upper levels, then the rest within it. */
@@ -368,31 +388,6 @@ has_words (const char *text, const char *words)
         return TRUE;
     }
   return FALSE;
-}
-
-/* A community without 居委会, a village without 委会: 翠竹园社区, 沟上村; NULL for others. */
-static char *
-dup_common_name (const MstPlace *place)
-{
-  static const struct
-  {
-    const char *official, *common;
-  } endings[] = { { "居委会", "社区" },
-                  { "社区居民委员会", "社区" },
-                  { "居民委员会", "社区" },
-                  { "村委会", "村" },
-                  { "村民委员会", "村" } };
-
-  for (guint i = 0; place->level == MST_AREA_COMMUNITY && i < G_N_ELEMENTS (endings); i++)
-    if (g_str_has_suffix (place->name, endings[i].official))
-      {
-        g_autofree char *stem =
-          g_strndup (place->name, strlen (place->name) - strlen (endings[i].official));
-
-        return g_strconcat (
-          stem, g_str_has_suffix (stem, endings[i].common) ? "" : endings[i].common, NULL);
-      }
-  return NULL;
 }
 
 /* The words in @text that name @place; NULL when there are none. */

@@ -36,7 +36,7 @@ mst_bulk_free (MstBulk *self)
 
 /* Names and statements of the indexes of a table, but for those that a constraint made. */
 static GPtrArray *
-list_indexes (MstBulk *self, const MstRecordType *type)
+list_indexes (MstBulk *self, const char *table)
 {
   GPtrArray *indexes = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   MstStatement *statement =
@@ -47,7 +47,7 @@ list_indexes (MstBulk *self, const MstRecordType *type)
 
   if (statement == NULL)
     return indexes;
-  mst_statement_bind_static (statement, 1, type->name);
+  mst_statement_bind_text (statement, 1, table);
   while (mst_statement_step (statement, NULL))
     {
       const char *texts[] = { mst_statement_get_text (statement, 0),
@@ -60,9 +60,9 @@ list_indexes (MstBulk *self, const MstRecordType *type)
 }
 
 static void
-drop_indexes (MstBulk *self, const MstRecordType *type)
+drop_indexes (MstBulk *self, const char *table)
 {
-  g_autoptr (GPtrArray) indexes = list_indexes (self, type);
+  g_autoptr (GPtrArray) indexes = list_indexes (self, table);
 
   for (guint i = 0; i < indexes->len; i++)
     {
@@ -76,11 +76,11 @@ drop_indexes (MstBulk *self, const MstRecordType *type)
 }
 
 void
-mst_bulk_note_insert (MstBulk *self, const MstRecordType *type, gint64 id, gint64 n_inserted)
+mst_bulk_note_insert (MstBulk *self, const char *table, gint64 id, gint64 n_inserted)
 {
   /* Ids rise by one, so the table had at most the ids below. */
   if (n_inserted == MANY && id - n_inserted <= FEW)
-    drop_indexes (self, type);
+    drop_indexes (self, table);
 }
 
 gboolean

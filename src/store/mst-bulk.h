@@ -14,8 +14,8 @@ G_BEGIN_DECLS
 MstBulk *mst_bulk_new (MstConnection *connection);
 void mst_bulk_free (MstBulk *self);
 
-/* A record of @type has come in under @id, the @n_inserted-th of the group. */
-void mst_bulk_note_insert (MstBulk *self, const MstRecordType *type, gint64 id, gint64 n_inserted);
+/* A row has come in under @id, the highest there is, as the @n_inserted-th of the group. */
+void mst_bulk_note_insert (MstBulk *self, const char *table, gint64 id, gint64 n_inserted);
 /* Makes again what was dropped. */
 gboolean mst_bulk_finish (MstBulk *self, GError **error);
 

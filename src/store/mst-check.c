@@ -92,8 +92,8 @@ describe_lost (MstStatement *statement)
 
 /* Every record is in the version that the journal wrote last, and none has gone without a trace. */
 static gboolean
-check_records (MstConnection *connection, const MstRecordType *type, GPtrArray *problems,
-               GError **error)
+check_versions (MstConnection *connection, const MstRecordType *type, GPtrArray *problems,
+                GError **error)
 {
   g_autofree char *versions = g_strdup_printf (
     "SELECT '%s', t.id FROM %s t WHERE t.version <> coalesce ((SELECT j.version FROM journal j "
@@ -249,12 +249,14 @@ check_stages (MstStore *self, GPtrArray *problems, MstProgress *progress, GError
                     "AND j.sequence < g.first_sequence + g.n_changes AND j.group_id = g.id)",
                     describe_broken_group, problems, error))
     return FALSE;
+  /* Records can't be read from tables of another shape. */
   for (guint i = 0; types[i] != NULL; i++)
     if (mst_progress_is_cancelled (progress, error)
-        || !check_records (self->connection, types[i], problems, error))
+        || !check_versions (self->connection, types[i], problems, error)
+        || (are_tables_right
+            && !mst_store_check_records (self, types[i], problems, progress, error)))
       return FALSE;
   mst_progress_set_stage (progress, _ ("Checking the search index"));
-  /* Records can't be read from tables of another shape. */
   return !are_tables_right || mst_search_check (self, problems, progress, error);
 }
 

@@ -7,7 +7,9 @@
 #include <glib/gi18n-lib.h>
 
 #define BUSY_TIMEOUT_MS 2000
+/* Who writes much wants room; a window has several readers beside it, each on a few pages at a time. */
 #define CACHE_KIB 16384
+#define READER_CACHE_KIB 4096
 #define MAX_PARAMETERS 100
 
 struct _MstStatement
@@ -129,6 +131,7 @@ MstConnection *
 mst_connection_open (const char *path, gboolean read_only, GError **error)
 {
   g_autoptr (MstConnection) self = NULL;
+  g_autofree char *pragmas = NULL;
 
   g_return_val_if_fail (path != NULL, NULL);
 
@@ -136,7 +139,8 @@ mst_connection_open (const char *path, gboolean read_only, GError **error)
     return open_with_flags (path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
   /* A handle that may write removes the log and its index when it is the last to close. */
   self = open_with_flags (path, SQLITE_OPEN_READWRITE, error);
-  if (self == NULL || !mst_connection_execute (self, "PRAGMA query_only = ON", error))
+  pragmas = g_strdup_printf ("PRAGMA query_only = ON; PRAGMA cache_size = -%d", READER_CACHE_KIB);
+  if (self == NULL || !mst_connection_execute (self, pragmas, error))
     return NULL;
   return g_steal_pointer (&self);
 }

@@ -195,5 +195,7 @@ mst_store_count_insert (MstStore *self, const MstRecordType *type, gint64 id)
 {
   gint64 *n = &g_array_index (self->n_inserted, gint64, get_type_index (type));
 
-  mst_bulk_note_insert (self->bulk, type, id, ++*n);
+  mst_bulk_note_insert (self->bulk, type->name, id, ++*n);
+  mst_bulk_note_insert (self->bulk, "journal", mst_journal_writer_get_sequence (self->journal),
+                        mst_journal_writer_get_n_changes (self->journal));
 }

@@ -285,6 +285,12 @@ mst_journal_writer_get_n_changes (MstJournalWriter *self)
   return self->n_changes;
 }
 
+gint64
+mst_journal_writer_get_sequence (MstJournalWriter *self)
+{
+  return self->sequence;
+}
+
 /* --- checking --- */
 
 gboolean

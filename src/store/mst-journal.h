@@ -27,6 +27,8 @@ gboolean mst_journal_writer_add (MstJournalWriter *self, const char *type, gint6
 /* Writes the number of changes to the group's row. */
 gboolean mst_journal_writer_finish (MstJournalWriter *self, GError **error);
 gint64 mst_journal_writer_get_n_changes (MstJournalWriter *self);
+/* Of the last entry. */
+gint64 mst_journal_writer_get_sequence (MstJournalWriter *self);
 
 /* Walks the chain and adds a sentence for each break to @problems. */
 gboolean mst_journal_check (MstConnection *connection, GPtrArray *problems, MstProgress *progress,

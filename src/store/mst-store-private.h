@@ -78,6 +78,10 @@ void mst_store_forget_titles (MstStore *self, const MstRecordType *type);
 /* Emits MstStore::changed. */
 void mst_store_announce (MstStore *self, const char *type);
 
+/* Adds a sentence to @problems for each record that is not what the journal made it. */
+gboolean mst_store_check_records (MstStore *self, const MstRecordType *type, GPtrArray *problems,
+                                  MstProgress *progress, GError **error);
+
 /* A setting, inside or outside a group. */
 gboolean mst_store_write_setting (MstStore *self, const char *key, const char *value,
                                   GError **error);

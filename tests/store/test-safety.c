@@ -62,6 +62,8 @@ static const Tampering tamperings[] = {
   { "table", "CREATE TABLE stranger (x TEXT)", "stranger" },
   { "column", "ALTER TABLE post RENAME COLUMN all_day TO all_night", "all_day" },
   { "extra-column", "ALTER TABLE post ADD COLUMN secret TEXT", "secret" },
+  { "value", "UPDATE person SET class = '2' WHERE id = 2", "“Class” is not what the journal says" },
+  { "blank", "UPDATE area SET parent = NULL WHERE id = 2", "“Part of” is not" },
   { "index", "UPDATE person SET name = '赵六' WHERE id = 1", "search index" },
 };
 

@@ -142,19 +142,26 @@ get_parent_code (const char *code, int statistical_level)
   return parent;
 }
 
-/* 多福巷社区居委会 is the committee of 多福巷社区: people call the place by its name. */
+/* 多福巷社区居委会 is the committee of 多福巷社区: people call the place by its name. 普德村居委会 is that
+ * of a community; 普德村 would be a village. */
 static char *
 get_place_name (const char *written)
 {
-  static const char *const committees[] = { "居民委员会", "居委会", "村民委员会", "村委会" };
+  static const struct
+  {
+    const char *committee, *kind;
+  } committees[] = {
+    { "居民委员会", "社区" }, { "居委会", "社区" }, { "村民委员会", "村" }, { "村委会", "村" }
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (committees); i++)
     {
-      if (g_str_has_suffix (written, committees[i]))
+      if (g_str_has_suffix (written, committees[i].committee))
         {
-          g_autofree char *name = g_strndup (written, strlen (written) - strlen (committees[i]));
+          g_autofree char *name =
+            g_strndup (written, strlen (written) - strlen (committees[i].committee));
 
-          if (g_str_has_suffix (name, "社区") || g_str_has_suffix (name, "村"))
+          if (g_str_has_suffix (name, committees[i].kind))
             return g_steal_pointer (&name);
         }
     }

@@ -56,6 +56,9 @@ static const char *const number_suffixes[] = { "数量", "总数", "个数", "�
 static const char *const duties[] = { "包保", "包联", "结对", "下沉", "报到", "对接",
                                       "挂钩", "联系", "服务", "派驻", "值守", NULL };
 
+/* Where somebody lives or his unit stands need not be where he reports. */
+static const char *const other_places[] = { "单位", "户籍", "户口", "籍贯", "居住", "现住", NULL };
+
 /* Another person's or another thing's: 配偶姓名 is nobody's 姓名. */
 static const char *const other_owners[] = {
   "父",     "母",     "配偶",   "子女",   "家属",   "家庭", "紧急", "联络员",
@@ -406,6 +409,8 @@ match_loosely (const MstHeadingIndex *self, const char *folded, double *weight)
     {
       *weight = MST_HEADING_CONTAINS;
       field = look_up_inside (self, folded);
+      if (is_place (self, field) && !is_of_units (self) && contains_any (folded, other_places))
+        field = MST_COLUMN_UNUSED;
     }
   return field;
 }

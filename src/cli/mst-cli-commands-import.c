@@ -119,7 +119,10 @@ import (MstCli *cli, const MstCliArguments *arguments, GError **error)
     return FALSE;
 
   job = mst_import_new (type->type);
-  if (!add_sources (cli, job, store, arguments, error) || !prepare (job, type, arguments, error)
+  /* Named columns come first, as a sheet may be understood by them alone; once there are sheets, a
+   * heading that none of them has is refused. */
+  if (!apply_pairs (job, arguments, "map", mst_import_map, error)
+      || !add_sources (cli, job, store, arguments, error) || !prepare (job, type, arguments, error)
       || !mst_import_read (job, store, cli->progress, error))
     return FALSE;
   if (!mst_cli_has_option (arguments, "dry-run")

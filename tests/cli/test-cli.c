@@ -109,6 +109,7 @@ set_up (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (fixture->folder);
   write_file (fixture->folder, "areas.csv", area_list);
   write_file (fixture->folder, "people.csv", roster);
+  write_file (fixture->folder, "unnamed.csv", "甲,乙\n张三,松湾社区\n");
   g_free (run_well (fixture->folder, "create d.muster --areas areas.csv"));
 }
 
@@ -171,6 +172,11 @@ test_status (Fixture *fixture, gconstpointer data)
     { "import d.muster people missing.xlsx", 2, "missing.xlsx" },
     { "import d.muster people people.csv --map name", 2, "--map" },
     { "import d.muster people people.csv --set shoe=42", 2, "shoe" },
+    { "import d.muster people unnamed.csv", 2, "unnamed.csv" },
+    { "import d.muster people unnamed.csv --map name=丁", 2, "unnamed.csv" },
+    { "import d.muster people unnamed.csv --map name=甲 --map area=丁", 2, "丁" },
+    { "import d.muster people unnamed.csv --map name=甲 --map area=乙 --set class=志愿者 --dry-run",
+      0, NULL },
     { "export d.muster people out.doc", 2, "out.doc" },
     { "export d.muster dragons out.xlsx", 2, "dragons" },
     { "export d.muster people out.xlsx --paper a5", 2, "--paper" },

@@ -297,6 +297,9 @@ mst_text_digits (const char *text)
   return g_string_free (result, FALSE);
 }
 
+/* As many digits as the citizen numbers of before 1999 had. */
+#define MIN_LONG_NUMBER 15
+
 /* Shows the first @head and last @tail characters. */
 static char *
 mask (const char *text, guint length, guint head, guint tail)
@@ -325,6 +328,54 @@ mst_text_mask_number (const char *text)
   shown = length / 2;
   tail = MIN (shown / 2, 4);
   return mask (normalised, length, MIN (shown - tail, 6), tail);
+}
+
+/* A digit, also of full width. */
+static gboolean
+is_digit (gunichar character)
+{
+  return (character >= '0' && character <= '9') || (character >= 0xff10 && character <= 0xff19);
+}
+
+/* X and x, also of full width. */
+static gboolean
+is_check_letter (gunichar character)
+{
+  return character == 'X' || character == 'x' || character == 0xff38 || character == 0xff58;
+}
+
+char *
+mst_text_mask_long_numbers (const char *text)
+{
+  GString *result = g_string_new (NULL);
+
+  for (const char *p = text != NULL ? text : ""; *p != '\0';)
+    {
+      const char *end = p;
+      guint n_digits = 0;
+
+      for (; is_digit (g_utf8_get_char (end)); end = g_utf8_next_char (end))
+        n_digits++;
+      if (n_digits < MIN_LONG_NUMBER)
+        {
+          if (n_digits == 0)
+            end = g_utf8_next_char (p);
+          g_string_append_len (result, p, end - p);
+        }
+      else
+        {
+          g_autofree char *number = NULL;
+          g_autofree char *masked = NULL;
+
+          if (is_check_letter (g_utf8_get_char (end)))
+            end = g_utf8_next_char (end);
+          number = g_strndup (p, (gsize) (end - p));
+          masked = mst_text_mask_number (number);
+          g_string_append (result, masked);
+        }
+      p = end;
+    }
+  return g_string_free (result, FALSE);
 }
 
 char *

@@ -37,6 +37,10 @@ char *mst_text_digits (const char *text);
 /* "110100********4321": all but the first 6 and last 4 characters masked (at least half). */
 char *mst_text_mask_number (const char *text);
 
+/* @text with each run of at least 15 digits (and an X behind them) masked as a number: for sentences
+ * and notes, where a citizen number may stand in the wrong place. */
+char *mst_text_mask_long_numbers (const char *text);
+
 /* "138****4321" */
 char *mst_text_mask_phone (const char *text);
 

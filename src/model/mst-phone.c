@@ -8,6 +8,22 @@
 
 #define MIN_PHONE_DIGITS 3
 #define MAX_PHONE_DIGITS 20
+/* With the area code, without an extension. More is a number of another kind. */
+#define MAX_PHONE_RUN 12
+
+static gboolean
+has_long_run (const char *phone)
+{
+  gsize length;
+
+  for (; *phone != '\0'; phone += length + strspn (phone + length, "-"))
+    {
+      length = strcspn (phone, "-");
+      if (length > MAX_PHONE_RUN)
+        return TRUE;
+    }
+  return FALSE;
+}
 
 /* One number out of @part: digits, and hyphens after an area code and before an extension. NULL when
  * it is none. */
@@ -44,7 +60,7 @@ read_one_phone (const char *part)
     }
   if (n_digits == 11 && phone->str[0] == '1')
     g_string_replace (phone, "-", "", 0);
-  if (n_digits < MIN_PHONE_DIGITS || n_digits > MAX_PHONE_DIGITS)
+  if (n_digits < MIN_PHONE_DIGITS || n_digits > MAX_PHONE_DIGITS || has_long_run (phone->str))
     return NULL;
   return g_string_free (g_steal_pointer (&phone), FALSE);
 }

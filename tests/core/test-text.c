@@ -145,6 +145,16 @@ test_mask (void)
     { "1", "*" },
     { "姓名", "姓*" },
   };
+  static const Row sentences[] = {
+    { NULL, "" },
+    { "", "" },
+    { "“110100198507014321”不是姓名", "“110100********4321”不是姓名" },
+    { "身份证11010019850701432x、110100198507014321",
+      "身份证110100********432X、110100********4321" },
+    { "１１０１００１９８５０７０１４３２１", "110100********4321" },
+    { "110100850701432", "1101********432" },
+    { "13800134321，2022-04-01", "13800134321，2022-04-01" },
+  };
   static const Row phones[] = {
     { NULL, "" },
     { "13800134321", "138****4321" },
@@ -155,6 +165,7 @@ test_mask (void)
   };
 
   check_rows (mst_text_mask_number, numbers, G_N_ELEMENTS (numbers));
+  check_rows (mst_text_mask_long_numbers, sentences, G_N_ELEMENTS (sentences));
   check_rows (mst_text_mask_phone, phones, G_N_ELEMENTS (phones));
 }
 

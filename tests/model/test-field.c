@@ -139,6 +139,7 @@ test_unreadable (void)
     { "person", "phone", "同上" },
     { "person", "phone", "1.38E+10" },
     { "person", "phone", "123456789012345678901" },
+    { "person", "phone", "110100198507010011" },
     { "person", "phone", ";" },
     { "person", "birth", "不详" },
     { "person", "birth", "1985.13" },

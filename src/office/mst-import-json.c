@@ -47,8 +47,11 @@ is_sensitive (MstImport *self, int field)
 static char *
 mask (MstImport *self, int field, const char *value)
 {
-  if (value == NULL || !is_sensitive (self, field))
-    return g_strdup (value);
+  if (value == NULL)
+    return NULL;
+  /* A citizen number may stand in any column. */
+  if (!is_sensitive (self, field))
+    return mst_text_mask_long_numbers (value);
   switch (self->type->fields[field].kind)
     {
     case MST_FIELD_CITIZEN_NUMBER:
@@ -62,14 +65,15 @@ mask (MstImport *self, int field, const char *value)
 }
 
 /* A sentence may quote the value. */
-static char *
-mask_message (MstImport *self, const MstImportProblem *problem, const char *masked)
+char *
+mst_import_mask_message (MstImport *self, const MstImportProblem *problem)
 {
+  g_autofree char *masked = mask (self, problem->field, problem->value);
   g_autoptr (GString) message = g_string_new (problem->message);
 
-  if (problem->value != NULL && *problem->value != '\0' && masked != NULL)
+  if (masked != NULL && *problem->value != '\0')
     g_string_replace (message, problem->value, masked, 0);
-  return g_strdup (message->str);
+  return mst_text_mask_long_numbers (message->str);
 }
 
 /* "E" of "E214". */
@@ -91,7 +95,7 @@ add_problem (JsonBuilder *builder, MstImport *self, const MstImportProblem *prob
 {
   g_autofree char *column = dup_column_name (problem->column);
   g_autofree char *value = mask (self, problem->field, problem->value);
-  g_autofree char *message = mask_message (self, problem, value);
+  g_autofree char *message = mst_import_mask_message (self, problem);
 
   json_builder_begin_object (builder);
   add_sheet (builder, self, problem->sheet);

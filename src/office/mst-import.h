@@ -130,6 +130,8 @@ gboolean mst_import_write (MstImport *self, MstStore *store, MstProgress *progre
 /* The rejected rows in their senders' own layouts. */
 gboolean mst_import_write_rejects (MstImport *self, const char *path, GError **error);
 
+/* The sentence of a problem without sensitive numbers: for logs and screens that others see. */
+char *mst_import_mask_message (MstImport *self, const MstImportProblem *problem);
 /* The JSON of the contract; sensitive numbers are masked. */
 char *mst_import_to_json (MstImport *self);
 /* "已导入 24,651 人，355 行退回。" */

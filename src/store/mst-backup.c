@@ -102,7 +102,11 @@ copy_to_new (MstConnection *source, const char *path, MstProgress *progress, GEr
 
   remove_file (path);
   destination = mst_connection_open (path, FALSE, error);
-  copied = destination != NULL && copy_pages (source, destination, progress, error);
+  /* A copy that is cut short is thrown away; a whole one is synced before it gets its name. */
+  copied = destination != NULL
+           && mst_connection_execute (destination,
+                                      "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF", error)
+           && copy_pages (source, destination, progress, error);
   mst_connection_close (destination);
   if (!copied)
     remove_file (path);

@@ -4,7 +4,7 @@
 
 #include "mst-search.h"
 
-#include "mst-text.h"
+#include "mst-search-notes.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -103,39 +103,19 @@ mst_search_prepare (MstStore *store, GError **error)
 
 /* --- writing --- */
 
-typedef struct
-{
-  const MstRecordType *type;
-  gint64 id;
-  char *before; /* terms; nullable */
-  char *after;
-} Note;
-
 struct _MstSearchWriter
 {
-  GArray *notes;
+  MstSearchNotes *notes;
   GHashTable *texts; /* shared ones that records have got */
-  GString *buffer;
 };
-
-static void
-clear_note (gpointer data)
-{
-  Note *note = data;
-
-  g_free (note->before);
-  g_free (note->after);
-}
 
 MstSearchWriter *
 mst_search_writer_new (void)
 {
   MstSearchWriter *self = g_new0 (MstSearchWriter, 1);
 
-  self->notes = g_array_new (FALSE, FALSE, sizeof (Note));
-  g_array_set_clear_func (self->notes, clear_note);
+  self->notes = mst_search_notes_new ();
   self->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->buffer = g_string_new (NULL);
   return self;
 }
 
@@ -144,20 +124,9 @@ mst_search_writer_free (MstSearchWriter *self)
 {
   if (self == NULL)
     return;
-  g_array_unref (self->notes);
+  mst_search_notes_free (self->notes);
   g_hash_table_unref (self->texts);
-  g_string_free (self->buffer, TRUE);
   g_free (self);
-}
-
-static char *
-make_terms (MstSearchWriter *self, const MstRecord *record)
-{
-  if (record == NULL)
-    return NULL;
-  g_string_truncate (self->buffer, 0);
-  mst_search_append_terms (self->buffer, record);
-  return g_strndup (self->buffer->str, self->buffer->len);
 }
 
 static void
@@ -178,31 +147,9 @@ note_texts (MstSearchWriter *self, const MstRecord *record)
 void
 mst_search_writer_note (MstSearchWriter *self, const MstRecord *before, const MstRecord *after)
 {
-  const MstRecord *either = after != NULL ? after : before;
-  Note note = {
-    .type = mst_record_get_record_type (either),
-    .id = mst_record_get_id (either),
-    .before = make_terms (self, before),
-    .after = make_terms (self, after),
-  };
-
   if (after != NULL)
     note_texts (self, after);
-  if (mst_search_has_index (note.type) && g_strcmp0 (note.before, note.after) != 0)
-    g_array_append_val (self->notes, note);
-  else
-    clear_note (&note);
-}
-
-/* By type and id; of one record in the order in which they were made. */
-static int
-compare_notes (gconstpointer a, gconstpointer b, gpointer user_data)
-{
-  const Note *first = a, *second = b;
-
-  if (first->type != second->type)
-    return first->type < second->type ? -1 : 1;
-  return (first->id > second->id) - (first->id < second->id);
+  mst_search_notes_add (self->notes, before, after);
 }
 
 static gboolean
@@ -220,18 +167,18 @@ run (MstConnection *connection, const char *sql, gint64 id, const char *terms, G
 static gboolean
 write_notes (MstSearchWriter *self, MstConnection *connection, GError **error)
 {
+  g_autoptr (GPtrArray) notes = mst_search_notes_finish (self->notes);
   const MstRecordType *type = NULL;
   g_autofree char *add = NULL;
   g_autofree char *take = NULL;
 
-  g_qsort_with_data (self->notes->data, (int) self->notes->len, sizeof (Note), compare_notes, NULL);
-  for (guint i = 0; i < self->notes->len;)
+  for (guint i = 0; i < notes->len;)
     {
-      const Note *first = &g_array_index (self->notes, Note, i);
-      const Note *last = first;
+      const MstSearchNote *first = g_ptr_array_index (notes, i);
+      const MstSearchNote *last = first;
 
-      while (++i < self->notes->len && compare_notes (first, last + 1, NULL) == 0)
-        last++;
+      while (++i < notes->len && mst_search_note_compare (first, g_ptr_array_index (notes, i)) == 0)
+        last = g_ptr_array_index (notes, i);
       if (first->type != type)
         {
           type = first->type;
@@ -284,6 +231,7 @@ write_texts (MstSearchWriter *self, MstConnection *connection, GError **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+  g_autoptr (GString) terms = g_string_new (NULL);
   GHashTableIter iter;
   gpointer text;
   gint64 id;
@@ -300,10 +248,10 @@ write_texts (MstSearchWriter *self, MstConnection *connection, GError **error)
     }
   for (guint i = 0; i < ids->len; i++)
     {
-      g_string_truncate (self->buffer, 0);
-      mst_search_append_text_terms (self->buffer, g_ptr_array_index (texts, i));
+      g_string_truncate (terms, 0);
+      mst_search_append_text_terms (terms, g_ptr_array_index (texts, i));
       if (!run (connection, "INSERT INTO shared_text_search (rowid, terms) VALUES ($1, $2)",
-                g_array_index (ids, gint64, i), self->buffer->str, error))
+                g_array_index (ids, gint64, i), terms->str, error))
         return FALSE;
     }
   return TRUE;

@@ -4,8 +4,10 @@
 
 #include "mst-history-view.h"
 #include "mst-query.h"
+#include "mst-text.h"
 
 #include <glib/gi18n-lib.h>
+#include <json-glib/json-glib.h>
 
 #define MAX_ENTRIES 200
 
@@ -70,17 +72,70 @@ describe_time (const char *at)
   return local != NULL ? g_date_time_format (local, "%Y-%m-%d %H:%M") : g_strdup (at);
 }
 
-static char *
-describe_source (const char *source)
+/* {"file","sheet","row","original":{field: text}} of an import, or plain text. */
+static JsonObject *
+parse_source (JsonParser *parser, const char *source)
 {
-  g_autofree char *place = g_strndup (source, strcspn (source, "{\n"));
-  g_auto (GStrv) parts = g_strsplit (g_strstrip (place), "!", 3);
+  JsonNode *root;
 
-  if (g_strv_length (parts) == 3)
-    return g_strdup_printf (_ ("From %s, sheet %s, row %s"), parts[0], parts[1], parts[2]);
-  if (g_strv_length (parts) == 2)
-    return g_strdup_printf (_ ("From %s, row %s"), parts[0], parts[1]);
-  return g_strdup_printf (_ ("From %s"), parts[0] != NULL ? parts[0] : "");
+  if (!json_parser_load_from_data (parser, source, -1, NULL))
+    return NULL;
+  root = json_parser_get_root (parser);
+  return root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
+}
+
+static char *
+describe_source (JsonObject *object, const char *source)
+{
+  const char *file;
+  const char *sheet;
+  g_autofree char *row = NULL;
+
+  if (object == NULL)
+    return g_strdup_printf (_ ("From %s"), source);
+  file = json_object_get_string_member_with_default (object, "file", "");
+  sheet = json_object_get_string_member_with_default (object, "sheet", "");
+  row = g_strdup_printf ("%" G_GINT64_FORMAT,
+                         json_object_get_int_member_with_default (object, "row", 0));
+  return g_strdup_printf (_ ("From %s, sheet %s, row %s"), file, sheet, row);
+}
+
+/* What the sender wrote where it is kept in another form. */
+static void
+append_original (MstHistoryView *self, GtkBox *box, JsonObject *object)
+{
+  JsonObject *original = json_object_has_member (object, "original")
+                           ? json_object_get_object_member (object, "original")
+                           : NULL;
+
+  for (guint i = 0; original != NULL && i < self->type->n_fields; i++)
+    {
+      const MstField *field = &self->type->fields[i];
+      const char *written =
+        json_object_get_string_member_with_default (original, field->name, NULL);
+      g_autofree char *shown = NULL;
+      g_autofree char *text = NULL;
+
+      if (written == NULL)
+        continue;
+      shown = (field->flags & MST_FIELD_SENSITIVE) != 0 && mst_session_get_masked (self->session)
+                ? mst_text_mask_number (written)
+                : g_strdup (written);
+      text = g_strdup_printf (_ ("%s as written: %s"), mst_field_get_label (field), shown);
+      gtk_box_append (box, create_text (text, "mst-small"));
+    }
+}
+
+static void
+append_source (MstHistoryView *self, GtkBox *box, const char *source)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  JsonObject *object = parse_source (parser, source);
+  g_autofree char *text = describe_source (object, source);
+
+  gtk_box_append (box, create_text (text, "mst-small"));
+  if (object != NULL)
+    append_original (self, box, object);
 }
 
 static MstRecord *
@@ -158,11 +213,7 @@ append_entry (MstHistoryView *self, const MstJournalEntry *entry)
   if (g_strcmp0 (entry->change, "update") == 0)
     append_changes (self, GTK_BOX (box), entry);
   if (entry->source != NULL)
-    {
-      g_autofree char *source = describe_source (entry->source);
-
-      gtk_box_append (GTK_BOX (box), create_text (source, "mst-small"));
-    }
+    append_source (self, GTK_BOX (box), entry->source);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_list_box_append (self->entries, row);

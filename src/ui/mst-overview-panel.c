@@ -18,6 +18,7 @@ struct _MstOverviewPanel
   GtkLabel *title;
   GtkLabel *problem;
   GtkFlowBox *tiles;
+  GtkWidget *people; /* what is only there with people */
   GtkGrid *areas;
   GtkGrid *classes;
   GtkGrid *statuses;
@@ -163,7 +164,9 @@ attach_area (MstOverviewPanel *self, const MstAreaNode *node, int row, gint64 mo
                                                              MST_OPERATOR_IS, NULL)),
                        column++, row, 1, 1);
     }
-  bar = mst_bar_new (most > 0 ? (double) people / (double) most : 0);
+  if (most == 0)
+    return;
+  bar = mst_bar_new ((double) people / (double) most);
   gtk_widget_set_hexpand (bar, TRUE);
   gtk_grid_attach (self->areas, bar, column, row, 1, 1);
 }
@@ -200,6 +203,7 @@ fill_tallies (MstOverviewPanel *self, GtkGrid *grid, const char *field_name, GPt
   gint64 most = 0;
 
   clear (GTK_WIDGET (grid));
+  gtk_widget_set_visible (self->people, tallies->len > 0);
   for (guint i = 0; i < tallies->len; i++)
     {
       const MstTally *tally = g_ptr_array_index (tallies, i);
@@ -347,6 +351,7 @@ mst_overview_panel_class_init (MstOverviewPanelClass *class)
   gtk_widget_class_bind_template_child (widget_class, MstOverviewPanel, title);
   gtk_widget_class_bind_template_child (widget_class, MstOverviewPanel, problem);
   gtk_widget_class_bind_template_child (widget_class, MstOverviewPanel, tiles);
+  gtk_widget_class_bind_template_child (widget_class, MstOverviewPanel, people);
   gtk_widget_class_bind_template_child (widget_class, MstOverviewPanel, areas);
   gtk_widget_class_bind_template_child (widget_class, MstOverviewPanel, classes);
   gtk_widget_class_bind_template_child (widget_class, MstOverviewPanel, statuses);

@@ -225,6 +225,7 @@ mst_session_new (MstStore *store)
   self->searcher = mst_worker_new (mst_store_get_path (store));
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  mst_store_watch (store);
   settle_cb (self);
   return self;
 }

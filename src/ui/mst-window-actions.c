@@ -36,6 +36,8 @@ work_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   mst_task_run_finish (result, &error);
   g_clear_object (&self->working);
+  if (self->session != NULL)
+    mst_store_refresh (mst_session_get_store (self->session));
   mst_progress_bar_stop (self->progress_bar);
   mst_window_update_actions (self);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -281,8 +283,9 @@ update_turn (MstWindow *self, GtkButton *button, const char *action, const char 
 void
 mst_window_update_actions (MstWindow *self)
 {
-  gboolean open = self->session != NULL;
-  gboolean idle = self->working == NULL;
+  /* An assistant has the window for itself. */
+  gboolean open = self->session != NULL && adw_bin_get_child (self->page) == NULL;
+  gboolean idle = self->working == NULL && adw_bin_get_child (self->page) == NULL;
   MstStore *store = open ? mst_session_get_store (self->session) : NULL;
   g_autofree char *undo = open ? mst_store_dup_undo_label (store) : NULL;
   g_autofree char *redo = open ? mst_store_dup_redo_label (store) : NULL;

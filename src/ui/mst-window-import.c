@@ -33,6 +33,7 @@ mst_window_leave_page (MstWindow *self)
 
   if (page == NULL || self->session == NULL)
     return;
+  mst_store_refresh (mst_session_get_store (self->session));
   before = g_strdup (g_object_get_data (G_OBJECT (page), UNDO_KEY));
   now = dup_last_group (self);
   label = mst_store_dup_undo_label (mst_session_get_store (self->session));
@@ -80,6 +81,7 @@ mst_window_import_files (MstWindow *self, GPtrArray *paths)
       adw_window_title_set_subtitle (self->page_title, mst_session_get_name (self->session));
     }
   gtk_stack_set_visible_child_name (self->root, "page");
+  mst_window_update_actions (self);
   mst_import_page_add_files (MST_IMPORT_PAGE (page), paths);
 }
 

@@ -83,8 +83,12 @@ note_problems (MstImport *import)
       const MstImportSheet *sheet = g_ptr_array_index (sheets, problem->sheet);
 
       if (problem->is_reject)
-        mst_cli_note (_ ("%s, sheet “%s”, row %u: %s"), mst_workbook_get_name (sheet->workbook),
-                      mst_grid_get_name (sheet->grid), problem->row + 1, problem->message);
+        {
+          g_autofree char *message = mst_import_mask_message (import, problem);
+
+          mst_cli_note (_ ("%s, sheet “%s”, row %u: %s"), mst_workbook_get_name (sheet->workbook),
+                        mst_grid_get_name (sheet->grid), problem->row + 1, message);
+        }
     }
 }
 

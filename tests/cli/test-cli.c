@@ -338,6 +338,29 @@ test_reveal (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (after, "reveal"));
 }
 
+/* A citizen number in the wrong column is not told whole either. */
+static void
+test_misplaced_number (Fixture *fixture, gconstpointer data)
+{
+  static const char *const forms[] = { "import d.muster people odd.csv",
+                                       "import d.muster people odd.csv --json" };
+
+  write_file (fixture->folder, "odd.csv",
+              "姓名,性别,公民身份号码,联系电话,人员类别,社区,备注\n"
+              "110100198507010011,男,单雄信,110100198507010011,志愿者,松湾社区,\n");
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      g_autofree char *output = NULL;
+      g_autofree char *messages = NULL;
+      g_autofree char *both = NULL;
+
+      g_assert_cmpint (run (fixture->folder, forms[i], &output, &messages), ==, 0);
+      both = g_strconcat (output, messages, NULL);
+      g_assert_nonnull (strstr (both, "“110100********0011”"));
+      g_assert_null (strstr (both, "110100198507010011"));
+    }
+}
+
 static void
 test_import (Fixture *fixture, gconstpointer data)
 {
@@ -566,6 +589,7 @@ main (int argc, char **argv)
   ADD ("areas", test_areas);
   ADD ("list", test_list);
   ADD ("reveal", test_reveal);
+  ADD ("misplaced-number", test_misplaced_number);
   ADD ("import", test_import);
   ADD ("undo", test_undo);
   ADD ("history", test_history);

@@ -8,6 +8,7 @@
 #include "mst-window.h"
 
 #include <glib/gi18n-lib.h>
+#include <malloc.h>
 
 struct _MstApplication
 {
@@ -140,6 +141,10 @@ mst_application_init (MstApplication *self)
 MstApplication *
 mst_application_new (void)
 {
+#ifdef M_ARENA_MAX
+  /* One heap for all threads: what a reader has freed after sorting a list, the window can use. */
+  mallopt (M_ARENA_MAX, 1);
+#endif
   /* A static library's resources are not registered by themselves. */
   mst_ui_register_resource ();
   g_set_application_name (_ ("Muster"));

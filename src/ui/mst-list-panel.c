@@ -122,6 +122,9 @@ select_wanted (MstListPanel *self)
   position = mst_row_model_find (self->rows, self->wanted);
   if (position != G_MAXUINT)
     {
+      /* The view gets its places one after another. */
+      if (position >= g_list_model_get_n_items (G_LIST_MODEL (self->selection)))
+        return;
       self->wanted = 0;
       gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
       gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (self->view)),
@@ -168,6 +171,7 @@ load (MstListPanel *self)
 {
   g_autoptr (MstQuery) query = mst_list_panel_dup_query (self);
 
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)), 0);
   mst_row_model_set_query (self->rows, query);
 }
 
@@ -347,6 +351,7 @@ mst_list_panel_new (MstSession *session, const MstRecordType *type)
                             self);
   g_signal_connect_swapped (self->rows, "notify::loading", G_CALLBACK (loading_cb), self);
   g_signal_connect_swapped (self->rows, "items-changed", G_CALLBACK (items_changed_cb), self);
+  g_signal_connect_swapped (self->selection, "items-changed", G_CALLBACK (select_wanted), self);
   g_signal_connect_swapped (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb),
                             self);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));

@@ -4,7 +4,7 @@
 
 #include "mst-query.h"
 #include "mst-record-cell.h"
-#include "mst-row-model.h"
+#include "mst-row-slots.h"
 
 typedef struct
 {
@@ -39,15 +39,36 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_da
 }
 
 static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+show (GtkListItem *item, Cell *cell)
 {
-  Cell *cell = user_data;
-  MstRecord *record = mst_row_get_record (gtk_list_item_get_item (item));
+  MstRowSlot *slot = gtk_list_item_get_item (item);
   GtkInscription *text = GTK_INSCRIPTION (gtk_list_item_get_child (item));
+  MstRow *row = mst_row_slot_get_row (slot);
+  MstRecord *record = row != NULL ? mst_row_get_record (row) : NULL;
   const char *value = record != NULL ? mst_record_get_at (record, cell->index) : NULL;
   g_autofree char *shown = mst_record_cell_dup_text (cell->session, cell->field, value);
 
   gtk_inscription_set_text (text, shown);
+}
+
+static void
+slot_changed_cb (MstRowSlot *slot, GtkListItem *item)
+{
+  show (item, g_object_get_data (G_OBJECT (item), "mst-cell"));
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  g_object_set_data (G_OBJECT (item), "mst-cell", user_data);
+  g_signal_connect (gtk_list_item_get_item (item), "changed", G_CALLBACK (slot_changed_cb), item);
+  show (item, user_data);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), slot_changed_cb, item);
 }
 
 GtkListItemFactory *
@@ -65,6 +86,7 @@ mst_record_cell_factory_new (MstSession *session, const MstField *field)
   cell->index = (guint) (field - (*type)->fields);
   g_signal_connect_data (factory, "setup", G_CALLBACK (setup_cb), cell, cell_free, 0);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), cell);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
   return factory;
 }
 

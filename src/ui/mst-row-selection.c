@@ -4,6 +4,8 @@
 
 #include "mst-row-selection.h"
 
+#include "mst-row-slots.h"
+
 /* Above this many selected records a new order starts with nothing selected. */
 #define MAX_KEPT 256
 
@@ -11,6 +13,7 @@ struct _MstRowSelection
 {
   GObject parent_instance;
   MstRowModel *model;
+  MstRowSlots *slots; /* what a view is shown of the model */
   GtkBitset *selected;
   GArray *kept; /* ids of the selected records while there are few */
 };
@@ -26,7 +29,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (MstRowSelection, mst_row_selection, G_TYPE_OBJECT
 static guint
 get_length (MstRowSelection *self)
 {
-  return g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  return g_list_model_get_n_items (G_LIST_MODEL (self->slots));
 }
 
 static void
@@ -60,7 +63,22 @@ items_changed_cb (GListModel *model, guint position, guint removed, guint added,
       if (found >= position && found < position + added)
         gtk_bitset_add (self->selected, found);
     }
-  g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
+}
+
+static void
+slots_changed_cb (GListModel *slots, guint position, guint removed, guint added, gpointer user_data)
+{
+  g_list_model_items_changed (G_LIST_MODEL (user_data), position, removed, added);
+}
+
+/* The selected records may stand in other places. */
+static void
+refreshed_cb (MstRowSelection *self)
+{
+  guint length = get_length (self);
+
+  if (length > 0)
+    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), 0, length);
 }
 
 /* Whether anything changed; announces the span that did. */
@@ -86,7 +104,7 @@ replace (MstRowSelection *self, GtkBitset *selected)
 static GType
 get_item_type (GListModel *model)
 {
-  return MST_TYPE_ROW;
+  return MST_TYPE_ROW_SLOT;
 }
 
 static guint
@@ -98,7 +116,7 @@ get_n_items (GListModel *model)
 static gpointer
 get_item (GListModel *model, guint position)
 {
-  return g_list_model_get_item (G_LIST_MODEL (MST_ROW_SELECTION (model)->model), position);
+  return g_list_model_get_item (G_LIST_MODEL (MST_ROW_SELECTION (model)->slots), position);
 }
 
 static void
@@ -127,7 +145,7 @@ set_selection (GtkSelectionModel *model, GtkBitset *selected, GtkBitset *mask)
   MstRowSelection *self = MST_ROW_SELECTION (model);
   g_autoptr (GtkBitset) wanted = gtk_bitset_copy (self->selected);
   g_autoptr (GtkBitset) chosen = gtk_bitset_copy (selected);
-  guint length = get_length (self);
+  guint length = g_list_model_get_n_items (G_LIST_MODEL (self->model));
 
   gtk_bitset_intersect (chosen, mask);
   gtk_bitset_subtract (wanted, mask);
@@ -140,7 +158,8 @@ static gboolean
 select_all (GtkSelectionModel *model)
 {
   MstRowSelection *self = MST_ROW_SELECTION (model);
-  g_autoptr (GtkBitset) all = gtk_bitset_new_range (0, get_length (self));
+  g_autoptr (GtkBitset) all =
+    gtk_bitset_new_range (0, g_list_model_get_n_items (G_LIST_MODEL (self->model)));
 
   return replace (self, all);
 }
@@ -172,6 +191,9 @@ mst_row_selection_dispose (GObject *object)
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_data (self->model, self);
   g_clear_object (&self->model);
+  if (self->slots != NULL)
+    g_signal_handlers_disconnect_by_data (self->slots, self);
+  g_clear_object (&self->slots);
   g_clear_pointer (&self->selected, gtk_bitset_unref);
   g_clear_pointer (&self->kept, g_array_unref);
   G_OBJECT_CLASS (mst_row_selection_parent_class)->dispose (object);
@@ -200,6 +222,9 @@ mst_row_selection_new (MstRowModel *model)
   self = g_object_new (MST_TYPE_ROW_SELECTION, NULL);
   self->model = g_object_ref (model);
   g_signal_connect (model, "items-changed", G_CALLBACK (items_changed_cb), self);
+  self->slots = mst_row_slots_new (model);
+  g_signal_connect (self->slots, "items-changed", G_CALLBACK (slots_changed_cb), self);
+  g_signal_connect_swapped (self->slots, "refreshed", G_CALLBACK (refreshed_cb), self);
   return self;
 }
 

@@ -6,6 +6,7 @@
 #include "mst-filter.h"
 #include "mst-list-panel.h"
 #include "mst-row-selection.h"
+#include "mst-row-slots.h"
 #include "mst-settings.h"
 #include "mst-ui-test.h"
 
@@ -158,6 +159,15 @@ test_nothing_fits (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, "list");
 }
 
+/* What stands in a place of the view. (transfer full) */
+static MstRecord *
+get_record (Fixture *fixture, guint position)
+{
+  g_autoptr (MstRowSlot) slot = g_list_model_get_item (fixture->rows, position);
+
+  return mst_record_ref (mst_row_get_record (mst_row_slot_get_row (slot)));
+}
+
 static void
 assert_sorted (Fixture *fixture, MstNameOrder order)
 {
@@ -165,9 +175,8 @@ assert_sorted (Fixture *fixture, MstNameOrder order)
 
   for (guint i = 0; i < 50; i++)
     {
-      g_autoptr (MstRow) row = g_list_model_get_item (fixture->rows, i);
-      char *key =
-        mst_name_get_sort_key (mst_record_get_title (mst_row_get_record (row)), order, TRUE);
+      g_autoptr (MstRecord) record = get_record (fixture, i);
+      char *key = mst_name_get_sort_key (mst_record_get_title (record), order, TRUE);
 
       if (last != NULL)
         g_assert_cmpstr (last, <=, key);
@@ -248,8 +257,8 @@ test_copy (Fixture *fixture, gconstpointer data)
   GdkClipboard *clipboard = gtk_widget_get_clipboard (fixture->panel);
   g_auto (GStrv) lines = NULL;
   g_autofree char *headings = NULL;
-  g_autoptr (MstRow) row = g_list_model_get_item (fixture->rows, 0);
-  const char *name = mst_record_get_title (mst_row_get_record (row));
+  g_autoptr (MstRecord) record = get_record (fixture, 0);
+  const char *name = mst_record_get_title (record);
 
   gtk_selection_model_select_range (GTK_SELECTION_MODEL (fixture->rows), 0, 2, TRUE);
   g_assert_true (mst_list_panel_copy (MST_LIST_PANEL (fixture->panel)));

@@ -20,6 +20,15 @@ is_listed (gpointer data)
   return !mst_row_model_is_loading (data) && g_list_model_get_n_items (data) > 0;
 }
 
+static gboolean
+is_settled (gpointer data)
+{
+  MstRowSelection *selection = data;
+
+  return g_list_model_get_n_items (G_LIST_MODEL (selection))
+         == g_list_model_get_n_items (G_LIST_MODEL (mst_row_selection_get_model (selection)));
+}
+
 static void
 selection_changed_cb (GtkSelectionModel *model, guint position, guint n_items, gpointer data)
 {
@@ -50,6 +59,8 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->selection = mst_row_selection_new (fixture->rows);
   g_signal_connect (fixture->selection, "selection-changed", G_CALLBACK (selection_changed_cb),
                     fixture);
+  mst_ui_test_wait (is_settled, fixture->selection);
+  fixture->n_signals = 0;
 }
 
 static void

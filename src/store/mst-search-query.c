@@ -13,6 +13,10 @@
 #define MIN_TAIL 4
 /* The shortest beginning of a code. */
 #define MIN_CODE 3
+/* So many terms narrow a search down; what has them is compared with the whole word. */
+#define MAX_TERMS 16
+/* What follows is not looked at. */
+#define MAX_WORDS 16
 
 /** Word: what kinds of text it can be. */
 typedef struct
@@ -56,8 +60,9 @@ static char *
 make_text_match (const Word *word)
 {
   GString *match = g_string_new (NULL);
+  guint n_terms = 0;
 
-  for (const char *p = word->text; *p != '\0'; p = g_utf8_next_char (p))
+  for (const char *p = word->text; *p != '\0' && n_terms < MAX_TERMS; p = g_utf8_next_char (p))
     {
       const char *next = g_utf8_next_char (p);
       gboolean follows = p > word->text && mst_search_is_word_byte (p[-1]);
@@ -65,6 +70,7 @@ make_text_match (const Word *word)
 
       if (!mst_search_is_word_byte (*p))
         continue;
+      n_terms++;
       if (mst_search_is_word_byte (*next))
         append_quoted (match, and, p, g_utf8_next_char (next), "");
       else if (!follows)
@@ -280,9 +286,13 @@ mst_search_split (const char *text)
   g_autofree char *lower = g_ascii_strdown (normalised, -1);
   g_auto (GStrv) parts = g_strsplit (lower, " ", -1);
   g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+  guint n_words = 0;
 
-  for (guint i = 0; parts[i] != NULL; i++)
+  for (guint i = 0; parts[i] != NULL && n_words < MAX_WORDS; i++)
     if (*parts[i] != '\0')
-      g_strv_builder_add (words, parts[i]);
+      {
+        g_strv_builder_add (words, parts[i]);
+        n_words++;
+      }
   return g_strv_builder_end (words);
 }

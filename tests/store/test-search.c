@@ -312,6 +312,11 @@ test_long (void)
   g_free (found);
   found = find_people (f->store, characters->str);
   g_assert_cmpstr (found, ==, "");
+  g_free (found);
+  for (gsize i = 1; i < 100000; i += 2)
+    letters[i] = ' ';
+  found = find_people (f->store, letters);
+  g_assert_cmpstr (found, ==, "");
 }
 
 int

@@ -123,8 +123,7 @@ mst_sidebar_set_session (MstSidebar *self, MstSession *session)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_set_object (&self->session, session);
   if (session != NULL)
-    g_signal_connect_object (session, "counted", G_CALLBACK (show_counts), self,
-                             G_CONNECT_SWAPPED);
+    g_signal_connect_object (session, "counted", G_CALLBACK (show_counts), self, G_CONNECT_SWAPPED);
   show_counts (self);
 }
 

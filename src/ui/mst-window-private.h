@@ -34,6 +34,7 @@ struct _MstWindow
 
   MstSession *session; /* NULL without a file */
   GSettings *settings;
+  AdwToast *toast;       /* the last one, while it is shown */
   char *exported;        /* the last workbook that was exported */
   gboolean follows_code; /* the detail is being shown or hidden by the program */
   MstProgress *working;  /* long work that writes; one at a time */

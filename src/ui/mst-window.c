@@ -75,6 +75,7 @@ mst_window_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
   g_clear_object (&self->working);
+  g_clear_weak_pointer (&self->toast);
   G_OBJECT_CLASS (mst_window_parent_class)->dispose (object);
 }
 
@@ -206,13 +207,21 @@ mst_window_open_file (MstWindow *self, const char *path)
   mst_window_set_session (self, session);
 }
 
+/* One at a time: an older one might offer to undo what is no longer the last thing done. */
+static void
+show_toast (MstWindow *self, AdwToast *toast, guint seconds)
+{
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_set_weak_pointer (&self->toast, toast);
+  adw_toast_set_timeout (toast, seconds);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
 void
 mst_window_tell (MstWindow *self, const char *text)
 {
-  AdwToast *toast = adw_toast_new (text);
-
-  adw_toast_set_timeout (toast, 6);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  show_toast (self, adw_toast_new (text), 6);
 }
 
 void
@@ -223,6 +232,5 @@ mst_window_tell_with_action (MstWindow *self, const char *text, const char *butt
 
   adw_toast_set_button_label (toast, button);
   adw_toast_set_action_name (toast, action);
-  adw_toast_set_timeout (toast, 10);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  show_toast (self, toast, 10);
 }

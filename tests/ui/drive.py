@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Drives the real window as an officer does: by keyboard, and reading what a screen reader reads.
 
-Empty state, sample, every panel, search by pinyin, a person, undo and redo, export.
+Empty state, sample, every panel, search by pinyin, a person, import, undo and redo, export.
 usage: drive.py MUSTER    (on a display and a session bus, with xdotool)
 """
 import os
@@ -84,6 +84,17 @@ class Window:
     def wait_for(self, name, roles=None):
         return wait(f'“{name}”', lambda: self.find(name, roles))
 
+    def press(self, name):
+        """Presses a button as soon as it can be pressed."""
+        def pressed():
+            for node in self.nodes():
+                if (re.search(name, node.get_name() or '')
+                        and node.get_role_name() in ('push button', 'button')
+                        and node.get_state_set().contains(Atspi.StateType.SENSITIVE)):
+                    return Atspi.Action.do_action(node, 0)
+            return False
+        wait(f'the button “{name}”', pressed)
+
     def has_entry(self, text):
         """Whether an entry says exactly this."""
         for node in self.nodes():
@@ -153,11 +164,32 @@ def drive(window, home):
     keys('ctrl+k')
     write('wang')
     hit = window.wait_for(r'^[^ ,]{2,4}, ', ('list item',))
-    person = hit.get_name().split(',')[0]
+    person, place = hit.get_name().split(', ', 1)
+    subdistrict, community = place.split()[:2]
     keys('Return')
     wait('the person', lambda: window.find(f'^{person}$', ('label',)))
     window.wait_for('^Citizen ID$|^Citizen number$')
     window.wait_for(r'^110100\*+')
+
+    # A roster comes in through the assistant; nothing is written before its last step.
+    roster = home + '/roster.csv'
+    with open(roster, 'w', encoding='utf-8') as file:
+        file.write('姓名,性别,联系电话,人员类别,所在街道,所在社区\n')
+        file.write(f'欧阳试验,男,19900001234,志愿者,{subdistrict},{community}\n')
+        file.write(f'尉迟试验,女,19900005678,志愿者,{subdistrict},{community}\n')
+    keys('ctrl+i')
+    window.wait_for_window('Choose Workbooks to Import')
+    keys('ctrl+l')
+    window.write_into_entry(roster)
+    keys('Return')
+    window.press('^_Next')
+    window.press('^_Import')
+    window.wait_for('^Imported 2 people')
+    window.press('^_Done')
+    window.wait_for('2,002 in all$')
+    keys('ctrl+z')
+    window.wait_for('^Undone: ')
+    window.wait_for('2,000 in all$')
 
     # What was made can be undone and made again.
     keys('ctrl+z')

@@ -60,7 +60,7 @@ HEADERS = [
     ('gtk', re.compile(r'(gtk|gdk|gsk|adwaita)([-/.]|$)')),
     ('glib', re.compile(r'(glib|gobject|gio|gmodule)([-/.]|$)')),
     ('c', re.compile(
-        r'(assert|ctype|errno|fcntl|fenv|float|inttypes|limits|locale|langinfo|math|pwd|setjmp|'
+        r'(assert|ctype|errno|fcntl|fenv|float|inttypes|limits|locale|langinfo|malloc|math|pwd|setjmp|'
         r'signal|stdarg|stdatomic|stdbool|stddef|stdint|stdio|stdlib|stdnoreturn|string|strings|'
         r'time|uchar|unistd|wchar|wctype|sys/[a-z]+)\.h$')),
 ]

@@ -9,7 +9,7 @@
 #define BUSY_TIMEOUT_MS 2000
 /* Who writes much wants room; a window has several readers beside it, each on a few pages at a time. */
 #define CACHE_KIB 16384
-#define READER_CACHE_KIB 4096
+#define READER_CACHE_KIB 2048
 #define MAX_PARAMETERS 100
 
 struct _MstStatement

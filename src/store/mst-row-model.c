@@ -10,7 +10,7 @@
 #include <string.h>
 
 #define PAGE_SIZE 128
-#define MAX_PAGES 32
+#define MAX_PAGES 12
 
 typedef struct
 {

@@ -391,6 +391,9 @@ mst_field_show (const MstField *self, const char *value, gboolean masked)
       return show_choice (self->choices, value);
     case MST_FIELD_FLAG:
       return show_choice ("flag", value);
+    case MST_FIELD_NOTE:
+      /* People write citizen numbers into notes. */
+      return masked ? mst_text_mask_long_numbers (value) : g_strdup (value);
     default:
       return g_strdup (value);
     }

@@ -93,7 +93,7 @@ is_sensitive (const MstRecordType *type, const char *member)
 {
   const MstField *field = type != NULL ? mst_record_type_get_field (type, member) : NULL;
 
-  return field != NULL && field->flags & MST_FIELD_SENSITIVE;
+  return field != NULL && mst_field_may_be_masked (field);
 }
 
 /* The values of a record as the journal keeps them, sensitive ones masked. */

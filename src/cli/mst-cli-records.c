@@ -115,7 +115,7 @@ get_area (MstCliRecords *self, gint64 id)
 static gboolean
 is_masked (MstCliRecords *self, const MstField *field)
 {
-  return !self->reveal && (field->flags & MST_FIELD_SENSITIVE) != 0;
+  return !self->reveal && mst_field_may_be_masked (field);
 }
 
 /* Choices are told in Chinese, as in the documents, whatever language messages have. */

@@ -365,6 +365,14 @@ show_choice (const char *choices, const char *value)
   return g_strdup (choice ? mst_choice_get_label (choice) : value);
 }
 
+gboolean
+mst_field_may_be_masked (const MstField *self)
+{
+  g_return_val_if_fail (self != NULL, TRUE);
+
+  return (self->flags & MST_FIELD_SENSITIVE) != 0 || self->kind == MST_FIELD_NOTE;
+}
+
 char *
 mst_field_show (const MstField *self, const char *value, gboolean masked)
 {

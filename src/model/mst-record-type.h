@@ -120,6 +120,10 @@ const MstChoiceSet *mst_field_get_choices (const MstField *self);
  */
 gboolean mst_field_read (const MstField *self, const char *text, char **value, GError **error);
 
+/* Whether mst_field_show() may mask values: sensitive fields, and notes, into which people write
+ * citizen numbers. */
+gboolean mst_field_may_be_masked (const MstField *self);
+
 /**
  * mst_field_show:
  * @value: (nullable): canonical text

@@ -267,7 +267,7 @@ show_choice (const MstField *field, const char *value)
 static const char *
 show_field (Pass *pass, guint column, const MstField *field, const char *value)
 {
-  if (!pass->source->reveal && field->flags & MST_FIELD_SENSITIVE)
+  if (!pass->source->reveal && mst_field_may_be_masked (field))
     return pass->owned[column] = mst_field_show (field, value, TRUE);
 
   switch (field->kind)

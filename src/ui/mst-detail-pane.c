@@ -151,7 +151,7 @@ has_sensitive_value (const MstRecord *record)
   const MstRecordType *type = mst_record_get_record_type (record);
 
   for (guint i = 0; i < type->n_fields; i++)
-    if ((type->fields[i].flags & MST_FIELD_SENSITIVE) != 0 && mst_record_get_at (record, i) != NULL)
+    if (mst_field_may_be_masked (&type->fields[i]) && mst_record_get_at (record, i) != NULL)
       return TRUE;
   return FALSE;
 }

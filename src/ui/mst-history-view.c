@@ -118,7 +118,7 @@ append_original (MstHistoryView *self, GtkBox *box, JsonObject *object)
 
       if (written == NULL)
         continue;
-      shown = (field->flags & MST_FIELD_SENSITIVE) != 0 && mst_session_get_masked (self->session)
+      shown = mst_field_may_be_masked (field) && mst_session_get_masked (self->session)
                 ? mst_text_mask_number (written)
                 : g_strdup (written);
       text = g_strdup_printf (_ ("%s as written: %s"), mst_field_get_label (field), shown);

@@ -4,8 +4,8 @@
 
 #include "mst-application.h"
 #include "mst-resources.h"
-#include "mst-settings.h"
-#include "mst-window.h"
+#include "session/mst-settings.h"
+#include "window/mst-window.h"
 
 #include <glib/gi18n-lib.h>
 #include <malloc.h>

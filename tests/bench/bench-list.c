@@ -5,10 +5,10 @@
 
 #include "config.h"
 
+#include "filter/mst-filter.h"
+#include "list/mst-list-panel.h"
 #include "mst-application.h"
-#include "mst-filter.h"
 #include "mst-language.h"
-#include "mst-list-panel.h"
 
 #include <stdio.h>
 

@@ -2,13 +2,13 @@
 /* The list: rows, order, filters, search, columns, copying, and how it tells of them. */
 #include "config.h"
 
-#include "mst-filter-bar.h"
-#include "mst-filter.h"
-#include "mst-list-panel.h"
-#include "mst-row-selection.h"
-#include "mst-row-slots.h"
-#include "mst-settings.h"
+#include "filter/mst-filter-bar.h"
+#include "filter/mst-filter.h"
+#include "list/mst-list-panel.h"
+#include "list/mst-row-selection.h"
+#include "list/mst-row-slots.h"
 #include "mst-ui-test.h"
+#include "session/mst-settings.h"
 
 #define N_PEOPLE 300
 

@@ -2,7 +2,7 @@
 /* The selection: positions, spans, and what stays selected when the rows change. */
 #include "config.h"
 
-#include "mst-row-selection.h"
+#include "list/mst-row-selection.h"
 #include "mst-ui-test.h"
 
 typedef struct

@@ -11,8 +11,8 @@
 #include "mst-import-files.h"
 #include "mst-import-result.h"
 #include "mst-progress-bar.h"
-#include "mst-task.h"
 #include "mst-text.h"
+#include "session/mst-task.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "mst-query.h"
-#include "mst-session.h"
+#include "session/mst-session.h"
 
 #include <adwaita.h>
 

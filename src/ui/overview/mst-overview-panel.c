@@ -2,8 +2,8 @@
 /* The district in figures. */
 #include "config.h"
 
+#include "filter/mst-filter.h"
 #include "mst-bar.h"
-#include "mst-filter.h"
 #include "mst-overview-panel.h"
 #include "mst-overview.h"
 #include "mst-text.h"

@@ -2,9 +2,9 @@
 /* The tree of areas. */
 #include "config.h"
 
+#include "list/mst-heading-sorter.h"
 #include "mst-area-item.h"
 #include "mst-area-panel.h"
-#include "mst-heading-sorter.h"
 #include "mst-text.h"
 
 #include <glib/gi18n-lib.h>

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "mst-detail-pane.h"
+#include "detail/mst-detail-pane.h"
 #include "mst-progress-bar.h"
 #include "mst-search-box.h"
-#include "mst-session.h"
 #include "mst-sidebar.h"
-#include "mst-task.h"
 #include "mst-welcome-page.h"
 #include "mst-window.h"
+#include "session/mst-session.h"
+#include "session/mst-task.h"
 
 G_BEGIN_DECLS
 

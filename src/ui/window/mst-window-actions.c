@@ -2,8 +2,8 @@
 /* What the window can be told to do, and long work. */
 #include "config.h"
 
-#include "mst-filter.h"
-#include "mst-list-panel.h"
+#include "filter/mst-filter.h"
+#include "list/mst-list-panel.h"
 #include "mst-window-private.h"
 
 #include <glib/gi18n-lib.h>

@@ -2,9 +2,9 @@
 /* Exporting the list as shown. */
 #include "config.h"
 
-#include "mst-area-panel.h"
+#include "area/mst-area-panel.h"
+#include "list/mst-list-panel.h"
 #include "mst-file-chooser.h"
-#include "mst-list-panel.h"
 #include "mst-table.h"
 #include "mst-window-private.h"
 

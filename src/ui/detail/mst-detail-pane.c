@@ -2,11 +2,11 @@
 /* The chosen record. */
 #include "config.h"
 
+#include "list/mst-record-cell.h"
 #include "mst-detail-pane.h"
 #include "mst-detail-relations.h"
 #include "mst-history-view.h"
 #include "mst-query.h"
-#include "mst-record-cell.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -2,8 +2,8 @@
 /* The list of the records of one type. */
 #include "config.h"
 
+#include "filter/mst-filter-bar.h"
 #include "mst-column-popover.h"
-#include "mst-filter-bar.h"
 #include "mst-list-copy.h"
 #include "mst-list-panel.h"
 #include "mst-row-selection.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "mst-session.h"
+#include "session/mst-session.h"
 
 #include <gtk/gtk.h>
 

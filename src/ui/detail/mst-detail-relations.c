@@ -2,8 +2,8 @@
 /* What refers to a record. */
 #include "config.h"
 
+#include "filter/mst-filter.h"
 #include "mst-detail-relations.h"
-#include "mst-filter.h"
 #include "mst-text.h"
 
 #include <glib/gi18n-lib.h>

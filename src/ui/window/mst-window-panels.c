@@ -2,11 +2,11 @@
 /* The panels of the window, made when first shown, and the way from one to another. */
 #include "config.h"
 
-#include "mst-area-panel.h"
-#include "mst-filter.h"
-#include "mst-list-panel.h"
-#include "mst-overview-panel.h"
+#include "area/mst-area-panel.h"
+#include "filter/mst-filter.h"
+#include "list/mst-list-panel.h"
 #include "mst-window-private.h"
+#include "overview/mst-overview-panel.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -2,8 +2,8 @@
 /* The window on one district: its parts and the file it shows. */
 #include "config.h"
 
-#include "mst-settings.h"
 #include "mst-window-private.h"
+#include "session/mst-settings.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -2,9 +2,9 @@
 /* The way into the import assistant and out of it. */
 #include "config.h"
 
+#include "filter/mst-filter.h"
 #include "import/mst-import-page.h"
 #include "mst-file-chooser.h"
-#include "mst-filter.h"
 #include "mst-window-private.h"
 
 #include <glib/gi18n-lib.h>

@@ -5,7 +5,7 @@
 #include "mst-heading-sorter.h"
 #include "mst-list-columns.h"
 #include "mst-record-cell.h"
-#include "mst-settings.h"
+#include "session/mst-settings.h"
 
 #include <glib/gi18n-lib.h>
 

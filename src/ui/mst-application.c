@@ -5,6 +5,7 @@
 #include "mst-application.h"
 #include "mst-resources.h"
 #include "session/mst-settings.h"
+#include "window/mst-panels.h"
 #include "window/mst-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -32,11 +33,6 @@ static const struct
   { "win.search", { "<Control>k" } },
   { "win.search-list", { "<Control>f" } },
   { "win.toggle-detail", { "F9" } },
-  { "win.panel('overview')", { "<Alt>1" } },
-  { "win.panel('area')", { "<Alt>2" } },
-  { "win.panel('unit')", { "<Alt>3" } },
-  { "win.panel('person')", { "<Alt>4" } },
-  { "win.panel('post')", { "<Alt>5" } },
   { "win.show-help-overlay", { "<Control>question", "F1" } },
   { "window.close", { "<Control>w" } },
 };
@@ -121,6 +117,14 @@ mst_application_startup (GApplication *application)
       gtk_application_set_accels_for_action (GTK_APPLICATION (application), accelerators[i].action,
                                              keys);
     }
+  for (const MstPanelEntry *entry = mst_panels; entry->name != NULL; entry++)
+    if (entry->key != NULL)
+      {
+        g_autofree char *action = g_strdup_printf ("win.panel('%s')", entry->name);
+        const char *const keys[] = { entry->key, NULL };
+
+        gtk_application_set_accels_for_action (GTK_APPLICATION (application), action, keys);
+      }
 }
 
 static void

@@ -153,10 +153,10 @@ run_cb (gpointer data)
       settle (view);
     }
   report (&beat, "sort by four columns", view);
-  mst_list_panel_show (panel, NULL, g_variant_new_parsed ("[('class', 0, '3')]"));
+  mst_panel_show_records (MST_PANEL (panel), NULL, g_variant_new_parsed ("[('class', 0, '3')]"));
   settle (view);
   report (&beat, "filter by class", view);
-  mst_list_panel_show (panel, NULL, g_variant_new_parsed ("@a(sis) []"));
+  mst_panel_show_records (MST_PANEL (panel), NULL, g_variant_new_parsed ("@a(sis) []"));
   settle (view);
   report (&beat, "take the filter away", view);
   search (panel, "zhang");

@@ -93,7 +93,7 @@ test_search (Fixture *fixture, gconstpointer data)
 
   gtk_editable_set_text (GTK_EDITABLE (search), "zhang");
   mst_ui_test_settle (200);
-  query = mst_list_panel_dup_query (MST_LIST_PANEL (fixture->panel));
+  query = mst_panel_dup_query (MST_PANEL (fixture->panel));
   g_assert_cmpstr (mst_query_get_search (query), ==, "zhang");
 
   gint64 n_found = mst_query_count (query, mst_session_get_store (fixture->session), NULL);
@@ -117,7 +117,7 @@ test_filter (Fixture *fixture, gconstpointer data)
   GtkWidget *chip;
 
   g_assert_cmpint (n_women, >, 0);
-  mst_list_panel_show (MST_LIST_PANEL (fixture->panel), NULL, conditions);
+  mst_panel_show_records (MST_PANEL (fixture->panel), NULL, conditions);
   wait_for_rows (fixture, (guint) n_women);
   text = mst_filter_bar_describe (MST_FILTER_BAR (bar));
   g_assert_cmpstr (text, ==, "Sex: Female");
@@ -141,7 +141,7 @@ test_area (Fixture *fixture, gconstpointer data)
     g_variant_ref_sink (g_variant_new_array (G_VARIANT_TYPE ("(sis)"), NULL, 0));
 
   g_assert_cmpint (n_people, >, 0);
-  mst_list_panel_show (MST_LIST_PANEL (fixture->panel), first->code, none);
+  mst_panel_show_records (MST_PANEL (fixture->panel), first->code, none);
   wait_for_rows (fixture, (guint) n_people);
 }
 
@@ -261,7 +261,7 @@ test_copy (Fixture *fixture, gconstpointer data)
   const char *name = mst_record_get_title (record);
 
   gtk_selection_model_select_range (GTK_SELECTION_MODEL (fixture->rows), 0, 2, TRUE);
-  g_assert_true (mst_list_panel_copy (MST_LIST_PANEL (fixture->panel)));
+  g_assert_true (gtk_widget_activate_action (fixture->panel, "rows.copy", NULL));
   mst_ui_test_settle (300);
   gdk_clipboard_read_text_async (clipboard, NULL, text_read_cb, &clip);
   mst_ui_test_wait (is_done, &clip);

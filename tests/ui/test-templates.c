@@ -90,8 +90,8 @@ test_area_panel (void)
   gint64 id = mst_area_tree_get (areas, last)->id;
 
   /* A place far down is found and what it lies in is opened. */
-  mst_area_panel_select (MST_AREA_PANEL (panel), id);
-  g_assert_cmpint (mst_area_panel_get_selected (MST_AREA_PANEL (panel)), ==, id);
+  mst_panel_select (MST_PANEL (panel), id);
+  g_assert_cmpint (mst_panel_get_selected (MST_PANEL (panel)), ==, id);
   check_in_window (panel);
   g_object_unref (panel);
 }

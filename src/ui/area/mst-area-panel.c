@@ -24,16 +24,19 @@ struct _MstAreaPanel
   gint64 wanted; /* the area to select when the tree is there */
 };
 
-enum
+static void panel_iface_init (MstPanelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (MstAreaPanel, mst_area_panel, ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (MST_TYPE_PANEL, panel_iface_init))
+
+static gint64
+get_selected_id (MstAreaPanel *self)
 {
-  SELECTED,
-  OPENED,
-  N_SIGNALS
-};
+  GtkTreeListRow *row = gtk_single_selection_get_selected_item (self->selection);
+  g_autoptr (MstAreaItem) item = row != NULL ? gtk_tree_list_row_get_item (row) : NULL;
 
-static guint signals[N_SIGNALS];
-
-G_DEFINE_FINAL_TYPE (MstAreaPanel, mst_area_panel, ADW_TYPE_BIN)
+  return item != NULL ? mst_area_item_get_node (item)->id : 0;
+}
 
 /* --- figures --- */
 
@@ -258,6 +261,13 @@ select_wanted (MstAreaPanel *self)
 }
 
 static void
+select_record (MstAreaPanel *self, gint64 id)
+{
+  self->wanted = id;
+  select_wanted (self);
+}
+
+static void
 figures_changed_cb (MstAreaPanel *self)
 {
   const MstAreaTree *areas = mst_session_get_areas (self->session);
@@ -271,7 +281,7 @@ figures_changed_cb (MstAreaPanel *self)
       return;
     }
   if (self->wanted == 0)
-    self->wanted = mst_area_panel_get_selected (self);
+    self->wanted = get_selected_id (self);
 
   g_autoptr (GHashTable) ids = list_open (self);
   GListModel *roots = mst_area_item_list (areas, mst_area_tree_get_root (areas));
@@ -289,7 +299,7 @@ figures_changed_cb (MstAreaPanel *self)
 static void
 selected_cb (MstAreaPanel *self)
 {
-  g_signal_emit (self, signals[SELECTED], 0, mst_area_panel_get_selected (self));
+  mst_panel_selected (MST_PANEL (self), get_selected_id (self));
 }
 
 static void
@@ -298,7 +308,7 @@ activate_cb (MstAreaPanel *self, guint position)
   g_autoptr (MstAreaItem) item = get_item_at (self, position);
 
   if (item != NULL)
-    g_signal_emit (self, signals[OPENED], 0, mst_area_item_get_node (item)->id);
+    mst_panel_opened (MST_PANEL (self), mst_area_item_get_node (item)->id);
 }
 
 /* --- finding a name --- */
@@ -319,7 +329,7 @@ find_from (MstAreaPanel *self, guint first)
 
       if (strstr (node->name, text) != NULL || g_strcmp0 (node->code, text) == 0)
         {
-          mst_area_panel_select (self, node->id);
+          select_record (self, node->id);
           gtk_widget_remove_css_class (GTK_WIDGET (self->search), "error");
           return;
         }
@@ -338,8 +348,8 @@ static void
 search_next_cb (MstAreaPanel *self)
 {
   const MstAreaTree *areas = mst_session_get_areas (self->session);
-  guint position = areas != NULL ? mst_area_tree_find_id (areas, mst_area_panel_get_selected (self))
-                                 : MST_AREA_NONE;
+  guint position =
+    areas != NULL ? mst_area_tree_find_id (areas, get_selected_id (self)) : MST_AREA_NONE;
 
   find_from (self, position != MST_AREA_NONE ? position + 1 : 0);
 }
@@ -348,6 +358,62 @@ static gboolean
 mst_area_panel_grab_focus (GtkWidget *widget)
 {
   return gtk_widget_grab_focus (GTK_WIDGET (MST_AREA_PANEL (widget)->view));
+}
+
+/* --- MstPanel --- */
+
+static const MstRecordType *
+get_record_type (MstPanel *panel)
+{
+  return &mst_area_type;
+}
+
+static gint64
+get_selected (MstPanel *panel)
+{
+  return get_selected_id (MST_AREA_PANEL (panel));
+}
+
+static void
+select_id (MstPanel *panel, gint64 id)
+{
+  select_record (MST_AREA_PANEL (panel), id);
+}
+
+/* The tree shows all areas: the one asked for is selected. */
+static void
+show_records (MstPanel *panel, const char *area_code, GVariant *conditions)
+{
+  const MstAreaTree *areas = mst_session_get_areas (MST_AREA_PANEL (panel)->session);
+  guint position = areas != NULL && area_code != NULL && *area_code != '\0'
+                     ? mst_area_tree_find (areas, area_code)
+                     : MST_AREA_NONE;
+
+  if (position != MST_AREA_NONE)
+    select_id (panel, mst_area_tree_get (areas, position)->id);
+}
+
+static MstQuery *
+dup_query (MstPanel *panel)
+{
+  return mst_query_new (&mst_area_type);
+}
+
+static void
+focus_search (MstPanel *panel)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (MST_AREA_PANEL (panel)->search));
+}
+
+static void
+panel_iface_init (MstPanelInterface *iface)
+{
+  iface->get_record_type = get_record_type;
+  iface->get_selected = get_selected;
+  iface->select = select_id;
+  iface->show_records = show_records;
+  iface->dup_query = dup_query;
+  iface->focus_search = focus_search;
 }
 
 static void
@@ -370,11 +436,6 @@ mst_area_panel_class_init (MstAreaPanelClass *class)
 
   G_OBJECT_CLASS (class)->dispose = mst_area_panel_dispose;
   widget_class->grab_focus = mst_area_panel_grab_focus;
-
-  signals[SELECTED] = g_signal_new ("selected", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0,
-                                    NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
-  signals[OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
-                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/muster/Muster/ui/mst-area-panel.ui");
@@ -413,47 +474,4 @@ mst_area_panel_new (MstSession *session)
                            G_CONNECT_SWAPPED);
   figures_changed_cb (self);
   return GTK_WIDGET (self);
-}
-
-gint64
-mst_area_panel_get_selected (MstAreaPanel *self)
-{
-  GtkTreeListRow *row;
-  g_autoptr (MstAreaItem) item = NULL;
-
-  g_return_val_if_fail (MST_IS_AREA_PANEL (self), 0);
-
-  row = gtk_single_selection_get_selected_item (self->selection);
-  item = row != NULL ? gtk_tree_list_row_get_item (row) : NULL;
-  return item != NULL ? mst_area_item_get_node (item)->id : 0;
-}
-
-void
-mst_area_panel_select (MstAreaPanel *self, gint64 id)
-{
-  g_return_if_fail (MST_IS_AREA_PANEL (self));
-  self->wanted = id;
-  select_wanted (self);
-}
-
-void
-mst_area_panel_show (MstAreaPanel *self, const char *area_code)
-{
-  const MstAreaTree *areas;
-  guint position;
-
-  g_return_if_fail (MST_IS_AREA_PANEL (self));
-
-  areas = mst_session_get_areas (self->session);
-  position = areas != NULL && area_code != NULL && *area_code != '\0'
-               ? mst_area_tree_find (areas, area_code)
-               : MST_AREA_NONE;
-  if (position != MST_AREA_NONE)
-    mst_area_panel_select (self, mst_area_tree_get (areas, position)->id);
-}
-
-MstQuery *
-mst_area_panel_dup_query (MstAreaPanel *self)
-{
-  return mst_query_new (&mst_area_type);
 }

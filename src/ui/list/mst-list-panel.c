@@ -40,16 +40,10 @@ struct _MstListPanel
   guint loading;
 };
 
-enum
-{
-  SELECTED,
-  OPENED,
-  N_SIGNALS
-};
+static void panel_iface_init (MstPanelInterface *iface);
 
-static guint signals[N_SIGNALS];
-
-G_DEFINE_FINAL_TYPE (MstListPanel, mst_list_panel, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE_WITH_CODE (MstListPanel, mst_list_panel, ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (MST_TYPE_PANEL, panel_iface_init))
 
 static gboolean
 is_narrowed (MstListPanel *self)
@@ -136,7 +130,7 @@ select_wanted (MstListPanel *self)
         g_variant_ref_sink (g_variant_new_array (G_VARIANT_TYPE ("(sis)"), NULL, 0));
 
       gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-      mst_list_panel_show (self, NULL, none);
+      mst_filter_bar_set (self->filters, NULL, none);
     }
 }
 
@@ -169,7 +163,7 @@ loading_cb (MstListPanel *self)
 static void
 load (MstListPanel *self)
 {
-  g_autoptr (MstQuery) query = mst_list_panel_dup_query (self);
+  g_autoptr (MstQuery) query = mst_panel_dup_query (MST_PANEL (self));
 
   gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)), 0);
   mst_row_model_set_query (self->rows, query);
@@ -203,13 +197,13 @@ static void
 selection_changed_cb (MstListPanel *self)
 {
   show_foot (self);
-  g_signal_emit (self, signals[SELECTED], 0, mst_row_selection_get_single (self->selection));
+  mst_panel_selected (MST_PANEL (self), mst_row_selection_get_single (self->selection));
 }
 
 static void
 activate_cb (MstListPanel *self, guint position)
 {
-  g_signal_emit (self, signals[OPENED], 0, mst_row_model_get_id_at (self->rows, position));
+  mst_panel_opened (MST_PANEL (self), mst_row_model_get_id_at (self->rows, position));
 }
 
 static void
@@ -226,11 +220,107 @@ search_next_cb (MstListPanel *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
-static gboolean
-copy_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+static void
+copy_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  return mst_list_panel_copy (MST_LIST_PANEL (widget));
+  MstListPanel *self = MST_LIST_PANEL (widget);
+  g_autoptr (GArray) ids = mst_row_selection_list_ids (self->selection);
+  g_autofree const char **fields = NULL;
+
+  if (ids->len == 0)
+    return;
+  fields = mst_list_columns_list_fields (self->columns);
+  mst_list_copy (self->session, self->type, fields, ids, gtk_widget_get_clipboard (widget));
 }
+
+/* --- MstPanel --- */
+
+static const MstRecordType *
+get_record_type (MstPanel *panel)
+{
+  return MST_LIST_PANEL (panel)->type;
+}
+
+static gint64
+get_selected (MstPanel *panel)
+{
+  return mst_row_selection_get_single (MST_LIST_PANEL (panel)->selection);
+}
+
+static GArray *
+list_selected (MstPanel *panel)
+{
+  return mst_row_selection_list_ids (MST_LIST_PANEL (panel)->selection);
+}
+
+static void
+select_id (MstPanel *panel, gint64 id)
+{
+  MstListPanel *self = MST_LIST_PANEL (panel);
+
+  self->wanted = id;
+  if (self->loaded && !mst_row_model_is_loading (self->rows))
+    select_wanted (self);
+}
+
+static void
+show_records (MstPanel *panel, const char *area_code, GVariant *conditions)
+{
+  /* The bar's "changed" loads. */
+  mst_filter_bar_set (MST_LIST_PANEL (panel)->filters, area_code, conditions);
+}
+
+static MstQuery *
+dup_query (MstPanel *panel)
+{
+  MstListPanel *self = MST_LIST_PANEL (panel);
+  MstQuery *query = mst_query_new (self->type);
+
+  mst_query_set_search (query, gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  mst_filter_bar_apply (self->filters, query);
+  mst_list_columns_apply_sort (self->columns, query);
+  return query;
+}
+
+static const char **
+list_fields (MstPanel *panel)
+{
+  return mst_list_columns_list_fields (MST_LIST_PANEL (panel)->columns);
+}
+
+static char *
+describe (MstPanel *panel)
+{
+  MstListPanel *self = MST_LIST_PANEL (panel);
+  g_autofree char *filters = mst_filter_bar_describe (self->filters);
+  const char *label = g_dgettext (MST_GETTEXT_DOMAIN, self->type->label_plural);
+
+  if (*filters == '\0')
+    return g_strdup (label);
+  return g_strdup_printf ("%s · %s", label, filters);
+}
+
+static void
+focus_search (MstPanel *panel)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (MST_LIST_PANEL (panel)->search));
+}
+
+static void
+panel_iface_init (MstPanelInterface *iface)
+{
+  iface->get_record_type = get_record_type;
+  iface->get_selected = get_selected;
+  iface->list_selected = list_selected;
+  iface->select = select_id;
+  iface->show_records = show_records;
+  iface->dup_query = dup_query;
+  iface->list_fields = list_fields;
+  iface->describe = describe;
+  iface->focus_search = focus_search;
+}
+
+/* --- the object --- */
 
 static gboolean
 mst_list_panel_grab_focus (GtkWidget *widget)
@@ -263,11 +353,6 @@ mst_list_panel_class_init (MstListPanelClass *class)
   G_OBJECT_CLASS (class)->dispose = mst_list_panel_dispose;
   widget_class->grab_focus = mst_list_panel_grab_focus;
 
-  signals[SELECTED] = g_signal_new ("selected", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0,
-                                    NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
-  signals[OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
-                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
-
   g_type_ensure (MST_TYPE_FILTER_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/muster/Muster/ui/mst-list-panel.ui");
@@ -287,7 +372,9 @@ mst_list_panel_class_init (MstListPanelClass *class)
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_filters_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_next_cb);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, copy_cb, NULL);
+  gtk_widget_class_install_action (widget_class, "rows.copy", NULL, copy_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "rows.copy",
+                                       NULL);
 }
 
 static void
@@ -358,90 +445,4 @@ mst_list_panel_new (MstSession *session, const MstRecordType *type)
   columns_changed_cb (self);
   sort_changed_cb (self);
   return GTK_WIDGET (self);
-}
-
-const MstRecordType *
-mst_list_panel_get_record_type (MstListPanel *self)
-{
-  g_return_val_if_fail (MST_IS_LIST_PANEL (self), NULL);
-  return self->type;
-}
-
-void
-mst_list_panel_show (MstListPanel *self, const char *area_code, GVariant *conditions)
-{
-  g_return_if_fail (MST_IS_LIST_PANEL (self));
-  /* The bar's "changed" loads. */
-  mst_filter_bar_set (self->filters, area_code, conditions);
-}
-
-void
-mst_list_panel_select (MstListPanel *self, gint64 id)
-{
-  g_return_if_fail (MST_IS_LIST_PANEL (self));
-  self->wanted = id;
-  if (self->loaded && !mst_row_model_is_loading (self->rows))
-    select_wanted (self);
-}
-
-gint64
-mst_list_panel_get_selected (MstListPanel *self)
-{
-  g_return_val_if_fail (MST_IS_LIST_PANEL (self), 0);
-  return mst_row_selection_get_single (self->selection);
-}
-
-void
-mst_list_panel_focus_search (MstListPanel *self)
-{
-  g_return_if_fail (MST_IS_LIST_PANEL (self));
-  gtk_widget_grab_focus (GTK_WIDGET (self->search));
-}
-
-MstQuery *
-mst_list_panel_dup_query (MstListPanel *self)
-{
-  MstQuery *query;
-
-  g_return_val_if_fail (MST_IS_LIST_PANEL (self), NULL);
-  query = mst_query_new (self->type);
-  mst_query_set_search (query, gtk_editable_get_text (GTK_EDITABLE (self->search)));
-  mst_filter_bar_apply (self->filters, query);
-  mst_list_columns_apply_sort (self->columns, query);
-  return query;
-}
-
-const char **
-mst_list_panel_list_fields (MstListPanel *self)
-{
-  g_return_val_if_fail (MST_IS_LIST_PANEL (self), NULL);
-  return mst_list_columns_list_fields (self->columns);
-}
-
-char *
-mst_list_panel_describe (MstListPanel *self)
-{
-  g_autofree char *filters = mst_filter_bar_describe (self->filters);
-  const char *label = g_dgettext (MST_GETTEXT_DOMAIN, self->type->label_plural);
-
-  if (*filters == '\0')
-    return g_strdup (label);
-  return g_strdup_printf ("%s · %s", label, filters);
-}
-
-gboolean
-mst_list_panel_copy (MstListPanel *self)
-{
-  g_autoptr (GArray) ids = NULL;
-  g_autofree const char **fields = NULL;
-
-  g_return_val_if_fail (MST_IS_LIST_PANEL (self), FALSE);
-
-  ids = mst_row_selection_list_ids (self->selection);
-  if (ids->len == 0)
-    return FALSE;
-  fields = mst_list_columns_list_fields (self->columns);
-  mst_list_copy (self->session, self->type, fields, ids,
-                 gtk_widget_get_clipboard (GTK_WIDGET (self)));
-  return TRUE;
 }

@@ -6,6 +6,7 @@
 #include "mst-bar.h"
 #include "mst-overview-panel.h"
 #include "mst-overview.h"
+#include "mst-panel.h"
 #include "mst-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -28,7 +29,13 @@ struct _MstOverviewPanel
   GCancellable *cancellable;
 };
 
-G_DEFINE_FINAL_TYPE (MstOverviewPanel, mst_overview_panel, ADW_TYPE_BIN)
+static void
+panel_iface_init (MstPanelInterface *iface)
+{
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (MstOverviewPanel, mst_overview_panel, ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (MST_TYPE_PANEL, panel_iface_init))
 
 static void
 clear (GtkWidget *box)

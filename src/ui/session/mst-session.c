@@ -15,6 +15,8 @@ struct _MstSession
   char *name;
   MstWorker *reader;
   MstWorker *searcher;
+  MstWorker *writer; /* made with the first change */
+  guint n_writing;
   GCancellable *cancellable;
   MstAreaTree *areas;
   gint64 counts[MST_AREA_MAX_TYPES];
@@ -33,6 +35,9 @@ enum
 {
   COUNTED,
   FIGURES_CHANGED,
+  WRITE_STARTED,
+  WRITTEN,
+  WRITE_ENDED,
   N_SIGNALS
 };
 
@@ -126,6 +131,106 @@ store_changed_cb (MstSession *self)
     self->settle = g_timeout_add (SETTLE_MS, settle_cb, self);
 }
 
+/* --- changes --- */
+
+/** Change: a change on its way through the writer. */
+typedef struct
+{
+  MstSessionWrite func;
+  gpointer data;
+  GDestroyNotify free_data;
+  MstProgress *progress;
+} Change;
+
+static void
+change_free (gpointer data)
+{
+  Change *change = data;
+
+  if (change->free_data != NULL)
+    change->free_data (change->data);
+  g_object_unref (change->progress);
+  g_free (change);
+}
+
+static gpointer
+write_change (MstStore *store, gpointer data, GError **error)
+{
+  Change *change = data;
+
+  /* Others may have written since its last change. */
+  mst_store_refresh (store);
+  return change->func (store, change->data, change->progress, error);
+}
+
+static void
+written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  MstSession *self = g_task_get_source_object (task);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = mst_worker_ask_finish (result, &error);
+
+  self->n_writing--;
+  mst_store_refresh (self->store);
+  if (text != NULL && *text != '\0')
+    g_signal_emit (self, signals[WRITTEN], 0, text);
+  g_signal_emit (self, signals[WRITE_ENDED], 0);
+  if (error != NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+static void
+unheard_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    warn_unless_cancelled (error);
+}
+
+void
+mst_session_write (MstSession *self, const char *title, MstSessionWrite func, gpointer data,
+                   GDestroyNotify free_data, GAsyncReadyCallback callback, gpointer user_data)
+{
+  Change *change;
+  GTask *task;
+
+  g_return_if_fail (MST_IS_SESSION (self));
+  g_return_if_fail (func != NULL);
+
+  if (self->writer == NULL)
+    self->writer = mst_worker_new_writing (mst_store_get_path (self->store));
+  task = g_task_new (self, NULL, callback != NULL ? callback : unheard_cb, user_data);
+  g_task_set_source_tag (task, mst_session_write);
+  change = g_new0 (Change, 1);
+  change->func = func;
+  change->data = data;
+  change->free_data = free_data;
+  change->progress = mst_progress_new ();
+  self->n_writing++;
+  g_signal_emit (self, signals[WRITE_STARTED], 0, title, change->progress);
+  mst_worker_ask (self->writer, write_change, change, change_free, g_free, NULL, written_cb, task);
+}
+
+gboolean
+mst_session_write_finish (MstSession *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+gboolean
+mst_session_is_writing (MstSession *self)
+{
+  g_return_val_if_fail (MST_IS_SESSION (self), FALSE);
+  return self->n_writing > 0;
+}
+
+/* --- the object --- */
+
 static void
 mst_session_dispose (GObject *object)
 {
@@ -137,6 +242,7 @@ mst_session_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->store, self);
   g_clear_object (&self->reader);
   g_clear_object (&self->searcher);
+  g_clear_object (&self->writer);
   g_clear_object (&self->store);
   g_clear_pointer (&self->areas, mst_area_tree_unref);
   G_OBJECT_CLASS (mst_session_parent_class)->dispose (object);
@@ -200,6 +306,13 @@ mst_session_class_init (MstSessionClass *class)
                                    NULL, NULL, G_TYPE_NONE, 0);
   signals[FIGURES_CHANGED] = g_signal_new ("figures-changed", G_TYPE_FROM_CLASS (class),
                                            G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[WRITE_STARTED] =
+    g_signal_new ("write-started", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                  NULL, G_TYPE_NONE, 2, G_TYPE_STRING, MST_TYPE_PROGRESS);
+  signals[WRITTEN] = g_signal_new ("written", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[WRITE_ENDED] = g_signal_new ("write-ended", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST,
+                                       0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -12,6 +12,10 @@ G_BEGIN_DECLS
  *
  * MstSession::counted (session): the records were counted anew.
  * MstSession::figures-changed (session): then the area tree was read anew.
+ * MstSession::write-started (session, const char *title, MstProgress *progress): a change is waiting
+ * or being written.
+ * MstSession::written (session, const char *text): a change was written; @text says what was done.
+ * MstSession::write-ended (session): after it, however it ended.
  */
 #define MST_TYPE_SESSION (mst_session_get_type ())
 G_DECLARE_FINAL_TYPE (MstSession, mst_session, MST, SESSION, GObject)
@@ -25,6 +29,30 @@ const char *mst_session_get_name (MstSession *self);
 MstWorker *mst_session_get_reader (MstSession *self);
 /* For what is typed: never waits behind a figure. */
 MstWorker *mst_session_get_searcher (MstSession *self);
+/**
+ * MstSessionWrite: what a change does, in the writer's thread, as one group of the journal.
+ *
+ * Returns: (transfer full) (nullable): what was done, in a sentence for the officer; %NULL with @error
+ *   when nothing was, or without when there was nothing to do
+ */
+typedef char *(*MstSessionWrite) (MstStore *store, gpointer data, MstProgress *progress,
+                                  GError **error);
+/**
+ * mst_session_write:
+ * @title: what is being done, translated ("Saving…")
+ * @data: (transfer full): handed to @func
+ * @callback: (nullable): called with the session in the main context; without one a failure goes to
+ *   the log only
+ *
+ * The one way in which the window changes the file: changes are written one after another by a thread,
+ * with the session kept alive until they are.
+ */
+void mst_session_write (MstSession *self, const char *title, MstSessionWrite func, gpointer data,
+                        GDestroyNotify free_data, GAsyncReadyCallback callback, gpointer user_data);
+/* FALSE with @error when it failed. */
+gboolean mst_session_write_finish (MstSession *self, GAsyncResult *result, GError **error);
+/* Whether a change is waiting or being written. */
+gboolean mst_session_is_writing (MstSession *self);
 /* (nullable) until read */
 const MstAreaTree *mst_session_get_areas (MstSession *self);
 /* -1 until counted */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A thread that reads for the window. */
+/* A thread that reads or writes for the window. */
 #include "config.h"
 
 #include "mst-worker.h"
@@ -24,6 +24,7 @@ G_DEFINE_FINAL_TYPE (MstWorker, mst_worker, G_TYPE_OBJECT)
 typedef struct
 {
   char *path;
+  gboolean writes;
   GAsyncQueue *queue;
   gpointer end;
 } Thread;
@@ -71,7 +72,8 @@ worker_thread (gpointer data)
       if (g_task_return_error_if_cancelled (task))
         continue;
       if (store == NULL)
-        store = mst_store_open_read_only (thread->path, &error);
+        store = thread->writes ? mst_store_open (thread->path, &error)
+                               : mst_store_open_read_only (thread->path, &error);
       if (store == NULL)
         g_task_return_error (task, g_steal_pointer (&error));
       else
@@ -108,22 +110,35 @@ mst_worker_init (MstWorker *self)
   self->queue = g_async_queue_new ();
 }
 
-MstWorker *
-mst_worker_new (const char *path)
+static MstWorker *
+create (const char *path, gboolean writes)
 {
   MstWorker *self;
   Thread *thread;
-
-  g_return_val_if_fail (path != NULL, NULL);
 
   self = g_object_new (MST_TYPE_WORKER, NULL);
   self->path = g_strdup (path);
   thread = g_new0 (Thread, 1);
   thread->path = g_strdup (path);
+  thread->writes = writes;
   thread->queue = g_async_queue_ref (self->queue);
   thread->end = self;
-  g_thread_unref (g_thread_new ("muster-reader", worker_thread, thread));
+  g_thread_unref (g_thread_new (writes ? "muster-writer" : "muster-reader", worker_thread, thread));
   return self;
+}
+
+MstWorker *
+mst_worker_new (const char *path)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+  return create (path, FALSE);
+}
+
+MstWorker *
+mst_worker_new_writing (const char *path)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+  return create (path, TRUE);
 }
 
 void

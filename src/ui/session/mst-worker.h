@@ -6,8 +6,8 @@
 G_BEGIN_DECLS
 
 /**
- * MstWorker: a thread with its own read-only store that answers questions one after another, so
- * that the main thread never waits for a figure.
+ * MstWorker: a thread with its own store that answers questions one after another, so that the main
+ * thread never waits for a figure or a disk.
  */
 #define MST_TYPE_WORKER (mst_worker_get_type ())
 G_DECLARE_FINAL_TYPE (MstWorker, mst_worker, MST, WORKER, GObject)
@@ -15,7 +15,10 @@ G_DECLARE_FINAL_TYPE (MstWorker, mst_worker, MST, WORKER, GObject)
 /* Runs in the worker's thread. Returns the answer, or NULL; fails by setting @error. */
 typedef gpointer (*MstWorkerFunc) (MstStore *store, gpointer data, GError **error);
 
+/* Its store only reads. */
 MstWorker *mst_worker_new (const char *path);
+/* Its store also writes. */
+MstWorker *mst_worker_new_writing (const char *path);
 
 /**
  * mst_worker_ask:

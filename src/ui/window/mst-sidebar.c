@@ -2,6 +2,7 @@
 /* The panels of the window. */
 #include "config.h"
 
+#include "mst-panels.h"
 #include "mst-sidebar.h"
 #include "mst-text.h"
 
@@ -26,24 +27,11 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MstSidebar, mst_sidebar, ADW_TYPE_BIN)
 
-static const struct
-{
-  const char *name;
-  const char *icon;
-  const char *label;
-} panels[] = {
-  { MST_PANEL_OVERVIEW, "mst-overview-symbolic", N_ ("Overview") },
-  { "area", "mst-area-symbolic", N_ ("Areas") },
-  { "unit", "mst-unit-symbolic", N_ ("Units") },
-  { "person", "mst-person-symbolic", N_ ("People") },
-  { "post", "mst-post-symbolic", N_ ("Posts") },
-};
-
 static void
 row_selected_cb (MstSidebar *self, GtkListBoxRow *row)
 {
   if (row != NULL)
-    g_signal_emit (self, signals[CHOSEN], 0, panels[gtk_list_box_row_get_index (row)].name);
+    g_signal_emit (self, signals[CHOSEN], 0, mst_panels[gtk_list_box_row_get_index (row)].name);
 }
 
 static void
@@ -51,28 +39,28 @@ append_panel (MstSidebar *self, guint index)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
-  GtkWidget *label = gtk_label_new (_ (panels[index].label));
+  GtkWidget *label = gtk_label_new (_ (mst_panels[index].label));
   GtkWidget *count = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (count, "dim-label");
   gtk_widget_add_css_class (count, "numeric");
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (panels[index].icon));
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (mst_panels[index].icon));
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), count);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ (panels[index].label), -1);
+                                  _ (mst_panels[index].label), -1);
   gtk_list_box_append (self->list, row);
 }
 
 static void
 show_counts (MstSidebar *self)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (panels); i++)
+  for (guint i = 0; mst_panels[i].name != NULL; i++)
     {
-      const MstRecordType *type = mst_record_type_get (panels[i].name);
+      const MstRecordType *type = mst_record_type_get (mst_panels[i].name);
       GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, (int) i);
       GtkWidget *count = gtk_widget_get_last_child (gtk_list_box_row_get_child (row));
       gint64 n_records =
@@ -110,7 +98,7 @@ static void
 mst_sidebar_init (MstSidebar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  for (guint i = 0; i < G_N_ELEMENTS (panels); i++)
+  for (guint i = 0; mst_panels[i].name != NULL; i++)
     append_panel (self, i);
 }
 
@@ -132,8 +120,8 @@ mst_sidebar_mark (MstSidebar *self, const char *panel)
 {
   g_return_if_fail (MST_IS_SIDEBAR (self));
 
-  for (guint i = 0; i < G_N_ELEMENTS (panels); i++)
-    if (g_strcmp0 (panels[i].name, panel) == 0)
+  for (guint i = 0; mst_panels[i].name != NULL; i++)
+    if (g_strcmp0 (mst_panels[i].name, panel) == 0)
       {
         g_signal_handlers_block_by_func (self->list, row_selected_cb, self);
         gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, (int) i));

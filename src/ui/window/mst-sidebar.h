@@ -8,8 +8,6 @@
 G_BEGIN_DECLS
 
 /* The panel of the figures; the others are named after their record type. */
-#define MST_PANEL_OVERVIEW "overview"
-
 /**
  * MstSidebar: the panels of the window with the number of their records.
  *

@@ -3,12 +3,18 @@
 #include "config.h"
 
 #include "filter/mst-filter.h"
-#include "list/mst-list-panel.h"
 #include "mst-window-private.h"
 
 #include <glib/gi18n-lib.h>
 
 /* --- long work --- */
+
+gboolean
+mst_window_is_idle (MstWindow *self)
+{
+  return self->working == NULL
+         && (self->session == NULL || !mst_session_is_writing (self->session));
+}
 
 typedef struct
 {
@@ -57,7 +63,7 @@ mst_window_work (MstWindow *self, const char *title, const char *path, MstTaskFu
 {
   Work *work;
 
-  if (self->working != NULL)
+  if (!mst_window_is_idle (self))
     {
       mst_window_tell (self, _ ("Something is being written. Wait for it or cancel it."));
       if (free_data != NULL)
@@ -78,67 +84,65 @@ mst_window_work (MstWindow *self, const char *title, const char *path, MstTaskFu
 
 /* --- undo and redo --- */
 
+/** Turn: a step back or forth; @label is set when it is made. */
 typedef struct
 {
-  char *label;
+  MstWindow *window;
   gboolean redo;
+  char *label;
 } Turn;
 
 static void
-turn_free (gpointer data)
+turn_free (Turn *turn)
 {
-  Turn *turn = data;
-
+  g_object_unref (turn->window);
   g_free (turn->label);
   g_free (turn);
 }
 
-static gboolean
+/* What is said of it, with the way back, is said when it is done. */
+static char *
 take_turn (MstStore *store, gpointer data, MstProgress *progress, GError **error)
 {
-  const Turn *turn = data;
+  Turn *turn = data;
 
-  return turn->redo ? mst_store_redo (store, error) : mst_store_undo (store, error);
+  turn->label = turn->redo ? mst_store_dup_redo_label (store) : mst_store_dup_undo_label (store);
+  if (turn->redo ? mst_store_redo (store, error) : mst_store_undo (store, error))
+    return g_strdup ("");
+  return NULL;
 }
 
 static void
-turned_cb (MstWindow *self, gpointer data, const GError *error)
+turned_cb (GObject *session, GAsyncResult *result, gpointer user_data)
 {
-  const Turn *turn = data;
+  Turn *turn = user_data;
+  g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
 
-  if (error != NULL)
-    {
-      mst_window_tell (self, error->message);
-      return;
-    }
-  if (turn->redo)
+  if (!mst_session_write_finish (MST_SESSION (session), result, &error))
+    mst_window_tell (turn->window, error->message);
+  else if (turn->redo)
     {
       text = g_strdup_printf (_ ("Done again: %s"), turn->label);
-      mst_window_tell_with_action (self, text, _ ("Undo"), "win.undo");
+      mst_window_tell_with_action (turn->window, text, _ ("Undo"), "win.undo");
     }
   else
     {
       text = g_strdup_printf (_ ("Undone: %s"), turn->label);
-      mst_window_tell_with_action (self, text, _ ("Redo"), "win.redo");
+      mst_window_tell_with_action (turn->window, text, _ ("Redo"), "win.redo");
     }
+  turn_free (turn);
 }
 
 static void
 turn (MstWindow *self, gboolean redo)
 {
-  MstStore *store = mst_session_get_store (self->session);
-  g_autofree char *label =
-    redo ? mst_store_dup_redo_label (store) : mst_store_dup_undo_label (store);
-  Turn *turn;
+  Turn *turn = g_new0 (Turn, 1);
 
-  if (label == NULL)
-    return;
-  turn = g_new0 (Turn, 1);
-  turn->label = g_steal_pointer (&label);
+  turn->window = g_object_ref (self);
   turn->redo = redo;
-  mst_window_work (self, redo ? _ ("Redoing…") : _ ("Undoing…"),
-                   mst_session_get_path (self->session), take_turn, turn, turn_free, turned_cb);
+  mst_session_write (self->session, redo ? _ ("Redoing…") : _ ("Undoing…"), take_turn, turn, NULL,
+                     turned_cb, turn);
 }
 
 static void
@@ -165,11 +169,9 @@ static void
 search_list_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   MstWindow *self = user_data;
-  GtkWidget *panel = gtk_stack_get_visible_child (self->panels);
+  MstPanel *panel = mst_window_get_panel (self);
 
-  if (MST_IS_LIST_PANEL (panel))
-    mst_list_panel_focus_search (MST_LIST_PANEL (panel));
-  else
+  if (panel == NULL || !mst_panel_focus_search (panel))
     gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
 
@@ -285,7 +287,7 @@ mst_window_update_actions (MstWindow *self)
 {
   /* An assistant has the window for itself. */
   gboolean open = self->session != NULL && adw_bin_get_child (self->page) == NULL;
-  gboolean idle = self->working == NULL && adw_bin_get_child (self->page) == NULL;
+  gboolean idle = mst_window_is_idle (self) && adw_bin_get_child (self->page) == NULL;
   MstStore *store = open ? mst_session_get_store (self->session) : NULL;
   g_autofree char *undo = open ? mst_store_dup_undo_label (store) : NULL;
   g_autofree char *redo = open ? mst_store_dup_redo_label (store) : NULL;
@@ -293,18 +295,17 @@ mst_window_update_actions (MstWindow *self)
                                             : g_strdup (_ ("Nothing to undo"));
   g_autofree char *redo_text = redo != NULL ? g_strdup_printf (_ ("Redo: %s (Ctrl+Shift+Z)"), redo)
                                             : g_strdup (_ ("Nothing to redo"));
-  const char *panel = gtk_stack_get_visible_child_name (self->panels);
+  MstPanel *panel = open ? mst_window_get_panel (self) : NULL;
+  gboolean has_records = panel != NULL && mst_panel_get_record_type (panel) != NULL;
 
   update_turn (self, self->undo, "undo", undo, undo_text);
   update_turn (self, self->redo, "redo", redo, redo_text);
   set_enabled (self, "import", open && idle);
-  set_enabled (self, "export",
-               open && idle && panel != NULL && g_strcmp0 (panel, MST_PANEL_OVERVIEW) != 0);
+  set_enabled (self, "export", idle && has_records);
   set_enabled (self, "search", open);
   set_enabled (self, "search-list", open);
   set_enabled (self, "panel", open);
-  set_enabled (self, "toggle-detail",
-               open && panel != NULL && g_strcmp0 (panel, MST_PANEL_OVERVIEW) != 0);
+  set_enabled (self, "toggle-detail", has_records);
   set_enabled (self, "backup", open && idle);
   set_enabled (self, "check", open && idle);
   set_enabled (self, "new", idle);

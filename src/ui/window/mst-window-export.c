@@ -2,8 +2,6 @@
 /* Exporting the list as shown. */
 #include "config.h"
 
-#include "area/mst-area-panel.h"
-#include "list/mst-list-panel.h"
 #include "mst-file-chooser.h"
 #include "mst-table.h"
 #include "mst-window-private.h"
@@ -73,24 +71,15 @@ exported_cb (MstWindow *self, gpointer data, const GError *error)
 static Export *
 describe_export (MstWindow *self)
 {
-  GtkWidget *panel = gtk_stack_get_visible_child (self->panels);
+  MstPanel *panel = mst_window_get_panel (self);
+  g_autofree const char **fields = mst_panel_list_fields (panel);
   Export *work = g_new0 (Export, 1);
   g_autofree char *made_by =
     mst_store_dup_setting (mst_session_get_store (self->session), "made_by");
 
-  if (MST_IS_LIST_PANEL (panel))
-    {
-      g_autofree const char **fields = mst_list_panel_list_fields (MST_LIST_PANEL (panel));
-
-      work->query = mst_list_panel_dup_query (MST_LIST_PANEL (panel));
-      work->fields = g_strdupv ((char **) fields);
-      work->label = mst_list_panel_describe (MST_LIST_PANEL (panel));
-    }
-  else
-    {
-      work->query = mst_area_panel_dup_query (MST_AREA_PANEL (panel));
-      work->label = g_strdup (g_dgettext (MST_GETTEXT_DOMAIN, mst_area_type.label_plural));
-    }
+  work->query = mst_panel_dup_query (panel);
+  work->fields = g_strdupv ((char **) fields);
+  work->label = mst_panel_describe (panel);
   work->reveal = !mst_session_get_masked (self->session);
   work->made_by = made_by != NULL && *made_by != '\0'
                     ? g_steal_pointer (&made_by)
@@ -114,7 +103,7 @@ mst_window_export (MstWindow *self)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *day = g_date_time_format (now, "%Y-%m-%d");
-  const MstRecordType *type = mst_record_type_get (gtk_stack_get_visible_child_name (self->panels));
+  const MstRecordType *type = mst_panel_get_record_type (mst_window_get_panel (self));
   g_autofree char *name =
     g_strdup_printf ("%s%s %s.xlsx", mst_session_get_name (self->session),
                      g_dgettext (MST_GETTEXT_DOMAIN, type->label_plural), day);

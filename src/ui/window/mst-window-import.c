@@ -39,7 +39,7 @@ mst_window_leave_page (MstWindow *self)
   label = mst_store_dup_undo_label (mst_session_get_store (self->session));
   gtk_stack_set_visible_child_name (self->root, "main");
   adw_bin_set_child (self->page, NULL);
-  if (g_strcmp0 (before, now) != 0 && label != NULL && self->working == NULL)
+  if (g_strcmp0 (before, now) != 0 && label != NULL && mst_window_is_idle (self))
     mst_window_tell_with_action (self, label, _ ("Undo"), "win.undo");
   mst_window_update_actions (self);
 }
@@ -68,7 +68,7 @@ mst_window_import_files (MstWindow *self, GPtrArray *paths)
 
   g_return_if_fail (MST_IS_WINDOW (self));
 
-  if (self->session == NULL || self->working != NULL)
+  if (self->session == NULL || !mst_window_is_idle (self))
     return;
   if (page == NULL)
     {

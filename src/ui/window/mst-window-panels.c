@@ -2,80 +2,50 @@
 /* The panels of the window, made when first shown, and the way from one to another. */
 #include "config.h"
 
-#include "area/mst-area-panel.h"
 #include "filter/mst-filter.h"
-#include "list/mst-list-panel.h"
+#include "mst-panels.h"
 #include "mst-window-private.h"
-#include "overview/mst-overview-panel.h"
 
 #include <glib/gi18n-lib.h>
 
 static void
-selected_cb (MstListPanel *panel, gint64 id, gpointer user_data)
+selected_cb (MstPanel *panel, gint64 id, gpointer user_data)
 {
   MstWindow *self = user_data;
 
-  mst_detail_pane_show (self->detail, mst_list_panel_get_record_type (panel), id);
+  mst_detail_pane_show (self->detail, mst_panel_get_record_type (panel), id);
 }
 
 static void
-opened_cb (MstListPanel *panel, gint64 id, gpointer user_data)
+opened_cb (MstPanel *panel, gint64 id, gpointer user_data)
 {
-  MstWindow *self = user_data;
-
-  mst_detail_pane_show (self->detail, mst_list_panel_get_record_type (panel), id);
-  mst_window_set_detail_visible (self, TRUE);
+  selected_cb (panel, id, user_data);
+  mst_window_set_detail_visible (user_data, TRUE);
 }
 
-static void
-area_selected_cb (MstAreaPanel *panel, gint64 id, gpointer user_data)
+/* NULL when there is no such panel. */
+static MstPanel *
+get_panel (MstWindow *self, const char *name)
 {
-  MstWindow *self = user_data;
+  const MstPanelEntry *entry = mst_panels_find (name);
+  GtkWidget *widget = gtk_stack_get_child_by_name (self->panels, name);
 
-  mst_detail_pane_show (self->detail, &mst_area_type, id);
-}
-
-static void
-area_opened_cb (MstAreaPanel *panel, gint64 id, gpointer user_data)
-{
-  MstWindow *self = user_data;
-
-  area_selected_cb (panel, id, user_data);
-  mst_window_set_detail_visible (self, TRUE);
-}
-
-static GtkWidget *
-create_panel (MstWindow *self, const char *panel)
-{
-  const MstRecordType *type = mst_record_type_get (panel);
-  GtkWidget *widget;
-
-  if (type == NULL)
-    return mst_overview_panel_new (self->session);
-  if (type == &mst_area_type)
+  if (widget == NULL && entry != NULL)
     {
-      widget = mst_area_panel_new (self->session);
-      g_signal_connect (widget, "selected", G_CALLBACK (area_selected_cb), self);
-      g_signal_connect (widget, "opened", G_CALLBACK (area_opened_cb), self);
-      return widget;
+      widget = mst_panels_create (entry, self->session);
+      g_signal_connect (widget, "selected", G_CALLBACK (selected_cb), self);
+      g_signal_connect (widget, "opened", G_CALLBACK (opened_cb), self);
+      gtk_stack_add_named (self->panels, widget, name);
     }
-  widget = mst_list_panel_new (self->session, type);
-  g_signal_connect (widget, "selected", G_CALLBACK (selected_cb), self);
-  g_signal_connect (widget, "opened", G_CALLBACK (opened_cb), self);
-  return widget;
+  return widget != NULL ? MST_PANEL (widget) : NULL;
 }
 
-static GtkWidget *
-get_panel (MstWindow *self, const char *panel)
+MstPanel *
+mst_window_get_panel (MstWindow *self)
 {
-  GtkWidget *widget = gtk_stack_get_child_by_name (self->panels, panel);
+  GtkWidget *panel = gtk_stack_get_visible_child (self->panels);
 
-  if (widget == NULL)
-    {
-      widget = create_panel (self, panel);
-      gtk_stack_add_named (self->panels, widget, panel);
-    }
-  return widget;
+  return panel != NULL ? MST_PANEL (panel) : NULL;
 }
 
 void
@@ -95,15 +65,20 @@ reveal_detail (MstWindow *self, gboolean reveal)
   self->follows_code = FALSE;
 }
 
-/* The overview has no rows, so no detail. In a narrow window it would lie over the list: there it
- * comes when a row is opened. */
+static gboolean
+has_detail (MstWindow *self)
+{
+  MstPanel *panel = mst_window_get_panel (self);
+
+  return panel != NULL && mst_panel_get_record_type (panel) != NULL;
+}
+
+/* A panel without records has no detail. In a narrow window it would lie over the list: there it comes
+ * when a row is opened. */
 void
 mst_window_update_detail (MstWindow *self)
 {
-  const char *panel = gtk_stack_get_visible_child_name (self->panels);
-
-  reveal_detail (self, g_strcmp0 (panel, MST_PANEL_OVERVIEW) != 0
-                         && !adw_flap_get_folded (self->flap)
+  reveal_detail (self, has_detail (self) && !adw_flap_get_folded (self->flap)
                          && g_settings_get_boolean (self->settings, "detail-visible"));
 }
 
@@ -116,25 +91,18 @@ mst_window_set_detail_visible (MstWindow *self, gboolean visible)
 }
 
 void
-mst_window_show_panel (MstWindow *self, const char *panel)
+mst_window_show_panel (MstWindow *self, const char *name)
 {
-  GtkWidget *widget;
+  MstPanel *panel = self->session != NULL ? get_panel (self, name) : NULL;
 
-  if (self->session == NULL)
+  if (panel == NULL)
     return;
-  widget = get_panel (self, panel);
-  gtk_stack_set_visible_child (self->panels, widget);
-  mst_sidebar_mark (self->sidebar, panel);
-  if (MST_IS_LIST_PANEL (widget))
-    mst_detail_pane_show (self->detail, mst_list_panel_get_record_type (MST_LIST_PANEL (widget)),
-                          mst_list_panel_get_selected (MST_LIST_PANEL (widget)));
-  else if (MST_IS_AREA_PANEL (widget))
-    mst_detail_pane_show (self->detail, &mst_area_type,
-                          mst_area_panel_get_selected (MST_AREA_PANEL (widget)));
-  else
-    mst_detail_pane_show (self->detail, NULL, 0);
+  gtk_stack_set_visible_child (self->panels, GTK_WIDGET (panel));
+  mst_sidebar_mark (self->sidebar, name);
+  mst_detail_pane_show (self->detail, mst_panel_get_record_type (panel),
+                        mst_panel_get_selected (panel));
   mst_window_update_detail (self);
-  gtk_widget_grab_focus (widget);
+  gtk_widget_grab_focus (GTK_WIDGET (panel));
   mst_window_update_actions (self);
 }
 
@@ -144,32 +112,25 @@ mst_window_show_records (MstWindow *self, GVariant *target)
   g_autoptr (GVariant) conditions = NULL;
   const char *type;
   const char *area;
-  GtkWidget *panel;
+  MstPanel *panel;
 
   g_variant_get (target, "(&s&s@a(sis))", &type, &area, &conditions);
-  if (self->session == NULL || mst_record_type_get (type) == NULL)
+  panel = self->session != NULL ? get_panel (self, type) : NULL;
+  if (panel == NULL)
     return;
-  panel = get_panel (self, type);
-  if (MST_IS_LIST_PANEL (panel))
-    mst_list_panel_show (MST_LIST_PANEL (panel), area, conditions);
-  else if (MST_IS_AREA_PANEL (panel))
-    mst_area_panel_show (MST_AREA_PANEL (panel), area);
+  mst_panel_show_records (panel, area, conditions);
   mst_window_show_panel (self, type);
 }
 
 void
 mst_window_show_record (MstWindow *self, const MstRecordType *type, gint64 id)
 {
-  GtkWidget *panel;
+  MstPanel *panel = self->session != NULL ? get_panel (self, type->name) : NULL;
 
-  if (self->session == NULL)
+  if (panel == NULL)
     return;
-  panel = get_panel (self, type->name);
   mst_window_show_panel (self, type->name);
-  if (MST_IS_LIST_PANEL (panel))
-    mst_list_panel_select (MST_LIST_PANEL (panel), id);
-  else if (MST_IS_AREA_PANEL (panel))
-    mst_area_panel_select (MST_AREA_PANEL (panel), id);
+  mst_panel_select (panel, id);
   mst_detail_pane_show (self->detail, type, id);
   mst_window_set_detail_visible (self, TRUE);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "detail/mst-detail-pane.h"
+#include "mst-panel.h"
 #include "mst-progress-bar.h"
 #include "mst-search-box.h"
 #include "mst-sidebar.h"
@@ -50,7 +51,9 @@ void mst_window_tell_with_action (MstWindow *self, const char *text, const char 
 
 /* mst-window-panels.c */
 void mst_window_clear_panels (MstWindow *self);
-void mst_window_show_panel (MstWindow *self, const char *panel);
+/* The one that is shown; NULL. */
+MstPanel *mst_window_get_panel (MstWindow *self);
+void mst_window_show_panel (MstWindow *self, const char *name);
 void mst_window_update_detail (MstWindow *self);
 /* Keeps it open from now on, or closed. */
 void mst_window_set_detail_visible (MstWindow *self, gboolean visible);
@@ -60,6 +63,8 @@ void mst_window_show_record (MstWindow *self, const MstRecordType *type, gint64 
 /* mst-window-actions.c */
 void mst_window_add_actions (MstWindow *self);
 void mst_window_update_actions (MstWindow *self);
+/* Whether nothing is being written, by long work or by a change. */
+gboolean mst_window_is_idle (MstWindow *self);
 
 /**
  * mst_window_work:

@@ -2,6 +2,7 @@
 /* The window on one district: its parts and the file it shows. */
 #include "config.h"
 
+#include "mst-panels.h"
 #include "mst-window-private.h"
 #include "session/mst-settings.h"
 
@@ -37,6 +38,30 @@ flap_moved_cb (MstWindow *self)
                             adw_flap_get_reveal_flap (self->flap));
 }
 
+/* --- changes --- */
+
+static void
+write_started_cb (MstWindow *self, const char *title, MstProgress *progress)
+{
+  if (self->working == NULL)
+    mst_progress_bar_start (self->progress_bar, title, progress);
+  mst_window_update_actions (self);
+}
+
+static void
+written_cb (MstWindow *self, const char *text)
+{
+  mst_window_tell_with_action (self, text, _ ("Undo"), "win.undo");
+}
+
+static void
+write_ended_cb (MstWindow *self)
+{
+  if (mst_window_is_idle (self))
+    mst_progress_bar_stop (self->progress_bar);
+  mst_window_update_actions (self);
+}
+
 static void
 remember_size (MstWindow *self)
 {
@@ -56,7 +81,7 @@ mst_window_close_request (GtkWindow *window)
 {
   MstWindow *self = MST_WINDOW (window);
 
-  if (self->working != NULL)
+  if (!mst_window_is_idle (self))
     {
       mst_window_tell (self, _ ("Something is being written. Wait for it or cancel it."));
       return GDK_EVENT_STOP;
@@ -155,6 +180,7 @@ mst_window_set_session (MstWindow *self, MstSession *session)
   if (self->session != NULL)
     {
       g_signal_handlers_disconnect_by_data (mst_session_get_store (self->session), self);
+      g_signal_handlers_disconnect_by_data (self->session, self);
       g_settings_unbind (self->session, "masked");
     }
   mst_window_clear_panels (self);
@@ -167,6 +193,12 @@ mst_window_set_session (MstWindow *self, MstSession *session)
     {
       g_signal_connect_object (mst_session_get_store (session), "changed",
                                G_CALLBACK (mst_window_update_actions), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (session, "write-started", G_CALLBACK (write_started_cb), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (session, "written", G_CALLBACK (written_cb), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (session, "write-ended", G_CALLBACK (write_ended_cb), self,
+                               G_CONNECT_SWAPPED);
       g_settings_bind (self->settings, "mask-sensitive", session, "masked",
                        G_SETTINGS_BIND_DEFAULT);
       g_settings_set_string (self->settings, "last-file", mst_session_get_path (session));
@@ -189,7 +221,7 @@ mst_window_open_file (MstWindow *self, const char *path)
 
   g_return_if_fail (MST_IS_WINDOW (self));
 
-  if (self->working != NULL)
+  if (!mst_window_is_idle (self))
     {
       mst_window_tell (self, _ ("Something is being written. Wait for it or cancel it."));
       return;

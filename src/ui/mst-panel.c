@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the window asks of a panel, and the answers of a panel that has none. */
+#include "config.h"
+
+#include "mst-panel.h"
+
+#include <glib/gi18n-lib.h>
+
+enum
+{
+  SELECTED,
+  OPENED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_INTERFACE (MstPanel, mst_panel, GTK_TYPE_WIDGET)
+
+static void
+mst_panel_default_init (MstPanelInterface *iface)
+{
+  signals[SELECTED] = g_signal_new ("selected", G_TYPE_FROM_INTERFACE (iface), G_SIGNAL_RUN_LAST, 0,
+                                    NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[OPENED] = g_signal_new ("opened", G_TYPE_FROM_INTERFACE (iface), G_SIGNAL_RUN_LAST, 0,
+                                  NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+}
+
+const MstRecordType *
+mst_panel_get_record_type (MstPanel *self)
+{
+  MstPanelInterface *iface;
+
+  g_return_val_if_fail (MST_IS_PANEL (self), NULL);
+  iface = MST_PANEL_GET_IFACE (self);
+  return iface->get_record_type != NULL ? iface->get_record_type (self) : NULL;
+}
+
+gint64
+mst_panel_get_selected (MstPanel *self)
+{
+  MstPanelInterface *iface;
+
+  g_return_val_if_fail (MST_IS_PANEL (self), 0);
+  iface = MST_PANEL_GET_IFACE (self);
+  return iface->get_selected != NULL ? iface->get_selected (self) : 0;
+}
+
+GArray *
+mst_panel_list_selected (MstPanel *self)
+{
+  MstPanelInterface *iface;
+  GArray *ids;
+  gint64 id;
+
+  g_return_val_if_fail (MST_IS_PANEL (self), NULL);
+  iface = MST_PANEL_GET_IFACE (self);
+  if (iface->list_selected != NULL)
+    return iface->list_selected (self);
+  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  id = mst_panel_get_selected (self);
+  if (id != 0)
+    g_array_append_val (ids, id);
+  return ids;
+}
+
+void
+mst_panel_select (MstPanel *self, gint64 id)
+{
+  MstPanelInterface *iface;
+
+  g_return_if_fail (MST_IS_PANEL (self));
+  iface = MST_PANEL_GET_IFACE (self);
+  if (iface->select != NULL)
+    iface->select (self, id);
+}
+
+void
+mst_panel_show_records (MstPanel *self, const char *area_code, GVariant *conditions)
+{
+  MstPanelInterface *iface;
+
+  g_return_if_fail (MST_IS_PANEL (self));
+  iface = MST_PANEL_GET_IFACE (self);
+  if (iface->show_records != NULL)
+    iface->show_records (self, area_code, conditions);
+}
+
+MstQuery *
+mst_panel_dup_query (MstPanel *self)
+{
+  MstPanelInterface *iface;
+
+  g_return_val_if_fail (MST_IS_PANEL (self), NULL);
+  iface = MST_PANEL_GET_IFACE (self);
+  return iface->dup_query != NULL ? iface->dup_query (self) : NULL;
+}
+
+const char **
+mst_panel_list_fields (MstPanel *self)
+{
+  MstPanelInterface *iface;
+
+  g_return_val_if_fail (MST_IS_PANEL (self), NULL);
+  iface = MST_PANEL_GET_IFACE (self);
+  return iface->list_fields != NULL ? iface->list_fields (self) : NULL;
+}
+
+char *
+mst_panel_describe (MstPanel *self)
+{
+  MstPanelInterface *iface;
+  const MstRecordType *type;
+
+  g_return_val_if_fail (MST_IS_PANEL (self), NULL);
+  iface = MST_PANEL_GET_IFACE (self);
+  if (iface->describe != NULL)
+    return iface->describe (self);
+  type = mst_panel_get_record_type (self);
+  return g_strdup (type != NULL ? g_dgettext (MST_GETTEXT_DOMAIN, type->label_plural) : "");
+}
+
+gboolean
+mst_panel_focus_search (MstPanel *self)
+{
+  MstPanelInterface *iface;
+
+  g_return_val_if_fail (MST_IS_PANEL (self), FALSE);
+  iface = MST_PANEL_GET_IFACE (self);
+  if (iface->focus_search == NULL)
+    return FALSE;
+  iface->focus_search (self);
+  return TRUE;
+}
+
+void
+mst_panel_selected (MstPanel *self, gint64 id)
+{
+  g_return_if_fail (MST_IS_PANEL (self));
+  g_signal_emit (self, signals[SELECTED], 0, id);
+}
+
+void
+mst_panel_opened (MstPanel *self, gint64 id)
+{
+  g_return_if_fail (MST_IS_PANEL (self));
+  g_signal_emit (self, signals[OPENED], 0, id);
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The panels of the window. */
+#include "config.h"
+
+#include "area/mst-area-panel.h"
+#include "list/mst-list-panel.h"
+#include "mst-panels.h"
+#include "overview/mst-overview-panel.h"
+
+#include <glib/gi18n-lib.h>
+
+const MstPanelEntry mst_panels[] = {
+  { MST_PANEL_OVERVIEW, "mst-overview-symbolic", N_ ("Overview"), "<Alt>1", FALSE,
+    mst_overview_panel_new },
+  { "area", "mst-area-symbolic", N_ ("Areas"), "<Alt>2", FALSE, mst_area_panel_new },
+  { "unit", "mst-unit-symbolic", N_ ("Units"), "<Alt>3" },
+  { "person", "mst-person-symbolic", N_ ("People"), "<Alt>4" },
+  { "post", "mst-post-symbolic", N_ ("Posts"), "<Alt>5" },
+  { NULL },
+};
+
+GtkWidget *
+mst_panels_create (const MstPanelEntry *entry, MstSession *session)
+{
+  const MstRecordType *type = mst_record_type_get (entry->name);
+
+  if (entry->create != NULL)
+    return entry->create (session);
+  g_return_val_if_fail (type != NULL, NULL);
+  return mst_list_panel_new (session, type);
+}
+
+const MstPanelEntry *
+mst_panels_find (const char *name)
+{
+  for (const MstPanelEntry *entry = mst_panels; entry->name != NULL; entry++)
+    if (g_strcmp0 (entry->name, name) == 0)
+      return entry;
+  return NULL;
+}

@@ -4,6 +4,7 @@
 
 #include "mst-application.h"
 #include "mst-resources.h"
+#include "mst-stall-watch.h"
 #include "session/mst-settings.h"
 #include "window/mst-panels.h"
 #include "window/mst-window.h"
@@ -107,6 +108,8 @@ mst_application_startup (GApplication *application)
   };
 
   G_APPLICATION_CLASS (mst_application_parent_class)->startup (application);
+  if (g_getenv ("MUSTER_WATCH_STALLS") != NULL)
+    mst_stall_watch_start ();
   gtk_window_set_default_icon_name (MST_APPLICATION_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
                                    application);

@@ -5,145 +5,22 @@ Empty state, sample, every panel, search by pinyin, a person, import, undo and r
 usage: drive.py MUSTER    (on a display and a session bus, with xdotool)
 """
 import os
-import re
-import subprocess
 import sys
-import tempfile
-import time
 import zipfile
 
-import gi
-
-gi.require_version('Atspi', '2.0')
-from gi.repository import Atspi  # noqa: E402
-
-PATIENCE = 30
-
-
-def fail(message):
-    print('FAILED:', message, file=sys.stderr)
-    sys.exit(1)
-
-
-def wait(what, condition):
-    """Waits until condition() is true and returns what it returned."""
-    end = time.monotonic() + PATIENCE
-    while time.monotonic() < end:
-        try:
-            result = condition()
-        except Exception:  # a node that went away while it was read
-            result = None
-        if result:
-            return result
-        time.sleep(0.1)
-    fail(f'waited {PATIENCE} s for {what}')
-
-
-def keys(*names):
-    for name in names:
-        subprocess.run(['xdotool', 'key', '--clearmodifiers', name], check=True)
-        time.sleep(0.1)
-
-
-def write(text):
-    subprocess.run(['xdotool', 'type', '--clearmodifiers', '--delay', '20', text], check=True)
-
-
-class Window:
-    def __init__(self, pid):
-        self.pid = pid
-
-    def application(self):
-        desktop = Atspi.get_desktop(0)
-        for i in range(desktop.get_child_count()):
-            child = desktop.get_child_at_index(i)
-            if child is not None and child.get_process_id() == self.pid:
-                return child
-        return None
-
-    def nodes(self, node=None, depth=0):
-        """Everything shown; a list's rows are left out beyond the first dozen."""
-        node = node or self.application()
-        if node is None or depth > 40:
-            return
-        yield node
-        for i in range(min(node.get_child_count(), 40)):
-            child = node.get_child_at_index(i)
-            if child is not None and child.get_state_set().contains(Atspi.StateType.VISIBLE):
-                yield from self.nodes(child, depth + 1)
-
-    def find(self, name, roles=None):
-        """The first node whose name fits the regular expression."""
-        pattern = re.compile(name)
-        for node in self.nodes():
-            if pattern.search(node.get_name() or ''):
-                if roles is None or node.get_role_name() in roles:
-                    return node
-        return None
-
-    def wait_for(self, name, roles=None):
-        return wait(f'“{name}”', lambda: self.find(name, roles))
-
-    def press(self, name):
-        """Presses a button as soon as it can be pressed."""
-        def pressed():
-            for node in self.nodes():
-                if (re.search(name, node.get_name() or '')
-                        and node.get_role_name() in ('push button', 'button')
-                        and node.get_state_set().contains(Atspi.StateType.SENSITIVE)):
-                    return Atspi.Action.do_action(node, 0)
-            return False
-        wait(f'the button “{name}”', pressed)
-
-    def has_entry(self, text):
-        """Whether an entry says exactly this."""
-        for node in self.nodes():
-            if 'EditableText' in node.get_interfaces():
-                if Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node)) == text:
-                    return True
-        return False
-
-    def write_into_entry(self, text):
-        """Writes into the entry that has the focus; anew when the dialog was not ready for keys."""
-        def written():
-            keys('ctrl+a')
-            write(text)
-            time.sleep(0.5)
-            return self.has_entry(text)
-        wait(f'“{text}” in an entry', written)
-
-    def titles(self):
-        app = self.application()
-        return [app.get_child_at_index(i).get_name() for i in range(app.get_child_count())]
-
-    def wait_for_window(self, title):
-        wait(f'the window “{title}”', lambda: any(re.search(title, t or '') for t in self.titles()))
+from driver import Home, Window, fail, keys, wait, write
 
 
 def main():
-    program = sys.argv[1]
-    home = tempfile.mkdtemp(prefix='muster-drive-')
-    environment = dict(os.environ, HOME=home, XDG_DATA_HOME=home + '/data',
-                       XDG_CONFIG_HOME=home + '/config', XDG_CACHE_HOME=home + '/cache',
-                       GSETTINGS_BACKEND='memory', GTK_USE_PORTAL='0', GSK_RENDERER='cairo',
-                       LC_ALL='C.UTF-8', GTK_A11Y='atspi')
-    environment.pop('LANGUAGE', None)
-    process = subprocess.Popen([program], env=environment)
-    window = Window(process.pid)
-    try:
+    home = Home()
+    with Window(sys.argv[1], home) as window:
         drive(window, home)
-        keys('ctrl+q')
-        if process.wait(timeout=10) != 0:
-            fail(f'the program ended with {process.returncode}')
-    finally:
-        if process.poll() is None:
-            process.kill()
+        window.quit()
     print('passed')
 
 
 def drive(window, home):
     # The empty state explains itself and offers three ways on.
-    wait('the program', window.application)
     window.wait_for('^New District')
     window.wait_for('^Open')
     window.wait_for('Look at a Sample')
@@ -172,7 +49,7 @@ def drive(window, home):
     window.wait_for(r'^110100\*+')
 
     # A roster comes in through the assistant; nothing is written before its last step.
-    roster = home + '/roster.csv'
+    roster = home.file('roster.csv')
     with open(roster, 'w', encoding='utf-8') as file:
         file.write('姓名,性别,联系电话,人员类别,所在街道,所在社区\n')
         file.write(f'欧阳试验,男,19900001234,志愿者,{subdistrict},{community}\n')
@@ -201,7 +78,7 @@ def drive(window, home):
     window.wait_for('2,000 in all$')
 
     # The list as shown, into a workbook.
-    path = home + '/people.xlsx'
+    path = home.file('people.xlsx')
     keys('ctrl+e')
     window.wait_for_window('Export the List')
     window.write_into_entry(path)

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * mst_stall_watch_start:
+ *
+ * Tells on standard error whenever the main loop was away for longer than a frame (16 ms), with the
+ * monotonic time in seconds at which it came back and how many milliseconds it was away:
+ *
+ *   stall 12345.678901 23.4
+ *
+ * For measurements: the program starts it when MUSTER_WATCH_STALLS is set. It wakes the process a
+ * thousand times a second.
+ */
+void mst_stall_watch_start (void);
+
+G_END_DECLS

@@ -2,6 +2,7 @@
 /* The conditions of a list. */
 #include "config.h"
 
+#include "mst-accessible.h"
 #include "mst-filter-bar.h"
 #include "mst-filter-popover.h"
 
@@ -59,7 +60,7 @@ create_chip (MstFilterBar *self, MstFilter *filter)
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 24);
   gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("window-close-symbolic"));
+  gtk_box_append (GTK_BOX (box), mst_accessible_ornament_new ("window-close-symbolic"));
   gtk_button_set_child (GTK_BUTTON (chip), box);
   gtk_widget_add_css_class (chip, "mst-chip");
   gtk_widget_set_tooltip_text (chip, tooltip);

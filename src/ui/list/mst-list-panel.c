@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "filter/mst-filter-bar.h"
+#include "mst-accessible.h"
 #include "mst-column-popover.h"
 #include "mst-list-copy.h"
 #include "mst-list-panel.h"
@@ -182,6 +183,7 @@ sort_changed_cb (MstListPanel *self)
   g_autofree char *order = mst_list_columns_describe_sort (self->columns);
 
   gtk_menu_button_set_label (self->order, order);
+  mst_accessible_set_name (GTK_WIDGET (self->order), order);
   load (self);
 }
 

@@ -2,6 +2,7 @@
 /* The panels of the window. */
 #include "config.h"
 
+#include "mst-accessible.h"
 #include "mst-panels.h"
 #include "mst-sidebar.h"
 #include "mst-text.h"
@@ -46,7 +47,7 @@ append_panel (MstSidebar *self, guint index)
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (count, "dim-label");
   gtk_widget_add_css_class (count, "numeric");
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (mst_panels[index].icon));
+  gtk_box_append (GTK_BOX (box), mst_accessible_ornament_new (mst_panels[index].icon));
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), count);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);

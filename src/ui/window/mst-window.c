@@ -2,6 +2,7 @@
 /* The window on one district: its parts and the file it shows. */
 #include "config.h"
 
+#include "mst-accessible.h"
 #include "mst-panels.h"
 #include "mst-window-private.h"
 #include "session/mst-settings.h"
@@ -19,6 +20,7 @@ show_title (MstWindow *self)
 
   gtk_label_set_label (self->title_label, text);
   gtk_window_set_title (GTK_WINDOW (self), text);
+  mst_accessible_set_name (GTK_WIDGET (self->title), text);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->title),
                                self->session != NULL ? mst_session_get_path (self->session) : NULL);
 }

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Says what a screen reader calls @widget. A menu button's inner button, which has the focus, is named
+ * with it. */
+void mst_accessible_set_name (GtkWidget *widget, const char *name);
+
+/* An icon beside a text that says the same: no screen reader speaks of it. */
+GtkWidget *mst_accessible_ornament_new (const char *icon_name);
+
+G_END_DECLS

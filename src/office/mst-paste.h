@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * Reference counted; used by one thread at a time.
  *
  * A first row of nothing but headings says which fields the columns are; else they are the columns of
- * the list in turn. A blank cell makes the value blank. The masked form of the value that is there,
+ * the list in turn. A blank cell makes the value blank; a row of nothing but blank cells is left
+ * alone. The masked form of the value that is there,
  * as copied out of a list, leaves it as it is; other masked text is refused.
  */
 typedef struct _MstPaste MstPaste;
@@ -32,7 +33,8 @@ typedef enum
  * @shown: what a person reads of @value, not masked; "" when bad
  * @old: what stands there now, as a person reads it, not masked; "" in new records
  * @state: %MST_PASTE_UNCHANGED until checked
- * @message: (nullable): why it is bad, a sentence that names row and column
+ * @message: (nullable): why it is bad, or what is doubtful about it: a sentence that names row and
+ *   column
  */
 typedef struct
 {
@@ -111,7 +113,7 @@ gboolean mst_paste_set_cell (MstPaste *self, MstStore *store, guint row, guint c
  * rows whose record was changed by somebody else since the check: those are marked.
  *
  * Returns: (transfer full): what was done, for the officer; %NULL with @error, %MST_ERROR_INPUT when
- *   no row could be written
+ *   no row could be written; %NULL without @error when nothing in the block is new
  */
 char *mst_paste_apply (MstPaste *self, MstStore *store, MstProgress *progress, GError **error);
 

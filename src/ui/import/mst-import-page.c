@@ -10,6 +10,7 @@
 #include "mst-import-check.h"
 #include "mst-import-files.h"
 #include "mst-import-result.h"
+#include "mst-page.h"
 #include "mst-progress-bar.h"
 #include "mst-text.h"
 #include "session/mst-task.h"
@@ -54,11 +55,13 @@ struct _MstImportPage
   MstProgressBar *progress_bar;
 };
 
-G_DEFINE_FINAL_TYPE (MstImportPage, mst_import_page, ADW_TYPE_BIN)
+static void page_iface_init (MstPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (MstImportPage, mst_import_page, ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (MST_TYPE_PAGE, page_iface_init))
 
 enum
 {
-  SIGNAL_CLOSED,
   SIGNAL_SHOW_RECORDS,
   N_SIGNALS
 };
@@ -368,7 +371,7 @@ next_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
       run_job (self, _ ("Importing"), apply_job, apply_done, NULL, NULL);
       break;
     case STEP_RESULT:
-      g_signal_emit (self, signals[SIGNAL_CLOSED], 0);
+      mst_page_closed (MST_PAGE (self));
       break;
     }
 }
@@ -388,7 +391,7 @@ close_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   MstImportPage *self = user_data;
 
-  g_signal_emit (self, signals[SIGNAL_CLOSED], 0);
+  mst_page_closed (MST_PAGE (self));
 }
 
 static void
@@ -415,13 +418,34 @@ undo_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   /* The window undoes on a thread and offers to redo. */
   gtk_widget_activate_action (GTK_WIDGET (self), "win.undo", NULL);
-  g_signal_emit (self, signals[SIGNAL_CLOSED], 0);
+  mst_page_closed (MST_PAGE (self));
 }
 
 static void
 error_bar_response_cb (MstImportPage *self)
 {
   show_error (self, NULL);
+}
+
+/* --- MstPage --- */
+
+static const char *
+get_title (MstPage *page)
+{
+  return _ ("Import");
+}
+
+static gboolean
+is_one_step (MstPage *page)
+{
+  return TRUE;
+}
+
+static void
+page_iface_init (MstPageInterface *iface)
+{
+  iface->get_title = get_title;
+  iface->is_one_step = is_one_step;
 }
 
 static void
@@ -444,8 +468,6 @@ mst_import_page_class_init (MstImportPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = mst_import_page_dispose;
 
-  signals[SIGNAL_CLOSED] = g_signal_new ("closed", MST_TYPE_IMPORT_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,
-                                         NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_SHOW_RECORDS] =
     g_signal_new ("show-records", MST_TYPE_IMPORT_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 1, G_TYPE_STRING);

@@ -8,11 +8,10 @@
 G_BEGIN_DECLS
 
 /**
- * MstImportPage: the import assistant, a page of the window: files and how they are understood,
- * problems to settle, the result. Nothing is written before the last step.
+ * MstImportPage: the import assistant, a MstPage: files and how they are understood, problems to
+ * settle, the result. Nothing is written before the last step; what was written is announced by
+ * MstStore::changed as any other change.
  *
- * MstImportPage::closed (page): the officer is done with it or has given up; the window takes it
- * away. What was written is announced by MstStore::changed as any other change.
  * MstImportPage::show-records (page, const char *type): shows the records of a type.
  */
 #define MST_TYPE_IMPORT_PAGE (mst_import_page_get_type ())

@@ -225,6 +225,18 @@ leave_page_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+continue_page_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  mst_window_continue_page (user_data);
+}
+
+static void
+drop_page_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  mst_window_drop_page (user_data);
+}
+
+static void
 export_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   mst_window_export (user_data);
@@ -256,6 +268,8 @@ mst_window_add_actions (MstWindow *self)
     { .name = "toggle-detail", .activate = toggle_detail_cb },
     { .name = "import", .activate = import_cb },
     { .name = "leave-page", .activate = leave_page_cb },
+    { .name = "continue-page", .activate = continue_page_cb },
+    { .name = "drop-page", .activate = drop_page_cb },
     { .name = "export", .activate = export_cb },
     { .name = "open-exported", .activate = open_exported_cb },
   };
@@ -285,12 +299,15 @@ update_turn (MstWindow *self, GtkButton *button, const char *action, const char 
 void
 mst_window_update_actions (MstWindow *self)
 {
-  /* An assistant has the window for itself. */
-  gboolean open = self->session != NULL && adw_bin_get_child (self->page) == NULL;
-  gboolean idle = mst_window_is_idle (self) && adw_bin_get_child (self->page) == NULL;
-  MstStore *store = open ? mst_session_get_store (self->session) : NULL;
-  g_autofree char *undo = open ? mst_store_dup_undo_label (store) : NULL;
-  g_autofree char *redo = open ? mst_store_dup_redo_label (store) : NULL;
+  MstPage *page = mst_window_get_page (self);
+  /* A page has the window for itself. */
+  gboolean open = self->session != NULL && page == NULL;
+  gboolean idle = mst_window_is_idle (self) && page == NULL;
+  MstStore *store = open || (page != NULL && !mst_page_is_one_step (page))
+                      ? mst_session_get_store (self->session)
+                      : NULL;
+  g_autofree char *undo = store != NULL ? mst_store_dup_undo_label (store) : NULL;
+  g_autofree char *redo = store != NULL ? mst_store_dup_redo_label (store) : NULL;
   g_autofree char *undo_text = undo != NULL ? g_strdup_printf (_ ("Undo: %s (Ctrl+Z)"), undo)
                                             : g_strdup (_ ("Nothing to undo"));
   g_autofree char *redo_text = redo != NULL ? g_strdup_printf (_ ("Redo: %s (Ctrl+Shift+Z)"), redo)

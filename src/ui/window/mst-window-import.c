@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The way into the import assistant and out of it. */
+/* The way into the import assistant. */
 #include "config.h"
 
 #include "filter/mst-filter.h"
@@ -8,47 +8,6 @@
 #include "mst-window-private.h"
 
 #include <glib/gi18n-lib.h>
-
-/* What could be undone when the assistant was opened: whether it wrote. */
-#define UNDO_KEY "mst-undo"
-
-static char *
-dup_last_group (MstWindow *self)
-{
-  g_autoptr (GPtrArray) groups =
-    mst_store_list_groups (mst_session_get_store (self->session), 0, 1, NULL);
-  const MstJournalGroup *group =
-    groups != NULL && groups->len > 0 ? g_ptr_array_index (groups, 0) : NULL;
-
-  return g_strdup_printf ("%" G_GINT64_FORMAT, group != NULL ? group->group : 0);
-}
-
-void
-mst_window_leave_page (MstWindow *self)
-{
-  GtkWidget *page = adw_bin_get_child (self->page);
-  g_autofree char *before = NULL;
-  g_autofree char *now = NULL;
-  g_autofree char *label = NULL;
-
-  if (page == NULL || self->session == NULL)
-    return;
-  mst_store_refresh (mst_session_get_store (self->session));
-  before = g_strdup (g_object_get_data (G_OBJECT (page), UNDO_KEY));
-  now = dup_last_group (self);
-  label = mst_store_dup_undo_label (mst_session_get_store (self->session));
-  gtk_stack_set_visible_child_name (self->root, "main");
-  adw_bin_set_child (self->page, NULL);
-  if (g_strcmp0 (before, now) != 0 && label != NULL && mst_window_is_idle (self))
-    mst_window_tell_with_action (self, label, _ ("Undo"), "win.undo");
-  mst_window_update_actions (self);
-}
-
-static void
-closed_cb (MstImportPage *page, gpointer user_data)
-{
-  mst_window_leave_page (user_data);
-}
 
 static void
 show_records_cb (MstImportPage *page, const char *type, gpointer user_data)
@@ -70,18 +29,12 @@ mst_window_import_files (MstWindow *self, GPtrArray *paths)
 
   if (self->session == NULL || !mst_window_is_idle (self))
     return;
-  if (page == NULL)
+  if (page == NULL || !MST_IS_IMPORT_PAGE (page))
     {
       page = mst_import_page_new (mst_session_get_store (self->session));
-      g_object_set_data_full (G_OBJECT (page), UNDO_KEY, dup_last_group (self), g_free);
-      g_signal_connect (page, "closed", G_CALLBACK (closed_cb), self);
       g_signal_connect (page, "show-records", G_CALLBACK (show_records_cb), self);
-      adw_bin_set_child (self->page, page);
-      adw_window_title_set_title (self->page_title, _ ("Import"));
-      adw_window_title_set_subtitle (self->page_title, mst_session_get_name (self->session));
+      mst_window_show_page (self, page);
     }
-  gtk_stack_set_visible_child_name (self->root, "page");
-  mst_window_update_actions (self);
   mst_import_page_add_files (MST_IMPORT_PAGE (page), paths);
 }
 

@@ -97,6 +97,7 @@ mst_window_show_panel (MstWindow *self, const char *name)
 
   if (panel == NULL)
     return;
+  mst_window_leave_page (self);
   gtk_stack_set_visible_child (self->panels, GTK_WIDGET (panel));
   mst_sidebar_mark (self->sidebar, name);
   mst_detail_pane_show (self->detail, mst_panel_get_record_type (panel),

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "detail/mst-detail-pane.h"
+#include "mst-page.h"
 #include "mst-panel.h"
 #include "mst-progress-bar.h"
 #include "mst-search-box.h"
@@ -22,6 +23,8 @@ struct _MstWindow
   MstWelcomePage *welcome;
   AdwWindowTitle *page_title;
   AdwBin *page; /* an assistant that has the window for itself */
+  GtkRevealer *kept_bar;
+  GtkLabel *kept_label;
   GtkMenuButton *title;
   GtkLabel *title_label;
   MstSearchBox *search;
@@ -39,6 +42,7 @@ struct _MstWindow
   char *exported;        /* the last workbook that was exported */
   gboolean follows_code; /* the detail is being shown or hidden by the program */
   MstProgress *working;  /* long work that writes; one at a time */
+  GPtrArray *kept_pages; /* MstPage, left before they were done */
 };
 
 /* mst-window.c */
@@ -81,9 +85,19 @@ void mst_window_work (MstWindow *self, const char *title, const char *path, MstT
 /* mst-window-files.c */
 void mst_window_add_file_actions (MstWindow *self);
 
+/* mst-window-pages.c */
+/* Gives the window to @page, a MstPage, until it is closed or left. */
+void mst_window_show_page (MstWindow *self, GtkWidget *page);
+/* The one that has the window; NULL. */
+MstPage *mst_window_get_page (MstWindow *self);
+/* Back to the panels; a page that isn't done is kept, and a bar says so. */
+void mst_window_leave_page (MstWindow *self);
+void mst_window_continue_page (MstWindow *self);
+void mst_window_drop_page (MstWindow *self);
+void mst_window_clear_pages (MstWindow *self);
+
 /* mst-window-import.c */
 void mst_window_start_import (MstWindow *self);
-void mst_window_leave_page (MstWindow *self);
 void mst_window_accept_drops (MstWindow *self);
 
 /* mst-window-export.c */

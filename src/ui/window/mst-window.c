@@ -99,6 +99,7 @@ mst_window_dispose (GObject *object)
 
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (mst_session_get_store (self->session), self);
+  g_ptr_array_set_size (self->kept_pages, 0);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
   g_clear_object (&self->working);
@@ -110,6 +111,7 @@ static void
 mst_window_finalize (GObject *object)
 {
   g_free (MST_WINDOW (object)->exported);
+  g_ptr_array_unref (MST_WINDOW (object)->kept_pages);
   G_OBJECT_CLASS (mst_window_parent_class)->finalize (object);
 }
 
@@ -134,6 +136,8 @@ mst_window_class_init (MstWindowClass *class)
   gtk_widget_class_bind_template_child (widget_class, MstWindow, welcome);
   gtk_widget_class_bind_template_child (widget_class, MstWindow, page_title);
   gtk_widget_class_bind_template_child (widget_class, MstWindow, page);
+  gtk_widget_class_bind_template_child (widget_class, MstWindow, kept_bar);
+  gtk_widget_class_bind_template_child (widget_class, MstWindow, kept_label);
   gtk_widget_class_bind_template_child (widget_class, MstWindow, title);
   gtk_widget_class_bind_template_child (widget_class, MstWindow, title_label);
   gtk_widget_class_bind_template_child (widget_class, MstWindow, search);
@@ -152,6 +156,7 @@ mst_window_init (MstWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->settings = mst_settings_new ();
+  self->kept_pages = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_window_set_default_size (GTK_WINDOW (self),
                                g_settings_get_int (self->settings, "window-width"),
                                g_settings_get_int (self->settings, "window-height"));
@@ -185,6 +190,7 @@ mst_window_set_session (MstWindow *self, MstSession *session)
       g_signal_handlers_disconnect_by_data (self->session, self);
       g_settings_unbind (self->session, "masked");
     }
+  mst_window_clear_pages (self);
   mst_window_clear_panels (self);
   g_set_object (&self->session, session);
   mst_search_box_set_session (self->search, session);
@@ -265,6 +271,6 @@ mst_window_tell_with_action (MstWindow *self, const char *text, const char *butt
   AdwToast *toast = adw_toast_new (text);
 
   adw_toast_set_button_label (toast, button);
-  adw_toast_set_action_name (toast, action);
+  adw_toast_set_detailed_action_name (toast, action);
   show_toast (self, toast, 10);
 }

@@ -15,6 +15,8 @@
 struct _MstApplication
 {
   AdwApplication parent_instance;
+
+  MstSessions *sessions;
 };
 
 G_DEFINE_FINAL_TYPE (MstApplication, mst_application, ADW_TYPE_APPLICATION)
@@ -24,17 +26,12 @@ static const struct
   const char *action;
   const char *keys[3];
 } accelerators[] = {
-  { "app.quit", { "<Control>q" } },
-  { "win.new", { "<Control>n" } },
-  { "win.open", { "<Control>o" } },
-  { "win.import", { "<Control>i" } },
-  { "win.export", { "<Control>e" } },
-  { "win.undo", { "<Control>z" } },
-  { "win.redo", { "<Control><Shift>z", "<Control>y" } },
-  { "win.search", { "<Control>k" } },
-  { "win.search-list", { "<Control>f" } },
-  { "win.toggle-detail", { "F9" } },
-  { "win.show-help-overlay", { "<Control>question", "F1" } },
+  { "app.quit", { "<Control>q" } },     { "win.new", { "<Control>n" } },
+  { "win.open", { "<Control>o" } },     { "win.new-window", { "<Control><Shift>n" } },
+  { "win.import", { "<Control>i" } },   { "win.export", { "<Control>e" } },
+  { "win.undo", { "<Control>z" } },     { "win.redo", { "<Control><Shift>z", "<Control>y" } },
+  { "win.search", { "<Control>k" } },   { "win.search-list", { "<Control>f" } },
+  { "win.toggle-detail", { "F9" } },    { "win.show-help-overlay", { "<Control>question", "F1" } },
   { "window.close", { "<Control>w" } },
 };
 
@@ -88,15 +85,12 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  GList *windows = gtk_application_get_windows (user_data);
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (user_data));
 
-  while (windows != NULL)
-    {
-      GtkWindow *window = windows->data;
-
-      windows = windows->next;
-      gtk_window_close (window);
-    }
+  /* Each says no for itself while it writes; a dialog goes with its window. */
+  for (GList *window = windows; window != NULL; window = window->next)
+    if (MST_IS_WINDOW (window->data))
+      gtk_window_close (window->data);
 }
 
 static void
@@ -131,10 +125,18 @@ mst_application_startup (GApplication *application)
 }
 
 static void
+mst_application_finalize (GObject *object)
+{
+  g_object_unref (MST_APPLICATION (object)->sessions);
+  G_OBJECT_CLASS (mst_application_parent_class)->finalize (object);
+}
+
+static void
 mst_application_class_init (MstApplicationClass *class)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (class);
 
+  G_OBJECT_CLASS (class)->finalize = mst_application_finalize;
   application_class->activate = mst_application_activate;
   application_class->open = mst_application_open;
   application_class->startup = mst_application_startup;
@@ -143,6 +145,7 @@ mst_application_class_init (MstApplicationClass *class)
 static void
 mst_application_init (MstApplication *self)
 {
+  self->sessions = mst_sessions_new ();
 }
 
 MstApplication *
@@ -158,4 +161,11 @@ mst_application_new (void)
   return g_object_new (MST_TYPE_APPLICATION, "application-id", MST_APPLICATION_ID, "flags",
                        G_APPLICATION_HANDLES_OPEN, "resource-base-path", "/org/muster/Muster",
                        NULL);
+}
+
+MstSessions *
+mst_application_get_sessions (MstApplication *self)
+{
+  g_return_val_if_fail (MST_IS_APPLICATION (self), NULL);
+  return self->sessions;
 }

@@ -10,6 +10,7 @@ enum
 {
   SELECTED,
   OPENED,
+  CHANGED,
   N_SIGNALS
 };
 
@@ -24,6 +25,8 @@ mst_panel_default_init (MstPanelInterface *iface)
                                     NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   signals[OPENED] = g_signal_new ("opened", G_TYPE_FROM_INTERFACE (iface), G_SIGNAL_RUN_LAST, 0,
                                   NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_INTERFACE (iface), G_SIGNAL_RUN_LAST, 0,
+                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 const MstRecordType *
@@ -134,6 +137,18 @@ mst_panel_focus_search (MstPanel *self)
 }
 
 void
+mst_panel_show_same (MstPanel *self, MstPanel *other)
+{
+  MstPanelInterface *iface;
+
+  g_return_if_fail (MST_IS_PANEL (self));
+  g_return_if_fail (G_OBJECT_TYPE (self) == G_OBJECT_TYPE (other));
+  iface = MST_PANEL_GET_IFACE (self);
+  if (iface->show_same != NULL)
+    iface->show_same (self, other);
+}
+
+void
 mst_panel_selected (MstPanel *self, gint64 id)
 {
   g_return_if_fail (MST_IS_PANEL (self));
@@ -145,4 +160,11 @@ mst_panel_opened (MstPanel *self, gint64 id)
 {
   g_return_if_fail (MST_IS_PANEL (self));
   g_signal_emit (self, signals[OPENED], 0, id);
+}
+
+void
+mst_panel_changed (MstPanel *self)
+{
+  g_return_if_fail (MST_IS_PANEL (self));
+  g_signal_emit (self, signals[CHANGED], 0);
 }

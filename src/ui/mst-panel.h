@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  *
  * MstPanel::selected (panel, gint64 id): one record is selected, or none or several (0)
  * MstPanel::opened (panel, gint64 id): by double click or Enter
+ * MstPanel::changed (panel): it shows something else: another filter or order
  */
 #define MST_TYPE_PANEL (mst_panel_get_type ())
 G_DECLARE_INTERFACE (MstPanel, mst_panel, MST, PANEL, GtkWidget)
@@ -30,6 +31,7 @@ struct _MstPanelInterface
   const char **(*list_fields) (MstPanel *self);
   char *(*describe) (MstPanel *self);
   void (*focus_search) (MstPanel *self);
+  void (*show_same) (MstPanel *self, MstPanel *other);
 };
 
 /* What its records are; NULL when it shows none, and no detail of one. */
@@ -50,9 +52,12 @@ const char **mst_panel_list_fields (MstPanel *self);
 char *mst_panel_describe (MstPanel *self);
 /* Puts the cursor where the panel is searched; FALSE when it can't be. */
 gboolean mst_panel_focus_search (MstPanel *self);
+/* Shows what @other, a panel of the same kind, shows: its search, filter and order. */
+void mst_panel_show_same (MstPanel *self, MstPanel *other);
 
 /* For the implementations: emit the signals. */
 void mst_panel_selected (MstPanel *self, gint64 id);
 void mst_panel_opened (MstPanel *self, gint64 id);
+void mst_panel_changed (MstPanel *self);
 
 G_END_DECLS

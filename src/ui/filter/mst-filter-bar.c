@@ -191,6 +191,23 @@ mst_filter_bar_set (MstFilterBar *self, const char *area_code, GVariant *conditi
 }
 
 void
+mst_filter_bar_copy (MstFilterBar *self, MstFilterBar *other)
+{
+  g_return_if_fail (MST_IS_FILTER_BAR (self));
+  g_return_if_fail (MST_IS_FILTER_BAR (other));
+  g_return_if_fail (self->type == other->type);
+
+  g_ptr_array_set_size (self->filters, 0);
+  for (guint i = 0; i < other->filters->len; i++)
+    {
+      const MstFilter *filter = g_ptr_array_index (other->filters, i);
+
+      put (self, mst_filter_new (filter->field, filter->operator_, filter->value));
+    }
+  changed (self);
+}
+
+void
 mst_filter_bar_apply (MstFilterBar *self, MstQuery *query)
 {
   g_return_if_fail (MST_IS_FILTER_BAR (self));

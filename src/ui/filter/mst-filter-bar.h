@@ -18,6 +18,8 @@ G_DECLARE_FINAL_TYPE (MstFilterBar, mst_filter_bar, MST, FILTER_BAR, AdwBin)
 void mst_filter_bar_set_type (MstFilterBar *self, MstSession *session, const MstRecordType *type);
 /* Takes the place of what is there. @conditions: a(sis); announces the change once. */
 void mst_filter_bar_set (MstFilterBar *self, const char *area_code, GVariant *conditions);
+/* The conditions of a bar of the same type instead; announces the change once. */
+void mst_filter_bar_copy (MstFilterBar *self, MstFilterBar *other);
 void mst_filter_bar_apply (MstFilterBar *self, MstQuery *query);
 void mst_filter_bar_clear (MstFilterBar *self);
 gboolean mst_filter_bar_is_empty (MstFilterBar *self);

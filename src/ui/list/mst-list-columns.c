@@ -506,6 +506,15 @@ mst_list_columns_sort (MstListColumns *self, const char *field, MstSortOrder ord
 }
 
 void
+mst_list_columns_copy_sort (MstListColumns *self, MstListColumns *other)
+{
+  g_return_if_fail (MST_IS_LIST_COLUMNS (self));
+  g_return_if_fail (MST_IS_LIST_COLUMNS (other));
+
+  mst_list_columns_sort (self, other->sort_field, other->sort_order, other->descending);
+}
+
+void
 mst_list_columns_apply_sort (MstListColumns *self, MstQuery *query)
 {
   g_autoptr (GError) error = NULL;

@@ -168,6 +168,7 @@ load (MstListPanel *self)
 
   gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)), 0);
   mst_row_model_set_query (self->rows, query);
+  mst_panel_changed (MST_PANEL (self));
 }
 
 static void
@@ -309,6 +310,18 @@ focus_search (MstPanel *panel)
 }
 
 static void
+show_same (MstPanel *panel, MstPanel *other)
+{
+  MstListPanel *self = MST_LIST_PANEL (panel);
+  MstListPanel *from = MST_LIST_PANEL (other);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->search),
+                         gtk_editable_get_text (GTK_EDITABLE (from->search)));
+  mst_list_columns_copy_sort (self->columns, from->columns);
+  mst_filter_bar_copy (self->filters, from->filters);
+}
+
+static void
 panel_iface_init (MstPanelInterface *iface)
 {
   iface->get_record_type = get_record_type;
@@ -320,6 +333,7 @@ panel_iface_init (MstPanelInterface *iface)
   iface->list_fields = list_fields;
   iface->describe = describe;
   iface->focus_search = focus_search;
+  iface->show_same = show_same;
 }
 
 /* --- the object --- */

@@ -322,6 +322,7 @@ mst_window_update_actions (MstWindow *self)
   set_enabled (self, "search", open);
   set_enabled (self, "search-list", open);
   set_enabled (self, "panel", open);
+  set_enabled (self, "open-in-window", open);
   set_enabled (self, "toggle-detail", has_records);
   set_enabled (self, "backup", open && idle);
   set_enabled (self, "check", open && idle);

@@ -20,7 +20,8 @@ typedef struct
 {
   char *path;
   char *name;
-  char *source; /* an area list or a backup */
+  char *source;       /* an area list or a backup */
+  GPtrArray *windows; /* that showed the file; nullable */
 } FileWork;
 
 static FileWork *
@@ -42,6 +43,7 @@ file_work_free (gpointer data)
   g_free (work->path);
   g_free (work->name);
   g_free (work->source);
+  g_clear_pointer (&work->windows, g_ptr_array_unref);
   g_free (work);
 }
 
@@ -218,18 +220,38 @@ restore (MstStore *none, gpointer data, MstProgress *progress, GError **error)
 }
 
 static void
+restored_cb (MstWindow *self, gpointer data, const GError *error)
+{
+  const FileWork *work = data;
+
+  /* They go on with what is there now, which is what was there when nothing was put back. */
+  for (guint i = 0; i < work->windows->len; i++)
+    mst_window_open_file (g_ptr_array_index (work->windows, i), work->path);
+  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    mst_window_tell (self, error->message);
+}
+
+static void
 restore_answered_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
 {
   MstWindow *self = user_data;
   const char *source = g_object_get_data (G_OBJECT (dialog), "mst-source");
-  g_autofree char *path = NULL;
+  FileWork *work;
 
   if (g_strcmp0 (response, "restore") != 0 || self->session == NULL)
     return;
-  path = g_strdup (mst_session_get_path (self->session));
-  mst_window_set_session (self, NULL);
-  mst_window_work (self, _ ("Restoring…"), NULL, restore, file_work_new (path, NULL, source),
-                   file_work_free, open_made_cb);
+  work = file_work_new (mst_session_get_path (self->session), NULL, source);
+  work->windows = mst_window_list_on_same_file (self);
+  for (guint i = 0; i < work->windows->len; i++)
+    if (!mst_window_is_idle (g_ptr_array_index (work->windows, i)))
+      {
+        mst_window_tell (self, _ ("Something is being written. Wait for it or cancel it."));
+        file_work_free (work);
+        return;
+      }
+  for (guint i = 0; i < work->windows->len; i++)
+    mst_window_set_session (g_ptr_array_index (work->windows, i), NULL);
+  mst_window_work (self, _ ("Restoring…"), NULL, restore, work, file_work_free, restored_cb);
 }
 
 static void

@@ -35,6 +35,7 @@ get_panel (MstWindow *self, const char *name)
       widget = mst_panels_create (entry, self->session);
       g_signal_connect (widget, "selected", G_CALLBACK (selected_cb), self);
       g_signal_connect (widget, "opened", G_CALLBACK (opened_cb), self);
+      g_signal_connect_swapped (widget, "changed", G_CALLBACK (mst_window_show_title), self);
       gtk_stack_add_named (self->panels, widget, name);
     }
   return widget != NULL ? MST_PANEL (widget) : NULL;
@@ -104,6 +105,7 @@ mst_window_show_panel (MstWindow *self, const char *name)
                         mst_panel_get_selected (panel));
   mst_window_update_detail (self);
   gtk_widget_grab_focus (GTK_WIDGET (panel));
+  mst_window_show_title (self);
   mst_window_update_actions (self);
 }
 

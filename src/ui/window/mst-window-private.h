@@ -9,7 +9,7 @@
 #include "mst-sidebar.h"
 #include "mst-welcome-page.h"
 #include "mst-window.h"
-#include "session/mst-session.h"
+#include "session/mst-sessions.h"
 #include "session/mst-task.h"
 
 G_BEGIN_DECLS
@@ -36,7 +36,8 @@ struct _MstWindow
   GtkStack *panels;
   MstDetailPane *detail;
 
-  MstSession *session; /* NULL without a file */
+  MstSessions *sessions; /* NULL until a file was opened */
+  MstSession *session;   /* NULL without a file */
   GSettings *settings;
   AdwToast *toast;       /* the last one, while it is shown */
   char *exported;        /* the last workbook that was exported */
@@ -47,6 +48,7 @@ struct _MstWindow
 
 /* mst-window.c */
 void mst_window_set_session (MstWindow *self, MstSession *session);
+void mst_window_show_title (MstWindow *self);
 /* A line that goes by itself. */
 void mst_window_tell (MstWindow *self, const char *text);
 /* With a button that does @action. */
@@ -95,6 +97,13 @@ void mst_window_leave_page (MstWindow *self);
 void mst_window_continue_page (MstWindow *self);
 void mst_window_drop_page (MstWindow *self);
 void mst_window_clear_pages (MstWindow *self);
+
+/* mst-window-several.c */
+void mst_window_add_window_actions (MstWindow *self);
+/* Whether it is the one the officer works in, or its dialog is. */
+gboolean mst_window_is_in_front (MstWindow *self);
+/* The windows on its file, itself the first. (element-type MstWindow) (transfer full) */
+GPtrArray *mst_window_list_on_same_file (MstWindow *self);
 
 /* mst-window-import.c */
 void mst_window_start_import (MstWindow *self);

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "mst-accessible.h"
+#include "mst-application.h"
 #include "mst-panels.h"
 #include "mst-window-private.h"
 #include "session/mst-settings.h"
@@ -11,15 +12,21 @@
 
 G_DEFINE_FINAL_TYPE (MstWindow, mst_window, ADW_TYPE_APPLICATION_WINDOW)
 
-static void
-show_title (MstWindow *self)
+void
+mst_window_show_title (MstWindow *self)
 {
   const char *name = self->session != NULL ? mst_session_get_name (self->session) : "";
   g_autofree char *text =
     *name != '\0' ? g_strdup_printf (_ ("Muster · %s"), name) : g_strdup (_ ("Muster"));
+  MstPanel *panel = self->session != NULL ? mst_window_get_panel (self) : NULL;
+  g_autofree char *shown = panel != NULL ? mst_panel_describe (panel) : g_strdup ("");
+  g_autofree char *title =
+    *shown != '\0' ? g_strdup_printf ("%s — %s", shown, *name != '\0' ? name : _ ("Muster"))
+                   : g_strdup (text);
 
   gtk_label_set_label (self->title_label, text);
-  gtk_window_set_title (GTK_WINDOW (self), text);
+  /* What a list of windows tells them apart by. */
+  gtk_window_set_title (GTK_WINDOW (self), title);
   mst_accessible_set_name (GTK_WIDGET (self->title), text);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->title),
                                self->session != NULL ? mst_session_get_path (self->session) : NULL);
@@ -53,7 +60,8 @@ write_started_cb (MstWindow *self, const char *title, MstProgress *progress)
 static void
 written_cb (MstWindow *self, const char *text)
 {
-  mst_window_tell_with_action (self, text, _ ("Undo"), "win.undo");
+  if (mst_window_is_in_front (self))
+    mst_window_tell_with_action (self, text, _ ("Undo"), "win.undo");
 }
 
 static void
@@ -102,6 +110,7 @@ mst_window_dispose (GObject *object)
   g_ptr_array_set_size (self->kept_pages, 0);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
+  g_clear_object (&self->sessions);
   g_clear_object (&self->working);
   g_clear_weak_pointer (&self->toast);
   G_OBJECT_CLASS (mst_window_parent_class)->dispose (object);
@@ -169,8 +178,9 @@ mst_window_init (MstWindow *self)
                             self);
   mst_window_add_actions (self);
   mst_window_add_file_actions (self);
+  mst_window_add_window_actions (self);
   mst_window_accept_drops (self);
-  show_title (self);
+  mst_window_show_title (self);
   mst_window_update_actions (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->welcome));
 }
@@ -188,7 +198,6 @@ mst_window_set_session (MstWindow *self, MstSession *session)
     {
       g_signal_handlers_disconnect_by_data (mst_session_get_store (self->session), self);
       g_signal_handlers_disconnect_by_data (self->session, self);
-      g_settings_unbind (self->session, "masked");
     }
   mst_window_clear_pages (self);
   mst_window_clear_panels (self);
@@ -207,15 +216,13 @@ mst_window_set_session (MstWindow *self, MstSession *session)
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (session, "write-ended", G_CALLBACK (write_ended_cb), self,
                                G_CONNECT_SWAPPED);
-      g_settings_bind (self->settings, "mask-sensitive", session, "masked",
-                       G_SETTINGS_BIND_DEFAULT);
       g_settings_set_string (self->settings, "last-file", mst_session_get_path (session));
       mst_window_show_panel (self, MST_PANEL_OVERVIEW);
     }
   gtk_stack_set_visible_child_name (self->root, session != NULL ? "main" : "welcome");
   if (session == NULL)
     gtk_widget_grab_focus (GTK_WIDGET (self->welcome));
-  show_title (self);
+  mst_window_show_title (self);
   mst_window_update_actions (self);
 }
 
@@ -223,9 +230,8 @@ void
 mst_window_open_file (MstWindow *self, const char *path)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (MstStore) store = NULL;
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
   g_autoptr (MstSession) session = NULL;
-  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
 
   g_return_if_fail (MST_IS_WINDOW (self));
 
@@ -234,8 +240,12 @@ mst_window_open_file (MstWindow *self, const char *path)
       mst_window_tell (self, _ ("Something is being written. Wait for it or cancel it."));
       return;
     }
-  store = mst_store_open (absolute, &error);
-  if (store == NULL)
+  if (self->sessions == NULL)
+    self->sessions = MST_IS_APPLICATION (application)
+                       ? g_object_ref (mst_application_get_sessions (MST_APPLICATION (application)))
+                       : mst_sessions_new ();
+  session = mst_sessions_open (self->sessions, path, &error);
+  if (session == NULL)
     {
       if (self->session == NULL)
         mst_welcome_page_set_problem (self->welcome, error->message);
@@ -243,7 +253,6 @@ mst_window_open_file (MstWindow *self, const char *path)
         mst_window_tell (self, error->message);
       return;
     }
-  session = mst_session_new (store);
   mst_window_set_session (self, session);
 }
 

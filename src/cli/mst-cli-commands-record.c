@@ -273,6 +273,7 @@ find_record (MstStore *store, const MstRecordType *type, const char *text, GErro
       g_autoptr (MstQuery) query = mst_query_new (type);
       g_autoptr (GArray) ids = NULL;
 
+      mst_query_set_scope (query, MST_SCOPE_ALL);
       if (!mst_query_add_condition (query, "code", MST_OPERATOR_IS, text, error))
         return NULL;
       ids = mst_query_list_ids (query, store, error);

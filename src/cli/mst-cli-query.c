@@ -45,6 +45,7 @@ find_one (MstStore *store, const MstRecordType *type, const char *field, const c
   g_autoptr (GArray) ids = NULL;
 
   *n_found = 0;
+  mst_query_set_scope (query, MST_SCOPE_ALL);
   if (!mst_query_add_condition (query, field, MST_OPERATOR_IS, value, NULL))
     return 0;
   ids = mst_query_list_ids (query, store, NULL);

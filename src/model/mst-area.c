@@ -2,6 +2,7 @@
 /* The area: a place of the district's tree, from the district down to the building. */
 #include "config.h"
 
+#include "mst-ended.h"
 #include "mst-record.h"
 
 #include <glib/gi18n-lib.h>
@@ -138,6 +139,8 @@ static const MstField fields[] = {
     .section = N_ ("Location"),
     .headings = "联系电话|电话|值班电话|物业电话|办公电话|服务电话|社区电话|联系方式",
   },
+  MST_FIELD_ENDED (N_ ("Out of use from"), "停用日期|停用时间|撤销日期|撤销时间|注销日期|"
+                                           "拆除日期|拆除时间|腾退日期|腾退时间"),
   {
     .name = "note",
     .label = N_ ("Note"),

@@ -245,6 +245,12 @@ read_date (const MstField *self, const char *text, GError **error)
         }
       date.day = 0;
     }
+  if ((self->flags & MST_FIELD_WHOLE_DAY) && date.day == 0)
+    {
+      g_set_error (error, MST_ERROR, MST_ERROR_INPUT,
+                   _ ("“%s” must say the day too. Write it like 2022-11-10."), text);
+      return NULL;
+    }
   return g_strdup (mst_date_to_iso (date, buffer));
 }
 

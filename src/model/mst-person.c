@@ -2,6 +2,7 @@
 /* The person: everybody who can be sent to a place, and what his papers must agree on. */
 #include "config.h"
 
+#include "mst-ended.h"
 #include "mst-number.h"
 #include "mst-record.h"
 
@@ -221,6 +222,9 @@ static const MstField fields[] = {
       "培训合格|是否培训合格|是否培训|是否参加培训|培训情况|是否通过培训|是否经过培训|"
       "培训是否合格|是否参加过培训|参加过培训|是否已培训|是否参加岗前培训|是否受过培训|培训合格情况|trained|training|参加培训|岗前培训|是否岗前培训|已培训|培训",
   },
+  MST_FIELD_ENDED (N_ ("Left on"),
+                   "离岗日期|离岗时间|离职日期|离职时间|退出日期|退出时间|停用日期|"
+                   "停用时间|注销日期|撤回日期|撤回时间|下沉结束日期|下沉结束时间|离岗年月日"),
   {
     .name = "note",
     .label = N_ ("Note"),

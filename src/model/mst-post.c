@@ -2,6 +2,7 @@
 /* The post: a point that people man in shifts. */
 #include "config.h"
 
+#include "mst-ended.h"
 #include "mst-record-type.h"
 
 #include <glib/gi18n-lib.h>
@@ -88,6 +89,8 @@ static const MstField fields[] = {
     .minimum = 1,
     .maximum = 12,
   },
+  MST_FIELD_ENDED (N_ ("Out of use from"), "停用日期|停用时间|撤销日期|撤销时间|注销日期|"
+                                           "撤岗日期|撤岗时间|撤点日期|撤点时间"),
   {
     .name = "note",
     .label = N_ ("Note"),

@@ -75,7 +75,8 @@ check_value (const MstField *field, int index, const char *value, MstFindings *f
       break;
 
     case MST_FIELD_DATE:
-      if (!mst_date_from_iso (value, &date))
+      if (!mst_date_from_iso (value, &date)
+          || ((field->flags & MST_FIELD_WHOLE_DAY) && date.day == 0))
         check_form (field, index, value, findings);
       break;
 

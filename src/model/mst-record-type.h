@@ -38,6 +38,7 @@ typedef enum
   MST_FIELD_SORT_KEYS = 1 << 5, /* has columns NAME_pinyin, NAME_strokes, NAME_full_strokes */
   MST_FIELD_LISTED = 1 << 6,    /* a column of the list unless the officer chooses otherwise */
   MST_FIELD_DERIVED = 1 << 7,   /* filled by the program, not by forms or imports */
+  MST_FIELD_WHOLE_DAY = 1 << 8, /* a date that must name its day */
 } MstFieldFlags;
 
 /**
@@ -90,6 +91,9 @@ struct _MstRecordType
   guint n_fields;
   void (*check) (const MstRecord *record, MstFindings *findings);
 };
+
+/* The name of the field that says from which day on a record is out of use; see MST_FIELD_ENDED(). */
+#define MST_ENDED "ended"
 
 extern const MstRecordType mst_area_type;
 extern const MstRecordType mst_unit_type;

@@ -180,3 +180,21 @@ mst_record_get_title (const MstRecord *self)
   title = mst_record_get (self, self->type->title_field);
   return title ? title : "";
 }
+
+gboolean
+mst_record_is_current (const MstRecord *self, const char *day)
+{
+  char today[MST_DATE_ISO_SIZE];
+  const char *ended;
+  int index;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  index = mst_record_type_find (self->type, MST_ENDED);
+  ended = index >= 0 ? mst_record_get_at (self, index) : NULL;
+  if (ended == NULL)
+    return TRUE;
+  if (day == NULL)
+    day = mst_date_to_iso (mst_date_today (), today);
+  return strcmp (ended, day) > 0;
+}

@@ -37,6 +37,8 @@ const char *mst_record_get (const MstRecord *self, const char *field);
 void mst_record_set (MstRecord *self, const char *field, const char *value);
 gint64 mst_record_get_integer (const MstRecord *self, const char *field); /* 0 when blank */
 const char *mst_record_get_title (const MstRecord *self);                 /* "" when blank */
+/* Whether the record counts on @day (ISO; NULL: today): "ended" is blank or after it. */
+gboolean mst_record_is_current (const MstRecord *self, const char *day);
 
 /* {"field":"value"} with canonical text, blank fields left out, in the order of the type: the form of
  * the journal. Unknown members are ignored on the way back. */

@@ -2,6 +2,7 @@
 /* The unit: an organisation that answers for places and whose people work there. */
 #include "config.h"
 
+#include "mst-ended.h"
 #include "mst-record-type.h"
 
 #include <glib/gi18n-lib.h>
@@ -162,6 +163,8 @@ static const MstField fields[] = {
     .minimum = 3,
     .maximum = 54,
   },
+  MST_FIELD_ENDED (N_ ("Out of use from"), "停用日期|停用时间|撤销日期|撤销时间|注销日期|"
+                                           "注销时间|撤并日期|撤并时间|退出日期|退出时间"),
   {
     .name = "note",
     .label = N_ ("Note"),

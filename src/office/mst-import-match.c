@@ -75,9 +75,13 @@ load_stored (Matcher *self, MstStore *store, MstRepairs *repairs, GError **error
 {
   g_autoptr (MstQuery) query = mst_query_new (self->import->type);
   StoreScan scan = { self, mst_identity_index_new (self->import->type), repairs };
-  gint64 n = mst_query_count (query, store, error);
-  gboolean ok = n >= 0;
+  gint64 n;
+  gboolean ok;
 
+  /* What is out of use is known still: it must not come in a second time. */
+  mst_query_set_scope (query, MST_SCOPE_ALL);
+  n = mst_query_count (query, store, error);
+  ok = n >= 0;
   if (n > 0)
     {
       for (guint i = 0; i < self->reading->rows->len; i++)

@@ -61,6 +61,7 @@ load_units (MstSheetContext *context, MstStore *store, GError **error)
   if (!refers_to_units (context->import->type))
     return TRUE;
   query = mst_query_new (&mst_unit_type);
+  mst_query_set_scope (query, MST_SCOPE_ALL);
   return mst_query_foreach (query, store, add_unit, context->units, error);
 }
 

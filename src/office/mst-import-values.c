@@ -159,6 +159,8 @@ read_date (MstValueReader *self, const MstValueColumn *column, const MstValue *v
     reading = mst_date_from_number (cell->number, self->epoch_1904, &date);
   else
     reading = mst_date_parse (text, &date);
+  if ((column->description->flags & MST_FIELD_WHOLE_DAY) && date.day == 0)
+    reading = MST_DATE_UNREADABLE;
 
   if (reading == MST_DATE_READ)
     set_date (self, column, date);

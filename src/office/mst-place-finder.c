@@ -115,6 +115,7 @@ mst_place_finder_new (MstStore *store, GError **error)
     g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   self->by_stem =
     g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  mst_query_set_scope (query, MST_SCOPE_ALL);
   if (!mst_query_foreach (query, store, add_place, self, error))
     return NULL;
   index_places (self);

@@ -121,6 +121,7 @@ is_our_table (const char *name)
 {
   static const char *const others[] = { "setting",
                                         "record_counter",
+                                        "saved_filter",
                                         "journal",
                                         "journal_group",
                                         "shared_text",

@@ -135,6 +135,8 @@ mst_store_commit (MstStore *self, GError **error)
       return FALSE;
     }
   self->n_commits++;
+  if (mst_journal_writer_get_hash (self->journal) != NULL)
+    mst_store_note_made_here (mst_journal_writer_get_hash (self->journal));
   changed = g_steal_pointer (&self->changed_types);
   end_group (self);
   for (guint i = 0; i < changed->len; i++)

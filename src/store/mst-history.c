@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The journal as it is read: entries, groups; and what was seen or taken out. */
+/* The entries of the journal as they are read; and what was seen or taken out. */
 #include "config.h"
 
 #include "mst-journal.h"
@@ -46,32 +46,18 @@ read_entry (MstStatement *s)
   return entry;
 }
 
-GPtrArray *
-mst_store_list_journal (MstStore *self, const MstRecordType *type, gint64 id, guint offset,
-                        guint limit, GError **error)
+#define SELECT_ENTRIES                                                                          \
+  "SELECT j.sequence, j.group_id, g.at, g.who, g.action, g.label, j.type, j.record, j.change, " \
+  "j.before, j.after, j.source, j.hash FROM journal j JOIN journal_group g ON g.id = j.group_id "
+
+/* The rows of a bound statement. */
+static GPtrArray *
+read_entries (MstStatement *s, GError **error)
 {
   g_autoptr (GPtrArray) entries =
     g_ptr_array_new_with_free_func ((GDestroyNotify) mst_journal_entry_free);
   g_autoptr (GError) local = NULL;
-  g_autofree char *sql = NULL;
-  MstStatement *s;
 
-  g_return_val_if_fail (MST_IS_STORE (self), NULL);
-
-  sql = g_strdup_printf (
-    "SELECT j.sequence, j.group_id, g.at, g.who, g.action, g.label, j.type, j.record, j.change, "
-    "j.before, j.after, j.source, j.hash FROM journal j JOIN journal_group g "
-    "ON g.id = j.group_id %s%s ORDER BY j.sequence DESC LIMIT $1 OFFSET $2",
-    type != NULL ? "WHERE j.type = $3" : "", type != NULL && id != 0 ? " AND j.record = $4" : "");
-  s = mst_connection_prepare (self->connection, sql, error);
-  if (s == NULL)
-    return NULL;
-  mst_statement_bind_integer (s, 1, limit);
-  mst_statement_bind_integer (s, 2, offset);
-  if (type != NULL)
-    mst_statement_bind_text (s, 3, type->name);
-  if (type != NULL && id != 0)
-    mst_statement_bind_integer (s, 4, id);
   while (mst_statement_step (s, &local))
     g_ptr_array_add (entries, read_entry (s));
   mst_statement_reset (s);
@@ -81,63 +67,63 @@ mst_store_list_journal (MstStore *self, const MstRecordType *type, gint64 id, gu
   return NULL;
 }
 
-void
-mst_journal_group_free (MstJournalGroup *self)
-{
-  if (self == NULL)
-    return;
-  g_free (self->at);
-  g_free (self->who);
-  g_free (self->action);
-  g_free (self->label);
-  g_free (self);
-}
-
 GPtrArray *
-mst_store_list_groups (MstStore *self, guint offset, guint limit, GError **error)
+mst_store_list_journal (MstStore *self, const MstRecordType *type, gint64 id, guint offset,
+                        guint limit, GError **error)
 {
-  g_autoptr (GPtrArray) groups =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) mst_journal_group_free);
-  g_autoptr (GHashTable) undone = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_autoptr (GError) local = NULL;
+  g_autofree char *sql = NULL;
   MstStatement *s;
 
   g_return_val_if_fail (MST_IS_STORE (self), NULL);
 
-  s = mst_connection_prepare (self->connection,
-                              "SELECT id, at, who, action, label, n_changes, coalesce (undoes, 0) "
-                              "FROM journal_group ORDER BY id DESC",
-                              error);
+  sql = g_strdup_printf (SELECT_ENTRIES "%s%s ORDER BY j.sequence DESC LIMIT $1 OFFSET $2",
+                         type != NULL ? "WHERE j.type = $3" : "",
+                         type != NULL && id != 0 ? " AND j.record = $4" : "");
+  s = mst_connection_prepare (self->connection, sql, error);
   if (s == NULL)
     return NULL;
-  /* From the newest on, whatever the offset: only later groups tell what is undone. */
-  for (guint i = 0; groups->len < limit && mst_statement_step (s, &local); i++)
-    {
-      gint64 id = mst_statement_get_integer (s, 0);
-      gint64 undoes = mst_statement_get_integer (s, 6);
-      gboolean is_undone = g_hash_table_contains (undone, &id);
-      MstJournalGroup *group;
+  mst_statement_bind_integer (s, 1, limit);
+  mst_statement_bind_integer (s, 2, offset);
+  if (type != NULL)
+    mst_statement_bind_text (s, 3, type->name);
+  if (type != NULL && id != 0)
+    mst_statement_bind_integer (s, 4, id);
+  return read_entries (s, error);
+}
 
-      if (undoes != 0 && !is_undone)
-        g_hash_table_add (undone, g_memdup2 (&undoes, sizeof undoes));
-      if (i < offset)
-        continue;
-      group = g_new0 (MstJournalGroup, 1);
-      group->group = id;
-      group->at = g_strdup (mst_statement_get_text (s, 1));
-      group->who = g_strdup (mst_statement_get_text (s, 2));
-      group->action = g_strdup (mst_statement_get_text (s, 3));
-      group->label = g_strdup (mst_statement_get_text (s, 4));
-      group->n_changes = mst_statement_get_integer (s, 5);
-      group->undoes = undoes;
-      group->undone = is_undone;
-      g_ptr_array_add (groups, group);
-    }
-  mst_statement_reset (s);
-  if (local == NULL)
-    return g_steal_pointer (&groups);
-  g_propagate_error (error, g_steal_pointer (&local));
-  return NULL;
+GPtrArray *
+mst_store_list_group_entries (MstStore *self, gint64 group, guint offset, guint limit,
+                              GError **error)
+{
+  MstStatement *s;
+
+  g_return_val_if_fail (MST_IS_STORE (self), NULL);
+
+  /* A group's entries follow one another: the first one wanted is found at once. */
+  s = mst_connection_prepare (
+    self->connection,
+    SELECT_ENTRIES "WHERE g.id = $1 AND j.sequence >= (SELECT first_sequence FROM journal_group "
+                   "WHERE id = $1) + $3 AND j.sequence < (SELECT first_sequence + n_changes "
+                   "FROM journal_group WHERE id = $1) ORDER BY j.sequence LIMIT $2",
+    error);
+  if (s == NULL)
+    return NULL;
+  mst_statement_bind_integer (s, 1, group);
+  mst_statement_bind_integer (s, 2, limit);
+  mst_statement_bind_integer (s, 3, offset);
+  return read_entries (s, error);
+}
+
+GPtrArray *
+mst_store_verify_journal (MstStore *self, MstProgress *progress, GError **error)
+{
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+
+  g_return_val_if_fail (MST_IS_STORE (self), NULL);
+
+  return mst_journal_check (self->connection, problems, progress, error)
+           ? g_steal_pointer (&problems)
+           : NULL;
 }
 
 gboolean

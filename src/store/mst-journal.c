@@ -291,6 +291,12 @@ mst_journal_writer_get_sequence (MstJournalWriter *self)
   return self->sequence;
 }
 
+const char *
+mst_journal_writer_get_hash (MstJournalWriter *self)
+{
+  return self->n_changes > 0 ? self->hash : NULL;
+}
+
 /* --- checking --- */
 
 gboolean

@@ -29,6 +29,8 @@ gboolean mst_journal_writer_finish (MstJournalWriter *self, GError **error);
 gint64 mst_journal_writer_get_n_changes (MstJournalWriter *self);
 /* Of the last entry. */
 gint64 mst_journal_writer_get_sequence (MstJournalWriter *self);
+/* Of the last entry; NULL when there is none. */
+const char *mst_journal_writer_get_hash (MstJournalWriter *self);
 
 /* Walks the chain and adds a sentence for each break to @problems. */
 gboolean mst_journal_check (MstConnection *connection, GPtrArray *problems, MstProgress *progress,

@@ -9,8 +9,12 @@ typedef struct
 {
   guint field;
   MstOperator operator_;
-  char *value; /* nullable */
+  char *value;             /* nullable */
+  gboolean is_alternative; /* to the one before */
 } MstCondition;
+
+/* Between the ends of a range. */
+#define MST_RANGE_SIGN ".."
 
 struct _MstQuery
 {
@@ -22,7 +26,12 @@ struct _MstQuery
   int sort_field;     /* -1: the default order */
   MstSortOrder order;
   gboolean descending;
+  MstScope scope;
+  char *as_of; /* nullable: today */
 };
+
+/* Whether records may have to be left out that are out of use. */
+gboolean mst_query_hides_ended (const MstQuery *self);
 
 /**
  * MstQuerySql: a query on its way to the database: clauses, and the texts of the parameters they
@@ -37,7 +46,8 @@ typedef struct
   GPtrArray *texts; /* of $1 … */
 } MstQuerySql;
 
-MstQuerySql *mst_query_sql_new (const MstQuery *query);
+/* @scope: as whose the query is taken, whatever its own. */
+MstQuerySql *mst_query_sql_new (const MstQuery *query, MstScope scope);
 MstQuerySql *mst_query_sql_new_empty (void);
 void mst_query_sql_free (MstQuerySql *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MstQuerySql, mst_query_sql_free)

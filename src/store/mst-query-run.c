@@ -11,20 +11,51 @@
 /* Up to this many records are put in order by reading them. */
 #define MAX_SORTED_BY_SQL 1000
 
-static MstStatement *
-prepare (const MstQuery *self, MstStore *store, const char *what, gboolean ordered,
-         const char *tail, GError **error)
+static void
+bind_texts (MstStatement *statement, const MstQuerySql *sql)
 {
-  g_autoptr (MstQuerySql) sql = mst_query_sql_new (self);
-  g_autofree char *text = g_strdup_printf ("%sSELECT %s FROM %s t %s%s %s%s", sql->with->str, what,
-                                           self->type->name, ordered ? sql->join->str : "",
-                                           sql->where->str, ordered ? sql->order->str : "", tail);
-  MstStatement *statement = mst_connection_prepare (store->connection, text, error);
-
-  if (statement == NULL)
-    return NULL;
   for (guint i = 0; i < sql->texts->len; i++)
     mst_statement_bind_text (statement, (int) i + 1, g_ptr_array_index (sql->texts, i));
+}
+
+static MstStatement *
+prepare (const MstQuery *self, MstStore *store, const char *what, gboolean ordered, GError **error)
+{
+  g_autoptr (MstQuerySql) sql = mst_query_sql_new (self, self->scope);
+  g_autofree char *text = g_strdup_printf ("%sSELECT %s FROM %s t %s%s %s", sql->with->str, what,
+                                           self->type->name, ordered ? sql->join->str : "",
+                                           sql->where->str, ordered ? sql->order->str : "");
+  MstStatement *statement = mst_connection_prepare (store->connection, text, error);
+
+  if (statement != NULL)
+    bind_texts (statement, sql);
+  return statement;
+}
+
+/* The number of records that have each value of @field, nullable, as "value" and "n". What is hidden is
+ * counted and taken off: few records, where to pass over them would cost each of the others. */
+static MstStatement *
+prepare_numbers (const MstQuery *self, MstStore *store, const char *field, GError **error)
+{
+  gboolean hides = mst_query_hides_ended (self);
+  g_autoptr (MstQuerySql) sql = mst_query_sql_new (self, hides ? MST_SCOPE_ALL : self->scope);
+  g_autoptr (MstQuerySql) hidden = hides ? mst_query_sql_new (self, MST_SCOPE_ENDED) : NULL;
+  g_autofree char *value = field != NULL ? g_strconcat ("t.", field, NULL) : g_strdup ("NULL");
+  g_autofree char *group =
+    field != NULL ? g_strconcat (" GROUP BY t.", field, NULL) : g_strdup ("");
+  g_autoptr (GString) text = g_string_new (NULL);
+  MstStatement *statement;
+
+  g_string_printf (text,
+                   "%sSELECT value, sum(n) FROM (SELECT %s AS value, count(*) AS n FROM %s t %s%s",
+                   sql->with->str, value, self->type->name, sql->where->str, group);
+  if (hides)
+    g_string_append_printf (text, " UNION ALL SELECT %s, -count(*) FROM %s t %s%s", value,
+                            self->type->name, hidden->where->str, group);
+  g_string_append (text, ") AS numbers GROUP BY value HAVING sum(n) > 0 ORDER BY 2 DESC, value");
+  statement = mst_connection_prepare (store->connection, text->str, error);
+  if (statement != NULL)
+    bind_texts (statement, hides ? hidden : sql);
   return statement;
 }
 
@@ -33,19 +64,20 @@ mst_query_count (const MstQuery *self, MstStore *store, GError **error)
 {
   g_autoptr (GError) local = NULL;
   MstStatement *statement;
-  gint64 n = -1;
+  gint64 n = 0;
 
   g_return_val_if_fail (self != NULL && MST_IS_STORE (store), -1);
 
-  statement = prepare (self, store, "count(*)", FALSE, "", error);
+  statement = prepare_numbers (self, store, NULL, error);
   if (statement == NULL)
     return -1;
   if (mst_statement_step (statement, &local))
-    n = mst_statement_get_integer (statement, 0);
+    n = mst_statement_get_integer (statement, 1);
   mst_statement_reset (statement);
-  if (local != NULL)
-    g_propagate_error (error, g_steal_pointer (&local));
-  return n;
+  if (local == NULL)
+    return n;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return -1;
 }
 
 /* The first column of a statement that is bound. */
@@ -71,7 +103,7 @@ collect_ids (MstStatement *statement, GError **error)
 static GArray *
 list_in_order (const MstQuery *self, MstStore *store, GError **error)
 {
-  MstStatement *statement = prepare (self, store, "t.id", TRUE, "", error);
+  MstStatement *statement = prepare (self, store, "t.id", TRUE, error);
 
   return statement != NULL ? collect_ids (statement, error) : NULL;
 }
@@ -84,17 +116,18 @@ prepare_search (const MstQuery *self, MstStore *store, GError **error)
   g_autofree char *select = mst_search_make_select (sql, self->type, self->search);
   MstStatement *statement = mst_connection_prepare (store->connection, select, error);
 
-  for (guint i = 0; statement != NULL && i < sql->texts->len; i++)
-    mst_statement_bind_text (statement, (int) i + 1, g_ptr_array_index (sql->texts, i));
+  if (statement != NULL)
+    bind_texts (statement, sql);
   return statement;
 }
 
 static GArray *
 list_in_any_order (const MstQuery *self, MstStore *store, GError **error)
 {
-  gboolean is_search = self->area == NULL && self->conditions->len == 0;
-  MstStatement *statement = is_search ? prepare_search (self, store, error)
-                                      : prepare (self, store, "t.id", FALSE, "", error);
+  gboolean is_search =
+    self->area == NULL && self->conditions->len == 0 && self->scope == MST_SCOPE_ALL;
+  MstStatement *statement =
+    is_search ? prepare_search (self, store, error) : prepare (self, store, "t.id", FALSE, error);
 
   return statement != NULL ? collect_ids (statement, error) : NULL;
 }
@@ -109,6 +142,7 @@ list_all (const MstQuery *self, MstStore *store, gint64 version, GError **error)
   mst_query_set_search (all, NULL);
   mst_query_set_area (all, NULL);
   mst_query_clear_conditions (all);
+  mst_query_set_scope (all, MST_SCOPE_ALL);
   ids = list_in_order (all, store, error);
   if (ids == NULL)
     return NULL;
@@ -118,19 +152,19 @@ list_all (const MstQuery *self, MstStore *store, gint64 version, GError **error)
   return ids;
 }
 
-GArray *
-mst_query_list_ids (const MstQuery *self, MstStore *store, GError **error)
+/* @self hides nobody. */
+static GArray *
+list_ids (const MstQuery *self, MstStore *store, GError **error)
 {
   g_autoptr (GArray) found = NULL;
   gint64 version;
-
-  g_return_val_if_fail (self != NULL && MST_IS_STORE (store), NULL);
 
   /* Within a group what is remembered may be wrong at any moment. */
   if (store->in_group)
     return list_in_order (self, store, error);
   version = mst_connection_get_data_version (store->connection) + store->n_commits;
-  if (self->search == NULL && self->area == NULL && self->conditions->len == 0)
+  if (self->search == NULL && self->area == NULL && self->conditions->len == 0
+      && self->scope == MST_SCOPE_ALL)
     return list_all (self, store, version, error);
 
   found = list_in_any_order (self, store, error);
@@ -152,6 +186,64 @@ mst_query_list_ids (const MstQuery *self, MstStore *store, GError **error)
   return g_steal_pointer (&found);
 }
 
+/* What is out of use on the day of @self. */
+static GHashTable *
+list_ended (const MstQuery *self, MstStore *store, GError **error)
+{
+  g_autoptr (MstQuery) ended = mst_query_new (self->type);
+  g_autoptr (GArray) ids = NULL;
+  GHashTable *set;
+
+  mst_query_set_scope (ended, MST_SCOPE_ENDED);
+  mst_query_set_as_of (ended, self->as_of);
+  ids = list_in_any_order (ended, store, error);
+  if (ids == NULL)
+    return NULL;
+  set = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; i < ids->len; i++)
+    g_hash_table_add (set, GSIZE_TO_POINTER (g_array_index (ids, gint64, i)));
+  return set;
+}
+
+static void
+remove_ids (GArray *ids, GHashTable *removed)
+{
+  guint n = 0;
+
+  if (g_hash_table_size (removed) == 0)
+    return;
+  for (guint i = 0; i < ids->len; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+
+      if (!g_hash_table_contains (removed, GSIZE_TO_POINTER (id)))
+        g_array_index (ids, gint64, n++) = id;
+    }
+  g_array_set_size (ids, n);
+}
+
+GArray *
+mst_query_list_ids (const MstQuery *self, MstStore *store, GError **error)
+{
+  g_autoptr (MstQuery) all = NULL;
+  g_autoptr (GHashTable) ended = NULL;
+  g_autoptr (GArray) ids = NULL;
+
+  g_return_val_if_fail (self != NULL && MST_IS_STORE (store), NULL);
+
+  if (!mst_query_hides_ended (self))
+    return list_ids (self, store, error);
+  /* Taken out of the list, not out of what the database looks at: its ways stay the short ones. */
+  all = mst_query_copy (self);
+  mst_query_set_scope (all, MST_SCOPE_ALL);
+  ids = list_ids (all, store, error);
+  ended = ids != NULL ? list_ended (self, store, error) : NULL;
+  if (ended == NULL)
+    return NULL;
+  remove_ids (ids, ended);
+  return g_steal_pointer (&ids);
+}
+
 gboolean
 mst_query_foreach (const MstQuery *self, MstStore *store, MstRecordFunc func, gpointer user_data,
                    GError **error)
@@ -165,7 +257,7 @@ mst_query_foreach (const MstQuery *self, MstStore *store, MstRecordFunc func, gp
   g_return_val_if_fail (func != NULL, FALSE);
 
   sql = mst_store_get_type_sql (store, self->type);
-  statement = prepare (self, store, sql->columns, TRUE, "", error);
+  statement = prepare (self, store, sql->columns, TRUE, error);
   if (statement == NULL)
     return FALSE;
   while (goes_on && mst_statement_step (statement, &local))
@@ -237,7 +329,7 @@ mst_query_sum (const MstQuery *self, MstStore *store, GError **error)
       g_string_append_printf (what, ", sum(t.%s)", self->type->fields[i].name);
   if (what->len == strlen ("count(*)"))
     return g_steal_pointer (&sums);
-  statement = prepare (self, store, what->str, FALSE, "", error);
+  statement = prepare (self, store, what->str, FALSE, error);
   if (statement == NULL)
     return NULL;
   if (mst_statement_step (statement, &local))
@@ -265,16 +357,12 @@ mst_query_tally (const MstQuery *self, MstStore *store, const char *field, GErro
 {
   g_autoptr (GPtrArray) tallies = g_ptr_array_new_with_free_func (tally_free);
   g_autoptr (GError) local = NULL;
-  g_autofree char *what = NULL;
-  g_autofree char *tail = NULL;
   MstStatement *statement;
 
   g_return_val_if_fail (self != NULL && MST_IS_STORE (store), NULL);
   g_return_val_if_fail (mst_record_type_find (self->type, field) >= 0, NULL);
 
-  what = g_strdup_printf ("t.%s, count(*)", field);
-  tail = g_strdup_printf (" GROUP BY t.%s ORDER BY count(*) DESC, t.%s", field, field);
-  statement = prepare (self, store, what, FALSE, tail, error);
+  statement = prepare_numbers (self, store, field, error);
   if (statement == NULL)
     return NULL;
   while (mst_statement_step (statement, &local))

@@ -130,19 +130,56 @@ append_contains (MstQuerySql *self, const MstField *field, const char *text)
 }
 
 static void
-add_condition (MstQuerySql *self, const MstRecordType *type, const MstCondition *condition)
+append_compared (MstQuerySql *self, const char *name, const char *sign, char *value)
+{
+  g_string_append_printf (self->where, "t.%s %s $%u", name, sign,
+                          mst_query_sql_add_text (self, value));
+}
+
+static void
+append_at_most (MstQuerySql *self, const MstField *field, const char *value)
+{
+  gboolean is_date = field->kind == MST_FIELD_DATE || field->kind == MST_FIELD_MONTH;
+
+  /* Until the end of the month or year that is named. */
+  append_compared (self, field->name,
+                   "<=", is_date ? g_strconcat (value, "-99", NULL) : g_strdup (value));
+}
+
+static void
+append_between (MstQuerySql *self, const MstField *field, const char *range)
+{
+  const char *sign = strstr (range, MST_RANGE_SIGN);
+  const char *last = sign + strlen (MST_RANGE_SIGN);
+
+  if (sign > range)
+    append_compared (self, field->name, ">=", g_strndup (range, (gsize) (sign - range)));
+  if (sign > range && *last != '\0')
+    g_string_append (self->where, " AND ");
+  if (*last != '\0')
+    append_at_most (self, field, last);
+}
+
+/* A blank value asks for blank fields. */
+static MstOperator
+get_operator (const MstCondition *condition)
+{
+  if (condition->value != NULL || condition->operator_ == MST_OPERATOR_NOT_BLANK)
+    return condition->operator_;
+  return condition->operator_ == MST_OPERATOR_IS_NOT
+             || condition->operator_ == MST_OPERATOR_NOT_CONTAINS
+           ? MST_OPERATOR_NOT_BLANK
+           : MST_OPERATOR_BLANK;
+}
+
+static void
+append_condition (MstQuerySql *self, const MstRecordType *type, const MstCondition *condition)
 {
   const MstField *field = &type->fields[condition->field];
   const char *name = field->name;
   const char *value = condition->value;
-  gboolean is_date = field->kind == MST_FIELD_DATE || field->kind == MST_FIELD_MONTH;
-  MstOperator operator_ = condition->operator_;
 
-  /* A blank value asks for blank fields. */
-  if (value == NULL && operator_ != MST_OPERATOR_NOT_BLANK)
-    operator_ = operator_ == MST_OPERATOR_IS_NOT ? MST_OPERATOR_NOT_BLANK : MST_OPERATOR_BLANK;
-  mst_query_sql_begin_condition (self);
-  switch (operator_)
+  switch (get_operator (condition))
     {
     case MST_OPERATOR_BLANK:
       g_string_append_printf (self->where, "t.%s IS NULL", name);
@@ -151,30 +188,75 @@ add_condition (MstQuerySql *self, const MstRecordType *type, const MstCondition 
       g_string_append_printf (self->where, "t.%s IS NOT NULL", name);
       break;
     case MST_OPERATOR_IS:
-      g_string_append_printf (self->where, "t.%s = $%u", name,
-                              mst_query_sql_add_text (self, g_strdup (value)));
+      append_compared (self, name, "=", g_strdup (value));
       break;
     case MST_OPERATOR_IS_NOT:
-      g_string_append_printf (self->where, "(t.%s IS NULL OR t.%s <> $%u)", name, name,
-                              mst_query_sql_add_text (self, g_strdup (value)));
+      g_string_append_printf (self->where, "(t.%s IS NULL OR ", name);
+      append_compared (self, name, "<>", g_strdup (value));
+      g_string_append_c (self->where, ')');
       break;
     case MST_OPERATOR_AT_LEAST:
-      g_string_append_printf (self->where, "t.%s >= $%u", name,
-                              mst_query_sql_add_text (self, g_strdup (value)));
+      append_compared (self, name, ">=", g_strdup (value));
       break;
     case MST_OPERATOR_AT_MOST:
-      /* Until the end of the month or year that is named. */
-      g_string_append_printf (self->where, "t.%s <= $%u", name,
-                              mst_query_sql_add_text (self, is_date
-                                                              ? g_strconcat (value, "-99", NULL)
-                                                              : g_strdup (value)));
+      append_at_most (self, field, value);
+      break;
+    case MST_OPERATOR_BETWEEN:
+      append_between (self, field, value);
       break;
     case MST_OPERATOR_CONTAINS:
       append_contains (self, field, value);
       break;
+    case MST_OPERATOR_NOT_CONTAINS:
+      g_string_append_printf (self->where, "(t.%s IS NULL OR NOT ", name);
+      append_contains (self, field, value);
+      g_string_append_c (self->where, ')');
+      break;
     default:
       g_assert_not_reached ();
     }
+}
+
+/* Alternatives stand together in brackets. */
+static void
+add_conditions (MstQuerySql *self, const MstQuery *query)
+{
+  for (guint i = 0; i < query->conditions->len; i++)
+    {
+      const MstCondition *condition = &g_array_index (query->conditions, MstCondition, i);
+      gboolean is_last = i + 1 == query->conditions->len
+                         || !g_array_index (query->conditions, MstCondition, i + 1).is_alternative;
+
+      if (condition->is_alternative)
+        g_string_append (self->where, " OR ");
+      else
+        mst_query_sql_begin_condition (self);
+      if (!condition->is_alternative && !is_last)
+        g_string_append_c (self->where, '(');
+      append_condition (self, query->type, condition);
+      if (condition->is_alternative && is_last)
+        g_string_append_c (self->where, ')');
+    }
+}
+
+/* Those out of use are few and listed by an index of their own: no other record is read for this. */
+static void
+add_scope (MstQuerySql *self, const MstQuery *query, MstScope scope)
+{
+  gboolean can_end = mst_record_type_find (query->type, MST_ENDED) >= 0;
+  char today[MST_DATE_ISO_SIZE];
+  const char *day =
+    query->as_of != NULL ? query->as_of : mst_date_to_iso (mst_date_today (), today);
+
+  if (scope == MST_SCOPE_ALL || (scope == MST_SCOPE_CURRENT && !can_end))
+    return;
+  mst_query_sql_begin_condition (self);
+  if (can_end)
+    g_string_append_printf (self->where, "t.id %s (SELECT id FROM %s WHERE " MST_ENDED " <= $%u)",
+                            scope == MST_SCOPE_ENDED ? "IN" : "NOT IN", query->type->name,
+                            mst_query_sql_add_text (self, g_strdup (day)));
+  else
+    g_string_append (self->where, "1 = 0");
 }
 
 /* --- order --- */
@@ -240,8 +322,9 @@ append_reference_order (MstQuerySql *self, const MstField *field, MstSortOrder o
     g_string_append_printf (self->order, "r.%s", title->name);
 }
 
+/* @narrows: whether conditions leave few of the records. */
 static void
-add_order (MstQuerySql *self, const MstQuery *query)
+add_order (MstQuerySql *self, const MstQuery *query, gboolean narrows)
 {
   const MstRecordType *type = query->type;
   const MstField *field = query->sort_field >= 0
@@ -268,7 +351,7 @@ add_order (MstQuerySql *self, const MstQuery *query)
   else
     g_string_append_printf (self->order, "t.%s", field->name);
   /* With conditions, sorting what they leave beats reading the table in the order of an index. */
-  if (self->where->len > 0 && (field->flags & MST_FIELD_SORT_KEYS))
+  if (narrows && (field->flags & MST_FIELD_SORT_KEYS))
     g_string_append (self->order, " || ''");
   if (query->descending)
     g_string_append (self->order, " DESC");
@@ -292,17 +375,20 @@ mst_query_sql_new_empty (void)
 }
 
 MstQuerySql *
-mst_query_sql_new (const MstQuery *query)
+mst_query_sql_new (const MstQuery *query, MstScope scope)
 {
   MstQuerySql *self = mst_query_sql_new_empty ();
+  gboolean narrows;
 
   if (query->area != NULL)
     add_area (self, query->type, query->area);
-  for (guint i = 0; i < query->conditions->len; i++)
-    add_condition (self, query->type, &g_array_index (query->conditions, MstCondition, i));
+  add_conditions (self, query);
   if (query->search != NULL)
     mst_search_add_conditions (self, query->type, query->search);
-  add_order (self, query);
+  narrows = self->where->len > 0 || scope == MST_SCOPE_ENDED;
+  /* Last: the parameters before are the same for every scope. */
+  add_scope (self, query, scope);
+  add_order (self, query, narrows);
   return self;
 }
 

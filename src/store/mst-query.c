@@ -7,6 +7,7 @@
 #include "mst-text.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 G_DEFINE_BOXED_TYPE (MstQuery, mst_query, mst_query_ref, mst_query_unref)
 
@@ -54,6 +55,8 @@ mst_query_copy (const MstQuery *self)
   copy->sort_field = self->sort_field;
   copy->order = self->order;
   copy->descending = self->descending;
+  copy->scope = self->scope;
+  copy->as_of = g_strdup (self->as_of);
   return copy;
 }
 
@@ -73,6 +76,7 @@ mst_query_unref (MstQuery *self)
     return;
   g_free (self->search);
   g_free (self->area);
+  g_free (self->as_of);
   g_array_unref (self->conditions);
   g_free (self);
 }
@@ -119,6 +123,47 @@ mst_query_get_area (const MstQuery *self)
   return self->area;
 }
 
+void
+mst_query_set_scope (MstQuery *self, MstScope scope)
+{
+  g_return_if_fail (self != NULL);
+
+  self->scope = scope;
+}
+
+MstScope
+mst_query_get_scope (const MstQuery *self)
+{
+  g_return_val_if_fail (self != NULL, MST_SCOPE_CURRENT);
+
+  return self->scope;
+}
+
+void
+mst_query_set_as_of (MstQuery *self, const char *day)
+{
+  g_return_if_fail (self != NULL);
+
+  g_free (self->as_of);
+  self->as_of = g_strdup (day);
+}
+
+const char *
+mst_query_get_as_of (const MstQuery *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->as_of;
+}
+
+gboolean
+mst_query_hides_ended (const MstQuery *self)
+{
+  return self->scope == MST_SCOPE_CURRENT && mst_record_type_find (self->type, MST_ENDED) >= 0;
+}
+
+/* --- conditions --- */
+
 static gboolean
 find_field (const MstQuery *self, const char *name, guint *field, GError **error)
 {
@@ -134,19 +179,75 @@ find_field (const MstQuery *self, const char *name, guint *field, GError **error
   return TRUE;
 }
 
-gboolean
-mst_query_add_condition (MstQuery *self, const char *field, MstOperator operator_,
-                         const char *value, GError **error)
+static gboolean
+check_range (const char *value, GError **error)
 {
-  MstCondition condition = { .operator_ = operator_ };
+  if (value != NULL && strstr (value, MST_RANGE_SIGN) != NULL
+      && strcmp (value, MST_RANGE_SIGN) != 0)
+    return TRUE;
+  g_set_error_literal (error, MST_ERROR, MST_ERROR_USAGE,
+                       _ ("A range is written FROM..TO; one of them may be missing."));
+  return FALSE;
+}
 
-  g_return_val_if_fail (self != NULL && field != NULL, FALSE);
+static gboolean
+add_condition (MstQuery *self, const char *field, MstOperator operator_, const char *value,
+               gboolean is_alternative, GError **error)
+{
+  MstCondition condition = { .operator_ = operator_, .is_alternative = is_alternative };
 
   if (!find_field (self, field, &condition.field, error))
+    return FALSE;
+  if (operator_ == MST_OPERATOR_BETWEEN && !check_range (value, error))
     return FALSE;
   condition.value = value != NULL && *value != '\0' ? g_strdup (value) : NULL;
   g_array_append_val (self->conditions, condition);
   return TRUE;
+}
+
+gboolean
+mst_query_add_condition (MstQuery *self, const char *field, MstOperator operator_,
+                         const char *value, GError **error)
+{
+  g_return_val_if_fail (self != NULL && field != NULL, FALSE);
+
+  return add_condition (self, field, operator_, value, FALSE, error);
+}
+
+gboolean
+mst_query_add_alternative (MstQuery *self, const char *field, MstOperator operator_,
+                           const char *value, GError **error)
+{
+  g_return_val_if_fail (self != NULL && field != NULL, FALSE);
+
+  return add_condition (self, field, operator_, value, self->conditions->len > 0, error);
+}
+
+guint
+mst_query_get_n_conditions (const MstQuery *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->conditions->len;
+}
+
+void
+mst_query_get_condition (const MstQuery *self, guint index, const MstField **field,
+                         MstOperator *operator_, const char **value, gboolean *is_alternative)
+{
+  const MstCondition *condition;
+
+  g_return_if_fail (self != NULL && index < self->conditions->len);
+
+  condition = &g_array_index (self->conditions, MstCondition, index);
+  if (field != NULL)
+    *field = &self->type->fields[condition->field];
+  if (operator_ != NULL)
+    *operator_ = condition->operator_;
+  if (value != NULL)
+    *value = condition->value;
+  if (is_alternative != NULL)
+    *is_alternative = condition->is_alternative;
 }
 
 void
@@ -156,6 +257,8 @@ mst_query_clear_conditions (MstQuery *self)
 
   g_array_set_size (self->conditions, 0);
 }
+
+/* --- order --- */
 
 gboolean
 mst_query_set_sort (MstQuery *self, const char *field, MstSortOrder order, gboolean descending,
@@ -171,4 +274,16 @@ mst_query_set_sort (MstQuery *self, const char *field, MstSortOrder order, gbool
   self->order = order;
   self->descending = descending;
   return TRUE;
+}
+
+const char *
+mst_query_get_sort (const MstQuery *self, MstSortOrder *order, gboolean *descending)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (order != NULL)
+    *order = self->order;
+  if (descending != NULL)
+    *descending = self->descending;
+  return self->sort_field >= 0 ? self->type->fields[self->sort_field].name : NULL;
 }

@@ -15,7 +15,18 @@ typedef enum
   MST_OPERATOR_AT_MOST,
   MST_OPERATOR_BLANK,
   MST_OPERATOR_NOT_BLANK,
+  MST_OPERATOR_BETWEEN, /* "A..B", both included, either end may be missing; of dates up to the end
+                           of the month or year that B names */
+  MST_OPERATOR_NOT_CONTAINS,
 } MstOperator;
+
+/** MstScope: whether records count that are out of use (field "ended") on the day of the query. */
+typedef enum
+{
+  MST_SCOPE_CURRENT,
+  MST_SCOPE_ENDED,
+  MST_SCOPE_ALL,
+} MstScope;
 
 typedef enum
 {
@@ -46,14 +57,40 @@ const char *mst_query_get_search (const MstQuery *self);
 /* Records of the area with this code and of everything below it; NULL: all. */
 void mst_query_set_area (MstQuery *self, const char *area_code);
 const char *mst_query_get_area (const MstQuery *self);
-/* All conditions must hold. %MST_ERROR_USAGE for a field the type has not. @value is canonical. */
+/* Default: %MST_SCOPE_CURRENT. Of a type without the field "ended" all records are current. */
+void mst_query_set_scope (MstQuery *self, MstScope scope);
+MstScope mst_query_get_scope (const MstQuery *self);
+/* The day (ISO) of which the scope speaks; NULL: today, whenever the query is put. */
+void mst_query_set_as_of (MstQuery *self, const char *day);
+const char *mst_query_get_as_of (const MstQuery *self);
+
+/* All conditions must hold. %MST_ERROR_USAGE for a field the type has not, and for a range that has
+ * no end. @value is canonical. */
 gboolean mst_query_add_condition (MstQuery *self, const char *field, MstOperator operator_,
                                   const char *value, GError **error);
+/* The same, but it is enough when this or the conditions before it hold, back to the last one that was
+ * added by mst_query_add_condition(): the query is an AND of ORs. */
+gboolean mst_query_add_alternative (MstQuery *self, const char *field, MstOperator operator_,
+                                    const char *value, GError **error);
 void mst_query_clear_conditions (MstQuery *self);
+guint mst_query_get_n_conditions (const MstQuery *self);
+/* In the order in which they were added; every output is optional. @value: (nullable), until the query
+ * changes. @is_alternative: added by mst_query_add_alternative(). */
+void mst_query_get_condition (const MstQuery *self, guint index, const MstField **field,
+                              MstOperator *operator_, const char **value, gboolean *is_alternative);
 /* Default order: the title field by pinyin (areas: by code). @field NULL: default. "area" sorts by the
  * area's code. Ties are broken by id. */
 gboolean mst_query_set_sort (MstQuery *self, const char *field, MstSortOrder order,
                              gboolean descending, GError **error);
+/* The field's name, NULL for the default order; the outputs are optional. */
+const char *mst_query_get_sort (const MstQuery *self, MstSortOrder *order, gboolean *descending);
+
+/* As text to keep: {"type","search","area","clauses":[[{"field","operator","value"}, or …], and …],
+ * "sort":{"field","order","descending"},"scope","as_of"}; what is at its default is left out. (transfer full) */
+char *mst_query_to_json (const MstQuery *self);
+/* Unknown members are ignored. %MST_ERROR_INPUT for what is no query, and for a type, field, operator
+ * or order that this program doesn't have. */
+MstQuery *mst_query_from_json (const char *json, GError **error);
 
 gint64 mst_query_count (const MstQuery *self, MstStore *store, GError **error);
 /* The ids in order. (element-type gint64) */
@@ -96,9 +133,10 @@ typedef struct
   gint64 id;
   char *title;
   char *subtitle;
+  gboolean ended; /* out of use today */
 } MstHit;
 void mst_hit_free (MstHit *self);
-/* Across all types, at most @limit each; best first. (element-type MstHit) */
+/* Across all types, at most @limit each; best first, what is out of use last. (element-type MstHit) */
 GPtrArray *mst_store_search (MstStore *self, const char *text, guint limit, GError **error);
 
 G_END_DECLS

@@ -109,7 +109,10 @@ sum_records (MstStore *store, const MstRecordType *type, guint64 *total, GError 
 {
   g_autoptr (MstQuery) all = mst_query_new (type);
   Sum sum = { 0, g_string_new (NULL), g_array_new (FALSE, FALSE, sizeof (guint64)) };
-  gboolean summed = mst_query_foreach (all, store, sum_record, &sum, error);
+  gboolean summed;
+
+  mst_query_set_scope (all, MST_SCOPE_ALL);
+  summed = mst_query_foreach (all, store, sum_record, &sum, error);
 
   *total = sum.sum;
   g_string_free (sum.terms, TRUE);

@@ -54,15 +54,19 @@ add_hits (MstStore *store, const MstRecordType *type, const char *text, guint li
   g_autoptr (GError) local = NULL;
   g_autofree char *all = NULL;
   MstStatement *statement;
-  guint whole;
+  char day[MST_DATE_ISO_SIZE];
+  guint whole, today;
 
   mst_search_add_conditions (sql, type, text);
   whole = mst_query_sql_add_text (sql, g_strjoinv (" ", words));
-  /* Those so named first, then those whose name begins so, then the others by name. */
-  all = g_strdup_printf ("SELECT %s FROM %s t %s ORDER BY t.%s <> $%u, "
-                         "substr (t.%s, 1, length ($%u)) <> $%u, t.%s_pinyin, t.id LIMIT %u",
-                         type_sql->columns, type->name, sql->where->str, type->title_field, whole,
-                         type->title_field, whole, whole, type->title_field, limit);
+  today = mst_query_sql_add_text (sql, g_strdup (mst_date_to_iso (mst_date_today (), day)));
+  /* Those in use first; so named first, then those whose name begins so, then the others by name. */
+  all =
+    g_strdup_printf ("SELECT %s FROM %s t %s ORDER BY coalesce (t." MST_ENDED " <= $%u, 1 = 0), "
+                     "t.%s <> $%u, "
+                     "substr (t.%s, 1, length ($%u)) <> $%u, t.%s_pinyin, t.id LIMIT %u",
+                     type_sql->columns, type->name, sql->where->str, today, type->title_field,
+                     whole, type->title_field, whole, whole, type->title_field, limit);
   statement = mst_connection_prepare (store->connection, all, error);
   if (statement == NULL)
     return;
@@ -76,6 +80,7 @@ add_hits (MstStore *store, const MstRecordType *type, const char *text, guint li
       hit->type = type;
       hit->id = mst_record_get_id (record);
       hit->title = g_strdup (mst_record_get_title (record));
+      hit->ended = !mst_record_is_current (record, day);
       hit->subtitle = make_subtitle (store, record);
       g_ptr_array_add (hits, hit);
     }

@@ -74,6 +74,7 @@ make_tables (MstStore *store, GError **error)
       g_autoptr (MstQuery) all = mst_query_new (types[i]);
       gboolean made = TRUE;
 
+      mst_query_set_scope (all, MST_SCOPE_ALL);
       if (mst_search_has_index (types[i]))
         made = make_index (store->connection, types[i]->name, error)
                && mst_query_foreach (all, store, add_record, writer, error)

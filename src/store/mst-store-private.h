@@ -78,6 +78,9 @@ void mst_store_forget_titles (MstStore *self, const MstRecordType *type);
 /* Emits MstStore::changed. */
 void mst_store_announce (MstStore *self, const char *type);
 
+/* A group was committed whose last entry has @hash. */
+void mst_store_note_made_here (const char *hash);
+
 /* Adds a sentence to @problems for each record that is not what the journal made it. */
 gboolean mst_store_check_records (MstStore *self, const MstRecordType *type, GPtrArray *problems,
                                   MstProgress *progress, GError **error);

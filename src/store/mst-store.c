@@ -297,10 +297,17 @@ mst_store_write_setting (MstStore *self, const char *key, const char *value, GEr
 gboolean
 mst_store_set_setting (MstStore *self, const char *key, const char *value, GError **error)
 {
+  g_autofree char *before = NULL;
+
   g_return_val_if_fail (MST_IS_STORE (self), FALSE);
   g_return_val_if_fail (key != NULL, FALSE);
 
-  return mst_store_write_setting (self, key, value, error);
+  before = mst_store_dup_setting (self, key);
+  if (!mst_store_write_setting (self, key, value, error))
+    return FALSE;
+  if (g_strcmp0 (before, value) != 0)
+    mst_store_announce (self, "setting");
+  return TRUE;
 }
 
 /* --- telling of changes --- */

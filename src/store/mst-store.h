@@ -10,8 +10,9 @@ G_BEGIN_DECLS
  * MstStore: one .muster file. The one door for writes: everything written is checked, journalled and
  * announced in one transaction. Used by the thread that opened it; long work opens its own.
  *
- * MstStore::changed (store, const char *type): records of @type (NULL: any) were changed, by this
+ * MstStore::changed (store, const char *type): records of @type (NULL: anything) were changed, by this
  * program or another; emitted in the main context of the thread that opened the store, after commit.
+ * @type is "filter" for saved filters and "setting" for settings.
  */
 #define MST_TYPE_STORE (mst_store_get_type ())
 G_DECLARE_FINAL_TYPE (MstStore, mst_store, MST, STORE, GObject)
@@ -28,6 +29,7 @@ const char *mst_store_get_path (MstStore *self);
 MstConnection *mst_store_get_connection (MstStore *self);
 /* Settings kept in the file: "name" (district), "made_by" (制表单位), import layouts … */
 char *mst_store_dup_setting (MstStore *self, const char *key);
+/* Announced as MstStore::changed ("setting") when it differs from before. */
 gboolean mst_store_set_setting (MstStore *self, const char *key, const char *value, GError **error);
 /* Looks for the changes of other connections, this program's or another's, and emits
  * MstStore::changed (NULL) when there are any. Between groups. */
@@ -105,7 +107,65 @@ typedef struct
   gboolean undone;
 } MstJournalGroup;
 void mst_journal_group_free (MstJournalGroup *self);
+/* Newest first. (element-type MstJournalGroup) */
 GPtrArray *mst_store_list_groups (MstStore *self, guint offset, guint limit, GError **error);
+
+/**
+ * MstJournalFilter: which groups; NULL and 0 ask for nothing.
+ * @since, @until: ISO days, both included, as the clock of the machine that wrote showed them
+ * @who: the whole name
+ * @action: the action's nick
+ * @type: name of a record type: groups that touched such records
+ * @text: stands in the label, or in the present title of a record that was touched; case is ignored
+ * @group: this one
+ */
+typedef struct
+{
+  const char *since;
+  const char *until;
+  const char *who;
+  const char *action;
+  const char *type;
+  const char *text;
+  gint64 group;
+} MstJournalFilter;
+
+/* The groups that fit all of @filter (nullable), newest first. (element-type MstJournalGroup) */
+GPtrArray *mst_store_list_groups_filtered (MstStore *self, const MstJournalFilter *filter,
+                                           guint offset, guint limit, GError **error);
+/* How many fit; -1 with @error. */
+gint64 mst_store_count_groups (MstStore *self, const MstJournalFilter *filter, GError **error);
+/* Everybody who is in the journal, by name. (transfer full) */
+char **mst_store_list_people_in_journal (MstStore *self, GError **error);
+/* What a group changed, in the order in which it did. (element-type MstJournalEntry) */
+GPtrArray *mst_store_list_group_entries (MstStore *self, gint64 group, guint offset, guint limit,
+                                         GError **error);
+/* The chain of hashes alone; mst_store_check() looks at everything. Problems as sentences; an empty
+ * array is a whole chain. */
+GPtrArray *mst_store_verify_journal (MstStore *self, MstProgress *progress, GError **error);
+
+/** MstChange: that a record was written, and by which group. */
+typedef struct
+{
+  gint64 sequence;
+  gint64 group;
+  char *type;
+  gint64 record;
+  char *who;
+  char *change; /* as in MstJournalEntry */
+} MstChange;
+void mst_change_free (MstChange *self);
+
+/* The sequence of the newest entry of the journal; 0 when it is empty, -1 with @error. */
+gint64 mst_store_get_last_sequence (MstStore *self, GError **error);
+/* The changes after that one, oldest first. (element-type MstChange) */
+GPtrArray *mst_store_list_changes_after (MstStore *self, gint64 sequence, guint limit,
+                                         GError **error);
+/* Whether this process wrote the group, on whatever connection; from any thread's store. Remembered
+ * until the process ends, by the hash of the group's last entry, so that a file that was copied,
+ * moved or restored misleads nobody. */
+gboolean mst_store_made_here (MstStore *self, gint64 group);
+
 /* Something seen or taken out, not written: revealed sensitive fields, an export. A group of its own,
  * not part of undo. */
 gboolean mst_store_note_access (MstStore *self, const char *action, const char *label,

@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The groups of the journal: which there are, and which of them fit a filter. */
+#include "config.h"
+
+#include "mst-journal.h"
+#include "mst-query-private.h"
+#include "mst-store-private.h"
+
+#include <string.h>
+
+void
+mst_journal_group_free (MstJournalGroup *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->at);
+  g_free (self->who);
+  g_free (self->action);
+  g_free (self->label);
+  g_free (self);
+}
+
+/* --- the filter in SQL --- */
+
+static void
+add_comparison (MstQuerySql *self, const char *what, const char *value)
+{
+  guint parameter;
+
+  if (value == NULL)
+    return;
+  parameter = mst_query_sql_add_text (self, g_strdup (value));
+  mst_query_sql_begin_condition (self);
+  g_string_append_printf (self->where, "%s $%u", what, parameter);
+}
+
+/* The entries of a group follow one another. */
+static void
+add_type (MstQuerySql *self, const char *type)
+{
+  guint parameter;
+
+  if (type == NULL)
+    return;
+  parameter = mst_query_sql_add_text (self, g_strdup (type));
+  mst_query_sql_begin_condition (self);
+  g_string_append_printf (self->where,
+                          "EXISTS (SELECT 1 FROM journal j WHERE j.sequence >= g.first_sequence "
+                          "AND j.sequence < g.first_sequence + g.n_changes AND j.type = $%u)",
+                          parameter);
+}
+
+static void
+add_text (MstQuerySql *self, const char *text)
+{
+  const MstRecordType *const *types = mst_record_types ();
+  guint parameter;
+
+  if (text == NULL || *text == '\0')
+    return;
+  parameter = mst_query_sql_add_text (self, mst_query_make_like (text));
+  mst_query_sql_begin_condition (self);
+  g_string_append_printf (self->where, "(g.label LIKE $%u ESCAPE '\\'", parameter);
+  for (guint i = 0; types[i] != NULL; i++)
+    g_string_append_printf (self->where,
+                            " OR g.id IN (SELECT j.group_id FROM %s t JOIN journal j "
+                            "ON j.record = t.id AND j.type = '%s' "
+                            "WHERE t.%s LIKE $%u ESCAPE '\\')",
+                            types[i]->name, types[i]->name, types[i]->title_field, parameter);
+  g_string_append_c (self->where, ')');
+}
+
+static MstQuerySql *
+make_sql (const MstJournalFilter *filter)
+{
+  MstQuerySql *sql = mst_query_sql_new_empty ();
+
+  if (filter == NULL)
+    return sql;
+  if (filter->group != 0)
+    {
+      mst_query_sql_begin_condition (sql);
+      g_string_append_printf (sql->where, "g.id = %" G_GINT64_FORMAT, filter->group);
+    }
+  add_comparison (sql, "substr (g.at, 1, 10) >=", filter->since);
+  add_comparison (sql, "substr (g.at, 1, 10) <=", filter->until);
+  add_comparison (sql, "g.who =", filter->who);
+  add_comparison (sql, "g.action =", filter->action);
+  add_type (sql, filter->type);
+  add_text (sql, filter->text);
+  return sql;
+}
+
+static MstStatement *
+prepare (MstStore *self, const MstJournalFilter *filter, const char *what, const char *tail,
+         GError **error)
+{
+  g_autoptr (MstQuerySql) sql = make_sql (filter);
+  g_autofree char *text =
+    g_strdup_printf ("SELECT %s FROM journal_group g %s%s", what, sql->where->str, tail);
+  MstStatement *statement = mst_connection_prepare (self->connection, text, error);
+
+  for (guint i = 0; statement != NULL && i < sql->texts->len; i++)
+    mst_statement_bind_text (statement, (int) i + 1, g_ptr_array_index (sql->texts, i));
+  return statement;
+}
+
+/* --- reading --- */
+
+static MstJournalGroup *
+read_group (MstStatement *s)
+{
+  MstJournalGroup *group = g_new0 (MstJournalGroup, 1);
+
+  group->group = mst_statement_get_integer (s, 0);
+  group->at = g_strdup (mst_statement_get_text (s, 1));
+  group->who = g_strdup (mst_statement_get_text (s, 2));
+  group->action = g_strdup (mst_statement_get_text (s, 3));
+  group->label = g_strdup (mst_statement_get_text (s, 4));
+  group->n_changes = mst_statement_get_integer (s, 5);
+  group->undoes = mst_statement_get_integer (s, 6);
+  return group;
+}
+
+/* Only later groups tell what is undone; what undid it may be undone itself. */
+static gboolean
+mark_undone (MstStore *self, GPtrArray *groups, GError **error)
+{
+  const MstJournalGroup *oldest = g_ptr_array_index (groups, groups->len - 1);
+  g_autoptr (GHashTable) undone = g_hash_table_new (NULL, NULL);
+  g_autoptr (GError) local = NULL;
+  MstStatement *s = mst_connection_prepare (
+    self->connection,
+    "SELECT id, undoes FROM journal_group WHERE id > $1 AND undoes IS NOT NULL ORDER BY id DESC",
+    error);
+
+  if (s == NULL)
+    return FALSE;
+  mst_statement_bind_integer (s, 1, oldest->group);
+  while (mst_statement_step (s, &local))
+    if (!g_hash_table_contains (undone, GSIZE_TO_POINTER (mst_statement_get_integer (s, 0))))
+      g_hash_table_add (undone, GSIZE_TO_POINTER (mst_statement_get_integer (s, 1)));
+  mst_statement_reset (s);
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  for (guint i = 0; i < groups->len; i++)
+    {
+      MstJournalGroup *group = g_ptr_array_index (groups, i);
+
+      group->undone = g_hash_table_contains (undone, GSIZE_TO_POINTER (group->group));
+    }
+  return TRUE;
+}
+
+GPtrArray *
+mst_store_list_groups_filtered (MstStore *self, const MstJournalFilter *filter, guint offset,
+                                guint limit, GError **error)
+{
+  g_autoptr (GPtrArray) groups =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) mst_journal_group_free);
+  g_autoptr (GError) local = NULL;
+  g_autofree char *tail = NULL;
+  MstStatement *s;
+
+  g_return_val_if_fail (MST_IS_STORE (self), NULL);
+
+  tail = g_strdup_printf (" ORDER BY g.id DESC LIMIT %u OFFSET %u", limit, offset);
+  s = prepare (self, filter,
+               "g.id, g.at, g.who, g.action, g.label, g.n_changes, coalesce (g.undoes, 0)", tail,
+               error);
+  if (s == NULL)
+    return NULL;
+  while (mst_statement_step (s, &local))
+    g_ptr_array_add (groups, read_group (s));
+  mst_statement_reset (s);
+  if (local == NULL && groups->len > 0)
+    mark_undone (self, groups, &local);
+  if (local == NULL)
+    return g_steal_pointer (&groups);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
+}
+
+GPtrArray *
+mst_store_list_groups (MstStore *self, guint offset, guint limit, GError **error)
+{
+  return mst_store_list_groups_filtered (self, NULL, offset, limit, error);
+}
+
+gint64
+mst_store_count_groups (MstStore *self, const MstJournalFilter *filter, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  MstStatement *s;
+  gint64 n = 0;
+
+  g_return_val_if_fail (MST_IS_STORE (self), -1);
+
+  s = prepare (self, filter, "count(*)", "", error);
+  if (s == NULL)
+    return -1;
+  if (mst_statement_step (s, &local))
+    n = mst_statement_get_integer (s, 0);
+  mst_statement_reset (s);
+  if (local == NULL)
+    return n;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return -1;
+}
+
+char **
+mst_store_list_people_in_journal (MstStore *self, GError **error)
+{
+  g_autoptr (GStrvBuilder) people = g_strv_builder_new ();
+  g_autoptr (GError) local = NULL;
+  MstStatement *s;
+
+  g_return_val_if_fail (MST_IS_STORE (self), NULL);
+
+  s = prepare (self, NULL, "DISTINCT g.who", " ORDER BY g.who", error);
+  if (s == NULL)
+    return NULL;
+  while (mst_statement_step (s, &local))
+    g_strv_builder_add (people, mst_statement_get_text (s, 0));
+  mst_statement_reset (s);
+  if (local == NULL)
+    return g_strv_builder_end (people);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
+}

@@ -6,7 +6,7 @@
 #include "mst-resources.h"
 #include "mst-stall-watch.h"
 #include "session/mst-settings.h"
-#include "window/mst-panels.h"
+#include "window/mst-commands.h"
 #include "window/mst-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -20,20 +20,6 @@ struct _MstApplication
 };
 
 G_DEFINE_FINAL_TYPE (MstApplication, mst_application, ADW_TYPE_APPLICATION)
-
-static const struct
-{
-  const char *action;
-  const char *keys[3];
-} accelerators[] = {
-  { "app.quit", { "<Control>q" } },     { "win.new", { "<Control>n" } },
-  { "win.open", { "<Control>o" } },     { "win.new-window", { "<Control><Shift>n" } },
-  { "win.import", { "<Control>i" } },   { "win.export", { "<Control>e" } },
-  { "win.undo", { "<Control>z" } },     { "win.redo", { "<Control><Shift>z", "<Control>y" } },
-  { "win.search", { "<Control>k" } },   { "win.search-list", { "<Control>f" } },
-  { "win.toggle-detail", { "F9" } },    { "win.show-help-overlay", { "<Control>question", "F1" } },
-  { "window.close", { "<Control>w" } },
-};
 
 static MstWindow *
 get_window (MstApplication *self)
@@ -107,21 +93,7 @@ mst_application_startup (GApplication *application)
   gtk_window_set_default_icon_name (MST_APPLICATION_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
                                    application);
-  for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
-    {
-      const char *const keys[] = { accelerators[i].keys[0], accelerators[i].keys[1], NULL };
-
-      gtk_application_set_accels_for_action (GTK_APPLICATION (application), accelerators[i].action,
-                                             keys);
-    }
-  for (const MstPanelEntry *entry = mst_panels; entry->name != NULL; entry++)
-    if (entry->key != NULL)
-      {
-        g_autofree char *action = g_strdup_printf ("win.panel('%s')", entry->name);
-        const char *const keys[] = { entry->key, NULL };
-
-        gtk_application_set_accels_for_action (GTK_APPLICATION (application), action, keys);
-      }
+  mst_commands_set_accelerators (GTK_APPLICATION (application));
 }
 
 static void

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "filter/mst-filter.h"
+#include "mst-commands.h"
 #include "mst-window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -253,6 +254,15 @@ open_exported_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data
     gtk_show_uri (GTK_WINDOW (self), uri, GDK_CURRENT_TIME);
 }
 
+static void
+show_help_overlay_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkWindow *shortcuts = mst_commands_create_shortcuts_window ();
+
+  gtk_window_set_transient_for (shortcuts, user_data);
+  gtk_window_present (shortcuts);
+}
+
 void
 mst_window_add_actions (MstWindow *self)
 {
@@ -272,6 +282,7 @@ mst_window_add_actions (MstWindow *self)
     { .name = "drop-page", .activate = drop_page_cb },
     { .name = "export", .activate = export_cb },
     { .name = "open-exported", .activate = open_exported_cb },
+    { .name = "show-help-overlay", .activate = show_help_overlay_cb },
   };
   g_autoptr (GAction) mask = g_settings_create_action (self->settings, "mask-sensitive");
 

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the officer can do, and by which key. */
+#include "config.h"
+
+#include "mst-commands.h"
+#include "mst-panels.h"
+
+#include <glib/gi18n-lib.h>
+
+/* clang-format off */
+const MstCommand mst_commands[] = {
+  { "win.search", N_ ("Search everything"), { "<Control>k" }, MST_COMMANDS_FINDING,
+    MST_COMMAND_NO_PALETTE },
+  { "win.search-list", N_ ("Search the list"), { "<Control>f" }, MST_COMMANDS_FINDING },
+
+  { NULL, N_ ("Select all"), { "<Control>a" }, MST_COMMANDS_LIST },
+  { "rows.copy", N_ ("Copy for a spreadsheet"), { "<Control>c" }, MST_COMMANDS_LIST,
+    MST_COMMAND_WITHIN },
+  { NULL, N_ ("Open the row"), { "Return" }, MST_COMMANDS_LIST },
+
+  { "win.undo", N_ ("Undo"), { "<Control>z" }, MST_COMMANDS_EDITING, MST_COMMAND_FIRST },
+  { "win.redo", N_ ("Redo"), { "<Control><Shift>z", "<Control>y" }, MST_COMMANDS_EDITING },
+
+  { "win.import", N_ ("Import Workbooks…"), { "<Control>i" }, MST_COMMANDS_DISTRICT,
+    MST_COMMAND_FIRST },
+  { "win.export", N_ ("Export the List…"), { "<Control>e" }, MST_COMMANDS_DISTRICT,
+    MST_COMMAND_FIRST },
+  { "win.new", N_ ("New District…"), { "<Control>n" }, MST_COMMANDS_DISTRICT },
+  { "win.open", N_ ("Open…"), { "<Control>o" }, MST_COMMANDS_DISTRICT },
+  { "win.sample", N_ ("Look at a Sample"), { NULL }, MST_COMMANDS_DISTRICT },
+  { "win.backup", N_ ("Save a Copy…"), { NULL }, MST_COMMANDS_DISTRICT, 0, N_ ("backup") },
+  { "win.restore", N_ ("Restore a Copy…"), { NULL }, MST_COMMANDS_DISTRICT, 0, N_ ("backup") },
+  { "win.check", N_ ("Check the File"), { NULL }, MST_COMMANDS_DISTRICT },
+  { "app.quit", N_ ("Quit"), { "<Control>q" }, MST_COMMANDS_DISTRICT },
+
+  { "win.toggle-detail", N_ ("Show or hide the detail"), { "F9" }, MST_COMMANDS_VIEW },
+  { "win.mask-sensitive", N_ ("Mask Numbers and Phones"), { NULL }, MST_COMMANDS_VIEW },
+  { "win.new-window", N_ ("New Window"), { "<Control><Shift>n" }, MST_COMMANDS_VIEW },
+  { "win.open-in-window", N_ ("Open This List in a New Window"), { NULL }, MST_COMMANDS_VIEW },
+  { "window.close", N_ ("Close the window"), { "<Control>w" }, MST_COMMANDS_VIEW },
+  { "win.show-help-overlay", N_ ("Keyboard Shortcuts"), { "<Control>question", "F1" },
+    MST_COMMANDS_VIEW, MST_COMMAND_FIRST },
+  { "app.about", N_ ("About Muster"), { NULL }, MST_COMMANDS_VIEW },
+  { NULL },
+};
+/* clang-format on */
+
+const char *
+mst_commands_get_heading (MstCommandSection section)
+{
+  static const char *const headings[MST_N_COMMAND_SECTIONS] = {
+    N_ ("Panels"), N_ ("Finding"), N_ ("List"), N_ ("Editing"), N_ ("District"), N_ ("View"),
+  };
+
+  g_return_val_if_fail (section < MST_N_COMMAND_SECTIONS, NULL);
+  return _ (headings[section]);
+}
+
+void
+mst_commands_set_accelerators (GtkApplication *application)
+{
+  for (const MstCommand *command = mst_commands; command->label != NULL; command++)
+    if (command->action != NULL && command->keys[0] != NULL
+        && (command->flags & MST_COMMAND_WITHIN) == 0)
+      gtk_application_set_accels_for_action (application, command->action, command->keys);
+  for (const MstPanelEntry *entry = mst_panels; entry->name != NULL; entry++)
+    if (entry->key != NULL)
+      {
+        g_autofree char *action = g_strdup_printf ("win.panel('%s')", entry->name);
+        const char *const keys[] = { entry->key, NULL };
+
+        gtk_application_set_accels_for_action (application, action, keys);
+      }
+}
+
+/* --- the window of shortcuts --- */
+
+static void
+append_shortcut (GString *ui, const char *label, const char *const *keys)
+{
+  g_autofree char *joined = g_strjoinv (" ", (char **) keys);
+  g_autofree char *shortcut =
+    g_markup_printf_escaped ("<child><object class='GtkShortcutsShortcut'>"
+                             "<property name='title'>%s</property>"
+                             "<property name='accelerator'>%s</property></object></child>",
+                             label, joined);
+
+  g_string_append (ui, shortcut);
+}
+
+static void
+append_section (GString *ui, MstCommandSection section)
+{
+  g_autofree char *title = g_markup_escape_text (mst_commands_get_heading (section), -1);
+
+  g_string_append_printf (ui,
+                          "<child><object class='GtkShortcutsGroup'>"
+                          "<property name='title'>%s</property>",
+                          title);
+  if (section == MST_COMMANDS_PANELS)
+    for (const MstPanelEntry *entry = mst_panels; entry->name != NULL; entry++)
+      if (entry->key != NULL)
+        append_shortcut (ui, _ (entry->label), (const char *const[]){ entry->key, NULL });
+  for (const MstCommand *command = mst_commands; command->label != NULL; command++)
+    if (command->section == section && command->keys[0] != NULL)
+      append_shortcut (ui, _ (command->label), command->keys);
+  g_string_append (ui, "</object></child>");
+}
+
+/* GtkShortcutsWindow takes its parts from a builder only. */
+GtkWindow *
+mst_commands_create_shortcuts_window (void)
+{
+  g_autoptr (GString) ui = g_string_new (
+    "<interface><object class='GtkShortcutsWindow' id='shortcuts'>"
+    "<property name='modal'>True</property>"
+    "<child><object class='GtkShortcutsSection'>"
+    "<property name='section-name'>shortcuts</property><property name='max-height'>14</property>");
+  g_autoptr (GtkBuilder) builder = NULL;
+
+  for (int section = 0; section < MST_N_COMMAND_SECTIONS; section++)
+    append_section (ui, (MstCommandSection) section);
+  g_string_append (ui, "</object></child></object></interface>");
+  builder = gtk_builder_new_from_string (ui->str, (gssize) ui->len);
+  /* As every window it belongs to GTK until it is destroyed. */
+  return GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+}

@@ -146,34 +146,6 @@ add_record_cb (const MstRecord *record, gpointer user_data)
   return listing->limit == 0 || listing->n_written < listing->limit;
 }
 
-/* All fields when they are to be named, else the listed ones. */
-static GArray *
-choose_fields (const MstRecordType *type, const char *names, GError **error)
-{
-  g_autoptr (GArray) fields = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_auto (GStrv) parts = names != NULL ? g_strsplit (names, ",", -1) : NULL;
-
-  for (guint i = 0; names == NULL && i < type->n_fields; i++)
-    {
-      if (type->fields[i].flags & MST_FIELD_LISTED)
-        g_array_append_val (fields, i);
-    }
-  for (guint part = 0; parts != NULL && parts[part] != NULL; part++)
-    {
-      int field = mst_record_type_find (type, parts[part]);
-      guint position = (guint) field;
-
-      if (field < 0)
-        {
-          g_set_error (error, MST_ERROR, MST_ERROR_USAGE, _ ("There is no field “%s”."),
-                       parts[part]);
-          return NULL;
-        }
-      g_array_append_val (fields, position);
-    }
-  return g_steal_pointer (&fields);
-}
-
 /* What is shown whole is noted before it is shown. */
 static gboolean
 note_reveal (MstStore *store, const MstRecordType *type, gint64 id, GError **error)
@@ -214,7 +186,7 @@ list (MstCli *cli, const MstCliArguments *arguments, GError **error)
       || !mst_cli_get_number (arguments, "limit", 0, G_MAXINT64, 0, &listing.limit, error)
       || !mst_cli_get_number (arguments, "offset", 0, G_MAXINT64, 0, &listing.skip, error))
     return FALSE;
-  fields = choose_fields (type->type, mst_cli_get_option (arguments, "fields"), error);
+  fields = mst_cli_choose_fields (type->type, mst_cli_get_option (arguments, "fields"), error);
   if (fields == NULL)
     return FALSE;
   store = mst_cli_open (mst_cli_get_word (arguments, 0), !reveal, error);
@@ -262,34 +234,6 @@ list (MstCli *cli, const MstCliArguments *arguments, GError **error)
   return TRUE;
 }
 
-/* By id; areas also by code. */
-static MstRecord *
-find_record (MstStore *store, const MstRecordType *type, const char *text, GError **error)
-{
-  gint64 id;
-
-  if (type == &mst_area_type)
-    {
-      g_autoptr (MstQuery) query = mst_query_new (type);
-      g_autoptr (GArray) ids = NULL;
-
-      mst_query_set_scope (query, MST_SCOPE_ALL);
-      if (!mst_query_add_condition (query, "code", MST_OPERATOR_IS, text, error))
-        return NULL;
-      ids = mst_query_list_ids (query, store, error);
-      if (ids == NULL)
-        return NULL;
-      if (ids->len == 1)
-        return mst_store_get (store, type, g_array_index (ids, gint64, 0), error);
-    }
-  if (!g_ascii_string_to_signed (text, 10, 1, G_MAXINT64, &id, NULL))
-    {
-      g_set_error (error, MST_ERROR, MST_ERROR_USAGE, _ ("“%s” is no id: a whole number."), text);
-      return NULL;
-    }
-  return mst_store_get (store, type, id, error);
-}
-
 static void
 print_record (MstCliRecords *records, const MstRecord *record)
 {
@@ -322,7 +266,7 @@ show (MstCli *cli, const MstCliArguments *arguments, GError **error)
   store = mst_cli_open (mst_cli_get_word (arguments, 0), !reveal, error);
   if (store == NULL)
     return FALSE;
-  record = find_record (store, type->type, mst_cli_get_word (arguments, 2), error);
+  record = mst_cli_find_record (store, type->type, mst_cli_get_word (arguments, 2), error);
   if (record == NULL
       || (reveal && !note_reveal (store, type->type, mst_record_get_id (record), error)))
     return FALSE;

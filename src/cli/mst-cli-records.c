@@ -49,6 +49,60 @@ mst_cli_open (const char *path, gboolean read_only, GError **error)
   return read_only ? mst_store_open_read_only (path, error) : mst_store_open (path, error);
 }
 
+MstRecord *
+mst_cli_find_record (MstStore *store, const MstRecordType *type, const char *text, GError **error)
+{
+  gint64 id;
+
+  if (type == &mst_area_type)
+    {
+      g_autoptr (MstQuery) query = mst_query_new (type);
+      g_autoptr (GArray) ids = NULL;
+
+      mst_query_set_scope (query, MST_SCOPE_ALL);
+      if (!mst_query_add_condition (query, "code", MST_OPERATOR_IS, text, error))
+        return NULL;
+      ids = mst_query_list_ids (query, store, error);
+      if (ids == NULL)
+        return NULL;
+      if (ids->len == 1)
+        return mst_store_get (store, type, g_array_index (ids, gint64, 0), error);
+    }
+  if (!g_ascii_string_to_signed (text, 10, 1, G_MAXINT64, &id, NULL))
+    {
+      g_set_error (error, MST_ERROR, MST_ERROR_USAGE, _ ("“%s” is no id: a whole number."), text);
+      return NULL;
+    }
+  return mst_store_get (store, type, id, error);
+}
+
+GArray *
+mst_cli_choose_fields (const MstRecordType *type, const char *names, GError **error)
+{
+  g_autoptr (GArray) fields = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_auto (GStrv) parts = names != NULL ? g_strsplit (names, ",", -1) : NULL;
+
+  for (guint i = 0; names == NULL && i < type->n_fields; i++)
+    {
+      if (type->fields[i].flags & MST_FIELD_LISTED)
+        g_array_append_val (fields, i);
+    }
+  for (guint part = 0; parts != NULL && parts[part] != NULL; part++)
+    {
+      int field = mst_record_type_find (type, parts[part]);
+      guint position = (guint) field;
+
+      if (field < 0)
+        {
+          g_set_error (error, MST_ERROR, MST_ERROR_USAGE, _ ("There is no field “%s”."),
+                       parts[part]);
+          return NULL;
+        }
+      g_array_append_val (fields, position);
+    }
+  return g_steal_pointer (&fields);
+}
+
 /** AreaName: what is told of a place beside its name. */
 typedef struct
 {

@@ -29,6 +29,13 @@ const MstCliType *mst_cli_find_type (const char *word, GError **error);
 MstQuery *mst_cli_make_query (MstStore *store, const MstCliType *type,
                               const MstCliArguments *arguments, GError **error);
 
+/* By id; areas also by code. */
+MstRecord *mst_cli_find_record (MstStore *store, const MstRecordType *type, const char *text,
+                                GError **error);
+/* Positions (guint) of the fields in @names, separated by commas; NULL: of the listed ones.
+ * %MST_ERROR_USAGE for a field the type has not. */
+GArray *mst_cli_choose_fields (const MstRecordType *type, const char *names, GError **error);
+
 /** MstCliRecords: shows records of a store; for one command. */
 typedef struct _MstCliRecords MstCliRecords;
 MstCliRecords *mst_cli_records_new (MstStore *store, gboolean reveal);

@@ -53,6 +53,8 @@ typedef struct
 extern const MstCliCommand mst_cli_file_commands[];
 extern const MstCliCommand mst_cli_record_commands[];
 extern const MstCliCommand mst_cli_import_commands[];
+extern const MstCliCommand mst_cli_merge_commands[];
+extern const MstCliCommand mst_cli_paste_commands[];
 extern const MstCliCommand mst_cli_report_commands[];
 extern const MstCliCommand mst_cli_journal_commands[];
 extern const MstCliCommand mst_cli_reading_commands[];

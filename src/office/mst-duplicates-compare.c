@@ -9,6 +9,10 @@
 
 #include <string.h>
 
+/* With so many of one name, two of them born on one day, or in one month, need not be one. */
+#define MANY_FOR_DAY 60
+#define MANY_FOR_MONTH 6
+
 /* --- what of a type is compared --- */
 
 static gboolean
@@ -213,6 +217,33 @@ compare_dates (Relation dates)
                                    : 0;
 }
 
+/* Each has a telephone of his own, or works elsewhere. */
+static gboolean
+live_apart (const MstDuplicatePlan *plan, const MstDuplicateEntry *a, const MstDuplicateEntry *b)
+{
+  return is_other_work (plan, a, b) || (a->phones != NULL && b->phones != NULL);
+}
+
+/* One name and date: namesakes born on one day are rare, and of one month where few have the name. */
+static MstDuplicateStrength
+weigh_dates (const MstDuplicatePlan *plan, const MstDuplicateEntry *a, const MstDuplicateEntry *b)
+{
+  gboolean is_day = a->date.day != 0 && b->date.day != 0;
+  gboolean is_near_by = a->place != 0 && a->place == b->place;
+
+  if (is_day)
+    return is_near_by || (a->namesakes <= MANY_FOR_DAY && !live_apart (plan, a, b))
+             ? MST_DUPLICATE_LIKELY
+             : MST_DUPLICATE_POSSIBLE;
+  if (a->date.month == 0 || b->date.month == 0)
+    return 0;
+  if (a->namesakes > MANY_FOR_MONTH)
+    return is_near_by ? MST_DUPLICATE_POSSIBLE : 0;
+  if (is_near_by)
+    return MST_DUPLICATE_LIKELY;
+  return live_apart (plan, a, b) ? 0 : MST_DUPLICATE_POSSIBLE;
+}
+
 /* One name, and nothing that says they are two. */
 static MstDuplicateStrength
 weigh_namesakes (const MstDuplicatePlan *plan, const MstDuplicateEntry *a,
@@ -230,14 +261,7 @@ weigh_namesakes (const MstDuplicatePlan *plan, const MstDuplicateEntry *a,
     return is_dated ? MST_DUPLICATE_LIKELY : MST_DUPLICATE_POSSIBLE;
   if (signs & MST_SIGN_WORK)
     return MST_DUPLICATE_POSSIBLE;
-  if (!is_dated || !is_month)
-    return 0;
-  if (is_day || (a->place != 0 && a->place == b->place))
-    return MST_DUPLICATE_LIKELY;
-  /* In a district many namesakes are of one month. */
-  return is_other_work (plan, a, b) && a->phones != NULL && b->phones != NULL
-           ? 0
-           : MST_DUPLICATE_POSSIBLE;
+  return is_dated ? weigh_dates (plan, a, b) : 0;
 }
 
 static MstDuplicateStrength
@@ -269,14 +293,14 @@ compare_people (const MstDuplicatePlan *plan, const MstDuplicateEntry *a,
       verdict.signs |= MST_SIGN_NUMBER;
       verdict.strength = MST_DUPLICATE_CERTAIN;
     }
-  else if (numbers == RELATION_NEAR && (verdict.signs & (MST_SIGN_TITLE | MST_SIGN_SOUND)))
+  else if (numbers == RELATION_NEAR && (verdict.signs & (MST_SIGN_TITLE | MST_SIGN_SOUND))
+           && (verdict.signs & (MST_SIGN_PHONE | MST_SIGN_SHARED_PHONE | MST_SIGN_WORK)))
     {
+      /* Both are valid, and namesakes with near numbers are born every month: something else must
+       * agree. */
       verdict.signs |= MST_SIGN_NEAR_NUMBER;
-      if ((verdict.signs & MST_SIGN_TITLE)
-          && (verdict.signs & (MST_SIGN_PHONE | MST_SIGN_SHARED_PHONE | MST_SIGN_WORK)))
-        verdict.strength = MST_DUPLICATE_LIKELY;
-      else if (verdict.signs & (MST_SIGN_TITLE | MST_SIGN_PHONE | MST_SIGN_WORK))
-        verdict.strength = MST_DUPLICATE_POSSIBLE;
+      verdict.strength =
+        verdict.signs & MST_SIGN_TITLE ? MST_DUPLICATE_LIKELY : MST_DUPLICATE_POSSIBLE;
     }
   else if (numbers == RELATION_NEAR || numbers == RELATION_OTHER || dates == RELATION_OTHER)
     {

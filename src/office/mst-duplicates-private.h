@@ -73,7 +73,8 @@ typedef struct
   const char *position; /* "116.39369,39.88254" */
   const char *address;  /* folded */
   MstDate date;
-  guint sex; /* 1, 2; 0 unknown */
+  guint sex;       /* 1, 2; 0 unknown */
+  guint namesakes; /* of people: how many have the name */
   gint64 scope, place;
   MstLooseName *loose; /* of what isn't people */
 } MstDuplicateEntry;
@@ -120,10 +121,6 @@ gboolean mst_duplicate_are_two (const MstDuplicatePlan *plan, const MstDuplicate
 gboolean mst_duplicate_is_own_phone (const char *phone);
 /* The number both have; NULL when there is none. (transfer full) */
 char *mst_duplicate_find_common_phone (const char *a, const char *b);
-
-/* Appends the reasons for @signs to @reasons, unless they stand there. */
-void mst_duplicate_explain (const MstDuplicatePlan *plan, const MstDuplicateEntry *a,
-                            const MstDuplicateEntry *b, guint signs, GPtrArray *reasons);
 
 /* --- what the officer said are two --- */
 
@@ -176,6 +173,9 @@ void mst_duplicate_entry_clear (gpointer entry);
 /* The key of what records hold: a telephone, a position, an address. */
 guint64 mst_duplicate_hash_holder (const char *value);
 gboolean mst_duplicate_is_dismissed (const MstDuplicateFinder *self, guint first, guint second);
+/* Appends the reasons for @signs to @reasons, unless they stand there. */
+void mst_duplicate_explain (const MstDuplicateFinder *finder, const MstDuplicateEntry *a,
+                            const MstDuplicateEntry *b, guint signs, GPtrArray *reasons);
 /* Sets of the links. (element-type MstDuplicateSet) */
 GPtrArray *mst_duplicate_make_sets (MstDuplicateFinder *self);
 

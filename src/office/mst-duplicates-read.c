@@ -257,7 +257,7 @@ take_record_cb (const MstRecord *record, gpointer user_data)
     }
   for (guint i = 0; i < self->plan.type->n_fields; i++)
     entry.fullness += mst_record_get_at (record, i) != NULL ? 1 : 0;
-  entry.title = keep (self, title != NULL ? title : "");
+  entry.title = keep_shared (self, title != NULL ? title : "");
   entry.phones = keep (self, get_value (record, self->plan.phone));
   entry.place = get_id (record, self->plan.place);
   if (self->plan.is_of_people)
@@ -303,6 +303,27 @@ read_ranks (MstDuplicateFinder *self, GError **error)
   return mst_query_foreach (query, self->store, take_rank_cb, self, error);
 }
 
+/* Equal titles are one text. */
+static void
+count_namesakes (MstDuplicateFinder *self)
+{
+  g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      gpointer title = (gpointer) mst_duplicate_get_entry (self, i)->title;
+      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, title));
+
+      g_hash_table_insert (counts, title, GUINT_TO_POINTER (n + 1));
+    }
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      MstDuplicateEntry *entry = mst_duplicate_get_entry (self, i);
+
+      entry->namesakes = GPOINTER_TO_UINT (g_hash_table_lookup (counts, entry->title));
+    }
+}
+
 gboolean
 mst_duplicate_read (MstDuplicateFinder *self, GError **error)
 {
@@ -315,6 +336,7 @@ mst_duplicate_read (MstDuplicateFinder *self, GError **error)
   mst_progress_set_total (self->progress, n);
   if (!mst_query_foreach (query, self->store, take_record_cb, self, error))
     return FALSE;
+  count_namesakes (self);
   if (self->error == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&self->error));

@@ -4,6 +4,8 @@
 
 #include "mst-duplicates-private.h"
 
+#include "mst-query.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -48,19 +50,28 @@ explain_dates (const MstDuplicatePlan *plan, const MstDuplicateEntry *a, const M
            : g_strdup_printf (_ ("%s that may be the same: %s and %s"), label, first, second);
 }
 
+/* A workplace and the unit of that name are one reason. */
 static void
-explain_works (const MstDuplicatePlan *plan, const MstDuplicateEntry *a, const MstDuplicateEntry *b,
-               GPtrArray *reasons)
+explain_works (const MstDuplicateFinder *finder, const MstDuplicateEntry *a,
+               const MstDuplicateEntry *b, GPtrArray *reasons)
 {
+  const MstDuplicatePlan *plan = &finder->plan;
+  const char *told = NULL;
+
   for (guint i = 0; i < plan->n_works; i++)
     {
-      if (a->works[i] == NULL || g_strcmp0 (a->works[i], b->works[i]) != 0)
+      const MstField *field = &plan->type->fields[plan->works[i]];
+      const char *name = a->works[i];
+
+      if (name == NULL || g_strcmp0 (name, b->works[i]) != 0)
         continue;
-      if (plan->type->fields[plan->works[i]].kind == MST_FIELD_REFERENCE)
-        add_reason (reasons, g_strdup_printf (_ ("same %s"), get_label (plan, plan->works[i])));
-      else
-        add_reason (reasons, g_strdup_printf (_ ("same %s: %s"), get_label (plan, plan->works[i]),
-                                              a->works[i]));
+      if (field->kind == MST_FIELD_REFERENCE)
+        name = mst_store_peek_title (finder->store, mst_record_type_get (field->reference),
+                                     g_ascii_strtoll (name, NULL, 10));
+      if (name == NULL || g_strcmp0 (name, told) == 0)
+        continue;
+      add_reason (reasons, g_strdup_printf (_ ("same %s: %s"), mst_field_get_label (field), name));
+      told = name;
     }
 }
 
@@ -106,9 +117,11 @@ explain_differences (const MstDuplicatePlan *plan, const MstDuplicateEntry *a,
 }
 
 void
-mst_duplicate_explain (const MstDuplicatePlan *plan, const MstDuplicateEntry *a,
+mst_duplicate_explain (const MstDuplicateFinder *finder, const MstDuplicateEntry *a,
                        const MstDuplicateEntry *b, guint signs, GPtrArray *reasons)
 {
+  const MstDuplicatePlan *plan = &finder->plan;
+
   explain_numbers (plan, signs, reasons);
   explain_titles (plan, signs, reasons);
   if (signs & (MST_SIGN_PHONE | MST_SIGN_SHARED_PHONE))
@@ -123,7 +136,7 @@ mst_duplicate_explain (const MstDuplicatePlan *plan, const MstDuplicateEntry *a,
   if (signs & MST_SIGN_DATE_COVERS)
     add_reason (reasons, explain_dates (plan, a, b, FALSE));
   if (signs & MST_SIGN_WORK)
-    explain_works (plan, a, b, reasons);
+    explain_works (finder, a, b, reasons);
   if (signs & MST_SIGN_POSITION)
     add_reason (reasons, g_strdup (_ ("same position on the map")));
   if (signs & MST_SIGN_ADDRESS)

@@ -175,7 +175,7 @@ finish_set (MstDuplicateFinder *self, Set *set)
       const MstDuplicateLink *link =
         &g_array_index (self->links, MstDuplicateLink, g_array_index (set->links, guint, i));
 
-      mst_duplicate_explain (&self->plan, mst_duplicate_get_entry (self, link->first),
+      mst_duplicate_explain (self, mst_duplicate_get_entry (self, link->first),
                              mst_duplicate_get_entry (self, link->second), link->verdict.signs,
                              finished->reasons);
     }

@@ -31,7 +31,11 @@ find_column (const MstPaste *self, int position)
 static char *
 make_sentence (const MstPasteRow *row, const MstField *field, const char *reason)
 {
-  return g_strdup_printf (_ ("Row %u, “%s”: %s"), row->number, mst_field_get_label (field), reason);
+  const char *label = mst_field_get_label (field);
+
+  return strstr (reason, label) != NULL
+           ? g_strdup_printf (_ ("Row %u: %s"), row->number, reason)
+           : g_strdup_printf (_ ("Row %u, “%s”: %s"), row->number, label, reason);
 }
 
 static void

@@ -121,11 +121,11 @@ put_text (Part *self, guint32 row, guint32 column, const char *text, MstCellStyl
                                error);
 }
 
-static const MstMerge *
+static const MstMergedRange *
 find_merge (const Part *self, guint32 row, guint32 column)
 {
   guint n_merges;
-  const MstMerge *merges = mst_grid_get_merges (self->sheet->grid, &n_merges);
+  const MstMergedRange *merges = mst_grid_get_merges (self->sheet->grid, &n_merges);
 
   for (guint i = 0; i < n_merges; i++)
     if (merges[i].first_row == row && merges[i].first_column == column)
@@ -136,7 +136,7 @@ find_merge (const Part *self, guint32 row, guint32 column)
 static gboolean
 put_top_cell (Part *self, guint32 row, const MstCell *cell, GError **error)
 {
-  const MstMerge *merge = find_merge (self, row, cell->column);
+  const MstMergedRange *merge = find_merge (self, row, cell->column);
   MstCellStyle style = row >= self->sheet->recognition->first_heading_row ? MST_CELL_STYLE_HEADING
                                                                           : MST_CELL_STYLE_PLAIN;
   g_autofree char *text = NULL;
@@ -228,7 +228,7 @@ static const MstCell *
 find_filled (const Part *self, guint32 row, guint32 column)
 {
   guint n_merges;
-  const MstMerge *merges = mst_grid_get_merges (self->sheet->grid, &n_merges);
+  const MstMergedRange *merges = mst_grid_get_merges (self->sheet->grid, &n_merges);
 
   for (guint i = 0; i < n_merges; i++)
     if (merges[i].first_column == column && merges[i].first_row < row && merges[i].last_row >= row

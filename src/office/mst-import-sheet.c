@@ -128,7 +128,7 @@ static void
 collect_fills (Column *column, const MstImportSheet *sheet)
 {
   guint n_merges;
-  const MstMerge *merges = mst_grid_get_merges (sheet->grid, &n_merges);
+  const MstMergedRange *merges = mst_grid_get_merges (sheet->grid, &n_merges);
 
   column->fills = g_array_new (FALSE, FALSE, sizeof (Fill));
   for (guint i = 0; i < n_merges; i++)

@@ -129,7 +129,7 @@ mst_grid_builder_new_in_arena (const char *name, gboolean visible, gboolean epoc
   self->epoch_1904 = epoch_1904;
   self->arena = mst_arena_ref (arena);
   self->rows = g_array_new (FALSE, FALSE, sizeof (MstGridRow));
-  self->merges = g_array_new (FALSE, FALSE, sizeof (MstMerge));
+  self->merges = g_array_new (FALSE, FALSE, sizeof (MstMergedRange));
   return self;
 }
 
@@ -195,7 +195,7 @@ mst_grid_builder_add_number (MstGridBuilder *self, guint32 column, MstCellType t
 }
 
 void
-mst_grid_builder_add_merge (MstGridBuilder *self, const MstMerge *merge)
+mst_grid_builder_add_merge (MstGridBuilder *self, const MstMergedRange *merge)
 {
   g_array_append_val (self->merges, *merge);
 }
@@ -257,7 +257,7 @@ mst_grid_builder_end (MstGridBuilder *self)
   grid->n_rows = self->rows->len;
   grid->rows = (MstGridRow *) (void *) g_array_free (g_steal_pointer (&self->rows), FALSE);
   grid->n_merges = self->merges->len;
-  grid->merges = (MstMerge *) (void *) g_array_free (g_steal_pointer (&self->merges), FALSE);
+  grid->merges = (MstMergedRange *) (void *) g_array_free (g_steal_pointer (&self->merges), FALSE);
   for (guint i = 0; i < grid->n_rows; i++)
     {
       const MstGridRow *ended = &grid->rows[i];

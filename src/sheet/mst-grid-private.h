@@ -25,7 +25,7 @@ struct _MstGrid
   MstCell *cells;
   MstGridRow *rows;
   guint n_rows;
-  MstMerge *merges;
+  MstMergedRange *merges;
   guint n_merges;
   guint32 n_columns;
 };

@@ -120,7 +120,7 @@ mst_grid_get_cell (const MstGrid *self, guint32 row, guint32 column)
   return NULL;
 }
 
-const MstMerge *
+const MstMergedRange *
 mst_grid_get_merges (const MstGrid *self, guint *n_merges)
 {
   *n_merges = self->n_merges;

@@ -37,7 +37,7 @@ typedef struct
 typedef struct
 {
   guint32 first_row, first_column, last_row, last_column;
-} MstMerge;
+} MstMergedRange;
 
 /**
  * MstGrid: what one sheet holds, as read: sparse rows of cells in ascending order, merged ranges,
@@ -64,7 +64,7 @@ const MstCell *mst_grid_get_row (const MstGrid *self, guint index, guint *n_cell
 guint mst_grid_find_row (const MstGrid *self, guint32 row);
 /* NULL when blank. */
 const MstCell *mst_grid_get_cell (const MstGrid *self, guint32 row, guint32 column);
-const MstMerge *mst_grid_get_merges (const MstGrid *self, guint *n_merges);
+const MstMergedRange *mst_grid_get_merges (const MstGrid *self, guint *n_merges);
 guint32 mst_grid_get_n_columns (const MstGrid *self);
 
 /* What a person sees in the cell, as text: numbers without exponent where exact (up to 15
@@ -91,7 +91,7 @@ void mst_grid_builder_add_text (MstGridBuilder *self, guint32 column, const char
 void mst_grid_builder_add_number (MstGridBuilder *self, guint32 column, MstCellType type,
                                   double number);
 void mst_grid_builder_add_error (MstGridBuilder *self, guint32 column, const char *text);
-void mst_grid_builder_add_merge (MstGridBuilder *self, const MstMerge *merge);
+void mst_grid_builder_add_merge (MstGridBuilder *self, const MstMergedRange *merge);
 MstGrid *mst_grid_builder_end (MstGridBuilder *self);
 void mst_grid_builder_free (MstGridBuilder *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MstGridBuilder, mst_grid_builder_free)

@@ -223,7 +223,7 @@ static gboolean
 is_merged_across (const MstGrid *grid, guint32 row, guint32 column)
 {
   guint n_merges;
-  const MstMerge *merges = mst_grid_get_merges (grid, &n_merges);
+  const MstMergedRange *merges = mst_grid_get_merges (grid, &n_merges);
 
   for (guint i = 0; i < n_merges; i++)
     if (merges[i].first_row == row && merges[i].first_column == column

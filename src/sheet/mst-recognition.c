@@ -183,7 +183,7 @@ extend_over_merges (MstRecognition *self, const MstGrid *grid)
 {
   guint32 last_row = self->last_heading_row;
   guint n_merges;
-  const MstMerge *merges = mst_grid_get_merges (grid, &n_merges);
+  const MstMergedRange *merges = mst_grid_get_merges (grid, &n_merges);
 
   for (guint i = 0; i < n_merges; i++)
     if (merges[i].first_row >= self->first_heading_row

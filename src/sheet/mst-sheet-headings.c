@@ -87,11 +87,11 @@ static void
 spread_merges (MstSheetHeadings *self, const MstGrid *grid)
 {
   guint n_merges;
-  const MstMerge *merges = mst_grid_get_merges (grid, &n_merges);
+  const MstMergedRange *merges = mst_grid_get_merges (grid, &n_merges);
 
   for (guint i = 0; i < n_merges; i++)
     {
-      const MstMerge *merge = &merges[i];
+      const MstMergedRange *merge = &merges[i];
       guint first;
 
       if (merge->first_row < self->first_row || merge->first_row > self->last_row

@@ -298,7 +298,7 @@ append_sheet (GString *json, const MstGrid *grid)
   char name[MST_CELL_NAME_SIZE];
   const char *comma = "";
   guint n_merges;
-  const MstMerge *merges = mst_grid_get_merges (grid, &n_merges);
+  const MstMergedRange *merges = mst_grid_get_merges (grid, &n_merges);
 
   g_string_append (json, "{\"name\":");
   append_string (json, mst_grid_get_name (grid));

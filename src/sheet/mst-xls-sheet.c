@@ -174,8 +174,8 @@ add_merges (Reader *reader, const MstXlsRecord *record, GError **error)
   for (gsize at = 2; at + 8 <= record->length; at += 8)
     {
       const guint8 *range = record->data + at;
-      MstMerge merge = { mst_bytes_get_16 (range), mst_bytes_get_16 (range + 4),
-                         mst_bytes_get_16 (range + 2), mst_bytes_get_16 (range + 6) };
+      MstMergedRange merge = { mst_bytes_get_16 (range), mst_bytes_get_16 (range + 4),
+                               mst_bytes_get_16 (range + 2), mst_bytes_get_16 (range + 6) };
 
       if (merge.first_row > merge.last_row || merge.first_column > merge.last_column
           || ++reader->n_merges > MST_LIMIT_MERGES)

@@ -209,7 +209,7 @@ start_merge (MstXml *xml, Reader *reader, const char **attributes)
 {
   const char *range = mst_xml_get (attributes, "ref");
   guint32 row_a, column_a, row_b, column_b;
-  MstMerge merge;
+  MstMergedRange merge;
 
   if (range == NULL || !read_reference (&range, &row_a, &column_a))
     goto bad;

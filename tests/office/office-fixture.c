@@ -135,7 +135,7 @@ fixture_grid (const char *name, const char *const *lines)
         {
           gboolean merged = column == 0 && cells[0][0] == '^';
           Cell cell = read_cell (merged ? cells[0] + 1 : cells[column]);
-          MstMerge merge = { row, 0, row, 11 };
+          MstMergedRange merge = { row, 0, row, 11 };
 
           if (cell.type != MST_CELL_TEXT)
             mst_grid_builder_add_number (builder, column, (MstCellType) cell.type, cell.number);

@@ -144,7 +144,7 @@ dump_sheet (GString *dump, const MstGrid *grid)
 {
   char name[MST_CELL_NAME_SIZE];
   guint n_merges;
-  const MstMerge *merges = mst_grid_get_merges (grid, &n_merges);
+  const MstMergedRange *merges = mst_grid_get_merges (grid, &n_merges);
 
   g_string_append_printf (dump,
                           mst_grid_is_visible (grid) ? "%s:" : "(%s):", mst_grid_get_name (grid));

@@ -9,7 +9,7 @@ static MstGrid *
 make_grid (void)
 {
   g_autoptr (MstGridBuilder) builder = mst_grid_builder_new ("表", FALSE, TRUE);
-  const MstMerge merge = { 0, 1, 2, 3 };
+  const MstMergedRange merge = { 0, 1, 2, 3 };
 
   mst_grid_builder_begin_row (builder, 2, FALSE);
   mst_grid_builder_add_text (builder, 1, "甲乙", 3);

@@ -139,11 +139,33 @@ join_notes (MstMerge *self, guint field)
   self->taken[field] = 0;
 }
 
+/* Out of use since the last of them is; while one is in use, so is the keeper. */
+static void
+take_end (MstMerge *self, guint field)
+{
+  guint last = self->keeper;
+
+  for (guint i = 0; i < self->records->len; i++)
+    {
+      const char *end = mst_record_get_at (peek_record (self, i), field);
+      const char *other = mst_record_get_at (peek_record (self, last), field);
+
+      if (other != NULL && (end == NULL || strcmp (end, other) > 0))
+        last = i;
+    }
+  take_from (self, field, last);
+}
+
 static void
 take_by_default (MstMerge *self, guint field)
 {
   const MstField *description = &self->type->fields[field];
 
+  if (strcmp (description->name, MST_ENDED) == 0)
+    {
+      take_end (self, field);
+      return;
+    }
   take_from (self, field, self->keeper);
   for (guint i = 0; i < self->records->len; i++)
     {

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  *
  * What is taken of each field unless chosen otherwise: the keeper's value, else the first that is not
  * blank. A finer value wins over the keeper's when it says the same and more: 1985-07-01 over 1985-07, a
- * community over its subdistrict, two telephone numbers over one of them.
+ * community over its subdistrict, two telephone numbers over one of them. Notes are put one below the
+ * other. What is in use in one of them is in use.
  */
 typedef struct _MstMerge MstMerge;
 #define MST_TYPE_MERGE (mst_merge_get_type ())

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "area/mst-area-panel.h"
+#include "area/mst-places-panel.h"
 #include "detail/mst-detail-pane.h"
 #include "detail/mst-detail-relations.h"
 #include "detail/mst-history-view.h"
@@ -93,6 +94,30 @@ test_area_panel (void)
   mst_panel_select (MST_PANEL (panel), id);
   g_assert_cmpint (mst_panel_get_selected (MST_PANEL (panel)), ==, id);
   check_in_window (panel);
+  g_object_unref (panel);
+}
+
+/* The list takes over what is selected in the tree. */
+static void
+test_places_panel (void)
+{
+  GtkWidget *panel = g_object_ref_sink (mst_places_panel_new (session));
+  const MstAreaTree *areas = mst_session_get_areas (session);
+  gint64 id = mst_area_tree_get (areas, mst_area_tree_get_n_nodes (areas) - 1)->id;
+  GtkWidget *window = mst_ui_test_show (panel);
+  gboolean as_list;
+
+  mst_panel_select (MST_PANEL (panel), id);
+  g_assert_true (gtk_widget_activate_action (panel, "places.as-list", NULL));
+  mst_ui_test_settle (500);
+  g_object_get (panel, "as-list", &as_list, NULL);
+  g_assert_true (as_list);
+  g_assert_cmpint (mst_panel_get_selected (MST_PANEL (panel)), ==, id);
+  g_assert_true (gtk_widget_activate_action (panel, "places.as-list", NULL));
+  g_object_get (panel, "as-list", &as_list, NULL);
+  g_assert_false (as_list);
+  check_buttons (window);
+  gtk_window_destroy (GTK_WINDOW (window));
   g_object_unref (panel);
 }
 
@@ -190,6 +215,7 @@ add_tests (void)
   session = mst_ui_test_session_new (200);
   g_test_add_func ("/ui/templates/list-panels", test_list_panels);
   g_test_add_func ("/ui/templates/area-panel", test_area_panel);
+  g_test_add_func ("/ui/templates/places-panel", test_places_panel);
   g_test_add_func ("/ui/templates/overview-panel", test_overview_panel);
   g_test_add_func ("/ui/templates/detail", test_detail);
   g_test_add_func ("/ui/templates/small-ones", test_small_ones);

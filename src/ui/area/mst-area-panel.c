@@ -13,6 +13,7 @@ struct _MstAreaPanel
 {
   AdwBin parent_instance;
 
+  GtkBox *head;
   GtkStack *stack;
   GtkLabel *count;
   GtkSearchEntry *search;
@@ -439,6 +440,7 @@ mst_area_panel_class_init (MstAreaPanelClass *class)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/muster/Muster/ui/mst-area-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, MstAreaPanel, head);
   gtk_widget_class_bind_template_child (widget_class, MstAreaPanel, stack);
   gtk_widget_class_bind_template_child (widget_class, MstAreaPanel, count);
   gtk_widget_class_bind_template_child (widget_class, MstAreaPanel, search);
@@ -474,4 +476,11 @@ mst_area_panel_new (MstSession *session)
                            G_CONNECT_SWAPPED);
   figures_changed_cb (self);
   return GTK_WIDGET (self);
+}
+
+void
+mst_area_panel_add_to_head (MstAreaPanel *self, GtkWidget *widget)
+{
+  g_return_if_fail (MST_IS_AREA_PANEL (self));
+  gtk_box_append (self->head, widget);
 }

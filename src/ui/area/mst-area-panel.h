@@ -15,5 +15,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MstAreaPanel, mst_area_panel, MST, AREA_PANEL, AdwBin)
 
 GtkWidget *mst_area_panel_new (MstSession *session);
+/* At the end of the line of its title. */
+void mst_area_panel_add_to_head (MstAreaPanel *self, GtkWidget *widget);
 
 G_END_DECLS

@@ -18,6 +18,7 @@ struct _MstListPanel
 {
   AdwBin parent_instance;
 
+  GtkBox *head;
   GtkLabel *title;
   GtkLabel *count;
   MstFilterBar *filters;
@@ -372,6 +373,7 @@ mst_list_panel_class_init (MstListPanelClass *class)
   g_type_ensure (MST_TYPE_FILTER_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/muster/Muster/ui/mst-list-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, MstListPanel, head);
   gtk_widget_class_bind_template_child (widget_class, MstListPanel, title);
   gtk_widget_class_bind_template_child (widget_class, MstListPanel, count);
   gtk_widget_class_bind_template_child (widget_class, MstListPanel, filters);
@@ -411,6 +413,10 @@ get_invitation (const MstRecordType *type)
   if (type == &mst_post_type)
     return _ ("Posts are the checkpoints and other points that people man. Import the list of "
               "posts.");
+  if (type == &mst_area_type)
+    return _ (
+      "Areas are the district, its subdistricts, communities and compounds. They come with the "
+      "list of areas of a new district and with the compound ledger.");
   return _ ("Import the lists that belong here.");
 }
 
@@ -454,11 +460,20 @@ mst_list_panel_new (MstSession *session, const MstRecordType *type)
                             self);
   g_signal_connect_swapped (self->rows, "notify::loading", G_CALLBACK (loading_cb), self);
   g_signal_connect_swapped (self->rows, "items-changed", G_CALLBACK (items_changed_cb), self);
-  g_signal_connect_swapped (self->selection, "items-changed", G_CALLBACK (select_wanted), self);
   g_signal_connect_swapped (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb),
                             self);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  /* After the view's own handler: it can't be scrolled to a place it has not heard of. */
+  g_signal_connect_data (self->selection, "items-changed", G_CALLBACK (select_wanted), self, NULL,
+                         G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   columns_changed_cb (self);
   sort_changed_cb (self);
   return GTK_WIDGET (self);
+}
+
+void
+mst_list_panel_add_to_head (MstListPanel *self, GtkWidget *widget)
+{
+  g_return_if_fail (MST_IS_LIST_PANEL (self));
+  gtk_box_append (self->head, widget);
 }

@@ -15,5 +15,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MstListPanel, mst_list_panel, MST, LIST_PANEL, AdwBin)
 
 GtkWidget *mst_list_panel_new (MstSession *session, const MstRecordType *type);
+/* At the end of the line of its title. */
+void mst_list_panel_add_to_head (MstListPanel *self, GtkWidget *widget);
 
 G_END_DECLS

@@ -2,7 +2,7 @@
 /* The panels of the window. */
 #include "config.h"
 
-#include "area/mst-area-panel.h"
+#include "area/mst-places-panel.h"
 #include "list/mst-list-panel.h"
 #include "mst-panels.h"
 #include "overview/mst-overview-panel.h"
@@ -12,7 +12,7 @@
 const MstPanelEntry mst_panels[] = {
   { MST_PANEL_OVERVIEW, "mst-overview-symbolic", N_ ("Overview"), "<Alt>1", FALSE,
     mst_overview_panel_new },
-  { "area", "mst-area-symbolic", N_ ("Areas"), "<Alt>2", FALSE, mst_area_panel_new },
+  { "area", "mst-area-symbolic", N_ ("Areas"), "<Alt>2", FALSE, mst_places_panel_new },
   { "unit", "mst-unit-symbolic", N_ ("Units"), "<Alt>3" },
   { "person", "mst-person-symbolic", N_ ("People"), "<Alt>4" },
   { "post", "mst-post-symbolic", N_ ("Posts"), "<Alt>5" },

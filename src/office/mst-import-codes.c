@@ -35,6 +35,8 @@ static const MstImportCode codes[] = {
     N_ ("The row is read with the code as written. Ask the unit for the right one.") },
   { "normalised", MST_IMPORT_CODE_WARNING, N_ ("Written form tidied"),
     N_ ("Spaces and full-width characters were removed. The original is kept in the history.") },
+  { "out-of-use", MST_IMPORT_CODE_WARNING, N_ ("In the file as out of use"),
+    N_ ("The row is read, but the record stays out of use. Clear its date if it counts again.") },
   { "hidden-row", MST_IMPORT_CODE_WARNING, N_ ("Hidden rows"),
     N_ ("These rows are hidden in the sheet; they are read like the others.") },
 };

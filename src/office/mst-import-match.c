@@ -258,6 +258,23 @@ place_new (Matcher *self, guint index)
   row->outcome = MST_OUTCOME_IMPORTED;
 }
 
+/* What is out of use stays so until somebody says otherwise: the row alone doesn't. */
+static void
+warn_of_ended (Matcher *self, const MstImportRow *row, const MstRecord *before)
+{
+  int field = mst_record_type_find (self->import->type, MST_ENDED);
+
+  if (mst_record_is_current (before, NULL)
+      || mst_record_get_at (row->record, (guint) field) != NULL)
+    return;
+  mst_import_add_problem (
+    self->reading->problems, row->sheet, row->row, G_MAXUINT32, field, FALSE, "out-of-use",
+    mst_record_get_title (row->record),
+    g_strdup_printf (_ ("“%s” is in the file as out of use since %s, and stays so. Clear that date "
+                        "there if it counts again."),
+                     mst_record_get_title (before), mst_record_get (before, MST_ENDED)));
+}
+
 static void
 place_known (Matcher *self, guint index, guint target_index)
 {
@@ -267,6 +284,8 @@ place_known (Matcher *self, guint index, guint target_index)
   gboolean changed = merge_row (self, row, target);
   guint unused;
 
+  if (is_first && target->before != NULL)
+    warn_of_ended (self, row, target->before);
   row->target = (int) target_index;
   row->repeats =
     !is_first

@@ -71,6 +71,7 @@ add_place (const MstRecord *record, gpointer user_data)
   place->level = CLAMP (level, MST_AREA_DISTRICT, MST_AREA_BUILDING);
   place->code = g_strdup (mst_record_get (record, "code"));
   place->name = g_strdup (mst_record_get_title (record));
+  place->ended = !mst_record_is_current (record, NULL);
   place->parent = GSIZE_TO_POINTER ((gsize) mst_record_get_integer (record, "parent"));
   g_ptr_array_add (self->places, place);
   return TRUE;
@@ -156,7 +157,7 @@ mst_place_is_in (const MstPlace *place, const MstPlace *scope)
 
 /* --- by name --- */
 
-/** Fit: the places that fit so far. */
+/** Fit: the places that fit so far: all in use, or all out of use. */
 typedef struct
 {
   const MstPlace *place;
@@ -175,6 +176,13 @@ fit_list (Fit *fit, GHashTable *table, char *key, const MstPlace *scope, const c
 
       if (!mst_place_is_in (place, scope))
         continue;
+      if (fit->n > 0 && place->ended != fit->place->ended)
+        {
+          /* What is out of use gives way. */
+          if (place->ended)
+            continue;
+          *fit = (Fit){ NULL };
+        }
       fit->place = place;
       fit->n++;
       if (strcmp (place->name, name) == 0)

@@ -20,6 +20,7 @@ struct _MstPlace
   char *code;
   char *name;
   const MstPlace *parent;
+  gboolean ended; /* out of use today */
 };
 
 typedef enum
@@ -41,7 +42,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MstPlaceFinder, mst_place_finder_free)
  * @place: (out): the place found
  *
  * Whether @text names a place in @scope: by its whole name, folded, else by its bare name if that
- * fits exactly one, else as a path.
+ * fits exactly one, else as a path. A place that is out of use is found when no other fits.
  */
 MstPlaceOutcome mst_place_finder_find (const MstPlaceFinder *self, const MstPlace *scope,
                                        const char *text, int level, const MstPlace **place);

@@ -106,6 +106,8 @@ test_read (void)
     { "area", "managed", "0", "0" },
     { "area", "managed", " ", NULL },
     { "area", "managed", "-", NULL },
+    { "person", "ended", "2022.11.10", "2022-11-10" },
+    { "post", "ended", "20221110", "2022-11-10" },
     /* references keep their words */
     { "person", "area", " 多福巷 社区", "多福巷 社区" },
   };
@@ -135,6 +137,8 @@ test_unreadable (void)
 {
   static const ReadCase cases[] = {
     { "person", "name", "123" },
+    { "person", "ended", "2022" },
+    { "unit", "ended", "2022-11" },
     { "person", "phone", "12" },
     { "person", "phone", "同上" },
     { "person", "phone", "1.38E+10" },

@@ -68,6 +68,28 @@ test_json (void)
 }
 
 static void
+test_current (void)
+{
+  static const struct
+  {
+    const char *ended, *day;
+    gboolean is_current;
+  } cases[] = {
+    { NULL, "2022-11-10", TRUE },          { "2022-11-11", "2022-11-10", TRUE },
+    { "2022-11-10", "2022-11-10", FALSE }, { "2022-11-09", "2022-11-10", FALSE },
+    { "2022-11-10", NULL, FALSE },         { "2999-01-01", NULL, TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MstRecord) record = mst_record_new (&mst_unit_type);
+
+      mst_record_set (record, MST_ENDED, cases[i].ended);
+      g_assert_cmpint (mst_record_is_current (record, cases[i].day), ==, cases[i].is_current);
+    }
+}
+
+static void
 test_json_round_trip (void)
 {
   static const char *const texts[] = {
@@ -322,6 +344,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/record/values", test_values);
   g_test_add_func ("/model/record/boxed", test_boxed);
+  g_test_add_func ("/model/record/current", test_current);
   g_test_add_func ("/model/record/json", test_json);
   g_test_add_func ("/model/record/json-round-trip", test_json_round_trip);
   g_test_add_func ("/model/record/json-reading", test_json_reading);

@@ -187,6 +187,10 @@ test_headings (void)
     { "post", "kind", "类别|点位类型|岗位类型" },
     { "post", "all_day", "是否24小时|24小时|是否全天|是否２４小时" },
     { "post", "people_per_shift", "每班人数|单班人数|每班人数（人）" },
+    { "person", "ended", "离岗日期|离职时间|退出日期|停用日期（年月日）" },
+    { "area", "ended", "停用日期|撤销日期" },
+    { "unit", "ended", "停用日期|撤销日期|注销日期|撤并时间" },
+    { "post", "ended", "停用日期|撤点日期" },
     { "post", "shifts_per_day", "班次|班次数|每日班次" },
   };
 

@@ -155,6 +155,72 @@ test_fills_blanks (void)
   g_assert_cmpint (mst_record_get_version (record), ==, 2);
 }
 
+static void
+end_record (const Fixture *fixture, const MstRecordType *type, gint64 id)
+{
+  g_autoptr (MstRecord) record = mst_store_get (fixture->store, type, id, NULL);
+  g_autoptr (GError) error = NULL;
+
+  mst_record_set (record, "ended", "2022-11-10");
+  g_assert_true (mst_store_begin (fixture->store, "update", "End", NULL));
+  mst_store_update (fixture->store, record, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (mst_store_commit (fixture->store, NULL));
+}
+
+/* Whoever has left does not come in a second time, nor back by a roster alone. */
+static void
+test_ended_stays_known (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_autofree char *rows = fill_numbers ("张三,男,,%1,志愿者,13800000000,多福巷社区,,\n");
+  g_autofree char *fuller = fill_numbers ("张三,男,,%1,志愿者,,多福巷社区,区财政局,\n");
+  g_autoptr (MstImport) first = NULL;
+  g_autoptr (MstImport) again = NULL;
+  g_autoptr (MstImport) other = NULL;
+  g_autoptr (MstRecord) record = NULL;
+
+  fixture_init (&fixture);
+  first = import_roster (&fixture, rows);
+  g_assert_cmpuint (fixture_count_problems (first, "out-of-use"), ==, 0);
+  end_record (&fixture, &mst_person_type, 1);
+  again = import_roster (&fixture, rows);
+  check_counts (again, 0, 0, 1, 0, 0);
+  g_assert_cmpuint (fixture_count_problems (again, "out-of-use"), ==, 1);
+  other = import_roster (&fixture, fuller);
+  check_counts (other, 0, 1, 0, 0, 0);
+  g_assert_cmpuint (fixture_count_problems (other, "out-of-use"), ==, 1);
+  g_assert_cmpint (fixture_count (&fixture, &mst_person_type), ==, 0);
+  record = mst_store_get (fixture.store, &mst_person_type, 1, NULL);
+  g_assert_cmpstr (mst_record_get (record, "ended"), ==, "2022-11-10");
+}
+
+/* A name that two communities have means the one that is in use. */
+static void
+test_ended_place_gives_way (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_autofree char *rows = fill_numbers ("张三,男,,%1,志愿者,,花园社区,,\n");
+  g_autoptr (MstQuery) gardens = mst_query_new (&mst_area_type);
+  g_autoptr (MstImport) doubtful = NULL;
+  g_autoptr (MstImport) clear = NULL;
+  g_autoptr (MstImport) only = NULL;
+  g_autoptr (GArray) ids = NULL;
+
+  fixture_init (&fixture);
+  mst_query_add_condition (gardens, "name", MST_OPERATOR_IS, "花园社区", NULL);
+  ids = mst_query_list_ids (gardens, fixture.store, NULL);
+  g_assert_cmpuint (ids->len, ==, 2);
+  doubtful = read_roster (&fixture, rows);
+  g_assert_cmpuint (fixture_count_problems (doubtful, "ambiguous-place"), ==, 1);
+  end_record (&fixture, &mst_area_type, g_array_index (ids, gint64, 0));
+  clear = read_roster (&fixture, rows);
+  check_counts (clear, 1, 0, 0, 0, 0);
+  end_record (&fixture, &mst_area_type, g_array_index (ids, gint64, 1));
+  only = read_roster (&fixture, rows);
+  g_assert_cmpuint (fixture_count_problems (only, "ambiguous-place"), ==, 1);
+}
+
 /* The old value is kept until somebody decides; the decision outlives another reading. */
 static void
 test_conflict_is_decided (void)
@@ -433,6 +499,8 @@ main (int argc, char **argv)
       g_test_add_data_func (path, &pair_cases[i], test_pair);
     }
   g_test_add_func ("/matching/fills-blanks", test_fills_blanks);
+  g_test_add_func ("/matching/ended-stays-known", test_ended_stays_known);
+  g_test_add_func ("/matching/ended-place-gives-way", test_ended_place_gives_way);
   g_test_add_func ("/matching/conflict-is-decided", test_conflict_is_decided);
   g_test_add_func ("/matching/repair", test_repair);
   g_test_add_func ("/matching/stale-reading", test_stale_reading);

@@ -161,6 +161,38 @@ dup_value (MstStore *store, const MstRecordType *type, gint64 id, const char *fi
   return g_strdup (mst_record_get (record, field));
 }
 
+static gboolean
+append_name (const MstRecord *record, gpointer user_data)
+{
+  GString *names = user_data;
+
+  g_string_append_printf (names, "%s%s", names->len > 0 ? " " : "", mst_record_get_title (record));
+  return TRUE;
+}
+
+char *
+list_titles (MstStore *store, const MstQuery *query)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GString) streamed = g_string_new (NULL);
+  GString *fetched = g_string_new (NULL);
+  g_autoptr (GArray) ids = mst_query_list_ids (query, store, &error);
+  g_autoptr (GPtrArray) records = NULL;
+
+  g_assert_no_error (error);
+  mst_query_foreach (query, store, append_name, streamed, &error);
+  g_assert_no_error (error);
+  records = mst_store_get_many (store, mst_query_get_record_type (query),
+                                (const gint64 *) (gpointer) ids->data, ids->len, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < records->len; i++)
+    append_name (g_ptr_array_index (records, i), fetched);
+  g_assert_cmpstr (streamed->str, ==, fetched->str);
+  g_assert_cmpint (mst_query_count (query, store, &error), ==, ids->len);
+  g_assert_no_error (error);
+  return g_string_free (fetched, FALSE);
+}
+
 void
 assert_clean (MstStore *store)
 {

@@ -35,6 +35,9 @@ void change (MstStore *store, const MstRecordType *type, gint64 id, const char *
              const char *value);
 gint64 count (MstStore *store, const MstRecordType *type);
 char *dup_value (MstStore *store, const MstRecordType *type, gint64 id, const char *field);
+/* The titles of what is found, in order and separated by spaces: got in both ways, and the count
+ * agrees. (transfer full) */
+char *list_titles (MstStore *store, const MstQuery *query);
 /* Asserts that the file checks clean. */
 void assert_clean (MstStore *store);
 

@@ -34,39 +34,6 @@ add_people (Fixture *f)
     }
 }
 
-static gboolean
-append_name (const MstRecord *record, gpointer user_data)
-{
-  GString *names = user_data;
-
-  g_string_append_printf (names, "%s%s", names->len > 0 ? " " : "", mst_record_get_title (record));
-  return TRUE;
-}
-
-/* Names in order, got in both ways; the count agrees. */
-static char *
-run (MstStore *store, const MstQuery *query)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GString) streamed = g_string_new (NULL);
-  GString *fetched = g_string_new (NULL);
-  g_autoptr (GArray) ids = mst_query_list_ids (query, store, &error);
-  g_autoptr (GPtrArray) records = NULL;
-
-  g_assert_no_error (error);
-  mst_query_foreach (query, store, append_name, streamed, &error);
-  g_assert_no_error (error);
-  records = mst_store_get_many (store, mst_query_get_record_type (query),
-                                (const gint64 *) (gpointer) ids->data, ids->len, &error);
-  g_assert_no_error (error);
-  for (guint i = 0; i < records->len; i++)
-    append_name (g_ptr_array_index (records, i), fetched);
-  g_assert_cmpstr (streamed->str, ==, fetched->str);
-  g_assert_cmpint (mst_query_count (query, store, &error), ==, ids->len);
-  g_assert_no_error (error);
-  return g_string_free (fetched, FALSE);
-}
-
 typedef struct
 {
   const char *field;
@@ -90,6 +57,16 @@ static const Condition conditions[] = {
   { "birth", MST_OPERATOR_AT_LEAST, "1985-07-15", "刘芳 王伟 王小伟" },
   { "birth", MST_OPERATOR_AT_MOST, "1985-07", "单雄信 王伟" },
   { "birth", MST_OPERATOR_AT_MOST, "1985", "刘芳 单雄信 王伟" },
+  { "birth", MST_OPERATOR_BETWEEN, "1985-07-15..1985-08", "刘芳 王伟" },
+  { "birth", MST_OPERATOR_BETWEEN, "1985..1985-07", "单雄信 王伟" },
+  { "birth", MST_OPERATOR_BETWEEN, "1985-08..", "刘芳 王小伟" },
+  { "birth", MST_OPERATOR_BETWEEN, "..1985", "刘芳 单雄信 王伟" },
+  { "rank", MST_OPERATOR_BETWEEN, "11..13", "刘芳 王小伟" },
+  { "name", MST_OPERATOR_NOT_CONTAINS, "伟", "丁一 刘芳 单雄信" },
+  { "workplace", MST_OPERATOR_NOT_CONTAINS, "财政", "刘芳 单雄信 王伟 王小伟" },
+  { "workplace", MST_OPERATOR_NOT_CONTAINS, NULL, "丁一" },
+  { "class", MST_OPERATOR_NOT_CONTAINS, "party", "单雄信 王伟 王小伟" },
+  { "area", MST_OPERATOR_NOT_CONTAINS, "隆福", "单雄信 王伟 王小伟" },
   { "name", MST_OPERATOR_IS, "' OR 1 = 1 --", "" },
 };
 
@@ -109,17 +86,78 @@ test_conditions (void)
       g_autofree char *names = NULL;
 
       g_assert_true (mst_query_add_condition (query, c->field, c->operator_, c->value, NULL));
-      names = run (f->store, query);
+      names = list_titles (f->store, query);
       g_test_message ("%s %s", c->field, c->value);
       g_assert_cmpstr (names, ==, c->found);
     }
   mst_query_add_condition (both, "sex", MST_OPERATOR_IS, "2", NULL);
   mst_query_add_condition (both, "class", MST_OPERATOR_IS, "4", NULL);
   mst_query_set_search (both, "芳");
-  found = run (f->store, both);
+  found = list_titles (f->store, both);
   g_assert_cmpstr (found, ==, "刘芳");
   g_assert_false (mst_query_add_condition (both, "nothing", MST_OPERATOR_IS, "1", &error));
   g_assert_error (error, MST_ERROR, MST_ERROR_USAGE);
+}
+
+/* (丁一 or rank 11) and born 1985 or not known; values of alternatives are parameters too. */
+static void
+test_alternatives (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+  g_autoptr (MstQuery) query = mst_query_new (&mst_person_type);
+  g_autofree char *first = NULL;
+  g_autofree char *both = NULL;
+  g_autofree char *narrowed = NULL;
+
+  add_people (f);
+  /* With nothing before it, it is a condition. */
+  g_assert_true (mst_query_add_alternative (query, "name", MST_OPERATOR_IS, "丁一", NULL));
+  g_assert_true (mst_query_add_alternative (query, "rank", MST_OPERATOR_IS, "11", NULL));
+  g_assert_true (mst_query_add_alternative (query, "birth", MST_OPERATOR_AT_MOST, "1985-07", NULL));
+  first = list_titles (f->store, query);
+  g_assert_cmpstr (first, ==, "丁一 单雄信 王伟 王小伟");
+  g_assert_true (mst_query_add_condition (query, "sex", MST_OPERATOR_IS, "2", NULL));
+  both = list_titles (f->store, query);
+  g_assert_cmpstr (both, ==, "丁一 王小伟");
+  g_assert_true (mst_query_add_condition (query, "class", MST_OPERATOR_IS, "1", NULL));
+  g_assert_true (mst_query_add_alternative (query, "class", MST_OPERATOR_IS, "5", NULL));
+  mst_query_set_search (query, "王");
+  narrowed = list_titles (f->store, query);
+  g_assert_cmpstr (narrowed, ==, "王小伟");
+}
+
+static void
+test_read_back (void)
+{
+  g_autoptr (MstQuery) query = mst_query_new (&mst_person_type);
+  g_autoptr (GError) error = NULL;
+  const MstField *field;
+  MstOperator operator_;
+  const char *value;
+  gboolean is_alternative, descending;
+  MstSortOrder order;
+
+  g_assert_null (mst_query_get_sort (query, NULL, NULL));
+  mst_query_add_condition (query, "sex", MST_OPERATOR_IS, "2", NULL);
+  mst_query_add_alternative (query, "rank", MST_OPERATOR_BLANK, NULL, NULL);
+  g_assert_cmpuint (mst_query_get_n_conditions (query), ==, 2);
+  mst_query_get_condition (query, 0, &field, NULL, &value, &is_alternative);
+  g_assert_cmpstr (field->name, ==, "sex");
+  g_assert_cmpstr (value, ==, "2");
+  g_assert_false (is_alternative);
+  mst_query_get_condition (query, 1, &field, &operator_, &value, &is_alternative);
+  g_assert_cmpstr (field->name, ==, "rank");
+  g_assert_cmpint (operator_, ==, MST_OPERATOR_BLANK);
+  g_assert_null (value);
+  g_assert_true (is_alternative);
+  mst_query_set_sort (query, "birth", MST_SORT_VALUE, TRUE, NULL);
+  g_assert_cmpstr (mst_query_get_sort (query, &order, &descending), ==, "birth");
+  g_assert_cmpint (order, ==, MST_SORT_VALUE);
+  g_assert_true (descending);
+  g_assert_false (mst_query_add_condition (query, "birth", MST_OPERATOR_BETWEEN, "1985", &error));
+  g_assert_error (error, MST_ERROR, MST_ERROR_USAGE);
+  g_assert_false (mst_query_add_condition (query, "birth", MST_OPERATOR_BETWEEN, "..", NULL));
+  g_assert_false (mst_query_add_condition (query, "birth", MST_OPERATOR_BETWEEN, NULL, NULL));
 }
 
 static void
@@ -147,11 +185,11 @@ test_areas (void)
       g_autofree char *names = NULL;
 
       mst_query_set_area (query, places[i].code);
-      names = run (f->store, query);
+      names = list_titles (f->store, query);
       g_assert_cmpstr (names, ==, places[i].found);
     }
   mst_query_set_area (areas, "110101001000");
-  below = run (f->store, areas);
+  below = list_titles (f->store, areas);
   g_assert_cmpstr (below, ==, "东华门街道 多福巷社区 银闸社区");
 }
 
@@ -192,13 +230,13 @@ test_orders (void)
         g_autofree char *filtered = NULL;
 
         g_assert_true (mst_query_set_sort (query, orders[i].field, orders[i].order, down, NULL));
-        names = run (f->store, query);
+        names = list_titles (f->store, query);
         g_test_message ("%s %d", orders[i].field, down);
         g_assert_cmpstr (names, ==, down ? orders[i].down : orders[i].up);
         /* The same in the way that conditions take. */
         copy = mst_query_copy (query);
         mst_query_add_condition (copy, "name", MST_OPERATOR_NOT_BLANK, NULL, NULL);
-        filtered = run (f->store, copy);
+        filtered = list_titles (f->store, copy);
         g_assert_cmpstr (filtered, ==, names);
       }
 }
@@ -218,7 +256,7 @@ test_every_sort (void)
           g_autofree char *names = NULL;
 
           mst_query_set_sort (query, types[t]->fields[i].name, order, order % 2, NULL);
-          names = run (f->store, query);
+          names = list_titles (f->store, query);
         }
 }
 
@@ -318,6 +356,12 @@ test_remembered_order (void)
 }
 
 static gboolean
+stop_at_once (const MstRecord *record, gpointer user_data)
+{
+  return FALSE;
+}
+
+static gboolean
 look_inside (const MstRecord *record, gpointer user_data)
 {
   MstStore *store = user_data;
@@ -325,7 +369,7 @@ look_inside (const MstRecord *record, gpointer user_data)
 
   /* The same statement, while the outer one runs. */
   g_assert_cmpint (mst_query_count (same, store, NULL), ==, G_N_ELEMENTS (people));
-  g_assert_true (mst_query_foreach (same, store, append_name, g_string_new (NULL), NULL));
+  g_assert_true (mst_query_foreach (same, store, stop_at_once, NULL, NULL));
   return FALSE;
 }
 
@@ -366,6 +410,8 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/query/conditions", test_conditions);
+  g_test_add_func ("/query/alternatives", test_alternatives);
+  g_test_add_func ("/query/read-back", test_read_back);
   g_test_add_func ("/query/areas", test_areas);
   g_test_add_func ("/query/orders", test_orders);
   g_test_add_func ("/query/every-sort", test_every_sort);

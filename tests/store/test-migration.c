@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Files of every version released so far become what this version writes, and are backed up before. */
+#include "config.h"
+
+#include "mst-saved-filter.h"
+#include "store-fixture.h"
+
+#include <glib/gstdio.h>
+#include <sqlite3.h>
+
+/* Makes a file of the SQL in tests/store/@name. */
+static char *
+make_file (const char *folder, const char *name)
+{
+  g_autofree char *source =
+    g_build_filename (g_getenv ("MUSTER_SOURCE_ROOT"), "tests", "store", name, NULL);
+  char *path = g_build_filename (folder, "district.muster", NULL);
+  g_autofree char *sql = NULL;
+  g_autoptr (GError) error = NULL;
+  char *message = NULL;
+  sqlite3 *db;
+
+  g_file_get_contents (source, &sql, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  sqlite3_exec (db, sql, NULL, NULL, &message);
+  g_assert_cmpstr (message, ==, NULL);
+  sqlite3_close (db);
+  return path;
+}
+
+static guint
+count_backups (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        n += count_backups (path);
+      else if (g_str_has_suffix (name, ".muster"))
+        n++;
+    }
+  return n;
+}
+
+static void
+test_version_1 (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("muster-migration-XXXXXX", NULL);
+  g_autofree char *path = make_file (folder, "version-1.sql");
+  g_autofree char *backups = g_build_filename (g_get_user_data_dir (), "muster", "backups", NULL);
+  g_autoptr (MstQuery) people = mst_query_new (&mst_person_type);
+  g_autoptr (MstStore) store = NULL;
+  g_autofree char *names = NULL;
+  g_autofree char *left = NULL;
+  g_autofree char *label = NULL;
+
+  /* Never in silence, and not by who only looks. */
+  g_assert_null (mst_store_open_read_only (path, &error));
+  g_assert_error (error, MST_ERROR, MST_ERROR_FAILED);
+  g_clear_error (&error);
+  g_assert_cmpuint (count_backups (backups), ==, 0);
+
+  store = mst_store_open (path, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_backups (backups), ==, 1);
+  names = list_titles (store, people);
+  g_assert_cmpstr (names, ==, "刘芳 单雄信 王伟");
+  assert_clean (store);
+
+  /* What is new works on what is old, and what is old still does. */
+  change (store, &mst_person_type, 2, "ended", "2022-11-10");
+  left = list_titles (store, people);
+  g_assert_cmpstr (left, ==, "单雄信 王伟");
+  g_assert_true (mst_store_save_filter (store, "在岗", people, NULL));
+  g_assert_true (mst_store_undo (store, NULL));
+  label = mst_store_dup_undo_label (store);
+  g_assert_cmpstr (label, ==, "导入 1 张工作表：点位");
+  g_assert_true (mst_store_undo (store, NULL));
+  g_assert_cmpint (count (store, &mst_post_type), ==, 0);
+  mst_query_set_search (people, "liuf");
+  g_assert_cmpint (mst_query_count (people, store, NULL), ==, 1);
+  assert_clean (store);
+
+  /* Once. */
+  g_clear_object (&store);
+  store = mst_store_open (path, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_backups (backups), ==, 1);
+  g_clear_object (&store);
+  remove_folder (folder);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/migration/version-1", test_version_1);
+  return g_test_run ();
+}

@@ -5,6 +5,8 @@
 
 #include "mst-cli-records.h"
 
+#include "mst-file.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -44,9 +46,21 @@ mst_cli_check_exists (const char *path, GError **error)
 MstStore *
 mst_cli_open (const char *path, gboolean read_only, GError **error)
 {
+  int version;
+
   if (!mst_cli_check_exists (path, error))
     return NULL;
-  return read_only ? mst_store_open_read_only (path, error) : mst_store_open (path, error);
+  if (!read_only)
+    return mst_store_open (path, error);
+  /* A file of an older program is brought up to date before it is read. */
+  if (mst_file_examine (path, &version, NULL) && version < mst_file_get_newest_version ())
+    {
+      g_autoptr (MstStore) migrated = mst_store_open (path, error);
+
+      if (migrated == NULL)
+        return NULL;
+    }
+  return mst_store_open_read_only (path, error);
 }
 
 MstRecord *

@@ -6,11 +6,13 @@
 #include "mst-cli-records.h"
 
 #include "mst-area-file.h"
+#include "mst-district-setting.h"
 #include "mst-sample.h"
 #include "mst-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <string.h>
 
 #define MOST_PEOPLE 5000000
 
@@ -213,6 +215,80 @@ restore (MstCli *cli, const MstCliArguments *arguments, GError **error)
   return TRUE;
 }
 
+/* --- settings --- */
+
+static void
+print_settings (MstStore *store, gboolean as_json)
+{
+  JsonObject *object = json_object_new ();
+  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
+
+  for (const MstDistrictSetting *setting = mst_district_settings (); setting->key != NULL;
+       setting++)
+    {
+      g_autofree char *value = mst_store_dup_setting (store, setting->key);
+
+      if (as_json)
+        json_object_set_string_member (object, setting->key, value);
+      else
+        mst_cli_print ("%s\t%s\t%s\n", setting->key, value != NULL ? value : "",
+                       _ (setting->label));
+    }
+  json_node_take_object (node, object);
+  if (as_json)
+    mst_cli_print_json (node);
+  else
+    json_node_unref (node);
+}
+
+/* KEY=VALUE… are all looked at before the first is written. */
+static gboolean
+check_assignments (const MstCliArguments *arguments, GError **error)
+{
+  for (guint i = 1; mst_cli_get_word (arguments, i) != NULL; i++)
+    {
+      const char *word = mst_cli_get_word (arguments, i);
+      const char *equals = strchr (word, '=');
+      g_autofree char *key = equals != NULL ? g_strndup (word, (gsize) (equals - word)) : NULL;
+
+      if (key == NULL || mst_district_setting_find (key) == NULL)
+        {
+          g_set_error (error, MST_ERROR, MST_ERROR_USAGE,
+                       _ ("“%s” is no setting with its value, such as made_by=中共东城区委组织部."),
+                       word);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+run_settings (MstCli *cli, const MstCliArguments *arguments, GError **error)
+{
+  gboolean writes = mst_cli_get_word (arguments, 1) != NULL;
+  g_autoptr (MstStore) store = NULL;
+
+  if (!check_assignments (arguments, error))
+    return FALSE;
+  store = mst_cli_open (mst_cli_get_word (arguments, 0), !writes, error);
+  if (store == NULL)
+    return FALSE;
+  for (guint i = 1; mst_cli_get_word (arguments, i) != NULL; i++)
+    {
+      g_auto (GStrv) parts = g_strsplit (mst_cli_get_word (arguments, i), "=", 2);
+      g_autoptr (GError) local = NULL;
+      g_autofree char *text = mst_district_setting_write (store, parts[0], parts[1], &local);
+
+      if (local != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&local));
+          return FALSE;
+        }
+    }
+  print_settings (store, arguments->json);
+  return TRUE;
+}
+
 static const MstCliOption create_options[] = {
   { "areas", "CSV", N_ ("districts, subdistricts and communities with their codes") },
   { "name", "N", N_ ("the district's name; default: as in the area list") },
@@ -232,6 +308,9 @@ const MstCliCommand mst_cli_file_commands[] = {
   { "sample", "FILE [--people N] [--seed S]", N_ ("fill a new file with an invented district"), 1,
     1, sample_options, sample },
   { "check", "FILE", N_ ("look for damage"), 1, 1, NULL, check },
+  { "settings", "FILE [KEY=VALUE…]",
+    N_ ("the district's name, its office, its backups; or change them"), 1, MST_CLI_ANY, NULL,
+    run_settings },
   { "backup", "FILE OUT", N_ ("copy the file while others work"), 2, 2, NULL, backup },
   { "restore", "OUT FILE", N_ ("verify the backup OUT and put it in the place of FILE"), 2, 2, NULL,
     restore },

@@ -17,7 +17,6 @@
 #define STEP_PAGES 512
 #define BUSY_WAIT_US 20000
 #define MAX_BUSY 100
-#define N_KEPT 10
 
 /* --- copying --- */
 
@@ -170,7 +169,7 @@ compare_kept (gconstpointer a, gconstpointer b)
 }
 
 static void
-remove_old_backups (const char *folder)
+remove_old_backups (const char *folder, guint n_kept)
 {
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (Kept));
@@ -191,16 +190,48 @@ remove_old_backups (const char *folder)
         clear_kept (&kept);
     }
   g_array_sort (all, compare_kept);
-  for (guint i = 0; i + N_KEPT < all->len; i++)
+  for (guint i = 0; i + n_kept < all->len; i++)
     g_unlink (g_array_index (all, Kept, i).path);
 }
 
-/* A free name in the backup folder of the file with this id. */
 static char *
-make_backup_path (const char *id, const char *reason, GError **error)
+dup_usual_folder (void)
 {
-  g_autofree char *folder =
-    g_build_filename (g_get_user_data_dir (), "muster", "backups", id, NULL);
+  return g_build_filename (g_get_user_data_dir (), "muster", "backups", NULL);
+}
+
+char *
+mst_store_dup_backup_folder (MstStore *self)
+{
+  g_autofree char *folder = NULL;
+
+  g_return_val_if_fail (MST_IS_STORE (self), NULL);
+
+  folder = mst_store_dup_setting (self, "backup_folder");
+  if (folder != NULL && g_path_is_absolute (folder))
+    return g_steal_pointer (&folder);
+  return dup_usual_folder ();
+}
+
+guint
+mst_store_get_backup_count (MstStore *self)
+{
+  g_autofree char *text = NULL;
+  guint64 count;
+
+  g_return_val_if_fail (MST_IS_STORE (self), MST_BACKUP_COUNT);
+
+  text = mst_store_dup_setting (self, "backup_count");
+  if (text != NULL && g_ascii_string_to_unsigned (text, 10, 1, MST_BACKUP_MAX_COUNT, &count, NULL))
+    return (guint) count;
+  return MST_BACKUP_COUNT;
+}
+
+/* A free name for a copy of the file with this id, in the folder of copies @root. */
+static char *
+make_backup_path (const char *root, const char *id, const char *reason, GError **error)
+{
+  g_autofree char *folder = g_build_filename (root, id, NULL);
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *time = g_date_time_format (now, "%Y%m%d-%H%M%S");
 
@@ -208,6 +239,14 @@ make_backup_path (const char *id, const char *reason, GError **error)
     {
       g_set_error (error, MST_ERROR, MST_ERROR_FAILED,
                    _ ("The backup folder “%s” can't be made: %s."), folder, g_strerror (errno));
+      return NULL;
+    }
+  if (g_access (folder, W_OK) != 0)
+    {
+      g_set_error (error, MST_ERROR, MST_ERROR_FAILED,
+                   _ ("The backup folder “%s” can't be written to: %s. Choose another one in the "
+                      "preferences."),
+                   folder, g_strerror (errno));
       return NULL;
     }
   for (guint i = 0;; i++)
@@ -225,6 +264,7 @@ char *
 mst_store_backup_automatically (MstStore *self, const char *reason, MstProgress *progress,
                                 GError **error)
 {
+  g_autofree char *root = NULL;
   g_autofree char *id = NULL;
   g_autofree char *path = NULL;
   g_autofree char *folder = NULL;
@@ -239,11 +279,12 @@ mst_store_backup_automatically (MstStore *self, const char *reason, MstProgress 
       g_free (id);
       id = g_strdup ("unknown");
     }
-  path = make_backup_path (id, reason, error);
+  root = mst_store_dup_backup_folder (self);
+  path = make_backup_path (root, id, reason, error);
   if (path == NULL || !mst_store_backup (self, path, progress, error))
     return NULL;
   folder = g_path_get_dirname (path);
-  remove_old_backups (folder);
+  remove_old_backups (folder, mst_store_get_backup_count (self));
   return g_steal_pointer (&path);
 }
 
@@ -277,7 +318,8 @@ make_verified_copy (const char *backup, const char *copy, MstProgress *progress,
 static gboolean
 replace_damaged (const char *copy, const char *path, GError **error)
 {
-  g_autofree char *aside = make_backup_path ("unknown", "damaged", error);
+  g_autofree char *root = dup_usual_folder ();
+  g_autofree char *aside = make_backup_path (root, "unknown", "damaged", error);
   g_autoptr (GFile) from = g_file_new_for_path (path);
   g_autoptr (GFile) to = NULL;
 

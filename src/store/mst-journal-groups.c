@@ -70,6 +70,28 @@ add_text (MstQuerySql *self, const char *text)
   g_string_append_c (self->where, ')');
 }
 
+static void
+add_kind (MstQuerySql *self, const char *kind)
+{
+  static const struct
+  {
+    const char *kind;
+    const char *sql;
+  } kinds[] = {
+    { "change", "(g.kind = 'change' AND g.action <> 'import')" },
+    { "import", "(g.kind = 'change' AND g.action = 'import')" },
+    { "undo", "g.kind IN ('undo', 'redo')" },
+    { "access", "g.kind = 'access'" },
+  };
+
+  for (guint i = 0; kind != NULL && i < G_N_ELEMENTS (kinds); i++)
+    if (strcmp (kinds[i].kind, kind) == 0)
+      {
+        mst_query_sql_begin_condition (self);
+        g_string_append (self->where, kinds[i].sql);
+      }
+}
+
 static MstQuerySql *
 make_sql (const MstJournalFilter *filter)
 {
@@ -82,6 +104,12 @@ make_sql (const MstJournalFilter *filter)
       mst_query_sql_begin_condition (sql);
       g_string_append_printf (sql->where, "g.id = %" G_GINT64_FORMAT, filter->group);
     }
+  if (filter->after != 0)
+    {
+      mst_query_sql_begin_condition (sql);
+      g_string_append_printf (sql->where, "g.id > %" G_GINT64_FORMAT, filter->after);
+    }
+  add_kind (sql, filter->kind);
   add_comparison (sql, "substr (g.at, 1, 10) >=", filter->since);
   add_comparison (sql, "substr (g.at, 1, 10) <=", filter->until);
   add_comparison (sql, "g.who =", filter->who);

@@ -118,6 +118,8 @@ GPtrArray *mst_store_list_groups (MstStore *self, guint offset, guint limit, GEr
  * @type: name of a record type: groups that touched such records
  * @text: stands in the label, or in the present title of a record that was touched; case is ignored
  * @group: this one
+ * @kind: "change" (other than imports), "import", "undo" (and redo), "access" (seen or taken out)
+ * @after: groups written after that one
  */
 typedef struct
 {
@@ -128,6 +130,8 @@ typedef struct
   const char *type;
   const char *text;
   gint64 group;
+  const char *kind;
+  gint64 after;
 } MstJournalFilter;
 
 /* The groups that fit all of @filter (nullable), newest first. (element-type MstJournalGroup) */
@@ -178,8 +182,14 @@ gboolean mst_store_note_access (MstStore *self, const char *action, const char *
 GPtrArray *mst_store_check (MstStore *self, MstProgress *progress, GError **error);
 /* A consistent copy while others work. */
 gboolean mst_store_backup (MstStore *self, const char *path, MstProgress *progress, GError **error);
-/* Into the backup folder (XDG data dir, muster/backups/<file id>/), last @keep (10) kept. @reason:
- * "import" "migration". Returns the path. */
+/* Where copies are kept: the file's setting "backup_folder", or XDG data dir, muster/backups; and how
+ * many of this file: its setting "backup_count", or %MST_BACKUP_COUNT. */
+#define MST_BACKUP_COUNT 10
+#define MST_BACKUP_MAX_COUNT 1000
+char *mst_store_dup_backup_folder (MstStore *self);
+guint mst_store_get_backup_count (MstStore *self);
+/* Into a folder of the file's own (its id) there, the oldest ones going when there are too many.
+ * @reason: "import" "migration". Returns the path. */
 char *mst_store_backup_automatically (MstStore *self, const char *reason, MstProgress *progress,
                                       GError **error);
 /* Verifies @backup, then puts it in the place of @path (which is backed up first when it exists). */

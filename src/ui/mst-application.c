@@ -2,6 +2,7 @@
 /* The program with the window. */
 #include "config.h"
 
+#include "mst-appearance.h"
 #include "mst-application.h"
 #include "mst-resources.h"
 #include "mst-stall-watch.h"
@@ -17,6 +18,7 @@ struct _MstApplication
   AdwApplication parent_instance;
 
   MstSessions *sessions;
+  MstAppearance *appearance;
 };
 
 G_DEFINE_FINAL_TYPE (MstApplication, mst_application, ADW_TYPE_APPLICATION)
@@ -90,6 +92,7 @@ mst_application_startup (GApplication *application)
   G_APPLICATION_CLASS (mst_application_parent_class)->startup (application);
   if (g_getenv ("MUSTER_WATCH_STALLS") != NULL)
     mst_stall_watch_start ();
+  MST_APPLICATION (application)->appearance = mst_appearance_new ();
   gtk_window_set_default_icon_name (MST_APPLICATION_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
                                    application);
@@ -99,7 +102,10 @@ mst_application_startup (GApplication *application)
 static void
 mst_application_finalize (GObject *object)
 {
-  g_object_unref (MST_APPLICATION (object)->sessions);
+  MstApplication *self = MST_APPLICATION (object);
+
+  g_clear_object (&self->appearance);
+  g_object_unref (self->sessions);
   G_OBJECT_CLASS (mst_application_parent_class)->finalize (object);
 }
 

@@ -23,6 +23,7 @@ static const struct
                            { "xlsx", "xls", "csv", "txt", "et", "ods" } },
   [MST_FILE_AREAS] = { N_ ("Area lists"), { "csv" } },
   [MST_FILE_EXPORT] = { N_ ("Workbooks and tables"), { "xlsx", "csv" } },
+  [MST_FILE_FOLDER] = { NULL },
 };
 
 static gboolean
@@ -95,7 +96,8 @@ show (GtkFileChooserNative *native, const Choice *template)
   Choice *choice = g_memdup2 (template, sizeof *template);
 
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (native), TRUE);
-  add_filter (GTK_FILE_CHOOSER (native), template->kind);
+  if (kinds[template->kind].label != NULL)
+    add_filter (GTK_FILE_CHOOSER (native), template->kind);
   g_signal_connect (native, "response", G_CALLBACK (response_cb), choice);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (native));
 }
@@ -108,8 +110,10 @@ mst_file_chooser_open (GtkWindow *parent, const char *title, MstFileKind kind, g
 
   g_return_if_fail (chosen != NULL);
 
-  native = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("Open"),
-                                        _ ("Cancel"));
+  native = gtk_file_chooser_native_new (
+    title, parent,
+    kind == MST_FILE_FOLDER ? GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER : GTK_FILE_CHOOSER_ACTION_OPEN,
+    _ ("Open"), _ ("Cancel"));
   gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (native), several);
   show (native, &(Choice){ .kind = kind, .chosen = chosen, .user_data = user_data });
 }

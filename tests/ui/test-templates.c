@@ -15,6 +15,7 @@
 #include "mst-ui-test.h"
 #include "overview/mst-overview-panel.h"
 #include "window/mst-create-dialog.h"
+#include "window/mst-preferences.h"
 #include "window/mst-search-box.h"
 #include "window/mst-sidebar.h"
 #include "window/mst-welcome-page.h"
@@ -41,7 +42,8 @@ is_composite (GtkWidget *widget)
 {
   return GTK_IS_SEARCH_ENTRY (widget) || GTK_IS_WINDOW_CONTROLS (widget)
          || GTK_IS_MENU_BUTTON (widget) || ADW_IS_ENTRY_ROW (widget) || GTK_IS_POPOVER (widget)
-         || GTK_IS_COLUMN_VIEW (widget);
+         || GTK_IS_COLUMN_VIEW (widget) || ADW_IS_VIEW_SWITCHER (widget)
+         || ADW_IS_VIEW_SWITCHER_BAR (widget);
 }
 
 static guint
@@ -191,6 +193,19 @@ test_create_dialog (void)
 }
 
 static void
+test_preferences (void)
+{
+  GtkWindow *window = mst_preferences_new (NULL, session);
+
+  gtk_window_present (window);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  check_buttons (GTK_WIDGET (window));
+  gtk_window_destroy (window);
+  /* Without a file. */
+  gtk_window_destroy (mst_preferences_new (NULL, NULL));
+}
+
+static void
 test_window (void)
 {
   MstWindow *window = mst_window_new (NULL);
@@ -221,6 +236,7 @@ add_tests (void)
   g_test_add_func ("/ui/templates/small-ones", test_small_ones);
   g_test_add_func ("/ui/templates/popovers", test_popovers);
   g_test_add_func ("/ui/templates/create-dialog", test_create_dialog);
+  g_test_add_func ("/ui/templates/preferences", test_preferences);
   g_test_add_func ("/ui/templates/window", test_window);
 }
 

@@ -23,6 +23,7 @@ struct _MstListColumns
   MstSortOrder sort_order;
   gboolean descending;
   gboolean follows_code; /* the headings are being told, not asked */
+  GSettings *settings;
 };
 
 enum
@@ -379,11 +380,19 @@ update_actions (MstListColumns *self)
 }
 
 static void
+usual_sort_changed_cb (MstListColumns *self)
+{
+  if (self->sort_field == NULL)
+    g_signal_emit (self, signals[SORT_CHANGED], 0);
+}
+
+static void
 mst_list_columns_dispose (GObject *object)
 {
   MstListColumns *self = MST_LIST_COLUMNS (object);
 
   g_clear_object (&self->session);
+  g_clear_object (&self->settings);
   g_clear_object (&self->actions);
   g_clear_pointer (&self->shown, g_ptr_array_unref);
   G_OBJECT_CLASS (mst_list_columns_parent_class)->dispose (object);
@@ -433,6 +442,9 @@ mst_list_columns_new (MstSession *session, const MstRecordType *type, GtkColumnV
   update_actions (self);
   g_signal_connect_object (gtk_column_view_get_sorter (view), "changed",
                            G_CALLBACK (heading_clicked_cb), self, G_CONNECT_SWAPPED);
+  self->settings = mst_settings_new ();
+  g_signal_connect_object (self->settings, "changed::people-order",
+                           G_CALLBACK (usual_sort_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::masked", G_CALLBACK (masked_cb), self,
                            G_CONNECT_SWAPPED);
   return self;
@@ -514,23 +526,39 @@ mst_list_columns_copy_sort (MstListColumns *self, MstListColumns *other)
   mst_list_columns_sort (self, other->sort_field, other->sort_order, other->descending);
 }
 
+/* What the rows are sorted by: what was chosen, or what is usual. */
+static const char *
+get_sort (MstListColumns *self, MstSortOrder *order)
+{
+  const char *field = self->sort_field;
+  const char *nick;
+
+  *order = self->sort_order;
+  if (field == NULL && mst_settings_get_usual_sort (self->type->name, &field, &nick))
+    *order = mst_sort_order_from_nick (nick);
+  return field;
+}
+
 void
 mst_list_columns_apply_sort (MstListColumns *self, MstQuery *query)
 {
   g_autoptr (GError) error = NULL;
+  MstSortOrder order;
+  const char *field = get_sort (self, &order);
 
-  if (!mst_query_set_sort (query, self->sort_field, self->sort_order, self->descending, &error))
+  if (!mst_query_set_sort (query, field, order, self->descending, &error))
     g_warning ("%s", error->message);
 }
 
 char *
 mst_list_columns_describe_sort (MstListColumns *self)
 {
-  const MstField *field = mst_record_type_get_field (
-    self->type, self->sort_field != NULL ? self->sort_field : self->type->title_field);
-  MstSortOrder order = self->sort_order;
+  MstSortOrder order;
+  const char *sorted = get_sort (self, &order);
+  const MstField *field =
+    mst_record_type_get_field (self->type, sorted != NULL ? sorted : self->type->title_field);
 
-  if (self->sort_field == NULL)
+  if (sorted == NULL)
     {
       field = self->type == &mst_area_type ? mst_record_type_get_field (self->type, "code") : field;
       order = MST_SORT_PINYIN;

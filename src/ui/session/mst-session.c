@@ -28,6 +28,7 @@ enum
 {
   PROP_0,
   PROP_MASKED,
+  PROP_NAME,
   N_PROPS
 };
 
@@ -125,8 +126,21 @@ settle_cb (gpointer user_data)
 }
 
 static void
+read_name (MstSession *self)
+{
+  g_autofree char *name = mst_store_dup_setting (self->store, "name");
+
+  if (g_strcmp0 (name, self->name) == 0)
+    return;
+  g_free (self->name);
+  self->name = g_steal_pointer (&name);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NAME]);
+}
+
+static void
 store_changed_cb (MstSession *self)
 {
+  read_name (self);
   if (self->settle == 0)
     self->settle = g_timeout_add (SETTLE_MS, settle_cb, self);
 }
@@ -268,6 +282,9 @@ mst_session_get_property (GObject *object, guint property_id, GValue *value, GPa
     case PROP_MASKED:
       g_value_set_boolean (value, self->masked);
       break;
+    case PROP_NAME:
+      g_value_set_string (value, mst_session_get_name (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -300,6 +317,8 @@ mst_session_class_init (MstSessionClass *class)
   properties[PROP_MASKED] =
     g_param_spec_boolean ("masked", NULL, NULL, TRUE,
                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_NAME] =
+    g_param_spec_string ("name", NULL, NULL, "", G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[COUNTED] = g_signal_new ("counted", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,

@@ -23,7 +23,7 @@ G_DECLARE_FINAL_TYPE (MstSession, mst_session, MST, SESSION, GObject)
 MstSession *mst_session_new (MstStore *store);
 MstStore *mst_session_get_store (MstSession *self);
 const char *mst_session_get_path (MstSession *self);
-/* The district's name; "" when it has none. */
+/* The district's name; "" when it has none. Notifies "name". */
 const char *mst_session_get_name (MstSession *self);
 /* For panels: figures, lists, history. */
 MstWorker *mst_session_get_reader (MstSession *self);

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Settings that are dictionaries by record type. */
+/* What the settings say, in words of the program. */
 #include "config.h"
 
 #include "mst-settings.h"
+
+#include <string.h>
 
 GSettings *
 mst_settings_new (void)
@@ -70,4 +72,38 @@ mst_settings_set_sort (const char *type, const char *field, const char *order, g
   copy_others (settings, "sort", type, &builder);
   g_variant_builder_add (&builder, "{s(ssb)}", type, field != NULL ? field : "", order, descending);
   g_settings_set_value (settings, "sort", g_variant_builder_end (&builder));
+}
+
+gboolean
+mst_settings_get_usual_sort (const char *type, const char **field, const char **order)
+{
+  g_autoptr (GSettings) settings = mst_settings_new ();
+  g_autofree char *chosen = g_settings_get_string (settings, "people-order");
+  static const struct
+  {
+    const char *chosen;
+    const char *field;
+    const char *order;
+  } orders[] = {
+    { "strokes", "name", "strokes" },
+    { "full-strokes", "name", "full-strokes" },
+    { "rank", "rank", "value" },
+  };
+
+  for (guint i = 0; strcmp (type, "person") == 0 && i < G_N_ELEMENTS (orders); i++)
+    if (strcmp (orders[i].chosen, chosen) == 0)
+      {
+        *field = orders[i].field;
+        *order = orders[i].order;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+MstSheetPaper
+mst_settings_get_paper (GSettings *settings)
+{
+  g_autofree char *paper = g_settings_get_string (settings, "paper");
+
+  return strcmp (paper, "a3") == 0 ? MST_SHEET_PAPER_A3 : MST_SHEET_PAPER_A4;
 }

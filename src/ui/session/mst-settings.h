@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "mst-sheet-writer.h"
+
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
@@ -16,5 +18,12 @@ void mst_settings_set_columns (const char *type, const char *const *fields);
 gboolean mst_settings_get_sort (const char *type, char **field, char **order, gboolean *descending);
 void mst_settings_set_sort (const char *type, const char *field, const char *order,
                             gboolean descending);
+
+/* The field and the order (as mst_sort_order_from_nick() reads it) in which a type's records are listed
+ * when none was chosen; FALSE: the type's own. */
+gboolean mst_settings_get_usual_sort (const char *type, const char **field, const char **order);
+
+/* Of exported tables. */
+MstSheetPaper mst_settings_get_paper (GSettings *settings);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include "filter/mst-filter.h"
 #include "mst-commands.h"
+#include "mst-preferences.h"
 #include "mst-window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -263,6 +264,26 @@ show_help_overlay_cb (GSimpleAction *action, GVariant *parameter, gpointer user_
   gtk_window_present (shortcuts);
 }
 
+static void
+preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MstWindow *self = user_data;
+
+  gtk_window_present (mst_preferences_new (GTK_WINDOW (self), self->session));
+}
+
+static void
+next_region_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  mst_window_move_to_region (user_data, FALSE);
+}
+
+static void
+previous_region_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  mst_window_move_to_region (user_data, TRUE);
+}
+
 void
 mst_window_add_actions (MstWindow *self)
 {
@@ -282,6 +303,9 @@ mst_window_add_actions (MstWindow *self)
     { .name = "drop-page", .activate = drop_page_cb },
     { .name = "export", .activate = export_cb },
     { .name = "open-exported", .activate = open_exported_cb },
+    { .name = "preferences", .activate = preferences_cb },
+    { .name = "next-region", .activate = next_region_cb },
+    { .name = "previous-region", .activate = previous_region_cb },
     { .name = "show-help-overlay", .activate = show_help_overlay_cb },
   };
   g_autoptr (GAction) mask = g_settings_create_action (self->settings, "mask-sensitive");

@@ -5,6 +5,7 @@
 #include "mst-file-chooser.h"
 #include "mst-table.h"
 #include "mst-window-private.h"
+#include "session/mst-settings.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -16,6 +17,7 @@ typedef struct
   char *made_by;
   char *path;
   gboolean reveal;
+  MstSheetPaper paper;
 } Export;
 
 static void
@@ -41,6 +43,7 @@ static gboolean export(MstStore *store, gpointer data, MstProgress *progress, GE
   if (*work->made_by != '\0')
     mst_table_set_made_by (table, work->made_by);
   mst_table_set_as_of (table, mst_date_today ());
+  mst_table_set_paper (table, work->paper);
   mst_table_set_totals (table, TRUE);
   if (!mst_table_save (table, work->path, progress, error))
     return FALSE;
@@ -81,6 +84,7 @@ describe_export (MstWindow *self)
   work->fields = g_strdupv ((char **) fields);
   work->label = mst_panel_describe (panel);
   work->reveal = !mst_session_get_masked (self->session);
+  work->paper = mst_settings_get_paper (self->settings);
   work->made_by = made_by != NULL && *made_by != '\0'
                     ? g_steal_pointer (&made_by)
                     : g_settings_get_string (self->settings, "made-by");

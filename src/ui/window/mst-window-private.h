@@ -98,6 +98,10 @@ void mst_window_continue_page (MstWindow *self);
 void mst_window_drop_page (MstWindow *self);
 void mst_window_clear_pages (MstWindow *self);
 
+/* mst-window-focus.c */
+/* F6: from the header over the sidebar and the panel to the detail, and round. */
+void mst_window_move_to_region (MstWindow *self, gboolean back);
+
 /* mst-window-several.c */
 void mst_window_add_window_actions (MstWindow *self);
 /* Whether it is the one the officer works in, or its dialog is. */

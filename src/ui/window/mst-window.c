@@ -216,6 +216,8 @@ mst_window_set_session (MstWindow *self, MstSession *session)
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (session, "write-ended", G_CALLBACK (write_ended_cb), self,
                                G_CONNECT_SWAPPED);
+      g_signal_connect_object (session, "notify::name", G_CALLBACK (mst_window_show_title), self,
+                               G_CONNECT_SWAPPED);
       g_settings_set_string (self->settings, "last-file", mst_session_get_path (session));
       mst_window_show_panel (self, MST_PANEL_OVERVIEW);
     }

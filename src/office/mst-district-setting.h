@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "mst-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MstDistrictSetting: a setting that belongs to the district and goes with its file.
+ * @key: as kept in the file and in the command line
+ * @label: untranslated
+ */
+typedef struct
+{
+  const char *key;
+  const char *label;
+} MstDistrictSetting;
+
+#define MST_SETTING_NAME "name"
+#define MST_SETTING_MADE_BY "made_by"
+#define MST_SETTING_BACKUP_FOLDER "backup_folder"
+#define MST_SETTING_BACKUP_COUNT "backup_count"
+
+/* All of them; ends with a NULL key. */
+const MstDistrictSetting *mst_district_settings (void);
+/* NULL when there is none. */
+const MstDistrictSetting *mst_district_setting_find (const char *key);
+
+/**
+ * mst_district_setting_write:
+ * @value: as typed; blank: as if never set
+ *
+ * Checks and writes a setting and notes it in the journal. A folder is made when it isn't there.
+ *
+ * Returns: (transfer full) (nullable): what was changed, in a sentence; %NULL without @error when nothing
+ *   was. %MST_ERROR_INPUT for a blank name, a folder that can't be written to, a number out of range.
+ */
+char *mst_district_setting_write (MstStore *store, const char *key, const char *value,
+                                  GError **error);
+
+G_END_DECLS

@@ -250,6 +250,30 @@ fixture_find_problem (MstImport *import, const char *code)
 }
 
 gint64
+fixture_add (const Fixture *self, const MstRecordType *type, const char *line)
+{
+  g_autoptr (MstRecord) record = mst_record_new (type);
+  g_auto (GStrv) pairs = g_strsplit (line, "|", -1);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; pairs[i] != NULL; i++)
+    {
+      char *sign = strchr (pairs[i], '=');
+
+      g_assert_nonnull (sign);
+      *sign = '\0';
+      mst_record_set (record, pairs[i], sign + 1);
+    }
+  mst_store_begin (self->store, "insert", "Add", &error);
+  g_assert_no_error (error);
+  mst_store_insert (self->store, record, NULL, &error);
+  g_assert_no_error (error);
+  mst_store_commit (self->store, &error);
+  g_assert_no_error (error);
+  return mst_record_get_id (record);
+}
+
+gint64
 fixture_count (const Fixture *self, const MstRecordType *type)
 {
   g_autoptr (MstQuery) query = mst_query_new (type);

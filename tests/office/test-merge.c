@@ -9,33 +9,6 @@
 
 #include <string.h>
 
-/* --- records in a line --- */
-
-/* A new record of "field=value|field=value". */
-static gint64
-add (const Fixture *fixture, const MstRecordType *type, const char *line)
-{
-  g_autoptr (MstRecord) record = mst_record_new (type);
-  g_auto (GStrv) pairs = g_strsplit (line, "|", -1);
-  g_autoptr (GError) error = NULL;
-
-  for (guint i = 0; pairs[i] != NULL; i++)
-    {
-      char *sign = strchr (pairs[i], '=');
-
-      g_assert_nonnull (sign);
-      *sign = '\0';
-      mst_record_set (record, pairs[i], sign + 1);
-    }
-  mst_store_begin (fixture->store, "insert", "Add", &error);
-  g_assert_no_error (error);
-  mst_store_insert (fixture->store, record, NULL, &error);
-  g_assert_no_error (error);
-  mst_store_commit (fixture->store, &error);
-  g_assert_no_error (error);
-  return mst_record_get_id (record);
-}
-
 static gint64
 find_area (const Fixture *fixture, const char *name)
 {
@@ -190,7 +163,7 @@ test_take (gconstpointer data)
       g_autofree char *whole =
         value != NULL ? g_strdup_printf ("%s|%s=%s", line, c->field, value) : g_strdup (line);
 
-      ids[i] = add (&fixture, c->type, whole);
+      ids[i] = fixture_add (&fixture, c->type, whole);
     }
   merge = begin_merge (&fixture, c->type, ids, G_N_ELEMENTS (ids));
   g_assert_cmpstr (mst_record_get (mst_merge_get_result (merge), c->field), ==, c->expected);
@@ -217,7 +190,7 @@ test_finer_place (void)
         g_strdup_printf ("name=张三|class=5|area=%d",
                          (int) find_area (&fixture, i == 0 ? "东华门街道" : "银闸社区"));
 
-      ids[i] = add (&fixture, &mst_person_type, line);
+      ids[i] = fixture_add (&fixture, &mst_person_type, line);
     }
   merge = begin_merge (&fixture, &mst_person_type, ids, G_N_ELEMENTS (ids));
   g_assert_cmpint (mst_record_get_integer (mst_merge_get_result (merge), "area"), ==,
@@ -245,7 +218,7 @@ test_choosing (void)
         g_strdup_printf ("name=张三|class=5|area=%d|position=职务%u|phone=1380000000%u",
                          (int) find_area (&fixture, "银闸社区"), i, i);
 
-      ids[i] = add (&fixture, &mst_person_type, line);
+      ids[i] = fixture_add (&fixture, &mst_person_type, line);
     }
   merge = begin_merge (&fixture, &mst_person_type, ids, G_N_ELEMENTS (ids));
   g_assert_false (mst_merge_agrees (merge, position));
@@ -284,7 +257,7 @@ test_number_moves (void)
         g_strdup_printf ("name=张三|class=5|area=%d%s%s", (int) find_area (&fixture, "银闸社区"),
                          i == 1 ? "|citizen_number=" : "|birth=1986", i == 1 ? number : "");
 
-      ids[i] = add (&fixture, &mst_person_type, line);
+      ids[i] = fixture_add (&fixture, &mst_person_type, line);
     }
   merge = begin_merge (&fixture, &mst_person_type, ids, G_N_ELEMENTS (ids));
   /* The birth that is taken disagrees with the number that is taken. */
@@ -334,20 +307,20 @@ test_units (void)
 
   fixture_init (&fixture);
   area = (int) find_area (&fixture, "银闸社区");
-  top = add (&fixture, &mst_unit_type, "name=区政府");
+  top = fixture_add (&fixture, &mst_unit_type, "name=区政府");
   line = g_strdup_printf ("name=区财政局|superior=%d|members=7", (int) top);
-  ids[1] = add (&fixture, &mst_unit_type, line);
+  ids[1] = fixture_add (&fixture, &mst_unit_type, line);
   g_free (line);
   line = g_strdup_printf ("name=东城区财政局|superior=%d", (int) ids[1]);
-  ids[0] = add (&fixture, &mst_unit_type, line);
+  ids[0] = fixture_add (&fixture, &mst_unit_type, line);
   inferior = g_strdup_printf ("name=国库科|superior=%d", (int) ids[1]);
-  add (&fixture, &mst_unit_type, inferior);
+  fixture_add (&fixture, &mst_unit_type, inferior);
   for (guint i = 0; i < 3; i++)
     {
       g_autofree char *text =
         g_strdup_printf ("name=职员%u|class=4|area=%d|unit=%d", i, area, (int) ids[i == 0 ? 0 : 1]);
 
-      add (&fixture, &mst_person_type, text);
+      fixture_add (&fixture, &mst_person_type, text);
     }
 
   merge = begin_merge (&fixture, &mst_unit_type, ids, G_N_ELEMENTS (ids));
@@ -396,21 +369,21 @@ test_areas (void)
       g_autofree char *person = NULL;
       g_autofree char *unit = NULL;
 
-      ids[i] = add (&fixture, &mst_area_type, text);
+      ids[i] = fixture_add (&fixture, &mst_area_type, text);
       building = g_strdup_printf ("name=%u号楼|level=6|parent=%d", i + 1, (int) ids[i]);
-      add (&fixture, &mst_area_type, building);
+      fixture_add (&fixture, &mst_area_type, building);
       post = g_strdup_printf ("name=%u门|kind=1|area=%d", i + 1, (int) ids[i]);
-      add (&fixture, &mst_post_type, post);
+      fixture_add (&fixture, &mst_post_type, post);
       person = g_strdup_printf ("name=住户%u|class=5|area=%d", i + 1, (int) ids[i]);
-      add (&fixture, &mst_person_type, person);
+      fixture_add (&fixture, &mst_person_type, person);
       unit = g_strdup_printf ("name=物业%u|area=%d", i + 1, (int) ids[i]);
-      add (&fixture, &mst_unit_type, unit);
+      fixture_add (&fixture, &mst_unit_type, unit);
     }
   line = g_strdup_printf ("name=东片区|level=5|parent=%d", (int) ids[1]);
-  zone = add (&fixture, &mst_area_type, line);
+  zone = fixture_add (&fixture, &mst_area_type, line);
   g_free (line);
   line = g_strdup_printf ("name=9号楼|level=6|parent=%d", (int) zone);
-  add (&fixture, &mst_area_type, line);
+  fixture_add (&fixture, &mst_area_type, line);
 
   merge = begin_merge (&fixture, &mst_area_type, ids, G_N_ELEMENTS (ids));
   g_assert_cmpint (count_references (merge, "area", "parent"), ==, 2);
@@ -500,8 +473,8 @@ test_stale (void)
   gint64 ids[2];
 
   fixture_init (&fixture);
-  ids[0] = add (&fixture, &mst_unit_type, "name=区财政局");
-  ids[1] = add (&fixture, &mst_unit_type, "name=财政局");
+  ids[0] = fixture_add (&fixture, &mst_unit_type, "name=区财政局");
+  ids[1] = fixture_add (&fixture, &mst_unit_type, "name=财政局");
   merge = begin_merge (&fixture, &mst_unit_type, ids, 2);
   set_value (&fixture, &mst_unit_type, ids[1], "members", "12");
   g_assert_null (mst_merge_apply (merge, fixture.store, NULL, &error));

@@ -1,30 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Which columns a list shows and how its rows are sorted. */
+/* Which columns a list shows, in which order and how wide. */
 #include "config.h"
 
 #include "mst-heading-sorter.h"
-#include "mst-list-columns.h"
+#include "mst-list-columns-private.h"
 #include "mst-record-cell.h"
 #include "session/mst-settings.h"
 
 #include <glib/gi18n-lib.h>
 
 #define FIELD_KEY "mst-field"
-
-struct _MstListColumns
-{
-  GObject parent_instance;
-  MstSession *session;
-  const MstRecordType *type;
-  GtkColumnView *view; /* owns what shows us */
-  GSimpleActionGroup *actions;
-  GPtrArray *shown;       /* of const MstField */
-  const char *sort_field; /* NULL: the usual order */
-  MstSortOrder sort_order;
-  gboolean descending;
-  gboolean follows_code; /* the headings are being told, not asked */
-  GSettings *settings;
-};
+#define KEEP_AFTER_MS 400
 
 enum
 {
@@ -37,179 +23,122 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MstListColumns, mst_list_columns, G_TYPE_OBJECT)
 
-static const char *const order_nicks[] = {
-  [MST_SORT_VALUE] = "value",
-  [MST_SORT_PINYIN] = "pinyin",
-  [MST_SORT_STROKES] = "strokes",
-  [MST_SORT_FULL_STROKES] = "full-strokes",
-};
-
-const char *
-mst_sort_order_get_nick (MstSortOrder order)
-{
-  g_return_val_if_fail (order < G_N_ELEMENTS (order_nicks), NULL);
-  return order_nicks[order];
-}
-
-MstSortOrder
-mst_sort_order_from_nick (const char *nick)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (order_nicks); i++)
-    if (g_strcmp0 (order_nicks[i], nick) == 0)
-      return i;
-  return MST_SORT_VALUE;
-}
-
-static gboolean
-has_chinese_orders (const MstField *field)
-{
-  return (field->flags & MST_FIELD_SORT_KEYS) != 0;
-}
-
-static char *
-describe_order (const MstField *field, MstSortOrder order)
-{
-  switch (has_chinese_orders (field) ? order : MST_SORT_VALUE)
-    {
-    case MST_SORT_PINYIN:
-      return g_strdup_printf (_ ("%s by pinyin"), mst_field_get_label (field));
-    case MST_SORT_STROKES:
-      return g_strdup_printf (field->kind == MST_FIELD_NAME ? _ ("%s by surname strokes")
-                                                            : _ ("%s by strokes"),
-                              mst_field_get_label (field));
-    case MST_SORT_FULL_STROKES:
-      return g_strdup_printf (_ ("%s by full-name strokes"), mst_field_get_label (field));
-    case MST_SORT_VALUE:
-    default:
-      return g_strdup_printf (_ ("By %s"), mst_field_get_label (field));
-    }
-}
-
-static const MstField *
-get_column_field (GtkColumnViewColumn *column)
+const MstField *
+mst_list_columns_get_field (GtkColumnViewColumn *column)
 {
   return g_object_get_data (G_OBJECT (column), FIELD_KEY);
 }
 
-/* --- the headings --- */
-
-static void
-set_titles (MstListColumns *self)
+void
+mst_list_columns_sort_changed (MstListColumns *self)
 {
-  GListModel *columns = gtk_column_view_get_columns (self->view);
+  g_signal_emit (self, signals[SORT_CHANGED], 0);
+}
 
-  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+/* --- widths --- */
+
+static int
+get_width (MstListColumns *self, const MstField *field)
+{
+  int chosen = mst_settings_get_column_width (self->type->name, field->name);
+
+  return chosen > 0 ? chosen : mst_record_cell_get_width (field);
+}
+
+/* The column that takes the room that is left: the widest of those whose width nobody chose, the last
+ * of several. */
+static const MstField *
+find_expanding (MstListColumns *self)
+{
+  const MstField *found = NULL;
+
+  for (guint i = 0; i < self->shown->len; i++)
     {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-      const MstField *field = get_column_field (column);
-      g_autofree char *title = g_strdup (mst_field_get_label (field));
+      const MstField *field = g_ptr_array_index (self->shown, i);
 
-      if (has_chinese_orders (field) && g_strcmp0 (self->sort_field, field->name) == 0
-          && self->sort_order >= MST_SORT_STROKES)
-        {
-          g_free (title);
-          title = describe_order (field, self->sort_order);
-        }
-      gtk_column_view_column_set_title (column, title);
+      if (mst_settings_get_column_width (self->type->name, field->name) > 0)
+        continue;
+      if (found == NULL || mst_record_cell_get_width (field) >= mst_record_cell_get_width (found))
+        found = field;
     }
+  return found;
 }
 
 static void
-tell_headings (MstListColumns *self)
+set_widths (MstListColumns *self)
 {
   GListModel *columns = gtk_column_view_get_columns (self->view);
+  const MstField *expanding = find_expanding (self);
 
   self->follows_code = TRUE;
-  gtk_column_view_sort_by_column (self->view, NULL, GTK_SORT_ASCENDING);
   for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      const MstField *field = mst_list_columns_get_field (column);
 
-      if (g_strcmp0 (get_column_field (column)->name, self->sort_field) == 0)
-        gtk_column_view_sort_by_column (
-          self->view, column, self->descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+      gtk_column_view_column_set_fixed_width (column, get_width (self, field));
+      gtk_column_view_column_set_expand (column, field == expanding);
     }
   self->follows_code = FALSE;
-  set_titles (self);
 }
 
-static void
-heading_clicked_cb (MstListColumns *self)
+static gboolean
+keep_widths_cb (gpointer user_data)
 {
-  GtkColumnViewColumn *column;
-  const MstField *field;
-  gboolean descending = FALSE;
-  MstSortOrder order = MST_SORT_VALUE;
+  MstListColumns *self = user_data;
+  GListModel *columns = gtk_column_view_get_columns (self->view);
 
+  self->width_source = 0;
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      const MstField *field = mst_list_columns_get_field (column);
+      int width = gtk_column_view_column_get_fixed_width (column);
+
+      if (width > 0 && width != get_width (self, field))
+        mst_settings_set_column_width (self->type->name, field->name, width);
+    }
+  return G_SOURCE_REMOVE;
+}
+
+/* A heading that is dragged tells of every pixel. */
+static void
+width_cb (MstListColumns *self)
+{
   if (self->follows_code)
     return;
-  column = mst_heading_sorter_find (self->view, &descending);
-  if (column == NULL)
-    return;
-  field = get_column_field (column);
-  if (g_strcmp0 (field->name, self->sort_field) == 0)
-    {
-      /* The third click on a heading gives the usual order back. */
-      if (self->descending && !descending)
-        {
-          mst_list_columns_sort (self, NULL, MST_SORT_VALUE, FALSE);
-          return;
-        }
-      order = self->sort_order;
-    }
-  else if (has_chinese_orders (field))
-    order = MST_SORT_PINYIN;
-  mst_list_columns_sort (self, field->name, order, descending);
+  g_clear_handle_id (&self->width_source, g_source_remove);
+  self->width_source = g_timeout_add (KEEP_AFTER_MS, keep_widths_cb, self);
 }
+
+/* --- the columns --- */
 
 static void
-append_orders (GMenu *menu, const MstField *field)
+append_action (GMenu *menu, const char *label, const char *action, const MstField *field)
 {
-  MstSortOrder first = has_chinese_orders (field) ? MST_SORT_PINYIN : MST_SORT_VALUE;
-  MstSortOrder last = !has_chinese_orders (field)     ? MST_SORT_VALUE
-                      : field->kind == MST_FIELD_NAME ? MST_SORT_FULL_STROKES
-                                                      : MST_SORT_STROKES;
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
 
-  for (MstSortOrder order = first; order <= last; order++)
-    {
-      g_autofree char *label = describe_order (field, order);
-      g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-      g_menu_item_set_action_and_target (item, "sort.by", "(ss)", field->name,
-                                         mst_sort_order_get_nick (order));
-      g_menu_append_item (menu, item);
-    }
-}
-
-static GMenuModel *
-create_direction_menu (void)
-{
-  GMenu *menu = g_menu_new ();
-
-  g_menu_append (menu, _ ("Descending"), "sort.descending");
-  g_menu_append (menu, _ ("Usual Order"), "sort.usual");
-  return G_MENU_MODEL (menu);
+  g_menu_item_set_action_and_target (item, action, "s", field->name);
+  g_menu_append_item (menu, item);
 }
 
 static GMenuModel *
 create_heading_menu (const MstField *field)
 {
   GMenu *menu = g_menu_new ();
-  g_autoptr (GMenu) orders = g_menu_new ();
-  g_autoptr (GMenuModel) direction = create_direction_menu ();
+  g_autoptr (GMenu) orders = mst_list_columns_create_orders (field);
+  g_autoptr (GMenu) place = g_menu_new ();
   g_autoptr (GMenu) hide = g_menu_new ();
-  g_autoptr (GMenuItem) item = g_menu_item_new (_ ("Hide This Column"), NULL);
 
-  append_orders (orders, field);
-  g_menu_item_set_action_and_target (item, "sort.hide", "s", field->name);
-  g_menu_append_item (hide, item);
+  append_action (place, _ ("Move to the Left"), "columns.move-left", field);
+  append_action (place, _ ("Move to the Right"), "columns.move-right", field);
+  append_action (place, _ ("Usual Width"), "columns.usual-width", field);
+  append_action (hide, _ ("Hide This Column"), "columns.hide", field);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (orders));
-  g_menu_append_section (menu, NULL, direction);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (place));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (hide));
   return G_MENU_MODEL (menu);
 }
-
-/* --- the columns --- */
 
 static GtkColumnViewColumn *
 create_column (MstListColumns *self, const MstField *field)
@@ -223,50 +152,60 @@ create_column (MstListColumns *self, const MstField *field)
   gtk_column_view_column_set_sorter (column, sorter);
   gtk_column_view_column_set_header_menu (column, menu);
   gtk_column_view_column_set_resizable (column, TRUE);
-  gtk_column_view_column_set_fixed_width (column, mst_record_cell_get_width (field));
+  gtk_column_view_column_set_fixed_width (column, get_width (self, field));
+  g_signal_connect_object (column, "notify::fixed-width", G_CALLBACK (width_cb), self,
+                           G_CONNECT_SWAPPED);
   return column;
 }
 
-/* The column that takes the room that is left: the widest, the last of several. */
-static guint
-get_widest (MstListColumns *self)
+/* (transfer full) (nullable) */
+static GtkColumnViewColumn *
+find_column (MstListColumns *self, const MstField *field, guint *position)
 {
-  guint widest = 0;
+  GListModel *columns = gtk_column_view_get_columns (self->view);
 
-  for (guint i = 1; i < self->shown->len; i++)
-    if (mst_record_cell_get_width (g_ptr_array_index (self->shown, i))
-        >= mst_record_cell_get_width (g_ptr_array_index (self->shown, widest)))
-      widest = i;
-  return widest;
+  for (*position = 0; *position < g_list_model_get_n_items (columns); (*position)++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, *position);
+
+      if (mst_list_columns_get_field (column) == field)
+        return g_steal_pointer (&column);
+    }
+  return NULL;
 }
 
+/* Columns that stay keep their cells: new ones cost a tenth of a second for a dozen columns. */
 static void
 fill_view (MstListColumns *self)
 {
   GListModel *columns = gtk_column_view_get_columns (self->view);
-  guint widest = get_widest (self);
 
   self->follows_code = TRUE;
-  while (g_list_model_get_n_items (columns) > 0)
+  for (guint i = g_list_model_get_n_items (columns); i-- > 0;)
     {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, 0);
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
 
-      gtk_column_view_remove_column (self->view, column);
+      if (!mst_list_columns_is_shown (self, mst_list_columns_get_field (column)))
+        gtk_column_view_remove_column (self->view, column);
     }
   for (guint i = 0; i < self->shown->len; i++)
     {
-      g_autoptr (GtkColumnViewColumn) column =
-        create_column (self, g_ptr_array_index (self->shown, i));
+      const MstField *field = g_ptr_array_index (self->shown, i);
+      guint position;
+      g_autoptr (GtkColumnViewColumn) column = find_column (self, field, &position);
 
-      gtk_column_view_append_column (self->view, column);
-      if (i == widest)
-        gtk_column_view_column_set_expand (column, TRUE);
+      if (column != NULL && position == i)
+        continue;
+      if (column == NULL)
+        column = create_column (self, field);
+      gtk_column_view_insert_column (self->view, i, column);
     }
   self->follows_code = FALSE;
   for (guint i = 0; i < self->shown->len; i++)
     if (mst_record_cell_is_figure (g_ptr_array_index (self->shown, i)))
       mst_heading_align_right (self->view, i);
-  tell_headings (self);
+  set_widths (self);
+  mst_list_columns_tell_headings (self);
 }
 
 static void
@@ -315,6 +254,37 @@ columns_changed (MstListColumns *self)
   g_signal_emit (self, signals[COLUMNS_CHANGED], 0);
 }
 
+static gboolean
+take_order_cb (gpointer user_data)
+{
+  MstListColumns *self = user_data;
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+  gboolean differs = FALSE;
+
+  self->order_source = 0;
+  if (g_list_model_get_n_items (columns) != self->shown->len)
+    return G_SOURCE_REMOVE;
+  for (guint i = 0; i < self->shown->len; i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      const MstField *field = mst_list_columns_get_field (column);
+
+      differs = differs || g_ptr_array_index (self->shown, i) != field;
+      g_ptr_array_index (self->shown, i) = (gpointer) field;
+    }
+  if (differs)
+    columns_changed (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* A heading was dragged; the column is taken out before it is put in its new place. */
+static void
+view_columns_cb (MstListColumns *self)
+{
+  if (!self->follows_code && self->order_source == 0)
+    self->order_source = g_idle_add (take_order_cb, self);
+}
+
 static void
 masked_cb (MstListColumns *self)
 {
@@ -324,7 +294,7 @@ masked_cb (MstListColumns *self)
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
       g_autoptr (GtkListItemFactory) factory =
-        mst_record_cell_factory_new (self->session, get_column_field (column));
+        mst_record_cell_factory_new (self->session, mst_list_columns_get_field (column));
 
       gtk_column_view_column_set_factory (column, factory);
     }
@@ -332,51 +302,37 @@ masked_cb (MstListColumns *self)
 
 /* --- actions --- */
 
-static void
-by_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+static const MstField *
+get_target (MstListColumns *self, GVariant *parameter)
 {
-  MstListColumns *self = user_data;
-  const char *field;
-  const char *order;
-
-  g_variant_get (parameter, "(&s&s)", &field, &order);
-  mst_list_columns_sort (self, field, mst_sort_order_from_nick (order), self->descending);
+  return mst_record_type_get_field (self->type, g_variant_get_string (parameter, NULL));
 }
 
 static void
-descending_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
+move_left_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  MstListColumns *self = user_data;
-
-  mst_list_columns_sort (self, self->sort_field, self->sort_order, g_variant_get_boolean (value));
+  mst_list_columns_move (user_data, get_target (user_data, parameter), -1);
 }
 
 static void
-usual_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+move_right_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  mst_list_columns_sort (user_data, NULL, MST_SORT_VALUE, FALSE);
+  mst_list_columns_move (user_data, get_target (user_data, parameter), 1);
+}
+
+static void
+usual_width_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MstListColumns *self = user_data;
+
+  mst_settings_set_column_width (self->type->name, g_variant_get_string (parameter, NULL), 0);
+  set_widths (self);
 }
 
 static void
 hide_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  MstListColumns *self = user_data;
-
-  mst_list_columns_show (
-    self, mst_record_type_get_field (self->type, g_variant_get_string (parameter, NULL)), FALSE);
-}
-
-static void
-update_actions (MstListColumns *self)
-{
-  GAction *by = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "by");
-  GAction *descending = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "descending");
-
-  g_simple_action_set_state (
-    G_SIMPLE_ACTION (by), g_variant_new ("(ss)", self->sort_field != NULL ? self->sort_field : "",
-                                         mst_sort_order_get_nick (self->sort_order)));
-  g_simple_action_set_state (G_SIMPLE_ACTION (descending),
-                             g_variant_new_boolean (self->descending));
+  mst_list_columns_show (user_data, get_target (user_data, parameter), FALSE);
 }
 
 static void
@@ -391,9 +347,16 @@ mst_list_columns_dispose (GObject *object)
 {
   MstListColumns *self = MST_LIST_COLUMNS (object);
 
+  g_clear_handle_id (&self->order_source, g_source_remove);
+  if (self->width_source != 0)
+    {
+      g_source_remove (self->width_source);
+      keep_widths_cb (self);
+    }
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
-  g_clear_object (&self->actions);
+  g_clear_object (&self->sort_actions);
+  g_clear_object (&self->column_actions);
   g_clear_pointer (&self->shown, g_ptr_array_unref);
   G_OBJECT_CLASS (mst_list_columns_parent_class)->dispose (object);
 }
@@ -413,16 +376,17 @@ static void
 mst_list_columns_init (MstListColumns *self)
 {
   static const GActionEntry entries[] = {
-    { .name = "by", .activate = by_cb, .parameter_type = "(ss)", .state = "('', 'value')" },
-    { .name = "descending", .state = "false", .change_state = descending_cb },
-    { .name = "usual", .activate = usual_cb },
     { .name = "hide", .activate = hide_cb, .parameter_type = "s" },
+    { .name = "move-left", .activate = move_left_cb, .parameter_type = "s" },
+    { .name = "move-right", .activate = move_right_cb, .parameter_type = "s" },
+    { .name = "usual-width", .activate = usual_width_cb, .parameter_type = "s" },
   };
 
   self->shown = g_ptr_array_new ();
-  self->actions = g_simple_action_group_new ();
-  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
-                                   self);
+  self->sort_actions = g_simple_action_group_new ();
+  self->column_actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->column_actions), entries,
+                                   G_N_ELEMENTS (entries), self);
 }
 
 MstListColumns *
@@ -439,9 +403,10 @@ mst_list_columns_new (MstSession *session, const MstRecordType *type, GtkColumnV
   self->view = view;
   load_settings (self);
   fill_view (self);
-  update_actions (self);
-  g_signal_connect_object (gtk_column_view_get_sorter (view), "changed",
-                           G_CALLBACK (heading_clicked_cb), self, G_CONNECT_SWAPPED);
+  mst_list_columns_add_sort_actions (self);
+  mst_list_columns_follow_headings (self);
+  g_signal_connect_object (gtk_column_view_get_columns (view), "items-changed",
+                           G_CALLBACK (view_columns_cb), self, G_CONNECT_SWAPPED);
   self->settings = mst_settings_new ();
   g_signal_connect_object (self->settings, "changed::people-order",
                            G_CALLBACK (usual_sort_changed_cb), self, G_CONNECT_SWAPPED);
@@ -495,100 +460,31 @@ void
 mst_list_columns_reset (MstListColumns *self)
 {
   g_return_if_fail (MST_IS_LIST_COLUMNS (self));
+  mst_settings_reset_column_widths (self->type->name);
   show_described_columns (self);
   columns_changed (self);
 }
 
 void
-mst_list_columns_sort (MstListColumns *self, const char *field, MstSortOrder order,
-                       gboolean descending)
+mst_list_columns_move (MstListColumns *self, const MstField *field, int by)
 {
-  const MstField *found = field != NULL ? mst_record_type_get_field (self->type, field) : NULL;
+  guint position;
 
   g_return_if_fail (MST_IS_LIST_COLUMNS (self));
 
-  self->sort_field = found != NULL ? found->name : NULL;
-  self->sort_order = order;
-  self->descending = descending;
-  mst_settings_set_sort (self->type->name, self->sort_field, mst_sort_order_get_nick (order),
-                         descending);
-  tell_headings (self);
-  update_actions (self);
-  g_signal_emit (self, signals[SORT_CHANGED], 0);
+  if (!g_ptr_array_find (self->shown, field, &position))
+    return;
+  if ((int) position + by < 0 || (int) position + by >= (int) self->shown->len)
+    return;
+  g_ptr_array_remove_index (self->shown, position);
+  g_ptr_array_insert (self->shown, (int) position + by, (gpointer) field);
+  columns_changed (self);
 }
 
 void
-mst_list_columns_copy_sort (MstListColumns *self, MstListColumns *other)
+mst_list_columns_insert_actions (MstListColumns *self, GtkWidget *widget)
 {
   g_return_if_fail (MST_IS_LIST_COLUMNS (self));
-  g_return_if_fail (MST_IS_LIST_COLUMNS (other));
-
-  mst_list_columns_sort (self, other->sort_field, other->sort_order, other->descending);
-}
-
-/* What the rows are sorted by: what was chosen, or what is usual. */
-static const char *
-get_sort (MstListColumns *self, MstSortOrder *order)
-{
-  const char *field = self->sort_field;
-  const char *nick;
-
-  *order = self->sort_order;
-  if (field == NULL && mst_settings_get_usual_sort (self->type->name, &field, &nick))
-    *order = mst_sort_order_from_nick (nick);
-  return field;
-}
-
-void
-mst_list_columns_apply_sort (MstListColumns *self, MstQuery *query)
-{
-  g_autoptr (GError) error = NULL;
-  MstSortOrder order;
-  const char *field = get_sort (self, &order);
-
-  if (!mst_query_set_sort (query, field, order, self->descending, &error))
-    g_warning ("%s", error->message);
-}
-
-char *
-mst_list_columns_describe_sort (MstListColumns *self)
-{
-  MstSortOrder order;
-  const char *sorted = get_sort (self, &order);
-  const MstField *field =
-    mst_record_type_get_field (self->type, sorted != NULL ? sorted : self->type->title_field);
-
-  if (sorted == NULL)
-    {
-      field = self->type == &mst_area_type ? mst_record_type_get_field (self->type, "code") : field;
-      order = MST_SORT_PINYIN;
-    }
-  return describe_order (field, order);
-}
-
-GMenuModel *
-mst_list_columns_create_sort_menu (MstListColumns *self)
-{
-  GMenu *menu = g_menu_new ();
-  g_autoptr (GMenu) chinese = g_menu_new ();
-  g_autoptr (GMenu) others = g_menu_new ();
-  g_autoptr (GMenuModel) direction = create_direction_menu ();
-
-  for (guint i = 0; i < self->shown->len; i++)
-    {
-      const MstField *field = g_ptr_array_index (self->shown, i);
-
-      append_orders (has_chinese_orders (field) ? chinese : others, field);
-    }
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (chinese));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (others));
-  g_menu_append_section (menu, NULL, direction);
-  return G_MENU_MODEL (menu);
-}
-
-GActionGroup *
-mst_list_columns_get_actions (MstListColumns *self)
-{
-  g_return_val_if_fail (MST_IS_LIST_COLUMNS (self), NULL);
-  return G_ACTION_GROUP (self->actions);
+  gtk_widget_insert_action_group (widget, "sort", G_ACTION_GROUP (self->sort_actions));
+  gtk_widget_insert_action_group (widget, "columns", G_ACTION_GROUP (self->column_actions));
 }

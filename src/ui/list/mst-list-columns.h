@@ -24,7 +24,9 @@ MstListColumns *mst_list_columns_new (MstSession *session, const MstRecordType *
 const char **mst_list_columns_list_fields (MstListColumns *self);
 gboolean mst_list_columns_is_shown (MstListColumns *self, const MstField *field);
 void mst_list_columns_show (MstListColumns *self, const MstField *field, gboolean shown);
-/* The columns of the description again. */
+/* Moves a column by so many places to the right (negative: left), as far as there are some. */
+void mst_list_columns_move (MstListColumns *self, const MstField *field, int by);
+/* The columns of the description again, in its order, as wide as usual. */
 void mst_list_columns_reset (MstListColumns *self);
 
 /* @field NULL: the usual order of the type. */
@@ -35,9 +37,10 @@ void mst_list_columns_copy_sort (MstListColumns *self, MstListColumns *other);
 void mst_list_columns_apply_sort (MstListColumns *self, MstQuery *query);
 /* "By surname strokes". (transfer full) */
 char *mst_list_columns_describe_sort (MstListColumns *self);
-/* What the list can be sorted by, with the actions "sort.by" and "sort.descending". */
+/* What the list can be sorted by. */
 GMenuModel *mst_list_columns_create_sort_menu (MstListColumns *self);
-GActionGroup *mst_list_columns_get_actions (MstListColumns *self);
+/* The groups "sort" (by, descending, usual) and "columns" (hide, move-left, move-right, usual-width). */
+void mst_list_columns_insert_actions (MstListColumns *self, GtkWidget *widget);
 
 /* Names of the fields' orders as settings and actions keep them. */
 const char *mst_sort_order_get_nick (MstSortOrder order);

@@ -451,8 +451,7 @@ mst_list_panel_new (MstSession *session, const MstRecordType *type)
   self->columns = mst_list_columns_new (session, type, self->view);
   set_up_texts (self);
   mst_filter_bar_set_type (self->filters, session, type);
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "sort",
-                                  mst_list_columns_get_actions (self->columns));
+  mst_list_columns_insert_actions (self->columns, GTK_WIDGET (self));
   gtk_menu_button_set_popover (self->columns_button, mst_column_popover_new (self->columns, type));
   gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self->view));
   g_signal_connect_swapped (self->columns, "sort-changed", G_CALLBACK (sort_changed_cb), self);

@@ -13,6 +13,16 @@ typedef struct
   guint index;
 } Cell;
 
+static GQuark
+get_item_quark (void)
+{
+  static GQuark quark;
+
+  if (G_UNLIKELY (quark == 0))
+    quark = g_quark_from_static_string ("mst-item");
+  return quark;
+}
+
 static void
 cell_free (gpointer data, GClosure *closure)
 {
@@ -35,6 +45,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_da
   gtk_widget_set_valign (text, GTK_ALIGN_CENTER);
   gtk_inscription_set_xalign (GTK_INSCRIPTION (text),
                               mst_record_cell_is_figure (cell->field) ? 1 : 0);
+  g_object_set_qdata (G_OBJECT (text), get_item_quark (), item);
   gtk_list_item_set_child (item, text);
 }
 
@@ -88,6 +99,46 @@ mst_record_cell_factory_new (MstSession *session, const MstField *field)
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), cell);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
   return factory;
+}
+
+static GtkWidget *
+find_content (GtkWidget *widget)
+{
+  while (widget != NULL && !GTK_IS_INSCRIPTION (widget))
+    widget = gtk_widget_get_first_child (widget);
+  return widget;
+}
+
+GtkListItem *
+mst_record_cell_find_item (GtkWidget *widget)
+{
+  GtkWidget *content = find_content (widget);
+
+  return content != NULL ? g_object_get_qdata (G_OBJECT (content), get_item_quark ()) : NULL;
+}
+
+const char *
+mst_record_cell_peek_text (GtkWidget *widget)
+{
+  GtkWidget *content = find_content (widget);
+  const char *text = content != NULL ? gtk_inscription_get_text (GTK_INSCRIPTION (content)) : NULL;
+
+  return text != NULL && *text != '\0' ? text : NULL;
+}
+
+gboolean
+mst_record_cell_is_elided (GtkWidget *widget)
+{
+  GtkWidget *content = find_content (widget);
+  const char *text = mst_record_cell_peek_text (widget);
+  g_autoptr (PangoLayout) layout = NULL;
+  int width;
+
+  if (text == NULL)
+    return FALSE;
+  layout = gtk_widget_create_pango_layout (content, text);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width > gtk_widget_get_width (content) || pango_layout_get_line_count (layout) > 1;
 }
 
 char *

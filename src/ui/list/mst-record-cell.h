@@ -9,7 +9,13 @@ G_BEGIN_DECLS
 
 /* Draws the cells of one field of a list: masked as the session says, figures to the right. */
 GtkListItemFactory *mst_record_cell_factory_new (MstSession *session, const MstField *field);
-/* What a cell says. (transfer full) */
+/* What a cell or the first cell of a row of a GtkColumnView shows; NULL when it shows nothing. */
+GtkListItem *mst_record_cell_find_item (GtkWidget *widget);
+/* What a cell says; NULL when it says nothing. */
+const char *mst_record_cell_peek_text (GtkWidget *widget);
+/* Whether it says more than it has room for. */
+gboolean mst_record_cell_is_elided (GtkWidget *widget);
+/* What a cell says of a value. (transfer full) */
 char *mst_record_cell_dup_text (MstSession *session, const MstField *field, const char *value);
 /* Whether the values of a field stand at the right of their column. */
 gboolean mst_record_cell_is_figure (const MstField *field);

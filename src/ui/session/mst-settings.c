@@ -107,3 +107,53 @@ mst_settings_get_paper (GSettings *settings)
 
   return strcmp (paper, "a3") == 0 ? MST_SHEET_PAPER_A3 : MST_SHEET_PAPER_A4;
 }
+
+int
+mst_settings_get_column_width (const char *type, const char *field)
+{
+  g_autoptr (GSettings) settings = mst_settings_new ();
+  g_autoptr (GVariant) all = g_settings_get_value (settings, "column-widths");
+  g_autoptr (GVariant) widths = g_variant_lookup_value (all, type, G_VARIANT_TYPE ("a{si}"));
+  int width = 0;
+
+  if (widths != NULL)
+    g_variant_lookup (widths, field, "i", &width);
+  return width;
+}
+
+void
+mst_settings_set_column_width (const char *type, const char *field, int width)
+{
+  g_autoptr (GSettings) settings = mst_settings_new ();
+  g_autoptr (GVariant) all = g_settings_get_value (settings, "column-widths");
+  g_autoptr (GVariant) widths = g_variant_lookup_value (all, type, G_VARIANT_TYPE ("a{si}"));
+  GVariantBuilder builder;
+  GVariantBuilder entries;
+  GVariantIter iter;
+  const char *name;
+  int kept;
+
+  g_variant_builder_init (&entries, G_VARIANT_TYPE ("a{si}"));
+  if (widths != NULL)
+    {
+      g_variant_iter_init (&iter, widths);
+      while (g_variant_iter_next (&iter, "{&si}", &name, &kept))
+        if (g_strcmp0 (name, field) != 0)
+          g_variant_builder_add (&entries, "{si}", name, kept);
+    }
+  if (width > 0)
+    g_variant_builder_add (&entries, "{si}", field, width);
+  copy_others (settings, "column-widths", type, &builder);
+  g_variant_builder_add (&builder, "{sa{si}}", type, &entries);
+  g_settings_set_value (settings, "column-widths", g_variant_builder_end (&builder));
+}
+
+void
+mst_settings_reset_column_widths (const char *type)
+{
+  g_autoptr (GSettings) settings = mst_settings_new ();
+  GVariantBuilder builder;
+
+  copy_others (settings, "column-widths", type, &builder);
+  g_settings_set_value (settings, "column-widths", g_variant_builder_end (&builder));
+}

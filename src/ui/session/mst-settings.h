@@ -26,4 +26,10 @@ gboolean mst_settings_get_usual_sort (const char *type, const char **field, cons
 /* Of exported tables. */
 MstSheetPaper mst_settings_get_paper (GSettings *settings);
 
+/* In pixels; 0 when nobody chose one. */
+int mst_settings_get_column_width (const char *type, const char *field);
+/* @width 0: the usual one again. */
+void mst_settings_set_column_width (const char *type, const char *field, int width);
+void mst_settings_reset_column_widths (const char *type);
+
 G_END_DECLS

@@ -12,9 +12,9 @@ struct _MstCellCursor
 {
   GObject parent_instance;
   GtkColumnView *view;
-  GtkRoot *root;     /* whose focus is followed; not owned */
-  GtkWidget *cell;   /* that has the class; weak */
-  GtkWidget *named;  /* the row that bears the cell's name; weak */
+  GtkRoot *root;    /* whose focus is followed; not owned */
+  GtkWidget *cell;  /* that has the class; weak */
+  GtkWidget *named; /* the row that bears the cell's name; weak */
   guint row;
   guint column;
   gboolean was_current; /* the cell that is being clicked */
@@ -119,7 +119,8 @@ name_row (MstCellCursor *self, GtkWidget *row)
       g_autofree char *name = g_strdup_printf ("%s: %s", gtk_column_view_column_get_title (column),
                                                text != NULL ? text : "");
 
-      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                      -1);
     }
 }
 
@@ -209,8 +210,7 @@ static gboolean
 key_cb (MstCellCursor *self, guint key, guint code, GdkModifierType state)
 {
   gboolean control = (state & GDK_CONTROL_MASK) != 0;
-  gboolean right_to_left =
-    gtk_widget_get_direction (GTK_WIDGET (self->view)) == GTK_TEXT_DIR_RTL;
+  gboolean right_to_left = gtk_widget_get_direction (GTK_WIDGET (self->view)) == GTK_TEXT_DIR_RTL;
   guint last = MAX (get_n_columns (self), 1) - 1;
   guint column = self->column;
   guint row = self->row;
@@ -328,9 +328,9 @@ tooltip_cb (GtkWidget *view, int x, int y, gboolean keyboard, GtkTooltip *toolti
       || !gtk_widget_compute_bounds (cell, view, &bounds))
     return FALSE;
   gtk_tooltip_set_text (tooltip, mst_record_cell_peek_text (cell));
-  gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y,
-                                                      (int) bounds.size.width,
-                                                      (int) bounds.size.height });
+  gtk_tooltip_set_tip_area (tooltip,
+                            &(GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y,
+                                             (int) bounds.size.width, (int) bounds.size.height });
   return TRUE;
 }
 

@@ -2,45 +2,15 @@
 /* The list of the records of one type. */
 #include "config.h"
 
-#include "filter/mst-filter-bar.h"
 #include "mst-accessible.h"
 #include "mst-column-popover.h"
-#include "mst-list-copy.h"
-#include "mst-list-panel.h"
-#include "mst-row-selection.h"
+#include "mst-list-panel-private.h"
 #include "mst-text.h"
+#include "session/mst-settings.h"
 
 #include <glib/gi18n-lib.h>
 
 #define LOADING_AFTER_MS 300
-
-struct _MstListPanel
-{
-  AdwBin parent_instance;
-
-  GtkBox *head;
-  GtkLabel *title;
-  GtkLabel *count;
-  MstFilterBar *filters;
-  GtkSearchEntry *search;
-  GtkMenuButton *order;
-  GtkMenuButton *columns_button;
-  GtkStack *stack;
-  AdwStatusPage *empty;
-  GtkColumnView *view;
-  GtkScrolledWindow *scroller;
-  GtkLabel *selected_label;
-  GtkLabel *sums_label;
-
-  MstSession *session;
-  const MstRecordType *type;
-  MstListColumns *columns;
-  MstRowModel *rows;
-  MstRowSelection *selection;
-  gint64 wanted; /* the record to select when it is listed */
-  gboolean loaded;
-  guint loading;
-};
 
 static void panel_iface_init (MstPanelInterface *iface);
 
@@ -148,6 +118,17 @@ still_loading_cb (gpointer user_data)
 }
 
 static void
+density_cb (MstListPanel *self)
+{
+  g_autofree char *density = g_settings_get_string (self->settings, "row-density");
+
+  if (g_strcmp0 (density, "roomy") == 0)
+    gtk_widget_add_css_class (GTK_WIDGET (self->view), "mst-roomy");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->view), "mst-roomy");
+}
+
+static void
 loading_cb (MstListPanel *self)
 {
   if (mst_row_model_is_loading (self->rows))
@@ -195,6 +176,7 @@ columns_changed_cb (MstListPanel *self)
   g_autoptr (GMenuModel) menu = mst_list_columns_create_sort_menu (self->columns);
 
   gtk_menu_button_set_menu_model (self->order, menu);
+  mst_cell_cursor_refresh (self->cursor);
 }
 
 static void
@@ -222,19 +204,6 @@ static void
 search_next_cb (MstListPanel *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
-}
-
-static void
-copy_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  MstListPanel *self = MST_LIST_PANEL (widget);
-  g_autoptr (GArray) ids = mst_row_selection_list_ids (self->selection);
-  g_autofree const char **fields = NULL;
-
-  if (ids->len == 0)
-    return;
-  fields = mst_list_columns_list_fields (self->columns);
-  mst_list_copy (self->session, self->type, fields, ids, gtk_widget_get_clipboard (widget));
 }
 
 /* --- MstPanel --- */
@@ -355,6 +324,9 @@ mst_list_panel_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->rows, self);
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  g_clear_object (&self->cursor);
+  g_clear_object (&self->settings);
   g_clear_object (&self->columns);
   g_clear_object (&self->selection);
   g_clear_object (&self->rows);
@@ -390,9 +362,7 @@ mst_list_panel_class_init (MstListPanelClass *class)
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_filters_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_next_cb);
-  gtk_widget_class_install_action (widget_class, "rows.copy", NULL, copy_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "rows.copy",
-                                       NULL);
+  mst_list_panel_install_actions (widget_class);
 }
 
 static void
@@ -449,6 +419,12 @@ mst_list_panel_new (MstSession *session, const MstRecordType *type)
   self->rows = mst_row_model_new (mst_session_get_store (session));
   self->selection = mst_row_selection_new (self->rows);
   self->columns = mst_list_columns_new (session, type, self->view);
+  self->cursor = mst_cell_cursor_new (self->view);
+  self->settings = mst_settings_new ();
+  g_signal_connect_object (self->settings, "changed::row-density", G_CALLBACK (density_cb), self,
+                           G_CONNECT_SWAPPED);
+  density_cb (self);
+  mst_list_panel_add_menu (self);
   set_up_texts (self);
   mst_filter_bar_set_type (self->filters, session, type);
   mst_list_columns_insert_actions (self->columns, GTK_WIDGET (self));
@@ -475,4 +451,55 @@ mst_list_panel_add_to_head (MstListPanel *self, GtkWidget *widget)
 {
   g_return_if_fail (MST_IS_LIST_PANEL (self));
   gtk_box_append (self->head, widget);
+}
+
+gint64
+mst_list_panel_get_current_id (MstListPanel *self)
+{
+  g_return_val_if_fail (MST_IS_LIST_PANEL (self), 0);
+  return mst_row_model_get_id_at (self->rows, mst_cell_cursor_get_row (self->cursor));
+}
+
+const MstField *
+mst_list_panel_get_current_field (MstListPanel *self)
+{
+  g_autofree const char **fields = NULL;
+
+  g_return_val_if_fail (MST_IS_LIST_PANEL (self), NULL);
+
+  fields = mst_list_columns_list_fields (self->columns);
+  return mst_record_type_get_field (self->type, fields[mst_cell_cursor_get_column (self->cursor)]);
+}
+
+const MstField **
+mst_list_panel_list_fields_from_cursor (MstListPanel *self)
+{
+  g_autofree const char **names = NULL;
+  GPtrArray *fields = g_ptr_array_new ();
+
+  g_return_val_if_fail (MST_IS_LIST_PANEL (self), NULL);
+
+  names = mst_list_columns_list_fields (self->columns);
+  for (guint i = mst_cell_cursor_get_column (self->cursor); names[i] != NULL; i++)
+    g_ptr_array_add (fields, (gpointer) mst_record_type_get_field (self->type, names[i]));
+  g_ptr_array_add (fields, NULL);
+  return (const MstField **) g_ptr_array_free (fields, FALSE);
+}
+
+GArray *
+mst_list_panel_list_ids_from_cursor (MstListPanel *self, guint limit)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  guint n_rows;
+
+  g_return_val_if_fail (MST_IS_LIST_PANEL (self), ids);
+
+  n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+  for (guint row = mst_cell_cursor_get_row (self->cursor); row < n_rows && ids->len < limit; row++)
+    {
+      gint64 id = mst_row_model_get_id_at (self->rows, row);
+
+      g_array_append_val (ids, id);
+    }
+  return ids;
 }

@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What can be done with the rows and the current cell of a list. */
+#include "config.h"
+
+#include "filter/mst-filter.h"
+#include "mst-list-copy.h"
+#include "mst-list-panel-private.h"
+#include "mst-record-cell.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+copy_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MstListPanel *self = MST_LIST_PANEL (widget);
+  g_autoptr (GArray) ids = mst_row_selection_list_ids (self->selection);
+  g_autofree const char **fields = NULL;
+
+  if (ids->len == 0)
+    return;
+  fields = mst_list_columns_list_fields (self->columns);
+  mst_list_copy (self->session, self->type, fields, ids, gtk_widget_get_clipboard (widget));
+}
+
+static void
+copy_cell_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MstListPanel *self = MST_LIST_PANEL (widget);
+  GtkWidget *cell = mst_cell_cursor_get_cell (self->cursor);
+  const char *text = cell != NULL ? mst_record_cell_peek_text (cell) : NULL;
+
+  if (text != NULL)
+    gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+}
+
+static void
+open_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MstListPanel *self = MST_LIST_PANEL (widget);
+  gint64 id = mst_list_panel_get_current_id (self);
+
+  if (id != 0)
+    mst_panel_opened (MST_PANEL (self), id);
+}
+
+/* --- the menu --- */
+
+static void
+append (GMenu *menu, const char *label, const char *action)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, action);
+
+  g_menu_append_item (menu, item);
+}
+
+static GMenuModel *
+create_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) record = g_menu_new ();
+  g_autoptr (GMenu) several = g_menu_new ();
+  g_autoptr (GMenu) cell = g_menu_new ();
+  g_autoptr (GMenu) view = g_menu_new ();
+
+  append (record, _ ("_Open"), "rows.open");
+  append (record, _ ("_New"), "win.new-record");
+  append (record, _ ("_Duplicate"), "win.duplicate-record");
+  append (record, _ ("_End…"), "win.end-record");
+  append (record, _ ("De_lete…"), "win.delete-record");
+  append (cell, _ ("Edit _Cell"), "rows.edit-cell");
+  append (cell, _ ("_Show in Full"), "rows.reveal");
+  append (cell, _ ("_Filter by This Value"), "rows.filter-value");
+  append (several, _ ("_Change Several…"), "win.bulk-edit");
+  append (several, _ ("Co_py"), "rows.copy");
+  append (several, _ ("Copy Ce_ll"), "rows.copy-cell");
+  append (several, _ ("Pas_te…"), "rows.paste");
+  append (view, _ ("Open This List in a New _Window"), "win.open-in-window");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (record));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (cell));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (several));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (view));
+  return G_MENU_MODEL (menu);
+}
+
+static void
+menu_closed_cb (MstListPanel *self)
+{
+  mst_cell_cursor_focus_row (self->cursor, mst_cell_cursor_get_row (self->cursor));
+}
+
+static void
+pop_up (MstListPanel *self, const GdkRectangle *area)
+{
+  if (self->menu == NULL)
+    {
+      g_autoptr (GMenuModel) model = create_menu ();
+
+      self->menu = gtk_popover_menu_new_from_model (model);
+      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+      gtk_popover_set_position (GTK_POPOVER (self->menu), GTK_POS_BOTTOM);
+      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+      g_signal_connect_swapped (self->menu, "closed", G_CALLBACK (menu_closed_cb), self);
+    }
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), area);
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+/* By Menu or Shift+F10: at the current cell. */
+static void
+menu_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MstListPanel *self = MST_LIST_PANEL (widget);
+  GtkWidget *cell = mst_cell_cursor_get_cell (self->cursor);
+  graphene_rect_t bounds;
+
+  if (cell == NULL || !gtk_widget_compute_bounds (cell, widget, &bounds))
+    return;
+  pop_up (self, &(GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y,
+                                 (int) bounds.size.width, (int) bounds.size.height });
+}
+
+static void
+secondary_pressed_cb (MstListPanel *self, int n_press, double x, double y, GtkGesture *gesture)
+{
+  GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->selection);
+  double panel_x, panel_y;
+  guint row;
+
+  if (!mst_cell_cursor_move_to_point (self->cursor, x, y))
+    return;
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  row = mst_cell_cursor_get_row (self->cursor);
+  if (!gtk_selection_model_is_selected (selection, row))
+    gtk_selection_model_select_item (selection, row, TRUE);
+  gtk_widget_translate_coordinates (GTK_WIDGET (self->view), GTK_WIDGET (self), x, y, &panel_x,
+                                    &panel_y);
+  pop_up (self, &(GdkRectangle){ (int) panel_x, (int) panel_y, 1, 1 });
+}
+
+void
+mst_list_panel_add_menu (MstListPanel *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (secondary_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (click));
+}
+
+void
+mst_list_panel_install_actions (GtkWidgetClass *class)
+{
+  static const struct
+  {
+    const char *name;
+    GtkWidgetActionActivateFunc activate;
+    guint key;
+    GdkModifierType modifiers;
+  } actions[] = {
+    { "rows.copy", copy_cb, GDK_KEY_c, GDK_CONTROL_MASK },
+    { "rows.copy-cell", copy_cell_cb, GDK_KEY_c, GDK_CONTROL_MASK | GDK_SHIFT_MASK },
+    { "rows.open", open_cb, 0, 0 },
+    { "rows.menu", menu_cb, GDK_KEY_F10, GDK_SHIFT_MASK },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      gtk_widget_class_install_action (class, actions[i].name, NULL, actions[i].activate);
+      if (actions[i].key != 0)
+        gtk_widget_class_add_binding_action (class, actions[i].key, actions[i].modifiers,
+                                             actions[i].name, NULL);
+    }
+  gtk_widget_class_add_binding_action (class, GDK_KEY_Menu, 0, "rows.menu", NULL);
+}

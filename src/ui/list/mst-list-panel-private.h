@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Shared by mst-list-panel*.c only. */
+#pragma once
+
+#include "filter/mst-filter-bar.h"
+#include "mst-cell-cursor.h"
+#include "mst-list-columns.h"
+#include "mst-list-panel.h"
+#include "mst-row-selection.h"
+
+G_BEGIN_DECLS
+
+struct _MstListPanel
+{
+  AdwBin parent_instance;
+
+  GtkBox *head;
+  GtkLabel *title;
+  GtkLabel *count;
+  MstFilterBar *filters;
+  GtkSearchEntry *search;
+  GtkMenuButton *order;
+  GtkMenuButton *columns_button;
+  GtkStack *stack;
+  AdwStatusPage *empty;
+  GtkColumnView *view;
+  GtkScrolledWindow *scroller;
+  GtkLabel *selected_label;
+  GtkLabel *sums_label;
+
+  MstSession *session;
+  GSettings *settings;
+  const MstRecordType *type;
+  MstListColumns *columns;
+  MstCellCursor *cursor;
+  MstRowModel *rows;
+  MstRowSelection *selection;
+  gint64 wanted; /* the record to select when it is listed */
+  gboolean loaded;
+  guint loading;
+  GtkWidget *menu; /* of the rows; NULL until asked for */
+};
+
+/* --- mst-list-panel-actions.c --- */
+
+void mst_list_panel_install_actions (GtkWidgetClass *class);
+/* The menu of the rows at a right click. */
+void mst_list_panel_add_menu (MstListPanel *self);
+
+G_END_DECLS

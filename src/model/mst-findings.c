@@ -4,6 +4,9 @@
 
 #include "mst-record.h"
 
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
 struct _MstFindings
 {
   GArray *findings; /* MstFinding */
@@ -82,4 +85,25 @@ mst_findings_has_error (const MstFindings *self)
     if (g_array_index (self->findings, MstFinding, i).is_error)
       return TRUE;
   return FALSE;
+}
+
+char *
+mst_findings_dup_error (const MstFindings *self, const MstRecordType *type)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (type != NULL, NULL);
+
+  for (guint i = 0; i < self->findings->len; i++)
+    {
+      const MstFinding *finding = &g_array_index (self->findings, MstFinding, i);
+      const char *label =
+        finding->field >= 0 ? mst_field_get_label (&type->fields[finding->field]) : NULL;
+
+      if (!finding->is_error)
+        continue;
+      if (label != NULL && strstr (finding->message, label) == NULL)
+        return g_strdup_printf (_ ("%s: %s"), label, finding->message);
+      return g_strdup (finding->message);
+    }
+  return NULL;
 }

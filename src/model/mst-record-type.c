@@ -4,6 +4,8 @@
 
 #include "mst-record-type.h"
 
+#include "mst-text.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -54,6 +56,19 @@ mst_record_type_get_label (const MstRecordType *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return _ (self->label);
+}
+
+char *
+mst_record_type_dup_count (const MstRecordType *self, gint64 n)
+{
+  g_autofree char *number = NULL;
+  g_auto (GStrv) parts = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  number = mst_text_format_integer (n);
+  parts = g_strsplit (_ (self->counter), "%s", 2);
+  return g_strconcat (parts[0], number, parts[1], NULL);
 }
 
 const char *

@@ -109,7 +109,9 @@ const MstRecordType *mst_record_type_get (const char *name);
 int mst_record_type_find (const MstRecordType *self, const char *field);
 const MstField *mst_record_type_get_field (const MstRecordType *self, const char *field);
 const char *mst_record_type_get_label (const MstRecordType *self); /* translated */
-const char *mst_field_get_label (const MstField *self);            /* translated */
+/* "1,204 people", in the language of the session. (transfer full) */
+char *mst_record_type_dup_count (const MstRecordType *self, gint64 n);
+const char *mst_field_get_label (const MstField *self); /* translated */
 const MstChoiceSet *mst_field_get_choices (const MstField *self);
 
 /**

@@ -66,6 +66,9 @@ void mst_findings_add (MstFindings *self, int field, gboolean is_error, const ch
 guint mst_findings_get_n (const MstFindings *self);
 const MstFinding *mst_findings_get (const MstFindings *self, guint index);
 gboolean mst_findings_has_error (const MstFindings *self);
+/* The first error about a record of @type as a sentence that names the field; NULL when there is none.
+ * (transfer full) */
+char *mst_findings_dup_error (const MstFindings *self, const MstRecordType *type);
 
 /* Required fields, each field's own rule, then the type's rules. Codes: missing-required
  * bad-check-digit destroyed-number unreadable-value unreadable-date sex-disagrees birth-disagrees

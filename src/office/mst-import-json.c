@@ -256,17 +256,6 @@ mst_import_to_json (MstImport *self)
   return json_to_string (root, FALSE);
 }
 
-/* "24,651 people" */
-static char *
-count_records (const MstRecordType *type, gint64 n)
-{
-  g_autofree char *number = mst_text_format_integer (n);
-  g_autoptr (GString) text = g_string_new (_ (type->counter));
-
-  g_string_replace (text, "%s", number, 1);
-  return g_strdup (text->str);
-}
-
 char *
 mst_import_describe (MstImport *self)
 {
@@ -282,7 +271,7 @@ mst_import_describe (MstImport *self)
   if (self->type == NULL)
     return g_strdup ("");
   counts = &self->reading->counts;
-  records = count_records (self->type, counts->imported);
+  records = mst_record_type_dup_count (self->type, counts->imported);
   updated = mst_text_format_integer (counts->updated);
   unchanged = mst_text_format_integer (counts->unchanged);
   rejected = mst_text_format_integer (counts->rejected);

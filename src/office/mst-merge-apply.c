@@ -5,7 +5,6 @@
 #include "mst-merge-private.h"
 
 #include "mst-area.h"
-#include "mst-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -22,15 +21,6 @@ typedef struct
   gint64 keeper;
   gint64 n_done;
 } Applying;
-
-char *
-mst_merge_count (const MstRecordType *type, gint64 n)
-{
-  g_autofree char *number = mst_text_format_integer (n);
-  g_auto (GStrv) parts = g_strsplit (_ (type->counter), "%s", 2);
-
-  return g_strconcat (parts[0], number, parts[1], NULL);
-}
 
 static gboolean
 step (Applying *self, GError **error)
@@ -257,7 +247,7 @@ mst_merge_apply (MstMerge *self, MstStore *store, MstProgress *progress, GError 
   g_return_val_if_fail (MST_IS_STORE (store), NULL);
 
   applying.keeper = mst_merge_get_keeper (self);
-  count = mst_merge_count (self->type, self->records->len);
+  count = mst_record_type_dup_count (self->type, self->records->len);
   label = g_strdup_printf (_ ("Merge %s: %s"), count, mst_record_get_title (self->result));
   mst_progress_set_stage (progress, _ ("Merging"));
   mst_progress_set_total (progress, count_references (self));

@@ -36,7 +36,4 @@ int mst_merge_find (const MstMerge *self, gint64 id);
 GArray *mst_merge_list_referring (MstStore *store, const MstReferer *referer, gint64 id,
                                   GError **error);
 
-/* "3 people" in the language of messages. */
-char *mst_merge_count (const MstRecordType *type, gint64 n);
-
 G_END_DECLS

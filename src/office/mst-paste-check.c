@@ -4,6 +4,7 @@
 
 #include "mst-paste-private.h"
 
+#include "mst-edit.h"
 #include "mst-query.h"
 #include "mst-text.h"
 
@@ -126,7 +127,7 @@ read_cell (MstPaste *self, MstStore *store, MstPasteRow *row, guint column)
       mark_bad (self, row, column, _ ("the program fills this in by itself."));
       return;
     }
-  if (!mst_paste_read_value (self, store, field, cell->text, &value, &error))
+  if (!mst_edit_read_value (store, &self->places, field, cell->text, &value, &error))
     {
       mark_bad (self, row, column, error->message);
       return;
@@ -167,26 +168,6 @@ take_findings (MstPaste *self, MstPasteRow *row)
     }
 }
 
-/* The record that has @value in @field, but for @id; 0 when there is none. */
-static gint64
-find_holder (MstStore *store, const MstRecordType *type, const MstField *field, const char *value,
-             gint64 id)
-{
-  g_autofree char *sql =
-    g_strdup_printf ("SELECT id FROM %s WHERE %s = $1 AND id <> $2", type->name, field->name);
-  MstStatement *statement = mst_connection_prepare (mst_store_get_connection (store), sql, NULL);
-  gint64 holder = 0;
-
-  if (statement == NULL)
-    return 0;
-  mst_statement_bind_text (statement, 1, value);
-  mst_statement_bind_integer (statement, 2, id);
-  if (mst_statement_step (statement, NULL))
-    holder = mst_statement_get_integer (statement, 0);
-  mst_statement_reset (statement);
-  return holder;
-}
-
 static void
 check_unique_in_file (MstPaste *self, MstStore *store, MstPasteRow *row)
 {
@@ -201,7 +182,7 @@ check_unique_in_file (MstPaste *self, MstStore *store, MstPasteRow *row)
       if ((field->flags & MST_FIELD_UNIQUE) == 0 || cell->state != MST_PASTE_CHANGED
           || cell->value == NULL)
         continue;
-      holder = find_holder (store, self->type, field, cell->value, row->id);
+      holder = mst_store_find_holder (store, self->type, field, cell->value, row->id);
       if (holder == 0)
         continue;
       title = mst_store_peek_title (store, self->type, holder);

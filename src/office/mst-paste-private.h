@@ -54,10 +54,6 @@ gboolean mst_paste_row_is_bad (const MstPasteRow *row);
 /* Whether there is something to write. */
 gboolean mst_paste_row_is_changed (const MstPasteRow *row);
 
-/* mst_field_read(), and the id of what is referred to by name. */
-gboolean mst_paste_read_value (MstPaste *self, MstStore *store, const MstField *field,
-                               const char *text, char **value, GError **error);
-
 /* Reads the record again and checks the row, but for what is the same in other rows. */
 gboolean mst_paste_check_row (MstPaste *self, MstStore *store, MstPasteRow *row, GError **error);
 

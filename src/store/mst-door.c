@@ -7,7 +7,6 @@
 #include "mst-area-rules.h"
 #include "mst-journal.h"
 #include "mst-search.h"
-#include "mst-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -133,16 +132,19 @@ mst_store_write_delete (MstStore *self, const MstRecord *before, GError **error)
 
 /* --- checks --- */
 
-/* The record of @type, other than @id, that has @value in @field; 0 when there is none. */
-static gint64
-find_other (MstStore *self, const MstRecordType *type, const char *field, const char *value,
-            gint64 id)
+gint64
+mst_store_find_holder (MstStore *self, const MstRecordType *type, const MstField *field,
+                       const char *value, gint64 id)
 {
-  g_autofree char *sql =
-    g_strdup_printf ("SELECT id FROM %s WHERE %s = $1 AND id <> $2", type->name, field);
-  MstStatement *statement = mst_connection_prepare (self->connection, sql, NULL);
+  g_autofree char *sql = NULL;
+  MstStatement *statement;
   gint64 found = 0;
 
+  g_return_val_if_fail (MST_IS_STORE (self), 0);
+  g_return_val_if_fail (type != NULL && field != NULL, 0);
+
+  sql = g_strdup_printf ("SELECT id FROM %s WHERE %s = $1 AND id <> $2", type->name, field->name);
+  statement = mst_connection_prepare (self->connection, sql, NULL);
   if (statement == NULL)
     return 0;
   mst_statement_bind_text (statement, 1, value);
@@ -181,7 +183,7 @@ mst_store_explain_refusal (MstStore *self, const MstRecord *record, GError **err
         }
       if (!(field->flags & MST_FIELD_UNIQUE))
         continue;
-      other = find_other (self, type, field->name, value, mst_record_get_id (record));
+      other = mst_store_find_holder (self, type, field, value, mst_record_get_id (record));
       if (other != 0)
         {
           g_autofree char *shown = mst_field_show (field, value, TRUE);
@@ -200,26 +202,14 @@ mst_store_explain_refusal (MstStore *self, const MstRecord *record, GError **err
 static gboolean
 check_record (MstStore *self, const MstRecord *record, GError **error)
 {
-  const MstRecordType *type = mst_record_get_record_type (record);
+  g_autofree char *sentence = NULL;
 
   mst_findings_clear (self->findings);
   mst_record_check (record, self->findings);
-  if (!mst_findings_has_error (self->findings))
+  sentence = mst_findings_dup_error (self->findings, mst_record_get_record_type (record));
+  if (sentence == NULL)
     return TRUE;
-  for (guint i = 0; i < mst_findings_get_n (self->findings); i++)
-    {
-      const MstFinding *finding = mst_findings_get (self->findings, i);
-      const char *label;
-
-      if (!finding->is_error)
-        continue;
-      label = finding->field >= 0 ? mst_field_get_label (&type->fields[finding->field]) : NULL;
-      if (label != NULL && strstr (finding->message, label) == NULL)
-        g_set_error (error, MST_ERROR, MST_ERROR_INPUT, _ ("%s: %s"), label, finding->message);
-      else
-        g_set_error_literal (error, MST_ERROR, MST_ERROR_INPUT, finding->message);
-      break;
-    }
+  g_set_error_literal (error, MST_ERROR, MST_ERROR_INPUT, sentence);
   return FALSE;
 }
 
@@ -416,15 +406,12 @@ mst_store_describe_dependents (MstStore *self, const MstRecordType *type, gint64
   for (guint i = 0; types[i] != NULL; i++)
     {
       gint64 n = count_dependents (self, types[i], type, id);
-      g_auto (GStrv) parts = NULL;
-      g_autofree char *number = NULL;
+      g_autofree char *count = NULL;
 
       if (n == 0)
         continue;
-      number = mst_text_format_integer (n);
-      parts = g_strsplit (_ (types[i]->counter), "%s", 2);
-      g_string_append_printf (text, "%s%s%s%s", text->len > 0 ? _ (", ") : "", parts[0], number,
-                              parts[1] != NULL ? parts[1] : "");
+      count = mst_record_type_dup_count (types[i], n);
+      g_string_append_printf (text, "%s%s", text->len > 0 ? _ (", ") : "", count);
     }
   return text->len > 0 ? g_strdup (text->str) : NULL;
 }

@@ -59,6 +59,9 @@ gboolean mst_store_delete (MstStore *self, const MstRecordType *type, gint64 id,
                            GError **error);
 
 MstRecord *mst_store_get (MstStore *self, const MstRecordType *type, gint64 id, GError **error);
+/* The record of @type, but for @id, that has @value in @field; 0 when there is none. */
+gint64 mst_store_find_holder (MstStore *self, const MstRecordType *type, const MstField *field,
+                              const char *value, gint64 id);
 /* What refers to the record: number per type, as a sentence; NULL when nothing. */
 char *mst_store_describe_dependents (MstStore *self, const MstRecordType *type, gint64 id);
 

@@ -15,7 +15,6 @@ mst_cli_arguments_free (MstCliArguments *self)
 {
   g_ptr_array_unref (self->words);
   g_hash_table_unref (self->options);
-  g_array_unref (self->given);
   g_free (self);
 }
 
@@ -46,16 +45,13 @@ static void
 add_option (MstCliArguments *self, const MstCliOption *option, const char *value)
 {
   GPtrArray *values = g_hash_table_lookup (self->options, option->name);
-  MstCliGiven given = { option->name, NULL };
 
   if (values == NULL)
     {
       values = g_ptr_array_new_with_free_func (g_free);
       g_hash_table_insert (self->options, (char *) option->name, values);
     }
-  given.value = g_strdup (value);
-  g_ptr_array_add (values, (char *) given.value);
-  g_array_append_val (self->given, given);
+  g_ptr_array_add (values, g_strdup (value));
 }
 
 /* Takes "--name", "--name value" or "--name=value" at **@word, which is moved to the last word used. */
@@ -100,7 +96,6 @@ mst_cli_arguments_parse (const MstCliCommand *command, char **words, GError **er
   gboolean options_ended = FALSE;
 
   self->words = g_ptr_array_new_with_free_func (g_free);
-  self->given = g_array_new (FALSE, FALSE, sizeof (MstCliGiven));
   self->options =
     g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
 

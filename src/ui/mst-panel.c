@@ -148,6 +148,47 @@ mst_panel_show_same (MstPanel *self, MstPanel *other)
     iface->show_same (self, other);
 }
 
+gboolean
+mst_panel_can_filter (MstPanel *self)
+{
+  g_return_val_if_fail (MST_IS_PANEL (self), FALSE);
+  return MST_PANEL_GET_IFACE (self)->add_filter != NULL;
+}
+
+void
+mst_panel_add_filter (MstPanel *self)
+{
+  g_return_if_fail (MST_IS_PANEL (self));
+  if (MST_PANEL_GET_IFACE (self)->add_filter != NULL)
+    MST_PANEL_GET_IFACE (self)->add_filter (self);
+}
+
+void
+mst_panel_show_query (MstPanel *self, const MstQuery *query)
+{
+  g_return_if_fail (MST_IS_PANEL (self));
+  g_return_if_fail (mst_query_get_record_type (query) == mst_panel_get_record_type (self));
+  if (MST_PANEL_GET_IFACE (self)->show_query != NULL)
+    MST_PANEL_GET_IFACE (self)->show_query (self, query);
+}
+
+void
+mst_panel_mark_filter (MstPanel *self, const char *name, const MstQuery *query)
+{
+  g_return_if_fail (MST_IS_PANEL (self));
+  if (MST_PANEL_GET_IFACE (self)->mark_filter != NULL)
+    MST_PANEL_GET_IFACE (self)->mark_filter (self, name, query);
+}
+
+const char *
+mst_panel_get_filter_name (MstPanel *self)
+{
+  g_return_val_if_fail (MST_IS_PANEL (self), NULL);
+  return MST_PANEL_GET_IFACE (self)->get_filter_name != NULL
+           ? MST_PANEL_GET_IFACE (self)->get_filter_name (self)
+           : NULL;
+}
+
 void
 mst_panel_selected (MstPanel *self, gint64 id)
 {

@@ -32,6 +32,10 @@ struct _MstPanelInterface
   char *(*describe) (MstPanel *self);
   void (*focus_search) (MstPanel *self);
   void (*show_same) (MstPanel *self, MstPanel *other);
+  void (*add_filter) (MstPanel *self);
+  void (*show_query) (MstPanel *self, const MstQuery *query);
+  void (*mark_filter) (MstPanel *self, const char *name, const MstQuery *query);
+  const char *(*get_filter_name) (MstPanel *self);
 };
 
 /* What its records are; NULL when it shows none, and no detail of one. */
@@ -54,6 +58,17 @@ char *mst_panel_describe (MstPanel *self);
 gboolean mst_panel_focus_search (MstPanel *self);
 /* Shows what @other, a panel of the same kind, shows: its search, filter and order. */
 void mst_panel_show_same (MstPanel *self, MstPanel *other);
+
+/* Whether its records can be narrowed by filters. */
+gboolean mst_panel_can_filter (MstPanel *self);
+/* Lets the officer add a filter. */
+void mst_panel_add_filter (MstPanel *self);
+/* Shows what @query, of its type, asks for, its order and search included. */
+void mst_panel_show_query (MstPanel *self, const MstQuery *query);
+/* Says that what is shown is the saved filter of this name, which is @query; NULL: none. */
+void mst_panel_mark_filter (MstPanel *self, const char *name, const MstQuery *query);
+/* The saved filter that is shown, changed since or not; NULL. */
+const char *mst_panel_get_filter_name (MstPanel *self);
 
 /* For the implementations: emit the signals. */
 void mst_panel_selected (MstPanel *self, gint64 id);

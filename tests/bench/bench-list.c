@@ -156,7 +156,7 @@ run_cb (gpointer data)
   mst_panel_show_records (MST_PANEL (panel), NULL, g_variant_new_parsed ("[('class', 0, '3')]"));
   settle (view);
   report (&beat, "filter by class", view);
-  mst_panel_show_records (MST_PANEL (panel), NULL, g_variant_new_parsed ("@a(sis) []"));
+  mst_panel_show_records (MST_PANEL (panel), NULL, g_variant_new_parsed ("@a(bsis) []"));
   settle (view);
   report (&beat, "take the filter away", view);
   search (panel, "zhang");

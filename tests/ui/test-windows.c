@@ -65,8 +65,9 @@ test_open_in_window (void)
   MstWindow *window = open_window ();
   MstWindow *other;
 
-  g_action_group_activate_action (G_ACTION_GROUP (window), "show-records",
-                                  g_variant_new_parsed ("('person', '', [('sex', 0, '1')])"));
+  g_action_group_activate_action (
+    G_ACTION_GROUP (window), "show-records",
+    g_variant_new_parsed ("('person', '', [(false, 'sex', 0, '1')])"));
   mst_ui_test_settle (100);
   g_action_group_activate_action (G_ACTION_GROUP (window), "open-in-window", NULL);
   other = get_newest_window ();

@@ -180,6 +180,33 @@ show_same (MstPanel *panel, MstPanel *other)
   mst_panel_show_same (get_shown (MST_PLACES_PANEL (panel)), get_shown (from));
 }
 
+/* The tree can't be filtered. */
+static void
+add_filter (MstPanel *panel)
+{
+  set_as_list (MST_PLACES_PANEL (panel), TRUE);
+  mst_panel_add_filter (get_shown (MST_PLACES_PANEL (panel)));
+}
+
+static void
+show_query (MstPanel *panel, const MstQuery *query)
+{
+  set_as_list (MST_PLACES_PANEL (panel), TRUE);
+  mst_panel_show_query (get_shown (MST_PLACES_PANEL (panel)), query);
+}
+
+static void
+mark_filter (MstPanel *panel, const char *name, const MstQuery *query)
+{
+  mst_panel_mark_filter (get_shown (MST_PLACES_PANEL (panel)), name, query);
+}
+
+static const char *
+get_filter_name (MstPanel *panel)
+{
+  return mst_panel_get_filter_name (get_shown (MST_PLACES_PANEL (panel)));
+}
+
 static void
 panel_iface_init (MstPanelInterface *iface)
 {
@@ -193,6 +220,10 @@ panel_iface_init (MstPanelInterface *iface)
   iface->describe = describe;
   iface->focus_search = focus_search;
   iface->show_same = show_same;
+  iface->add_filter = add_filter;
+  iface->show_query = show_query;
+  iface->mark_filter = mark_filter;
+  iface->get_filter_name = get_filter_name;
 }
 
 /* --- the object --- */

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The conditions of a list. */
+/* The filters of a list. */
 #include "config.h"
 
-#include "mst-accessible.h"
 #include "mst-filter-bar.h"
+#include "mst-filter-chip.h"
 #include "mst-filter-popover.h"
+#include "mst-wrap-layout.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -13,11 +14,13 @@ struct _MstFilterBar
   AdwBin parent_instance;
 
   GtkBox *chips;
-  GtkMenuButton *add;
 
+  GtkMenuButton *add;
+  GtkWidget *popover; /* changes a chip; made when first needed */
   MstSession *session;
   const MstRecordType *type;
-  GPtrArray *filters;
+  GPtrArray *filters; /* MstFilter, one a chip */
+  guint opened;       /* which of them the popover changes */
 };
 
 enum
@@ -39,36 +42,132 @@ changed (MstFilterBar *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+static GtkWidget *
+get_chip (MstFilterBar *self, guint position)
+{
+  GtkWidget *chip = gtk_widget_get_first_child (GTK_WIDGET (self->chips));
+
+  for (; chip != NULL && position > 0; position--)
+    chip = gtk_widget_get_next_sibling (chip);
+  return chip;
+}
+
+static guint
+get_position (GtkWidget *chip)
+{
+  guint position = 0;
+
+  while ((chip = gtk_widget_get_prev_sibling (chip)) != NULL)
+    position++;
+  return position;
+}
+
+/* --- changing a filter --- */
+
+/* What is there already is not added twice. */
+static gboolean
+has_filter (MstFilterBar *self, const MstFilter *filter)
+{
+  g_autofree char *text = mst_filter_describe (filter, self->session);
+
+  for (guint i = 0; i < self->filters->len; i++)
+    {
+      g_autofree char *other =
+        mst_filter_describe (g_ptr_array_index (self->filters, i), self->session);
+
+      if (g_strcmp0 (text, other) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* There is one area and one scope: another takes the place of the first. */
 static void
-remove_cb (GtkButton *chip, gpointer user_data)
+remove_only_one (MstFilterBar *self, const MstFilter *filter)
+{
+  const MstFilterTerm *term = g_ptr_array_index (filter->terms, 0);
+
+  if (term->field != &mst_filter_area_field && term->field != &mst_filter_scope_field)
+    return;
+  for (guint i = 0; i < self->filters->len; i++)
+    {
+      const MstFilter *other = g_ptr_array_index (self->filters, i);
+
+      if (((const MstFilterTerm *) g_ptr_array_index (other->terms, 0))->field == term->field)
+        {
+          g_ptr_array_remove_index (self->filters, i);
+          return;
+        }
+    }
+}
+
+static void
+added_cb (MstFilterPopover *popover, gpointer chosen, gpointer user_data)
 {
   MstFilterBar *self = user_data;
 
-  g_ptr_array_remove (self->filters, g_object_get_data (G_OBJECT (chip), "mst-filter"));
+  if (has_filter (self, chosen))
+    return;
+  remove_only_one (self, chosen);
+  g_ptr_array_add (self->filters, mst_filter_copy (chosen));
   changed (self);
 }
 
-static GtkWidget *
-create_chip (MstFilterBar *self, MstFilter *filter)
+static void
+changed_cb (MstFilterPopover *popover, gpointer chosen, gpointer user_data)
 {
-  g_autofree char *text = mst_filter_describe (filter, self->session);
-  g_autofree char *tooltip = g_strdup_printf (_ ("Remove the filter “%s”"), text);
-  GtkWidget *chip = gtk_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
-  GtkWidget *label = gtk_label_new (text);
+  MstFilterBar *self = user_data;
+  GtkWidget *chip;
 
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 24);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), mst_accessible_ornament_new ("window-close-symbolic"));
-  gtk_button_set_child (GTK_BUTTON (chip), box);
-  gtk_widget_add_css_class (chip, "mst-chip");
-  gtk_widget_set_tooltip_text (chip, tooltip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip,
-                                  -1);
-  g_object_set_data (G_OBJECT (chip), "mst-filter", filter);
-  g_signal_connect (chip, "clicked", G_CALLBACK (remove_cb), self);
-  return chip;
+  if (self->opened >= self->filters->len)
+    return;
+  g_ptr_array_remove_index (self->filters, self->opened);
+  g_ptr_array_insert (self->filters, (int) self->opened, mst_filter_copy (chosen));
+  changed (self);
+  chip = get_chip (self, self->opened);
+  if (chip != NULL)
+    gtk_widget_grab_focus (chip);
+}
+
+static void
+opened_cb (GtkWidget *chip, gpointer user_data)
+{
+  MstFilterBar *self = user_data;
+  graphene_rect_t bounds;
+  GdkRectangle place;
+
+  if (self->popover == NULL)
+    {
+      self->popover = mst_filter_popover_new (self->session, self->type);
+      gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+      gtk_popover_set_position (GTK_POPOVER (self->popover), GTK_POS_BOTTOM);
+      g_signal_connect (self->popover, "chosen", G_CALLBACK (changed_cb), self);
+    }
+  self->opened = get_position (chip);
+  if (gtk_widget_compute_bounds (chip, GTK_WIDGET (self), &bounds))
+    {
+      place = (GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width,
+                              (int) bounds.size.height };
+      gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &place);
+    }
+  gtk_popover_popup (GTK_POPOVER (self->popover));
+  mst_filter_popover_set (MST_FILTER_POPOVER (self->popover),
+                          g_ptr_array_index (self->filters, self->opened));
+}
+
+/* The focus goes to the chip that follows, else to the one before, else to the button that adds one. */
+static void
+removed_cb (GtkWidget *chip, gpointer user_data)
+{
+  MstFilterBar *self = user_data;
+  guint position = get_position (chip);
+
+  g_ptr_array_remove_index (self->filters, position);
+  changed (self);
+  if (self->filters->len > 0)
+    gtk_widget_grab_focus (get_chip (self, MIN (position, self->filters->len - 1)));
+  else if (self->add != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->add));
 }
 
 static void
@@ -79,31 +178,24 @@ show_chips (MstFilterBar *self)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->chips))) != NULL)
     gtk_box_remove (self->chips, child);
   for (guint i = 0; i < self->filters->len; i++)
-    gtk_box_append (self->chips, create_chip (self, g_ptr_array_index (self->filters, i)));
+    {
+      g_autofree char *text =
+        mst_filter_describe (g_ptr_array_index (self->filters, i), self->session);
+      GtkWidget *chip = mst_filter_chip_new (text);
+
+      g_signal_connect (chip, "opened", G_CALLBACK (opened_cb), self);
+      g_signal_connect (chip, "removed", G_CALLBACK (removed_cb), self);
+      gtk_box_append (self->chips, chip);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self), self->filters->len > 0);
 }
 
-/* One condition a field: a second one takes the first one's place. */
-static void
-put (MstFilterBar *self, MstFilter *filter)
-{
-  for (guint i = 0; i < self->filters->len; i++)
-    if (((MstFilter *) g_ptr_array_index (self->filters, i))->field == filter->field)
-      {
-        g_ptr_array_remove_index (self->filters, i);
-        g_ptr_array_insert (self->filters, (int) i, filter);
-        return;
-      }
-  g_ptr_array_add (self->filters, filter);
-}
+/* --- adding one --- */
 
 static void
-chosen_cb (MstFilterPopover *popover, gpointer chosen, gpointer user_data)
+begin_cb (MstFilterPopover *popover)
 {
-  MstFilterBar *self = user_data;
-  const MstFilter *filter = chosen;
-
-  put (self, mst_filter_new (filter->field, filter->operator_, filter->value));
-  changed (self);
+  mst_filter_popover_set (popover, NULL);
 }
 
 static void
@@ -115,8 +207,21 @@ create_popover_cb (GtkMenuButton *button, gpointer user_data)
   if (gtk_menu_button_get_popover (button) != NULL)
     return;
   popover = mst_filter_popover_new (self->session, self->type);
-  g_signal_connect (popover, "chosen", G_CALLBACK (chosen_cb), self);
+  g_signal_connect (popover, "chosen", G_CALLBACK (added_cb), self);
+  g_signal_connect (popover, "map", G_CALLBACK (begin_cb), NULL);
   gtk_menu_button_set_popover (button, popover);
+}
+
+/* --- the object --- */
+
+static void
+mst_filter_bar_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  MstFilterBar *self = MST_FILTER_BAR (widget);
+
+  GTK_WIDGET_CLASS (mst_filter_bar_parent_class)->size_allocate (widget, width, height, baseline);
+  if (self->popover != NULL)
+    gtk_popover_present (GTK_POPOVER (self->popover));
 }
 
 static void
@@ -124,6 +229,8 @@ mst_filter_bar_dispose (GObject *object)
 {
   MstFilterBar *self = MST_FILTER_BAR (object);
 
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  g_clear_weak_pointer (&self->add);
   g_clear_object (&self->session);
   g_clear_pointer (&self->filters, g_ptr_array_unref);
   G_OBJECT_CLASS (mst_filter_bar_parent_class)->dispose (object);
@@ -135,14 +242,16 @@ mst_filter_bar_class_init (MstFilterBarClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = mst_filter_bar_dispose;
+  widget_class->size_allocate = mst_filter_bar_size_allocate;
 
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (MST_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/muster/Muster/ui/mst-filter-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, MstFilterBar, chips);
-  gtk_widget_class_bind_template_child (widget_class, MstFilterBar, add);
+  gtk_widget_class_bind_template_callback (widget_class, mst_filter_bar_clear);
 }
 
 static void
@@ -150,60 +259,40 @@ mst_filter_bar_init (MstFilterBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->filters = g_ptr_array_new_with_free_func ((GDestroyNotify) mst_filter_free);
-  gtk_menu_button_set_create_popup_func (self->add, create_popover_cb, self, NULL);
 }
 
 void
-mst_filter_bar_set_type (MstFilterBar *self, MstSession *session, const MstRecordType *type)
+mst_filter_bar_set_type (MstFilterBar *self, MstSession *session, const MstRecordType *type,
+                         GtkMenuButton *add)
 {
   g_return_if_fail (MST_IS_FILTER_BAR (self));
   g_return_if_fail (MST_IS_SESSION (session));
 
   g_set_object (&self->session, session);
   self->type = type;
+  g_set_weak_pointer (&self->add, add);
+  gtk_menu_button_set_create_popup_func (add, create_popover_cb, self, NULL);
   /* The names of areas come with the figures. */
   g_signal_connect_object (session, "figures-changed", G_CALLBACK (show_chips), self,
                            G_CONNECT_SWAPPED);
 }
 
 void
-mst_filter_bar_set (MstFilterBar *self, const char *area_code, GVariant *conditions)
+mst_filter_bar_add (MstFilterBar *self)
 {
-  GVariantIter iter;
-  const char *field;
-  const char *value;
-  int operator_;
-
   g_return_if_fail (MST_IS_FILTER_BAR (self));
-
-  g_ptr_array_set_size (self->filters, 0);
-  if (area_code != NULL && *area_code != '\0')
-    g_ptr_array_add (self->filters, mst_filter_new (NULL, MST_OPERATOR_IS, area_code));
-  g_variant_iter_init (&iter, conditions);
-  while (g_variant_iter_next (&iter, "(&si&s)", &field, &operator_, &value))
-    {
-      const MstField *found = mst_record_type_get_field (self->type, field);
-
-      if (found != NULL)
-        put (self, mst_filter_new (found, (MstOperator) operator_, value));
-    }
-  changed (self);
+  if (self->add != NULL)
+    gtk_menu_button_popup (self->add);
 }
 
 void
-mst_filter_bar_copy (MstFilterBar *self, MstFilterBar *other)
+mst_filter_bar_set_query (MstFilterBar *self, const MstQuery *query)
 {
   g_return_if_fail (MST_IS_FILTER_BAR (self));
-  g_return_if_fail (MST_IS_FILTER_BAR (other));
-  g_return_if_fail (self->type == other->type);
+  g_return_if_fail (mst_query_get_record_type (query) == self->type);
 
-  g_ptr_array_set_size (self->filters, 0);
-  for (guint i = 0; i < other->filters->len; i++)
-    {
-      const MstFilter *filter = g_ptr_array_index (other->filters, i);
-
-      put (self, mst_filter_new (filter->field, filter->operator_, filter->value));
-    }
+  g_ptr_array_unref (self->filters);
+  self->filters = mst_filter_list_from_query (query);
   changed (self);
 }
 
@@ -223,6 +312,8 @@ mst_filter_bar_clear (MstFilterBar *self)
     return;
   g_ptr_array_set_size (self->filters, 0);
   changed (self);
+  if (self->add != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->add));
 }
 
 gboolean

@@ -10,16 +10,19 @@
 struct _MstFilterValue
 {
   GObject parent_instance;
-  MstOperator operator_;
   char *value;
   char *label;
+  char *search_text;
   gint64 count;
+  gboolean ticked;
 };
 
 enum
 {
   PROP_0,
   PROP_LABEL,
+  PROP_SEARCH_TEXT,
+  PROP_TICKED,
   N_PROPS
 };
 
@@ -34,16 +37,39 @@ mst_filter_value_finalize (GObject *object)
 
   g_free (self->value);
   g_free (self->label);
+  g_free (self->search_text);
   G_OBJECT_CLASS (mst_filter_value_parent_class)->finalize (object);
 }
 
 static void
 mst_filter_value_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
 {
+  MstFilterValue *self = MST_FILTER_VALUE (object);
+
   switch (property_id)
     {
     case PROP_LABEL:
-      g_value_set_string (value, MST_FILTER_VALUE (object)->label);
+      g_value_set_string (value, self->label);
+      break;
+    case PROP_SEARCH_TEXT:
+      g_value_set_string (value, self->search_text);
+      break;
+    case PROP_TICKED:
+      g_value_set_boolean (value, self->ticked);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+mst_filter_value_set_property (GObject *object, guint property_id, const GValue *value,
+                               GParamSpec *pspec)
+{
+  switch (property_id)
+    {
+    case PROP_TICKED:
+      mst_filter_value_set_ticked (MST_FILTER_VALUE (object), g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -57,8 +83,14 @@ mst_filter_value_class_init (MstFilterValueClass *class)
 
   object_class->finalize = mst_filter_value_finalize;
   object_class->get_property = mst_filter_value_get_property;
+  object_class->set_property = mst_filter_value_set_property;
   properties[PROP_LABEL] =
     g_param_spec_string ("label", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SEARCH_TEXT] = g_param_spec_string ("search-text", NULL, NULL, NULL,
+                                                      G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_TICKED] =
+    g_param_spec_boolean ("ticked", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -68,21 +100,19 @@ mst_filter_value_init (MstFilterValue *self)
 }
 
 MstFilterValue *
-mst_filter_value_new (MstOperator operator_, const char *value, char *label, gint64 count)
+mst_filter_value_new (const char *value, char *label, gint64 count)
 {
   MstFilterValue *self = g_object_new (MST_TYPE_FILTER_VALUE, NULL);
+  g_autofree char *pinyin = mst_name_get_pinyin (label, FALSE);
+  g_autofree char *initials = mst_name_get_initials (label, FALSE);
+  g_auto (GStrv) syllables = g_strsplit (pinyin, " ", -1);
+  g_autofree char *joined = g_strjoinv (NULL, syllables);
 
-  self->operator_ = operator_;
   self->value = g_strdup (value);
   self->label = label;
+  self->search_text = g_strconcat (label, "\n", joined, "\n", initials, NULL);
   self->count = count;
   return self;
-}
-
-MstOperator
-mst_filter_value_get_operator (MstFilterValue *self)
-{
-  return self->operator_;
 }
 
 const char *
@@ -103,6 +133,25 @@ mst_filter_value_get_count (MstFilterValue *self)
   return self->count;
 }
 
+gboolean
+mst_filter_value_get_ticked (MstFilterValue *self)
+{
+  return self->ticked;
+}
+
+void
+mst_filter_value_set_ticked (MstFilterValue *self, gboolean ticked)
+{
+  g_return_if_fail (MST_IS_FILTER_VALUE (self));
+
+  if (self->ticked == ticked)
+    return;
+  self->ticked = ticked;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TICKED]);
+}
+
+/* --- what there is --- */
+
 typedef struct
 {
   const MstRecordType *type;
@@ -110,9 +159,9 @@ typedef struct
 } Wanted;
 
 static void
-append (GListStore *list, MstOperator operator_, const char *value, char *label, gint64 count)
+append (GListStore *list, const char *value, char *label, gint64 count)
 {
-  g_autoptr (MstFilterValue) item = mst_filter_value_new (operator_, value, label, count);
+  g_autoptr (MstFilterValue) item = mst_filter_value_new (value, label, count);
 
   g_list_store_append (list, item);
 }
@@ -128,43 +177,55 @@ list_areas (GListStore *list, MstStore *store, const MstRecordType *type, GError
     {
       const MstAreaNode *node = mst_area_tree_get (areas, i);
 
-      append (list, MST_OPERATOR_IS, node->code, mst_area_tree_dup_path (areas, i),
+      append (list, node->code, mst_area_tree_dup_path (areas, i),
               mst_area_node_get_records (node, type));
     }
   return TRUE;
 }
 
-/* Whether there are so many values that only their being there is a useful filter. */
 static gboolean
-is_unlike (const MstField *field)
-{
-  return field->kind != MST_FIELD_CHOICE && field->kind != MST_FIELD_FLAG
-         && field->kind != MST_FIELD_REFERENCE;
-}
-
-static gboolean
-list_presence (GListStore *list, MstStore *store, const Wanted *wanted, GError **error)
+list_scopes (GListStore *list, MstStore *store, const MstRecordType *type, GError **error)
 {
   static const struct
   {
-    MstOperator operator_;
+    MstScope scope;
     const char *label;
-  } answers[] = {
-    { MST_OPERATOR_BLANK, N_ ("Blank") },
-    { MST_OPERATOR_NOT_BLANK, N_ ("Filled in") },
+  } scopes[] = {
+    { MST_SCOPE_ENDED, N_ ("No longer in use") },
+    { MST_SCOPE_ALL, N_ ("Also what is no longer in use") },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (scopes); i++)
     {
-      g_autoptr (MstQuery) query = mst_query_new (wanted->type);
+      g_autoptr (MstQuery) query = mst_query_new (type);
+      g_autofree char *value = g_strdup_printf ("%d", scopes[i].scope);
       gint64 count;
 
-      if (!mst_query_add_condition (query, wanted->field->name, answers[i].operator_, NULL, error))
-        return FALSE;
+      mst_query_set_scope (query, scopes[i].scope);
       count = mst_query_count (query, store, error);
       if (count < 0)
         return FALSE;
-      append (list, answers[i].operator_, NULL, g_strdup (_ (answers[i].label)), count);
+      append (list, value, g_strdup (_ (scopes[i].label)), count);
+    }
+  return TRUE;
+}
+
+/* What occurs, the most frequent first. */
+static gboolean
+list_tallies (GListStore *list, MstStore *store, const Wanted *wanted, GError **error)
+{
+  g_autoptr (MstQuery) query = mst_query_new (wanted->type);
+  g_autoptr (GPtrArray) tallies = mst_query_tally (query, store, wanted->field->name, error);
+
+  if (tallies == NULL)
+    return FALSE;
+  for (guint i = 0; i < tallies->len; i++)
+    {
+      const MstTally *tally = g_ptr_array_index (tallies, i);
+
+      if (tally->value != NULL)
+        append (list, tally->value, mst_store_show_value (store, wanted->field, tally->value, TRUE),
+                tally->count);
     }
   return TRUE;
 }
@@ -174,29 +235,15 @@ list_values (MstStore *store, gpointer data, GError **error)
 {
   const Wanted *wanted = data;
   g_autoptr (GListStore) list = g_list_store_new (MST_TYPE_FILTER_VALUE);
-  g_autoptr (MstQuery) query = NULL;
-  g_autoptr (GPtrArray) tallies = NULL;
+  gboolean listed;
 
-  if (wanted->field == NULL)
-    return list_areas (list, store, wanted->type, error) ? g_steal_pointer (&list) : NULL;
-  if (is_unlike (wanted->field))
-    return list_presence (list, store, wanted, error) ? g_steal_pointer (&list) : NULL;
-
-  query = mst_query_new (wanted->type);
-  tallies = mst_query_tally (query, store, wanted->field->name, error);
-  if (tallies == NULL)
-    return NULL;
-  for (guint i = 0; i < tallies->len; i++)
-    {
-      const MstTally *tally = g_ptr_array_index (tallies, i);
-
-      if (tally->value == NULL)
-        append (list, MST_OPERATOR_BLANK, NULL, g_strdup (_ ("Blank")), tally->count);
-      else
-        append (list, MST_OPERATOR_IS, tally->value,
-                mst_store_show_value (store, wanted->field, tally->value, TRUE), tally->count);
-    }
-  return g_steal_pointer (&list);
+  if (wanted->field == &mst_filter_area_field)
+    listed = list_areas (list, store, wanted->type, error);
+  else if (wanted->field == &mst_filter_scope_field)
+    listed = list_scopes (list, store, wanted->type, error);
+  else
+    listed = list_tallies (list, store, wanted, error);
+  return listed ? g_steal_pointer (&list) : NULL;
 }
 
 void

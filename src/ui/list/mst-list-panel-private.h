@@ -3,6 +3,7 @@
 #pragma once
 
 #include "filter/mst-filter-bar.h"
+#include "filter/mst-saved-mark.h"
 #include "mst-cell-cursor.h"
 #include "mst-list-columns.h"
 #include "mst-list-panel.h"
@@ -17,6 +18,8 @@ struct _MstListPanel
   GtkBox *head;
   GtkLabel *title;
   GtkLabel *count;
+  MstSavedMark *saved;
+  GtkMenuButton *filter_button;
   MstFilterBar *filters;
   GtkSearchEntry *search;
   GtkMenuButton *order;

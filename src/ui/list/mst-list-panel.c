@@ -79,6 +79,14 @@ show_state (MstListPanel *self)
 }
 
 static void
+show_all (MstListPanel *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  mst_saved_mark_set (self->saved, NULL, NULL);
+  mst_filter_bar_clear (self->filters);
+}
+
+static void
 select_wanted (MstListPanel *self)
 {
   guint position;
@@ -97,13 +105,7 @@ select_wanted (MstListPanel *self)
                                   "list.scroll-to-item", "u", position);
     }
   else if (is_narrowed (self))
-    {
-      g_autoptr (GVariant) none =
-        g_variant_ref_sink (g_variant_new_array (G_VARIANT_TYPE ("(sis)"), NULL, 0));
-
-      gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-      mst_filter_bar_set (self->filters, NULL, none);
-    }
+    show_all (self);
 }
 
 static gboolean
@@ -150,6 +152,7 @@ load (MstListPanel *self)
 
   gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)), 0);
   mst_row_model_set_query (self->rows, query);
+  mst_saved_mark_compare (self->saved, query);
   mst_panel_changed (MST_PANEL (self));
 }
 
@@ -195,8 +198,7 @@ activate_cb (MstListPanel *self, guint position)
 static void
 clear_filters_cb (MstListPanel *self)
 {
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  mst_filter_bar_clear (self->filters);
+  show_all (self);
   load (self);
 }
 
@@ -239,8 +241,12 @@ select_id (MstPanel *panel, gint64 id)
 static void
 show_records (MstPanel *panel, const char *area_code, GVariant *conditions)
 {
+  MstListPanel *self = MST_LIST_PANEL (panel);
+  g_autoptr (MstQuery) query = mst_filter_query_new (self->type, area_code, conditions);
+
+  mst_saved_mark_set (self->saved, NULL, NULL);
   /* The bar's "changed" loads. */
-  mst_filter_bar_set (MST_LIST_PANEL (panel)->filters, area_code, conditions);
+  mst_filter_bar_set_query (self->filters, query);
 }
 
 static MstQuery *
@@ -268,6 +274,8 @@ describe (MstPanel *panel)
   g_autofree char *filters = mst_filter_bar_describe (self->filters);
   const char *label = g_dgettext (MST_GETTEXT_DOMAIN, self->type->label_plural);
 
+  if (mst_saved_mark_get_name (self->saved) != NULL)
+    return g_strdup_printf ("%s · %s", label, mst_saved_mark_get_name (self->saved));
   if (*filters == '\0')
     return g_strdup (label);
   return g_strdup_printf ("%s · %s", label, filters);
@@ -280,15 +288,49 @@ focus_search (MstPanel *panel)
 }
 
 static void
-show_same (MstPanel *panel, MstPanel *other)
+show_query (MstPanel *panel, const MstQuery *query)
 {
   MstListPanel *self = MST_LIST_PANEL (panel);
-  MstListPanel *from = MST_LIST_PANEL (other);
+  const char *search = mst_query_get_search (query);
+  MstSortOrder order;
+  gboolean descending;
+  const char *sort = mst_query_get_sort (query, &order, &descending);
 
-  gtk_editable_set_text (GTK_EDITABLE (self->search),
-                         gtk_editable_get_text (GTK_EDITABLE (from->search)));
-  mst_list_columns_copy_sort (self->columns, from->columns);
-  mst_filter_bar_copy (self->filters, from->filters);
+  mst_saved_mark_set (self->saved, NULL, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (self->search), search != NULL ? search : "");
+  mst_list_columns_sort (self->columns, sort, order, descending);
+  mst_filter_bar_set_query (self->filters, query);
+}
+
+static void
+show_same (MstPanel *panel, MstPanel *other)
+{
+  g_autoptr (MstQuery) query = mst_panel_dup_query (other);
+
+  show_query (panel, query);
+}
+
+static void
+mark_filter (MstPanel *panel, const char *name, const MstQuery *query)
+{
+  MstListPanel *self = MST_LIST_PANEL (panel);
+  g_autoptr (MstQuery) shown = mst_panel_dup_query (panel);
+
+  mst_saved_mark_set (self->saved, name, query);
+  mst_saved_mark_compare (self->saved, shown);
+  mst_panel_changed (panel);
+}
+
+static const char *
+get_filter_name (MstPanel *panel)
+{
+  return mst_saved_mark_get_name (MST_LIST_PANEL (panel)->saved);
+}
+
+static void
+add_filter (MstPanel *panel)
+{
+  mst_filter_bar_add (MST_LIST_PANEL (panel)->filters);
 }
 
 static void
@@ -304,6 +346,10 @@ panel_iface_init (MstPanelInterface *iface)
   iface->describe = describe;
   iface->focus_search = focus_search;
   iface->show_same = show_same;
+  iface->add_filter = add_filter;
+  iface->show_query = show_query;
+  iface->mark_filter = mark_filter;
+  iface->get_filter_name = get_filter_name;
 }
 
 /* --- the object --- */
@@ -343,11 +389,14 @@ mst_list_panel_class_init (MstListPanelClass *class)
   widget_class->grab_focus = mst_list_panel_grab_focus;
 
   g_type_ensure (MST_TYPE_FILTER_BAR);
+  g_type_ensure (MST_TYPE_SAVED_MARK);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/muster/Muster/ui/mst-list-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, MstListPanel, head);
   gtk_widget_class_bind_template_child (widget_class, MstListPanel, title);
   gtk_widget_class_bind_template_child (widget_class, MstListPanel, count);
+  gtk_widget_class_bind_template_child (widget_class, MstListPanel, saved);
+  gtk_widget_class_bind_template_child (widget_class, MstListPanel, filter_button);
   gtk_widget_class_bind_template_child (widget_class, MstListPanel, filters);
   gtk_widget_class_bind_template_child (widget_class, MstListPanel, search);
   gtk_widget_class_bind_template_child (widget_class, MstListPanel, order);
@@ -426,7 +475,8 @@ mst_list_panel_new (MstSession *session, const MstRecordType *type)
   density_cb (self);
   mst_list_panel_add_menu (self);
   set_up_texts (self);
-  mst_filter_bar_set_type (self->filters, session, type);
+  mst_filter_bar_set_type (self->filters, session, type, self->filter_button);
+  mst_accessible_set_name (GTK_WIDGET (self->filter_button), _ ("Add a filter (Ctrl+Shift+F)"));
   mst_list_columns_insert_actions (self->columns, GTK_WIDGET (self));
   gtk_menu_button_set_popover (self->columns_button, mst_column_popover_new (self->columns, type));
   gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self->view));

@@ -178,6 +178,15 @@ search_list_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+add_filter_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MstPanel *panel = mst_window_get_panel (user_data);
+
+  if (panel != NULL)
+    mst_panel_add_filter (panel);
+}
+
+static void
 panel_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   mst_window_show_panel (user_data, g_variant_get_string (parameter, NULL));
@@ -239,30 +248,6 @@ drop_page_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
-find_duplicates_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  mst_window_find_duplicates (user_data);
-}
-
-static void
-merge_records_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  mst_window_merge_records (user_data);
-}
-
-static void
-dismiss_duplicates_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  mst_window_judge_duplicates (user_data, parameter, FALSE);
-}
-
-static void
-restore_duplicates_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  mst_window_judge_duplicates (user_data, parameter, TRUE);
-}
-
-static void
 export_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   mst_window_export (user_data);
@@ -316,6 +301,7 @@ mst_window_add_actions (MstWindow *self)
     { .name = "redo", .activate = redo_cb },
     { .name = "search", .activate = search_cb },
     { .name = "search-list", .activate = search_list_cb },
+    { .name = "add-filter", .activate = add_filter_cb },
     { .name = "panel", .activate = panel_cb, .parameter_type = "s" },
     { .name = "show-records", .activate = show_records_cb, .parameter_type = MST_FILTER_TARGET },
     { .name = "show-record", .activate = show_record_cb, .parameter_type = "(sx)" },
@@ -325,10 +311,6 @@ mst_window_add_actions (MstWindow *self)
     { .name = "leave-page", .activate = leave_page_cb },
     { .name = "continue-page", .activate = continue_page_cb },
     { .name = "drop-page", .activate = drop_page_cb },
-    { .name = "find-duplicates", .activate = find_duplicates_cb },
-    { .name = "merge-records", .activate = merge_records_cb },
-    { .name = "dismiss-duplicates", .activate = dismiss_duplicates_cb, .parameter_type = "(sax)" },
-    { .name = "restore-duplicates", .activate = restore_duplicates_cb, .parameter_type = "(sax)" },
     { .name = "export", .activate = export_cb },
     { .name = "open-exported", .activate = open_exported_cb },
     { .name = "preferences", .activate = preferences_cb },
@@ -382,10 +364,9 @@ mst_window_update_actions (MstWindow *self)
   update_turn (self, self->redo, "redo", redo, redo_text);
   set_enabled (self, "import", open && idle);
   set_enabled (self, "export", idle && has_records);
-  set_enabled (self, "find-duplicates", open);
-  set_enabled (self, "merge-records", idle && has_records);
   set_enabled (self, "search", open);
   set_enabled (self, "search-list", open);
+  set_enabled (self, "add-filter", panel != NULL && mst_panel_can_filter (panel));
   set_enabled (self, "panel", open);
   set_enabled (self, "open-in-window", open);
   set_enabled (self, "toggle-detail", has_records);

@@ -215,6 +215,16 @@ complete (MstLooseName *self, GString *text)
   self->sound = mst_name_get_pinyin (text->str, FALSE);
 }
 
+/* Down to the community places have their names from the Bureau of Statistics: 永安社区 and 永安村 stand
+ * side by side, as do 敬村 and 荆村. */
+static void
+init_statistical_place (MstLooseName *self, const char *name, int level)
+{
+  self->base = mst_area_fold_name (name, level);
+  self->sound = g_strdup (self->base);
+  self->marks = g_strdup ("");
+}
+
 void
 mst_loose_name_init_place (MstLooseName *self, const char *name, int level, const char *around)
 {
@@ -223,6 +233,11 @@ mst_loose_name_init_place (MstLooseName *self, const char *name, int level, cons
 
   self->rank = 0;
   self->plain = fold (name);
+  if (level > 0 && level <= MST_AREA_COMMUNITY)
+    {
+      init_statistical_place (self, name, level);
+      return;
+    }
   stem = level > 0 ? mst_area_stem_name (name, level) : g_strdup (self->plain);
   text = g_string_new (stem);
   if (around != NULL)

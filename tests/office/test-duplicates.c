@@ -18,7 +18,7 @@
 static char *man, *near_man, *other_man, *woman, *code, *near_code, *other_code;
 
 /* In lines: %1 a man's number, born 1985-07-01; %2 one that differs in a digit; %3 another man's, born
- * 1990-02-03; %4 a woman's; %5 a credit code, %6 one that differs in a digit, %7 another; %a to %c areas: 银闸社区, 花园社区, 东华门街道. */
+ * 1990-02-03; %4 a woman's; %5 a credit code, %6 one that differs in a digit, %7 another; %a to %c areas: 银闸社区, 吉祥社区, 东华门街道. */
 static char *
 fill (const Fixture *fixture, const char *line)
 {
@@ -173,6 +173,12 @@ static const PairCase place_cases[] = {
     "name=工人宿舍" PLACE "|longitude=116.4|latitude=39.9", POSSIBLE, "position" },
   { "another spot", AREA, "name=福园小区" PLACE "|longitude=116.4|latitude=39.9",
     "name=工人宿舍" PLACE "|longitude=116.4|latitude=39.91", NONE, NULL },
+  { "a community and a village", AREA, "name=永安社区|level=3|parent=%c|code=110101001101",
+    "name=永安村|level=3|parent=%c|code=110101001202", NONE, NULL },
+  { "villages read alike", AREA, "name=敬村|level=3|parent=%c|code=110101001201",
+    "name=荆村|level=3|parent=%c|code=110101001202", NONE, NULL },
+  { "a community and its committee", AREA, "name=永安社区|level=3|parent=%c|code=110101001101",
+    "name=永安居委会|level=3|parent=%c|code=110101001102", LIKELY, NULL },
   { "posts", &mst_post_type, "name=东门|kind=1|area=%a", "name=银闸社区东门卡口|kind=1|area=%a",
     LIKELY, NULL },
   { "posts on other sides", &mst_post_type, "name=东门|kind=1|area=%a", "name=西门|kind=1|area=%a",

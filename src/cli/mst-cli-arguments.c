@@ -15,6 +15,7 @@ mst_cli_arguments_free (MstCliArguments *self)
 {
   g_ptr_array_unref (self->words);
   g_hash_table_unref (self->options);
+  g_array_unref (self->given);
   g_free (self);
 }
 
@@ -45,13 +46,16 @@ static void
 add_option (MstCliArguments *self, const MstCliOption *option, const char *value)
 {
   GPtrArray *values = g_hash_table_lookup (self->options, option->name);
+  MstCliGiven given = { option->name, NULL };
 
   if (values == NULL)
     {
       values = g_ptr_array_new_with_free_func (g_free);
       g_hash_table_insert (self->options, (char *) option->name, values);
     }
-  g_ptr_array_add (values, g_strdup (value));
+  given.value = g_strdup (value);
+  g_ptr_array_add (values, (char *) given.value);
+  g_array_append_val (self->given, given);
 }
 
 /* Takes "--name", "--name value" or "--name=value" at **@word, which is moved to the last word used. */
@@ -96,6 +100,7 @@ mst_cli_arguments_parse (const MstCliCommand *command, char **words, GError **er
   gboolean options_ended = FALSE;
 
   self->words = g_ptr_array_new_with_free_func (g_free);
+  self->given = g_array_new (FALSE, FALSE, sizeof (MstCliGiven));
   self->options =
     g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
 

@@ -124,21 +124,6 @@ sample (MstCli *cli, const MstCliArguments *arguments, GError **error)
   return TRUE;
 }
 
-static void
-print_problems_json (GPtrArray *problems)
-{
-  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
-  JsonObject *object = json_object_new ();
-  JsonArray *array = json_array_new ();
-
-  for (guint i = 0; i < problems->len; i++)
-    json_array_add_string_element (array, g_ptr_array_index (problems, i));
-  json_object_set_boolean_member (object, "ok", problems->len == 0);
-  json_object_set_array_member (object, "problems", array);
-  json_node_take_object (node, object);
-  mst_cli_print_json (node);
-}
-
 static gboolean
 check (MstCli *cli, const MstCliArguments *arguments, GError **error)
 {
@@ -152,10 +137,7 @@ check (MstCli *cli, const MstCliArguments *arguments, GError **error)
   if (problems == NULL)
     return FALSE;
 
-  if (arguments->json)
-    print_problems_json (problems);
-  for (guint i = 0; i < problems->len && !arguments->json; i++)
-    mst_cli_print ("%s\n", (const char *) g_ptr_array_index (problems, i));
+  mst_cli_print_problems (problems, arguments->json);
   if (problems->len > 0)
     {
       g_set_error (error, MST_ERROR, MST_ERROR_REFUSED,

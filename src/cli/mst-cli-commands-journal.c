@@ -74,21 +74,6 @@ print_groups (GPtrArray *groups)
 }
 
 static gboolean
-log_groups (MstStore *store, gint64 offset, gint64 limit, gboolean as_json, GError **error)
-{
-  g_autoptr (GPtrArray) groups =
-    mst_store_list_groups (store, (guint) offset, (guint) limit, error);
-
-  if (groups == NULL)
-    return FALSE;
-  if (as_json)
-    print_groups_json (groups);
-  else
-    print_groups (groups);
-  return TRUE;
-}
-
-static gboolean
 is_sensitive (const MstRecordType *type, const char *member)
 {
   const MstField *field = type != NULL ? mst_record_type_get_field (type, member) : NULL;
@@ -164,6 +149,104 @@ print_entries (GPtrArray *entries)
 }
 
 static gboolean
+log_groups (MstStore *store, const MstJournalFilter *filter, gint64 offset, gint64 limit,
+            gboolean as_json, GError **error)
+{
+  g_autoptr (GPtrArray) groups =
+    mst_store_list_groups_filtered (store, filter, (guint) offset, (guint) limit, error);
+
+  if (groups == NULL)
+    return FALSE;
+  if (as_json)
+    print_groups_json (groups);
+  else
+    print_groups (groups);
+  return TRUE;
+}
+
+static gboolean
+log_group (MstStore *store, gint64 group, gint64 offset, gint64 limit, gboolean as_json,
+           GError **error)
+{
+  g_autoptr (GPtrArray) entries =
+    mst_store_list_group_entries (store, group, (guint) offset, (guint) limit, error);
+
+  if (entries == NULL)
+    return FALSE;
+  if (as_json)
+    print_entries_json (entries);
+  else
+    print_entries (entries);
+  return TRUE;
+}
+
+/* The chain alone. */
+static gboolean
+verify (MstCli *cli, MstStore *store, const MstCliArguments *arguments, GError **error)
+{
+  g_autoptr (GPtrArray) problems = mst_store_verify_journal (store, cli->progress, error);
+  const char *path = mst_cli_get_word (arguments, 0);
+
+  if (problems == NULL)
+    return FALSE;
+  mst_cli_print_problems (problems, arguments->json);
+  if (problems->len > 0)
+    {
+      g_set_error (error, MST_ERROR, MST_ERROR_REFUSED,
+                   ngettext ("The journal of “%s” has %u problem; restore a backup.",
+                             "The journal of “%s” has %u problems; restore a backup.",
+                             problems->len),
+                   path, problems->len);
+      return FALSE;
+    }
+  if (!arguments->json)
+    {
+      mst_cli_print (_ ("%s: the journal is whole"), path);
+      mst_cli_print ("\n");
+    }
+  return TRUE;
+}
+
+/* --since and --until. */
+static gboolean
+read_day (const MstCliArguments *arguments, const char *name, const char **day, GError **error)
+{
+  MstDate date;
+
+  *day = mst_cli_get_option (arguments, name);
+  if (*day == NULL || (mst_date_from_iso (*day, &date) && date.day != 0))
+    return TRUE;
+  g_set_error (error, MST_ERROR, MST_ERROR_USAGE, _ ("“--%s” must be a day such as 2022-11-10."),
+               name);
+  return FALSE;
+}
+
+static gboolean
+read_filter (const MstCliArguments *arguments, MstJournalFilter *filter, GError **error)
+{
+  const char *word = mst_cli_get_option (arguments, "type");
+  const MstCliType *type = word != NULL ? mst_cli_find_type (word, error) : NULL;
+
+  if ((word != NULL && type == NULL) || !read_day (arguments, "since", &filter->since, error)
+      || !read_day (arguments, "until", &filter->until, error)
+      || !mst_cli_get_number (arguments, "group", 1, G_MAXINT64, 0, &filter->group, error))
+    return FALSE;
+  filter->who = mst_cli_get_option (arguments, "who");
+  filter->action = mst_cli_get_option (arguments, "action");
+  filter->type = type != NULL ? type->type->name : NULL;
+  filter->text = mst_cli_get_option (arguments, "text");
+  return TRUE;
+}
+
+static gboolean
+is_filtered (const MstJournalFilter *filter)
+{
+  return filter->since != NULL || filter->until != NULL || filter->who != NULL
+         || filter->action != NULL || filter->type != NULL || filter->text != NULL
+         || filter->group != 0;
+}
+
+static gboolean
 log_record (MstStore *store, const MstCliArguments *arguments, gint64 offset, gint64 limit,
             GError **error)
 {
@@ -193,19 +276,33 @@ log_record (MstStore *store, const MstCliArguments *arguments, gint64 offset, gi
 static gboolean
 show_log (MstCli *cli, const MstCliArguments *arguments, GError **error)
 {
+  gboolean has_type = mst_cli_get_word (arguments, 1) != NULL;
   g_autoptr (MstStore) store = NULL;
+  MstJournalFilter filter = { NULL };
   gint64 limit;
   gint64 offset;
 
   if (!mst_cli_get_number (arguments, "limit", 1, G_MAXINT, DEFAULT_LIMIT, &limit, error)
-      || !mst_cli_get_number (arguments, "offset", 0, G_MAXINT, 0, &offset, error))
+      || !mst_cli_get_number (arguments, "offset", 0, G_MAXINT, 0, &offset, error)
+      || !read_filter (arguments, &filter, error))
     return FALSE;
+  if (has_type && is_filtered (&filter))
+    {
+      g_set_error_literal (
+        error, MST_ERROR, MST_ERROR_USAGE,
+        _ ("With TYPE the entries of records are listed; filters are for the steps. Say --type."));
+      return FALSE;
+    }
   store = mst_cli_open (mst_cli_get_word (arguments, 0), TRUE, error);
   if (store == NULL)
     return FALSE;
-  return mst_cli_get_word (arguments, 1) != NULL
-           ? log_record (store, arguments, offset, limit, error)
-           : log_groups (store, offset, limit, arguments->json, error);
+  if (mst_cli_has_option (arguments, "verify"))
+    return verify (cli, store, arguments, error);
+  if (has_type)
+    return log_record (store, arguments, offset, limit, error);
+  if (filter.group != 0)
+    return log_group (store, filter.group, offset, limit, arguments->json, error);
+  return log_groups (store, &filter, offset, limit, arguments->json, error);
 }
 
 static void
@@ -265,13 +362,23 @@ redo (MstCli *cli, const MstCliArguments *arguments, GError **error)
 }
 
 static const MstCliOption log_options[] = {
+  { "since", "DAY", N_ ("steps of that day and after") },
+  { "until", "DAY", N_ ("steps up to that day") },
+  { "who", "NAME", N_ ("steps of that person") },
+  { "action", "WORD", N_ ("steps of that kind: import, update, undo …") },
+  { "type", "TYPE", N_ ("steps that touched areas, units, people or posts") },
+  { "text", "T", N_ ("steps whose name, or whose records' names, contain it") },
+  { "group", "N", N_ ("the entries of step N") },
+  { "verify", NULL, N_ ("only check that the journal is whole") },
   { "limit", "N", N_ ("at most so many (default 100)") },
   { "offset", "N", N_ ("leave out the first N") },
   { NULL },
 };
 
 const MstCliCommand mst_cli_journal_commands[] = {
-  { "log", "FILE [TYPE [ID]] [--limit N]",
+  { "log",
+    "FILE [TYPE [ID]] [--since DAY] [--until DAY] [--who NAME] [--action WORD] [--type TYPE] "
+    "[--text T] [--group N] [--limit N] [--verify]",
     N_ ("what was done, newest first; with TYPE and ID, what became of a record"), 1, 3,
     log_options, show_log },
   { "undo", "FILE", N_ ("undo the last step"), 1, 1, NULL, undo },

@@ -280,10 +280,7 @@ show (MstCli *cli, const MstCliArguments *arguments, GError **error)
 }
 
 static const MstCliOption list_options[] = {
-  { "search", "T", N_ ("any part of a name, pinyin, initials, the tail of a number") },
-  { "area", "CODE", N_ ("an area's code or name: what lies in it") },
-  { "where", "F=V", N_ ("a condition: = != ~ >= <=; several must all hold; F= is blank") },
-  { "sort", "F[:ORDER][:desc]", N_ ("pinyin, strokes or full-strokes for names") },
+  MST_CLI_QUERY_OPTIONS,
   { "fields", "F,F…", N_ ("which columns, in this order (not for json)") },
   { "format", "json|tsv|table", N_ ("default: table") },
   { "limit", "N", N_ ("at most so many") },
@@ -299,7 +296,9 @@ static const MstCliOption show_options[] = {
 };
 
 const MstCliCommand mst_cli_record_commands[] = {
-  { "list", "FILE TYPE [--search T] [--area CODE] [--where F=V] [--sort F] [--count] [--format F]",
+  { "list",
+    "FILE TYPE [--filter NAME] [--search T] [--area CODE] [--where F=V] [--or F=V] [--scope S] "
+    "[--as-of DAY] [--sort F] [--count] [--format F]",
     N_ ("list areas, compounds, units, people or posts"), 2, 2, list_options, list },
   { "show", "FILE TYPE ID [--reveal]", N_ ("show one record"), 3, 3, show_options, show },
   { NULL },

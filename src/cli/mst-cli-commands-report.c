@@ -190,6 +190,7 @@ static gboolean export(MstCli *cli, const MstCliArguments *arguments, GError **e
   g_autoptr (MstQuery) query = NULL;
   g_autoptr (MstTable) table = NULL;
   g_auto (GStrv) fields = NULL;
+  char iso[MST_DATE_ISO_SIZE];
   MstSheetPaper paper;
   MstDate day;
   gint64 n_rows;
@@ -204,6 +205,8 @@ static gboolean export(MstCli *cli, const MstCliArguments *arguments, GError **e
   query = mst_cli_make_query (store, type, arguments, error);
   if (query == NULL)
     return FALSE;
+  if (mst_query_get_as_of (query) == NULL && day.day != 0)
+    mst_query_set_as_of (query, mst_date_to_iso (day, iso));
 
   table = mst_table_new_for_query (store, query, (const char *const *) fields, reveal);
   if (type->level != NULL)
@@ -219,12 +222,9 @@ static gboolean export(MstCli *cli, const MstCliArguments *arguments, GError **e
 }
 
 static const MstCliOption export_options[] = {
-  { "search", "T", N_ ("any part of a name, pinyin, initials, the tail of a number") },
-  { "area", "CODE", N_ ("an area's code or name: what lies in it") },
-  { "where", "F=V", N_ ("a condition: = != ~ >= <=; several must all hold; F= is blank") },
-  { "sort", "F[:ORDER][:desc]", N_ ("pinyin, strokes or full-strokes for names") },
+  MST_CLI_QUERY_OPTIONS,
   { "fields", "F,F…|all", N_ ("which columns, in this order") },
-  { "date", "DAY", N_ ("the day printed on the document; default: today") },
+  { "date", "DAY", N_ ("the day of the document and of what is in use; default: today") },
   { "paper", "a4|a3", N_ ("default: a4") },
   { "reveal", NULL, N_ ("show sensitive fields whole; this is noted in the journal") },
   { NULL },
@@ -233,7 +233,7 @@ static const MstCliOption export_options[] = {
 const MstCliCommand mst_cli_report_commands[] = {
   { "reports", "", N_ ("which documents there are"), 0, 0, NULL, list_reports },
   { "export",
-    "FILE REPORT OUT.{xlsx,csv} [--area CODE] [--search T] [--where F=V] [--sort F] [--fields F,F…] "
+    "FILE REPORT OUT.{xlsx,csv} [--filter NAME] [--area CODE] [--search T] [--where F=V] [--or F=V] [--scope S] [--sort F] [--fields F,F…] "
     "[--paper a4|a3] [--reveal]",
     N_ ("save a document"), 3, 3, export_options, export },
   { NULL },

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Makes a query of --search, --area, --where and --sort. */
+/* Makes a query of the options that say which records. */
 
 #include "config.h"
 
 #include "mst-cli-records.h"
+#include "mst-saved-filter.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -14,8 +15,10 @@ static const struct
   const char *sign;
   MstOperator operator_;
 } operator_signs[] = {
-  { "!=", MST_OPERATOR_IS_NOT }, { ">=", MST_OPERATOR_AT_LEAST }, { "<=", MST_OPERATOR_AT_MOST },
-  { "=", MST_OPERATOR_IS },      { "~", MST_OPERATOR_CONTAINS },
+  { "!=", MST_OPERATOR_IS_NOT },   { "!~", MST_OPERATOR_NOT_CONTAINS },
+  { ">=", MST_OPERATOR_AT_LEAST }, { "<=", MST_OPERATOR_AT_MOST },
+  { "=", MST_OPERATOR_IS },        { "~", MST_OPERATOR_CONTAINS },
+  { ":", MST_OPERATOR_BETWEEN },
 };
 
 static const struct
@@ -83,11 +86,57 @@ find_referred (MstStore *store, const MstField *field, const char *text, GError 
   return NULL;
 }
 
+/* What is meant by "A..B", its ends in canonical text. */
+static char *
+read_range (const MstField *field, const char *text, GError **error)
+{
+  g_auto (GStrv) ends = g_strsplit (text, "..", 2);
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+
+  if (g_strv_length (ends) != 2)
+    {
+      refuse (error, _ ("a range is FROM..TO; one of them may be missing."), text);
+      return NULL;
+    }
+  if (!mst_field_read (field, ends[0], &first, error)
+      || !mst_field_read (field, ends[1], &last, error))
+    return NULL;
+  return g_strdup_printf ("%s..%s", first != NULL ? first : "", last != NULL ? last : "");
+}
+
+/* (transfer full) */
+static char *
+read_value (MstStore *store, const MstField *field, MstOperator operator_, const char *text,
+            GError **error)
+{
+  char *value = NULL;
+
+  if (operator_ == MST_OPERATOR_CONTAINS || operator_ == MST_OPERATOR_NOT_CONTAINS)
+    return g_strdup (text);
+  if (operator_ == MST_OPERATOR_BETWEEN)
+    return read_range (field, text, error);
+  if (field->kind == MST_FIELD_REFERENCE)
+    return find_referred (store, field, text, error);
+  if (mst_field_read (field, text, &value, error) && value == NULL)
+    refuse (error, _ ("the value is missing."), text);
+  return value;
+}
+
 static gboolean
-add_condition (MstQuery *query, MstStore *store, const char *text, GError **error)
+add (MstQuery *query, gboolean is_alternative, const char *field, MstOperator operator_,
+     const char *value, GError **error)
+{
+  return is_alternative ? mst_query_add_alternative (query, field, operator_, value, error)
+                        : mst_query_add_condition (query, field, operator_, value, error);
+}
+
+static gboolean
+add_condition (MstQuery *query, MstStore *store, const char *text, gboolean is_alternative,
+               GError **error)
 {
   const MstRecordType *type = mst_query_get_record_type (query);
-  gsize length = strcspn (text, "!><=~");
+  gsize length = strcspn (text, "!><=~:");
   g_autofree char *name = g_strndup (text, length);
   const MstField *field = mst_record_type_get_field (type, name);
   MstOperator operator_ = MST_OPERATOR_IS;
@@ -103,7 +152,7 @@ add_condition (MstQuery *query, MstStore *store, const char *text, GError **erro
         }
     }
   if (value == NULL)
-    return refuse (error, _ ("a condition is FIELD=VALUE, with = != ~ >= or <= between."), text);
+    return refuse (error, _ ("a condition is FIELD=VALUE, with = != ~ !~ >= or <= between."), text);
   if (field == NULL)
     return refuse (error, _ ("there is no such field."), name);
 
@@ -111,18 +160,63 @@ add_condition (MstQuery *query, MstStore *store, const char *text, GError **erro
     {
       if (operator_ != MST_OPERATOR_IS && operator_ != MST_OPERATOR_IS_NOT)
         return refuse (error, _ ("the value is missing."), text);
-      return mst_query_add_condition (
-        query, name, operator_ == MST_OPERATOR_IS ? MST_OPERATOR_BLANK : MST_OPERATOR_NOT_BLANK,
-        NULL, error);
+      return add (query, is_alternative, name,
+                  operator_ == MST_OPERATOR_IS ? MST_OPERATOR_BLANK : MST_OPERATOR_NOT_BLANK, NULL,
+                  error);
     }
+  canonical = read_value (store, field, operator_, value, error);
+  return canonical != NULL && add (query, is_alternative, name, operator_, canonical, error);
+}
 
-  if (operator_ == MST_OPERATOR_CONTAINS)
-    canonical = g_strdup (value);
-  else if (field->kind == MST_FIELD_REFERENCE)
-    canonical = find_referred (store, field, value, error);
-  else if (!mst_field_read (field, value, &canonical, error))
-    return FALSE;
-  return canonical != NULL && mst_query_add_condition (query, name, operator_, canonical, error);
+/* --where and --or in the order in which they stand. */
+static gboolean
+add_conditions (MstQuery *query, MstStore *store, const MstCliArguments *arguments, GError **error)
+{
+  gboolean follows = FALSE;
+
+  for (guint i = 0; i < arguments->given->len; i++)
+    {
+      const MstCliGiven *given = &g_array_index (arguments->given, MstCliGiven, i);
+      gboolean is_alternative = strcmp (given->name, "or") == 0;
+
+      if (!is_alternative && strcmp (given->name, "where") != 0)
+        continue;
+      if (is_alternative && !follows)
+        return refuse (error, _ ("“--or” must follow a “--where”."), given->value);
+      if (!add_condition (query, store, given->value, is_alternative, error))
+        return FALSE;
+      follows = TRUE;
+    }
+  return TRUE;
+}
+
+static gboolean
+set_scope (MstQuery *query, const MstCliArguments *arguments, GError **error)
+{
+  static const char *const words[] = {
+    [MST_SCOPE_CURRENT] = "current", [MST_SCOPE_ENDED] = "ended", [MST_SCOPE_ALL] = "all"
+  };
+  const char *word = mst_cli_get_option (arguments, "scope");
+  const char *day = mst_cli_get_option (arguments, "as-of");
+  MstDate date;
+
+  if (day != NULL)
+    {
+      if (!mst_date_from_iso (day, &date) || date.day == 0)
+        return refuse (error, _ ("a day is written like 2022-11-10."), day);
+      mst_query_set_as_of (query, day);
+    }
+  if (word == NULL)
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strcmp (words[i], word) == 0)
+      {
+        mst_query_set_scope (query, i);
+        return TRUE;
+      }
+  g_set_error_literal (error, MST_ERROR, MST_ERROR_USAGE,
+                       _ ("“--scope” must be current, ended or all."));
+  return FALSE;
 }
 
 /* FIELD, FIELD:ORDER, either followed by :desc */
@@ -178,26 +272,37 @@ set_area (MstQuery *query, MstStore *store, const char *text, GError **error)
   return TRUE;
 }
 
+/* The saved filter that the rest narrows, or everything. */
+static MstQuery *
+begin_query (MstStore *store, const MstCliType *type, const MstCliArguments *arguments,
+             GError **error)
+{
+  const char *name = mst_cli_get_option (arguments, "filter");
+
+  return name != NULL ? mst_store_get_filter (store, type->type, name, error)
+                      : mst_query_new (type->type);
+}
+
 MstQuery *
 mst_cli_make_query (MstStore *store, const MstCliType *type, const MstCliArguments *arguments,
                     GError **error)
 {
-  g_autoptr (MstQuery) query = mst_query_new (type->type);
-  GPtrArray *conditions = mst_cli_get_options (arguments, "where");
+  g_autoptr (MstQuery) query = begin_query (store, type, arguments, error);
+  const char *search = mst_cli_get_option (arguments, "search");
   const char *area = mst_cli_get_option (arguments, "area");
   const char *sort = mst_cli_get_option (arguments, "sort");
 
-  mst_query_set_search (query, mst_cli_get_option (arguments, "search"));
+  if (query == NULL)
+    return NULL;
+  if (search != NULL)
+    mst_query_set_search (query, search);
   if (area != NULL && !set_area (query, store, area, error))
     return NULL;
   if (type->level != NULL
       && !mst_query_add_condition (query, "level", MST_OPERATOR_IS, type->level, error))
     return NULL;
-  for (guint i = 0; conditions != NULL && i < conditions->len; i++)
-    {
-      if (!add_condition (query, store, g_ptr_array_index (conditions, i), error))
-        return NULL;
-    }
+  if (!add_conditions (query, store, arguments, error) || !set_scope (query, arguments, error))
+    return NULL;
   if (sort != NULL && !set_sort (query, sort, error))
     return NULL;
   return g_steal_pointer (&query);

@@ -330,3 +330,27 @@ mst_cli_print_json (JsonNode *node)
   mst_cli_print ("%s\n", text);
   json_node_unref (node);
 }
+
+void
+mst_cli_print_problems (GPtrArray *problems, gboolean as_json)
+{
+  JsonNode *node;
+  JsonObject *object;
+  JsonArray *array;
+
+  if (!as_json)
+    {
+      for (guint i = 0; i < problems->len; i++)
+        mst_cli_print ("%s\n", (const char *) g_ptr_array_index (problems, i));
+      return;
+    }
+  node = json_node_new (JSON_NODE_OBJECT);
+  object = json_object_new ();
+  array = json_array_new ();
+  for (guint i = 0; i < problems->len; i++)
+    json_array_add_string_element (array, g_ptr_array_index (problems, i));
+  json_object_set_boolean_member (object, "ok", problems->len == 0);
+  json_object_set_array_member (object, "problems", array);
+  json_node_take_object (node, object);
+  mst_cli_print_json (node);
+}

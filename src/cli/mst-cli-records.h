@@ -25,7 +25,20 @@ typedef struct
 /* %MST_ERROR_USAGE for an unknown word. */
 const MstCliType *mst_cli_find_type (const char *word, GError **error);
 
-/* The query of --search, --area, --where and --sort. */
+/* What mst_cli_make_query() takes, for the table of a command's options. */
+#define MST_CLI_QUERY_OPTIONS                                                                      \
+  { "filter", "NAME", N_ ("a saved filter; what else is said narrows it further") },               \
+    { "search", "T", N_ ("any part of a name, pinyin, initials, the tail of a number") },          \
+    { "area", "CODE", N_ ("an area's code or name: what lies in it") },                            \
+    { "where", "F=V", N_ ("a condition: = != ~ !~ >= <= or F:A..B; all must hold; F= is blank") }, \
+    { "or", "F=V", N_ ("a condition that is enough in place of those just before it") },           \
+    { "scope", "current|ended|all", N_ ("in use (default), out of use, or both") },                \
+    { "as-of", "DAY", N_ ("in use or out of use on that day; default: today") },                   \
+  {                                                                                                \
+    "sort", "F[:ORDER][:desc]", N_ ("pinyin, strokes or full-strokes for names")                   \
+  }
+
+/* The query of these options. */
 MstQuery *mst_cli_make_query (MstStore *store, const MstCliType *type,
                               const MstCliArguments *arguments, GError **error);
 
@@ -52,5 +65,7 @@ JsonNode *mst_cli_records_to_json (MstCliRecords *self, const MstRecord *record)
 char *mst_cli_json_to_text (JsonNode *node, gboolean pretty);
 /* Prints @node and frees it. */
 void mst_cli_print_json (JsonNode *node);
+/* Sentences, one a line, or {"ok","problems"}. */
+void mst_cli_print_problems (GPtrArray *problems, gboolean as_json);
 
 G_END_DECLS

@@ -18,11 +18,19 @@ typedef struct
   const char *help; /* untranslated */
 } MstCliOption;
 
+/** MstCliGiven: one option as it was given; the value of a flag is "". */
+typedef struct
+{
+  const char *name;
+  const char *value;
+} MstCliGiven;
+
 /** MstCliArguments: a command's words and options as given. */
 typedef struct
 {
   GPtrArray *words;    /* char* */
   GHashTable *options; /* name → GPtrArray of char* ("" for flags) */
+  GArray *given;       /* MstCliGiven: the options in the order in which they stand */
   gboolean json;
 } MstCliArguments;
 
@@ -56,6 +64,7 @@ extern const MstCliCommand mst_cli_import_commands[];
 extern const MstCliCommand mst_cli_merge_commands[];
 extern const MstCliCommand mst_cli_paste_commands[];
 extern const MstCliCommand mst_cli_report_commands[];
+extern const MstCliCommand mst_cli_filter_commands[];
 extern const MstCliCommand mst_cli_journal_commands[];
 extern const MstCliCommand mst_cli_reading_commands[];
 

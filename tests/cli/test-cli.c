@@ -83,6 +83,21 @@ test_status (Fixture *fixture, gconstpointer data)
     { "list d.muster people --sort shoe", 2, "shoe" },
     { "list d.muster people --sort name:weight", 2, "weight" },
     { "list d.muster people --area 999999", 2, "999999" },
+    { "list d.muster people --or sex=男", 2, "--or" },
+    { "list d.muster people --where birth:1985", 2, "1985" },
+    { "list d.muster people --where birth:..", 2, NULL },
+    { "list d.muster people --scope some", 2, "--scope" },
+    { "list d.muster people --as-of 2022-11", 2, "2022-11" },
+    { "list d.muster people --filter 无", 2, "无" },
+    { "filters d.muster keep 甲 people", 2, "save" },
+    { "filters d.muster save 甲", 2, "save" },
+    { "filters d.muster save 甲 dragons", 2, "dragons" },
+    { "filters d.muster save 甲 people --where shoe=42", 2, "shoe" },
+    { "filters d.muster remove 甲 people", 2, "甲" },
+    { "log d.muster --since yesterday", 2, "--since" },
+    { "log d.muster --type dragons", 2, "dragons" },
+    { "log d.muster people --who 王", 2, "--type" },
+    { "log d.muster --verify", 0, NULL },
     { "list missing.muster people", 2, "missing.muster" },
     { "list areas.csv people", 4, "areas.csv" },
     { "list d.muster areas --count", 0, NULL },
@@ -152,9 +167,10 @@ test_usage (Fixture *fixture, gconstpointer data)
   g_autofree char *output = NULL;
   g_autofree char *messages = NULL;
   g_autofree char *help = cli_run_well (fixture->folder, "--help");
-  static const char *const commands[] = { "create",  "sample",  "import", "list", "show", "reports",
-                                          "export",  "check",   "log",    "undo", "redo", "backup",
-                                          "restore", "numbers", "sheet",  "text" };
+  static const char *const commands[] = { "create",  "sample", "import",  "list",    "show",
+                                          "reports", "export", "check",   "log",     "undo",
+                                          "redo",    "backup", "filters", "restore", "numbers",
+                                          "sheet",   "text" };
 
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     {
@@ -336,6 +352,105 @@ test_history (Fixture *fixture, gconstpointer data)
 }
 
 static void
+assert_count (Fixture *fixture, const char *conditions, int expected)
+{
+  g_autofree char *words = g_strconcat ("people", *conditions != '\0' ? " " : "", conditions, NULL);
+
+  g_test_message ("%s", conditions);
+  g_assert_cmpint (count (fixture, words), ==, expected);
+}
+
+static void
+test_conditions (Fixture *fixture, gconstpointer data)
+{
+  cli_write_file (fixture->folder, "more.csv",
+                  "姓名,性别,出生年月,人员类别,社区,离岗日期\n"
+                  "赵六,男,1985-07,志愿者,松湾社区,\n"
+                  "钱七,女,1990,在职党员,云巷村,2022-11-10\n"
+                  "孙八,女,1979,志愿者,云巷村,2022\n");
+  g_free (cli_run_well (fixture->folder, "import d.muster people more.csv"));
+  /* The last row names no day. */
+  assert_count (fixture, "--scope all", 2);
+  assert_count (fixture, "", 1);
+  assert_count (fixture, "--scope ended", 1);
+  assert_count (fixture, "--as-of 2022-11-09", 2);
+  assert_count (fixture, "--scope all --where birth:1985..1990", 2);
+  assert_count (fixture, "--scope all --where birth:..1985", 1);
+  assert_count (fixture, "--scope all --where name=赵六 --or name=钱七", 2);
+  /* An alternative to the condition before it, not to all. */
+  assert_count (fixture, "--scope all --where sex=男 --where name=赵六 --or name=钱七", 1);
+  assert_count (fixture, "--scope all --where name=赵六 --or name=钱七 --where sex=女", 1);
+  assert_count (fixture, "--scope all --where name!~赵", 1);
+}
+
+static void
+test_filters (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (JsonNode) filters = NULL;
+  g_autofree char *text = NULL;
+  JsonObject *filter;
+
+  import_roster (fixture);
+  g_free (cli_run_well (
+    fixture->folder, "filters d.muster save 男志愿者 people --where sex=男 --where class=志愿者"));
+  g_free (cli_run_well (fixture->folder,
+                        "filters d.muster save 号码 people --where citizen_number="
+                        "110100198507010011 --or phone~19900000002 --search 110100198507010011"));
+  assert_count (fixture, "--filter 男志愿者", 1);
+  assert_count (fixture, "--filter 男志愿者 --where name=李四", 0);
+  filters = cli_run_json (fixture->folder, "filters d.muster --json");
+  g_assert_cmpuint (json_array_get_length (json_node_get_array (filters)), ==, 2);
+  filter = json_array_get_object_element (json_node_get_array (filters), 0);
+  g_assert_cmpstr (json_object_get_string_member (filter, "name"), ==, "男志愿者");
+  g_assert_cmpstr (json_object_get_string_member (filter, "type"), ==, "person");
+  text = cli_run_well (fixture->folder, "filters d.muster --json");
+  g_assert_null (strstr (text, "110100198507010011"));
+  g_assert_null (strstr (text, "19900000002"));
+  g_free (cli_run_well (fixture->folder, "filters d.muster rename 号码 people 甲"));
+  g_free (cli_run_well (fixture->folder, "filters d.muster remove 男志愿者 people"));
+  g_free (text);
+  text = cli_run_well (fixture->folder, "filters d.muster");
+  g_assert_nonnull (strstr (text, "甲"));
+  g_assert_null (strstr (text, "男志愿者"));
+}
+
+static void
+test_log_filters (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *words;
+    guint n;
+  } cases[] = {
+    { "", 2 },
+    { " --type people", 1 },
+    { " --type posts", 0 },
+    { " --action areas", 1 },
+    { " --text 单雄信", 1 },
+    { " --who nobody", 0 },
+    { " --since 2999-01-01", 0 },
+    { " --since 2000-01-01 --until 2999-01-01", 2 },
+    { " --limit 1", 1 },
+    { " --offset 1", 1 },
+    { " --group 2", 2 }, /* its entries: two people */
+    { " --group 2 --offset 1", 1 },
+    { " --group 9", 0 },
+  };
+
+  import_roster (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *words = g_strconcat ("log d.muster --json", cases[i].words, NULL);
+      g_autoptr (JsonNode) log = cli_run_json (fixture->folder, words);
+      g_autofree char *text = json_to_string (log, FALSE);
+
+      g_test_message ("%s", words);
+      g_assert_cmpuint (json_array_get_length (json_node_get_array (log)), ==, cases[i].n);
+      g_assert_null (strstr (text, "110100198507010011"));
+    }
+}
+
+static void
 test_export (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (JsonNode) done = NULL;
@@ -430,6 +545,9 @@ main (int argc, char **argv)
   ADD ("import", test_import);
   ADD ("undo", test_undo);
   ADD ("history", test_history);
+  ADD ("conditions", test_conditions);
+  ADD ("filters", test_filters);
+  ADD ("log-filters", test_log_filters);
   ADD ("export", test_export);
   ADD ("backup", test_backup);
   ADD ("sample", test_sample);

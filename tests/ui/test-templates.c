@@ -7,6 +7,8 @@
 #include "detail/mst-detail-pane.h"
 #include "detail/mst-detail-relations.h"
 #include "detail/mst-history-view.h"
+#include "duplicates/mst-duplicates-panel.h"
+#include "duplicates/mst-merge-page.h"
 #include "filter/mst-filter-bar.h"
 #include "filter/mst-filter-popover.h"
 #include "list/mst-column-popover.h"
@@ -173,6 +175,16 @@ test_small_ones (void)
 }
 
 static void
+test_duplicates (void)
+{
+  g_autoptr (MstQuery) query = mst_query_new (&mst_person_type);
+  g_autoptr (GArray) ids = mst_query_list_ids (query, mst_session_get_store (session), NULL);
+
+  check_in_window (mst_duplicates_panel_new (session));
+  check_in_window (mst_merge_page_new (session, &mst_person_type, (const gint64 *) ids->data, 3));
+}
+
+static void
 test_popovers (void)
 {
   GtkWidget *popover = g_object_ref_sink (mst_filter_popover_new (session, &mst_person_type));
@@ -236,6 +248,7 @@ add_tests (void)
   g_test_add_func ("/ui/templates/overview-panel", test_overview_panel);
   g_test_add_func ("/ui/templates/detail", test_detail);
   g_test_add_func ("/ui/templates/small-ones", test_small_ones);
+  g_test_add_func ("/ui/templates/duplicates", test_duplicates);
   g_test_add_func ("/ui/templates/popovers", test_popovers);
   g_test_add_func ("/ui/templates/create-dialog", test_create_dialog);
   g_test_add_func ("/ui/templates/preferences", test_preferences);

@@ -20,6 +20,7 @@ struct _MstSession
   GCancellable *cancellable;
   MstAreaTree *areas;
   gint64 counts[MST_AREA_MAX_TYPES];
+  GHashTable *waiting; /* panel → gint64 */
   guint settle;
   gboolean masked;
 };
@@ -268,6 +269,7 @@ mst_session_finalize (GObject *object)
   MstSession *self = MST_SESSION (object);
 
   g_object_unref (self->cancellable);
+  g_hash_table_unref (self->waiting);
   g_free (self->name);
   G_OBJECT_CLASS (mst_session_parent_class)->finalize (object);
 }
@@ -339,6 +341,7 @@ mst_session_init (MstSession *self)
 {
   self->masked = TRUE;
   self->cancellable = g_cancellable_new ();
+  self->waiting = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   for (guint i = 0; i < MST_AREA_MAX_TYPES; i++)
     self->counts[i] = -1;
 }
@@ -414,6 +417,24 @@ mst_session_get_count (MstSession *self, const MstRecordType *type)
     if (types[i] == type)
       return self->counts[i];
   return -1;
+}
+
+gint64
+mst_session_get_waiting (MstSession *self, const char *panel)
+{
+  const gint64 *n;
+
+  g_return_val_if_fail (MST_IS_SESSION (self), -1);
+  n = g_hash_table_lookup (self->waiting, panel);
+  return n != NULL ? *n : -1;
+}
+
+void
+mst_session_set_waiting (MstSession *self, const char *panel, gint64 n)
+{
+  g_return_if_fail (MST_IS_SESSION (self));
+  g_hash_table_insert (self->waiting, g_strdup (panel), g_memdup2 (&n, sizeof n));
+  g_signal_emit (self, signals[COUNTED], 0);
 }
 
 gboolean

@@ -57,6 +57,10 @@ gboolean mst_session_is_writing (MstSession *self);
 const MstAreaTree *mst_session_get_areas (MstSession *self);
 /* -1 until counted */
 gint64 mst_session_get_count (MstSession *self, const MstRecordType *type);
+/* How many things in a panel wait for the officer; -1 until known. */
+gint64 mst_session_get_waiting (MstSession *self, const char *panel);
+/* Emits "counted". */
+void mst_session_set_waiting (MstSession *self, const char *panel, gint64 n);
 /* Whether sensitive values are masked; notifies "masked". */
 gboolean mst_session_get_masked (MstSession *self);
 void mst_session_set_masked (MstSession *self, gboolean masked);

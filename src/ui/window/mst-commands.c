@@ -15,6 +15,7 @@ const MstCommand mst_commands[] = {
   { "win.add-filter", N_ ("Add a Filter…"), { "<Control><Shift>f" }, MST_COMMANDS_FINDING,
     MST_COMMAND_FIRST },
   { NULL, N_ ("Remove the filter that has the focus"), { "Delete" }, MST_COMMANDS_FINDING },
+  { "win.find-duplicates", N_ ("Find Duplicates"), { NULL }, MST_COMMANDS_FINDING },
 
   { NULL, N_ ("Select all"), { "<Control>a" }, MST_COMMANDS_LIST },
   { "rows.copy", N_ ("Copy for a spreadsheet"), { "<Control>c" }, MST_COMMANDS_LIST,
@@ -23,6 +24,16 @@ const MstCommand mst_commands[] = {
 
   { "win.undo", N_ ("Undo"), { "<Control>z" }, MST_COMMANDS_EDITING, MST_COMMAND_FIRST },
   { "win.redo", N_ ("Redo"), { "<Control><Shift>z", "<Control>y" }, MST_COMMANDS_EDITING },
+  { "win.merge-records", N_ ("Merge the Selected Records…"), { "<Control>m" }, MST_COMMANDS_EDITING,
+    0, N_ ("duplicates") },
+  { "merge.apply", N_ ("Merge the set"), { "<Control>Return" }, MST_COMMANDS_EDITING,
+    MST_COMMAND_WITHIN | MST_COMMAND_NO_PALETTE },
+  { "merge.dismiss", N_ ("The set is no duplicate"), { "<Control>Delete" }, MST_COMMANDS_EDITING,
+    MST_COMMAND_WITHIN | MST_COMMAND_NO_PALETTE },
+  { "merge.next", N_ ("Next set"), { "<Alt>Right" }, MST_COMMANDS_EDITING,
+    MST_COMMAND_WITHIN | MST_COMMAND_NO_PALETTE },
+  { "merge.previous", N_ ("Previous set"), { "<Alt>Left" }, MST_COMMANDS_EDITING,
+    MST_COMMAND_WITHIN | MST_COMMAND_NO_PALETTE },
 
   { "win.import", N_ ("Import Workbooks…"), { "<Control>i" }, MST_COMMANDS_DISTRICT,
     MST_COMMAND_FIRST },

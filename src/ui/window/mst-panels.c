@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "area/mst-places-panel.h"
+#include "duplicates/mst-duplicates-panel.h"
 #include "list/mst-list-panel.h"
 #include "mst-panels.h"
 #include "overview/mst-overview-panel.h"
@@ -16,6 +17,8 @@ const MstPanelEntry mst_panels[] = {
   { "unit", "mst-unit-symbolic", N_ ("Units"), "<Alt>3" },
   { "person", "mst-person-symbolic", N_ ("People"), "<Alt>4" },
   { "post", "mst-post-symbolic", N_ ("Posts"), "<Alt>5" },
+  { MST_PANEL_DUPLICATES, "mst-duplicates-symbolic", N_ ("Possible Duplicates"), "<Alt>6", TRUE,
+    mst_duplicates_panel_new },
   { NULL },
 };
 

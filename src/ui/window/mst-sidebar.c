@@ -64,9 +64,10 @@ show_counts (MstSidebar *self)
       const MstRecordType *type = mst_record_type_get (mst_panels[i].name);
       GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, (int) i);
       GtkWidget *count = gtk_widget_get_last_child (gtk_list_box_row_get_child (row));
-      gint64 n_records =
-        type != NULL && self->session != NULL ? mst_session_get_count (self->session, type) : -1;
-      g_autofree char *text = n_records > 0 ? mst_text_format_integer (n_records) : g_strdup ("");
+      gint64 n = self->session == NULL ? -1
+                 : type != NULL        ? mst_session_get_count (self->session, type)
+                                : mst_session_get_waiting (self->session, mst_panels[i].name);
+      g_autofree char *text = n > 0 ? mst_text_format_integer (n) : g_strdup ("");
 
       gtk_label_set_label (GTK_LABEL (count), text);
     }

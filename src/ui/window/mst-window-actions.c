@@ -248,6 +248,30 @@ drop_page_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+find_duplicates_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  mst_window_find_duplicates (user_data);
+}
+
+static void
+merge_records_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  mst_window_merge_records (user_data);
+}
+
+static void
+dismiss_duplicates_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  mst_window_judge_duplicates (user_data, parameter, FALSE);
+}
+
+static void
+restore_duplicates_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  mst_window_judge_duplicates (user_data, parameter, TRUE);
+}
+
+static void
 export_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   mst_window_export (user_data);
@@ -311,6 +335,10 @@ mst_window_add_actions (MstWindow *self)
     { .name = "leave-page", .activate = leave_page_cb },
     { .name = "continue-page", .activate = continue_page_cb },
     { .name = "drop-page", .activate = drop_page_cb },
+    { .name = "find-duplicates", .activate = find_duplicates_cb },
+    { .name = "merge-records", .activate = merge_records_cb },
+    { .name = "dismiss-duplicates", .activate = dismiss_duplicates_cb, .parameter_type = "(sax)" },
+    { .name = "restore-duplicates", .activate = restore_duplicates_cb, .parameter_type = "(sax)" },
     { .name = "export", .activate = export_cb },
     { .name = "open-exported", .activate = open_exported_cb },
     { .name = "preferences", .activate = preferences_cb },
@@ -364,6 +392,8 @@ mst_window_update_actions (MstWindow *self)
   update_turn (self, self->redo, "redo", redo, redo_text);
   set_enabled (self, "import", open && idle);
   set_enabled (self, "export", idle && has_records);
+  set_enabled (self, "find-duplicates", open);
+  set_enabled (self, "merge-records", idle && has_records);
   set_enabled (self, "search", open);
   set_enabled (self, "search-list", open);
   set_enabled (self, "add-filter", panel != NULL && mst_panel_can_filter (panel));

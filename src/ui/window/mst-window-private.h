@@ -109,6 +109,15 @@ gboolean mst_window_is_in_front (MstWindow *self);
 /* The windows on its file, itself the first. (element-type MstWindow) (transfer full) */
 GPtrArray *mst_window_list_on_same_file (MstWindow *self);
 
+/* mst-window-duplicates.c */
+/* Of the records of the panel that is shown. */
+void mst_window_find_duplicates (MstWindow *self);
+void mst_window_merge_records (MstWindow *self);
+/* Follows @panel when it is the one of duplicates. */
+void mst_window_connect_duplicates (MstWindow *self, MstPanel *panel);
+/* @target: (sax): a type and ids; notes that they are all different, or takes that back. */
+void mst_window_judge_duplicates (MstWindow *self, GVariant *target, gboolean restore);
+
 /* mst-window-import.c */
 void mst_window_start_import (MstWindow *self);
 void mst_window_accept_drops (MstWindow *self);

@@ -286,6 +286,22 @@ check (const MstRecord *record, MstFindings *findings)
   check_birth (record, &number, findings);
 }
 
+static void
+complete (MstRecord *record)
+{
+  MstNumber number = mst_citizen_number_check (mst_record_get (record, "citizen_number"));
+  const char *text = mst_record_get (record, "birth");
+  char buffer[MST_DATE_ISO_SIZE];
+  MstDate birth;
+
+  if (number.fault != MST_NUMBER_OK)
+    return;
+  if (text == NULL || (mst_date_from_iso (text, &birth) && mst_date_covers (birth, number.birth)))
+    mst_record_set (record, "birth", mst_date_to_iso (number.birth, buffer));
+  if (mst_record_get (record, "sex") == NULL && number.sex != MST_SEX_UNKNOWN)
+    mst_record_set (record, "sex", number.sex == MST_SEX_MALE ? "1" : "2");
+}
+
 const MstRecordType mst_person_type = {
   .name = "person",
   .label = N_ ("Person"),
@@ -297,4 +313,5 @@ const MstRecordType mst_person_type = {
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
   .check = check,
+  .complete = complete,
 };

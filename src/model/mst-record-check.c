@@ -131,3 +131,15 @@ mst_record_check (const MstRecord *self, MstFindings *findings)
   if (type->check != NULL)
     type->check (self, findings);
 }
+
+void
+mst_record_complete (MstRecord *self)
+{
+  const MstRecordType *type;
+
+  g_return_if_fail (self != NULL);
+
+  type = mst_record_get_record_type (self);
+  if (type->complete != NULL)
+    type->complete (self);
+}

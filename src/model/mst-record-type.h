@@ -77,6 +77,7 @@ typedef struct
  * @identities: fields that together tell that two rows are one record, strongest first, e.g.
  *   { "citizen_number", "name+phone", "name+unit+birth", NULL }
  * @check: rules between the fields of one record; nullable
+ * @complete: fills what follows from other fields; nullable
  */
 struct _MstRecordType
 {
@@ -90,6 +91,7 @@ struct _MstRecordType
   const MstField *fields;
   guint n_fields;
   void (*check) (const MstRecord *record, MstFindings *findings);
+  void (*complete) (MstRecord *record);
 };
 
 /* The name of the field that says from which day on a record is out of use; see MST_FIELD_ENDED(). */

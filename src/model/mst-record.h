@@ -47,6 +47,10 @@ char *mst_record_to_json (const MstRecord *self);
 char *mst_record_diff_to_json (const MstRecord *before, const MstRecord *after);
 MstRecord *mst_record_from_json (const MstRecordType *type, const char *json, GError **error);
 
+/* Fills what follows from other fields where it is blank or said less precisely: birth and sex from a valid
+ * citizen number. */
+void mst_record_complete (MstRecord *self);
+
 /** MstFinding: what is wrong or doubtful about a record; @field -1 when about the whole. */
 typedef struct
 {

@@ -53,13 +53,28 @@ settle_place (MstValueReader *self)
 
 /* --- the whole row --- */
 
+/* What a cell says badly is not filled in for it. */
+static void
+complete_unsettled (MstValueReader *self)
+{
+  const int fields[] = { self->birth_field, self->sex_field };
+  char *values[G_N_ELEMENTS (fields)] = { NULL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (mst_value_reader_is_settled (self, fields[i]))
+      values[i] = g_strdup (mst_record_get_at (self->record, (guint) fields[i]));
+  mst_record_complete (self->record);
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (mst_value_reader_is_settled (self, fields[i]))
+      mst_record_take_at (self->record, (guint) fields[i], values[i]);
+}
+
 /* Birth and sex from the citizen number: the finer date, where both say the same; what is blank. */
 static void
 complete_from_number (MstValueReader *self)
 {
   MstNumber number = { MST_NUMBER_BLANK };
   char buffer[MST_DATE_ISO_SIZE];
-  MstDate birth = { 0 };
   const char *text;
 
   if (self->number_field < 0)
@@ -89,20 +104,7 @@ complete_from_number (MstValueReader *self)
       g_clear_pointer (&self->unclear_birth, g_free);
     }
 
-  if (number.fault != MST_NUMBER_OK)
-    return;
-  if (self->birth_field >= 0 && !mst_value_reader_is_settled (self, self->birth_field))
-    {
-      text = mst_record_get_at (self->record, (guint) self->birth_field);
-      if (text == NULL
-          || (mst_date_from_iso (text, &birth) && mst_date_covers (birth, number.birth)))
-        mst_record_set_at (self->record, (guint) self->birth_field,
-                           mst_date_to_iso (number.birth, buffer));
-    }
-  if (self->sex_field >= 0 && mst_record_get_at (self->record, (guint) self->sex_field) == NULL
-      && !mst_value_reader_is_settled (self, self->sex_field) && number.sex != MST_SEX_UNKNOWN)
-    mst_record_set_at (self->record, (guint) self->sex_field,
-                       number.sex == MST_SEX_MALE ? "1" : "2");
+  complete_unsettled (self);
 }
 
 /* Offices number compounds in ways of their own. What is no area code below @parent is left to the

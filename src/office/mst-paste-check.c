@@ -144,6 +144,23 @@ read_cell (MstPaste *self, MstStore *store, MstPasteRow *row, guint column)
 
 /* --- one row --- */
 
+/* What follows from the cells that were pasted, but for what other cells say. */
+static void
+complete_row (MstPaste *self, MstPasteRow *row)
+{
+  g_autoptr (MstRecord) said = mst_record_copy (row->after);
+
+  if (!mst_paste_row_is_changed (row))
+    return;
+  mst_record_complete (row->after);
+  for (guint c = 0; c < row->n_cells; c++)
+    {
+      guint position = mst_paste_get_position (self, c);
+
+      mst_record_set_at (row->after, position, mst_record_get_at (said, position));
+    }
+}
+
 static void
 take_findings (MstPaste *self, MstPasteRow *row)
 {
@@ -222,6 +239,7 @@ mst_paste_check_row (MstPaste *self, MstStore *store, MstPasteRow *row, GError *
     read_cell (self, store, row, c);
   if (row->is_blank)
     return TRUE;
+  complete_row (self, row);
   take_findings (self, row);
   check_unique_in_file (self, store, row);
   return TRUE;

@@ -334,6 +334,32 @@ test_new_rows (void)
   g_assert_cmpuint (mst_paste_get_n_rows (paste), ==, 0);
 }
 
+/* Birth and sex follow from the number, unless they are pasted too. */
+static void
+test_completed (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_autoptr (MstPaste) paste = NULL;
+  g_autoptr (MstPaste) dated = NULL;
+  g_autofree char *number = fixture_make_number ("19850701", 1, TRUE);
+  g_autofree char *other = fixture_make_number ("19850701", 2, TRUE);
+  g_autofree char *text = g_strdup_printf ("%s\n", number);
+  g_autofree char *dated_text = g_strdup_printf ("%s\t1985.07\n", other);
+  gint64 ids[2];
+
+  fixture_init (&fixture);
+  ids[0] = add_person (&fixture, "name=张三|birth=1985");
+  ids[1] = add_person (&fixture, "name=李四");
+  paste = begin_paste (&fixture, &mst_person_type, "citizen_number", ids, 1, text);
+  apply (&fixture, paste);
+  check_value (&fixture, ids[0], "birth", "1985-07-01");
+  check_value (&fixture, ids[0], "sex", "2");
+  dated = begin_paste (&fixture, &mst_person_type, "citizen_number,birth", ids + 1, 1, dated_text);
+  apply (&fixture, dated);
+  check_value (&fixture, ids[1], "birth", "1985-07");
+  check_value (&fixture, ids[1], "sex", "2");
+}
+
 static void
 test_missing_required (void)
 {
@@ -548,6 +574,7 @@ main (int argc, char **argv)
   g_test_add_func ("/paste/masked-never-written", test_masked_never_written);
   g_test_add_func ("/paste/blank-cell-clears", test_blank_cell_clears);
   g_test_add_func ("/paste/new-rows", test_new_rows);
+  g_test_add_func ("/paste/completed", test_completed);
   g_test_add_func ("/paste/missing-required", test_missing_required);
   g_test_add_func ("/paste/fill", test_fill);
   g_test_add_func ("/paste/double-in-block", test_double_in_block);

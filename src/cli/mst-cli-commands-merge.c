@@ -11,27 +11,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* The ids of the words from @first on. */
-static GArray *
-read_ids (MstStore *store, const MstCliType *type, const MstCliArguments *arguments, guint first,
-          GError **error)
-{
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  const char *word;
-
-  for (guint i = first; (word = mst_cli_get_word (arguments, i)) != NULL; i++)
-    {
-      g_autoptr (MstRecord) record = mst_cli_find_record (store, type->type, word, error);
-      gint64 id;
-
-      if (record == NULL)
-        return NULL;
-      id = mst_record_get_id (record);
-      g_array_append_val (ids, id);
-    }
-  return g_steal_pointer (&ids);
-}
-
 /* --- duplicates --- */
 
 static const char *
@@ -179,7 +158,7 @@ duplicates (MstCli *cli, const MstCliArguments *arguments, GError **error)
       return FALSE;
     }
   store = mst_cli_open (mst_cli_get_word (arguments, 0), FALSE, error);
-  ids = store != NULL ? read_ids (store, type, arguments, 3, error) : NULL;
+  ids = store != NULL ? mst_cli_read_ids (store, type, arguments, 3, error) : NULL;
   if (ids == NULL)
     return FALSE;
   if (!(are_two ? mst_duplicates_dismiss : mst_duplicates_restore) (
@@ -338,7 +317,7 @@ merge (MstCli *cli, const MstCliArguments *arguments, GError **error)
   if (type == NULL)
     return FALSE;
   store = mst_cli_open (mst_cli_get_word (arguments, 0), is_dry, error);
-  ids = store != NULL ? read_ids (store, type, arguments, 2, error) : NULL;
+  ids = store != NULL ? mst_cli_read_ids (store, type, arguments, 2, error) : NULL;
   if (ids == NULL)
     return FALSE;
   job = mst_merge_new (store, type->type, (const gint64 *) ids->data, ids->len, error);

@@ -39,53 +39,6 @@ refuse (GError **error, const char *sentence, const char *text)
   return FALSE;
 }
 
-/* The id of the one record of @type with @value in @field; 0 when there is none, or several. */
-static gint64
-find_one (MstStore *store, const MstRecordType *type, const char *field, const char *value,
-          guint *n_found)
-{
-  g_autoptr (MstQuery) query = mst_query_new (type);
-  g_autoptr (GArray) ids = NULL;
-
-  *n_found = 0;
-  mst_query_set_scope (query, MST_SCOPE_ALL);
-  if (!mst_query_add_condition (query, field, MST_OPERATOR_IS, value, NULL))
-    return 0;
-  ids = mst_query_list_ids (query, store, NULL);
-  *n_found = ids != NULL ? ids->len : 0;
-  return *n_found == 1 ? g_array_index (ids, gint64, 0) : 0;
-}
-
-/* The id, as canonical text, of the record a reference names by title, by code or by id. */
-static char *
-find_referred (MstStore *store, const MstField *field, const char *text, GError **error)
-{
-  const MstRecordType *type = mst_record_type_get (field->reference);
-  guint n_found = 0;
-  gint64 id = 0;
-
-  if (mst_record_type_find (type, "code") >= 0)
-    id = find_one (store, type, "code", text, &n_found);
-  if (id == 0)
-    id = find_one (store, type, type->title_field, text, &n_found);
-  if (id == 0 && n_found == 0 && strspn (text, "0123456789") == strlen (text))
-    {
-      g_autoptr (MstRecord) record =
-        mst_store_get (store, type, g_ascii_strtoll (text, NULL, 10), NULL);
-
-      id = record != NULL ? mst_record_get_id (record) : 0;
-    }
-  if (id != 0)
-    return g_strdup_printf ("%" G_GINT64_FORMAT, id);
-
-  if (n_found > 1)
-    g_set_error (error, MST_ERROR, MST_ERROR_INPUT,
-                 _ ("“%s” fits several records; say which by its code or id."), text);
-  else
-    g_set_error (error, MST_ERROR, MST_ERROR_INPUT, _ ("There is no “%s”."), text);
-  return NULL;
-}
-
 /* What is meant by "A..B", its ends in canonical text. */
 static char *
 read_range (const MstField *field, const char *text, GError **error)
@@ -116,9 +69,7 @@ read_value (MstStore *store, const MstField *field, MstOperator operator_, const
     return g_strdup (text);
   if (operator_ == MST_OPERATOR_BETWEEN)
     return read_range (field, text, error);
-  if (field->kind == MST_FIELD_REFERENCE)
-    return find_referred (store, field, text, error);
-  if (mst_field_read (field, text, &value, error) && value == NULL)
+  if (mst_cli_read_value (store, NULL, field, text, &value, error) && value == NULL)
     refuse (error, _ ("the value is missing."), text);
   return value;
 }
@@ -260,9 +211,9 @@ set_area (MstQuery *query, MstStore *store, const char *text, GError **error)
 {
   g_autoptr (MstRecord) area = NULL;
   g_autofree char *id = NULL;
-  const MstField by_area = { .name = "area", .reference = "area" };
+  const MstField by_area = { .name = "area", .kind = MST_FIELD_REFERENCE, .reference = "area" };
 
-  id = find_referred (store, &by_area, text, error);
+  id = read_value (store, &by_area, MST_OPERATOR_IS, text, error);
   if (id == NULL)
     return FALSE;
   area = mst_store_get (store, &mst_area_type, g_ascii_strtoll (id, NULL, 10), error);

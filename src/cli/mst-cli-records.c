@@ -91,6 +91,47 @@ mst_cli_find_record (MstStore *store, const MstRecordType *type, const char *tex
 }
 
 GArray *
+mst_cli_read_ids (MstStore *store, const MstCliType *type, const MstCliArguments *arguments,
+                  guint first, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  const char *word;
+
+  for (guint i = first; (word = mst_cli_get_word (arguments, i)) != NULL; i++)
+    {
+      g_autoptr (MstRecord) record = mst_cli_find_record (store, type->type, word, error);
+      gint64 id;
+
+      if (record == NULL)
+        return NULL;
+      id = mst_record_get_id (record);
+      g_array_append_val (ids, id);
+    }
+  return g_steal_pointer (&ids);
+}
+
+gboolean
+mst_cli_read_value (MstStore *store, MstPlaceFinder **places, const MstField *field,
+                    const char *text, char **value, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (MstRecord) record = NULL;
+
+  if (mst_edit_read_value (store, places, field, text, value, &local))
+    return TRUE;
+  if (field->kind == MST_FIELD_REFERENCE && strspn (text, "0123456789") == strlen (text))
+    record = mst_store_get (store, mst_record_type_get (field->reference),
+                            g_ascii_strtoll (text, NULL, 10), NULL);
+  if (record == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  *value = g_strdup_printf ("%" G_GINT64_FORMAT, mst_record_get_id (record));
+  return TRUE;
+}
+
+GArray *
 mst_cli_choose_fields (const MstRecordType *type, const char *names, GError **error)
 {
   g_autoptr (GArray) fields = g_array_new (FALSE, FALSE, sizeof (guint));

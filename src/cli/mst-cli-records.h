@@ -2,6 +2,7 @@
 #pragma once
 
 #include "mst-cli.h"
+#include "mst-edit.h"
 #include "mst-query.h"
 
 #include <json-glib/json-glib.h>
@@ -45,6 +46,12 @@ MstQuery *mst_cli_make_query (MstStore *store, const MstCliType *type,
 /* By id; areas also by code. */
 MstRecord *mst_cli_find_record (MstStore *store, const MstRecordType *type, const char *text,
                                 GError **error);
+/* The ids (gint64) of the words from @first on, as mst_cli_find_record() takes them. */
+GArray *mst_cli_read_ids (MstStore *store, const MstCliType *type, const MstCliArguments *arguments,
+                          guint first, GError **error);
+/* mst_edit_read_value(); a reference may also be said by id. */
+gboolean mst_cli_read_value (MstStore *store, MstPlaceFinder **places, const MstField *field,
+                             const char *text, char **value, GError **error);
 /* Positions (guint) of the fields in @names, separated by commas; NULL: of the listed ones.
  * %MST_ERROR_USAGE for a field the type has not. */
 GArray *mst_cli_choose_fields (const MstRecordType *type, const char *names, GError **error);

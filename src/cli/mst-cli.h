@@ -60,6 +60,7 @@ typedef struct
 /* One table a group of commands; each ends with a NULL name. */
 extern const MstCliCommand mst_cli_file_commands[];
 extern const MstCliCommand mst_cli_record_commands[];
+extern const MstCliCommand mst_cli_edit_commands[];
 extern const MstCliCommand mst_cli_import_commands[];
 extern const MstCliCommand mst_cli_merge_commands[];
 extern const MstCliCommand mst_cli_paste_commands[];

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 gboolean mst_edit_write_one (MstStore *store, MstRecord *record, const char *action,
                              const char *label, GError **error);
 
-/* "人员 张三" when there is one, else "3 人". (transfer full) */
+/* "人员 张三" when there is one, else "所选 3 人". (transfer full) */
 char *mst_edit_name_records (const MstRecordType *type, const char *title, guint n);
 
 /* The labels of @fields (MstField): all of a few, else the first two and how many. (transfer full) */

@@ -18,10 +18,14 @@
 char *
 mst_edit_name_records (const MstRecordType *type, const char *title, guint n)
 {
+  g_autofree char *count = NULL;
+
   if (n == 1 && title != NULL && *title != '\0')
     /* TRANSLATORS: a kind of record and its name: "Person 张三" */
     return g_strdup_printf (_ ("%s %s"), mst_record_type_get_label (type), title);
-  return mst_record_type_dup_count (type, n);
+  count = mst_record_type_dup_count (type, n);
+  /* TRANSLATORS: "Delete the chosen 3 people" */
+  return g_strdup_printf (_ ("the chosen %s"), count);
 }
 
 char *

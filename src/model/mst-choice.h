@@ -43,6 +43,12 @@ const MstChoice *mst_choice_set_match (const MstChoiceSet *self, const char *tex
  * caller that takes it must say so. NULL when there is none, or a doubt. */
 const MstChoice *mst_choice_set_guess (const MstChoiceSet *self, const char *text);
 
+/* What may be meant by the beginning of a label or alias, pinyin ("zhonggongdang") or initials ("zgdy"),
+ * best first; all of them for a blank text. (element-type MstChoice) (transfer container) */
+GPtrArray *mst_choice_set_search (const MstChoiceSet *self, const char *text);
+/* The one of them that fits better than any other; NULL when none does. */
+const MstChoice *mst_choice_set_search_one (const MstChoiceSet *self, const char *text);
+
 /* The label in the language of the session's messages. */
 const char *mst_choice_get_label (const MstChoice *self);
 

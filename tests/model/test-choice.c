@@ -236,6 +236,44 @@ test_guess (void)
     }
 }
 
+/* What is typed, the first that is offered, and whether there is no doubt about it. */
+static void
+test_search (void)
+{
+  static const struct
+  {
+    const char *set, *text, *first;
+    gboolean certain;
+  } cases[] = {
+    { "political-status", "zgdy", "01", TRUE }, /* 致公党员 is another writing */
+    { "political-status", "中共", "01", TRUE },
+    { "political-status", "zhonggongyu", "02", TRUE },
+    { "political-status", "gongqingtuan", "03", TRUE },
+    { "political-status", "党", "01", FALSE },
+    { "ethnic-group", "hui", "03", TRUE },
+    { "ethnic-group", "汉", "01", TRUE },
+    { "sex", "n", NULL, FALSE },
+    { "sex", "没有", NULL, FALSE },
+  };
+  g_autoptr (GPtrArray) all = mst_choice_set_search (get_set ("sex"), "");
+
+  mst_choice_set_language ("zh");
+  g_assert_cmpuint (all->len, ==, get_set ("sex")->n_choices);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const MstChoiceSet *set = get_set (cases[i].set);
+      g_autoptr (GPtrArray) found = mst_choice_set_search (set, cases[i].text);
+      const MstChoice *first = found->len > 0 ? g_ptr_array_index (found, 0) : NULL;
+      const MstChoice *one = mst_choice_set_search_one (set, cases[i].text);
+
+      g_test_message ("%s: “%s”", cases[i].set, cases[i].text);
+      if (cases[i].first != NULL)
+        g_assert_cmpstr (first != NULL ? first->code : NULL, ==, cases[i].first);
+      g_assert_cmpint (one != NULL, ==, cases[i].certain);
+    }
+  mst_choice_set_language ("en");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -244,6 +282,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model/choice/unambiguous", test_unambiguous);
   g_test_add_func ("/model/choice/match", test_match);
   g_test_add_func ("/choice/guess", test_guess);
+  g_test_add_func ("/model/choice/search", test_search);
   g_test_add_func ("/model/choice/standards", test_standards);
   g_test_add_func ("/model/choice/default-language", test_default_language);
   g_test_add_func ("/model/choice/language", test_language);

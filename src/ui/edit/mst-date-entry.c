@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A date as offices write it, or a day of the calendar beside it. */
+#include "config.h"
+
+#include "mst-accessible.h"
+#include "mst-field-editor-private.h"
+#include "mst-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define MAX_DAYS_AWAY 36600
+
+struct _MstDateEntry
+{
+  MstFieldEditor parent_instance;
+
+  GtkEntry *entry;
+  GtkMenuButton *button;
+  GtkCalendar *calendar;
+  MstDate shown; /* in the calendar, before a click */
+};
+
+G_DEFINE_FINAL_TYPE (MstDateEntry, mst_date_entry, MST_TYPE_FIELD_EDITOR)
+
+static gboolean
+read_days_away (const char *text, int *days)
+{
+  static const struct
+  {
+    const char *word;
+    int days;
+  } words[] = {
+    { "今天", 0 },  { "今日", 0 }, { "today", 0 }, { "昨天", -1 },
+    { "昨日", -1 }, { "明天", 1 }, { "明日", 1 },  { "前天", -2 },
+  };
+  char *end;
+  gint64 number;
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_ascii_strcasecmp (text, words[i].word) == 0)
+      {
+        *days = words[i].days;
+        return TRUE;
+      }
+  if ((*text != '-' && *text != '+') || !g_ascii_isdigit (text[1]))
+    return FALSE;
+  number = g_ascii_strtoll (text, &end, 10);
+  *days = (int) CLAMP (number, -MAX_DAYS_AWAY, MAX_DAYS_AWAY);
+  return *end == '\0' && *days == number;
+}
+
+static const char *
+get_text (MstFieldEditor *editor)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (MST_DATE_ENTRY (editor)->entry));
+}
+
+/* 今天 and -1 besides all that a workbook may hold. */
+static gboolean
+read_value (MstFieldEditor *editor, char **value, GError **error)
+{
+  g_autofree char *text = mst_text_normalise (get_text (editor));
+  char iso[MST_DATE_ISO_SIZE];
+  int days;
+
+  if (read_days_away (text, &days))
+    {
+      guint32 day = mst_date_get_julian (mst_date_today ());
+
+      mst_date_to_iso (mst_date_from_julian ((guint32) ((gint64) day + days)), iso);
+      return mst_field_read (mst_field_editor_get_field (editor), iso, value, error);
+    }
+  return mst_field_read (mst_field_editor_get_field (editor), text, value, error);
+}
+
+static void
+set_text (MstFieldEditor *editor, const char *text)
+{
+  GtkEditable *entry = GTK_EDITABLE (MST_DATE_ENTRY (editor)->entry);
+
+  gtk_editable_set_text (entry, text);
+  gtk_editable_set_position (entry, -1);
+}
+
+static void
+show (MstFieldEditor *editor, const char *value)
+{
+  set_text (editor, value != NULL ? value : "");
+}
+
+static void
+set_compact (MstFieldEditor *editor, gboolean compact)
+{
+  MstDateEntry *self = MST_DATE_ENTRY (editor);
+
+  gtk_entry_set_has_frame (self->entry, !compact);
+  gtk_menu_button_set_has_frame (self->button, !compact);
+}
+
+/* --- the calendar --- */
+
+static MstDate
+get_calendar_day (MstDateEntry *self)
+{
+  g_autoptr (GDateTime) time = gtk_calendar_get_date (self->calendar);
+
+  return mst_date_new (g_date_time_get_year (time), g_date_time_get_month (time),
+                       g_date_time_get_day_of_month (time));
+}
+
+static void
+day_selected_cb (MstDateEntry *self)
+{
+  MstDate day = get_calendar_day (self);
+  /* The arrows of its head choose a day of another month or year. */
+  gboolean turned = day.year != self->shown.year || day.month != self->shown.month;
+  char iso[MST_DATE_ISO_SIZE];
+
+  self->shown = day;
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), mst_date_to_iso (day, iso));
+  if (!turned)
+    gtk_menu_button_popdown (self->button);
+}
+
+static void
+opened_cb (MstDateEntry *self)
+{
+  g_autofree char *value = NULL;
+  g_autoptr (GDateTime) time = NULL;
+  MstDate date = mst_date_today ();
+
+  if (!gtk_widget_get_visible (GTK_WIDGET (gtk_menu_button_get_popover (self->button))))
+    return;
+  if (read_value (MST_FIELD_EDITOR (self), &value, NULL) && value != NULL)
+    mst_date_from_iso (value, &date);
+  self->shown = mst_date_new (date.year, MAX (date.month, 1), MAX (date.day, 1));
+  time = g_date_time_new_local (self->shown.year, self->shown.month, self->shown.day, 0, 0, 0);
+  g_signal_handlers_block_by_func (self->calendar, day_selected_cb, self);
+  gtk_calendar_select_day (self->calendar, time);
+  g_signal_handlers_unblock_by_func (self->calendar, day_selected_cb, self);
+}
+
+static gboolean
+key_pressed (MstFieldEditor *editor, guint key, GdkModifierType state)
+{
+  MstDateEntry *self = MST_DATE_ENTRY (editor);
+
+  if (key != GDK_KEY_Down || (state & GDK_ALT_MASK) == 0)
+    return FALSE;
+  gtk_menu_button_popup (self->button);
+  return TRUE;
+}
+
+static GtkWidget *
+create_button (MstDateEntry *self)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *popover = gtk_popover_new ();
+  g_autofree char *name =
+    g_strdup_printf (_ ("Calendar for “%s”"),
+                     mst_field_get_label (mst_field_editor_get_field (MST_FIELD_EDITOR (self))));
+
+  self->calendar = GTK_CALENDAR (gtk_calendar_new ());
+  mst_accessible_set_name (GTK_WIDGET (self->calendar), name);
+  g_signal_connect_swapped (self->calendar, "day-selected", G_CALLBACK (day_selected_cb), self);
+  gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (self->calendar));
+  g_signal_connect_swapped (popover, "notify::visible", G_CALLBACK (opened_cb), self);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "x-office-calendar-symbolic");
+  gtk_widget_set_tooltip_text (button, _ ("Calendar (Alt+Down)"));
+  mst_accessible_set_name (button, name);
+  /* Tab goes from field to field; Alt+Down opens it. */
+  gtk_widget_set_focus_on_click (gtk_widget_get_first_child (button), FALSE);
+  gtk_widget_set_focusable (gtk_widget_get_first_child (button), FALSE);
+  return button;
+}
+
+static void
+mst_date_entry_constructed (GObject *object)
+{
+  MstDateEntry *self = MST_DATE_ENTRY (object);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  G_OBJECT_CLASS (mst_date_entry_parent_class)->constructed (object);
+  self->entry = GTK_ENTRY (gtk_entry_new ());
+  self->button = GTK_MENU_BUTTON (create_button (self));
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 6);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->entry), TRUE);
+  gtk_widget_add_css_class (box, "linked");
+  g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (mst_field_editor_changed), self);
+  g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (mst_field_editor_activated), self);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->entry));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->button));
+  mst_field_editor_set_control (MST_FIELD_EDITOR (self), box, GTK_WIDGET (self->entry));
+}
+
+static void
+mst_date_entry_class_init (MstDateEntryClass *class)
+{
+  MstFieldEditorClass *editor_class = MST_FIELD_EDITOR_CLASS (class);
+
+  G_OBJECT_CLASS (class)->constructed = mst_date_entry_constructed;
+  editor_class->show = show;
+  editor_class->get_text = get_text;
+  editor_class->set_text = set_text;
+  editor_class->read = read_value;
+  editor_class->set_compact = set_compact;
+  editor_class->key_pressed = key_pressed;
+}
+
+static void
+mst_date_entry_init (MstDateEntry *self)
+{
+}

@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Another record, looked for while typing. */
+#include "config.h"
+
+#include "list/mst-record-cell.h"
+#include "mst-error.h"
+#include "mst-field-editor-private.h"
+#include "mst-reference-search.h"
+#include "mst-suggestions.h"
+#include "mst-text.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MAX_FOUND 50
+
+struct _MstReferencePicker
+{
+  MstListedEntry parent_instance;
+
+  char *picked;      /* id */
+  char *picked_text; /* what the entry says for it */
+  GCancellable *cancellable;
+};
+
+G_DEFINE_FINAL_TYPE (MstReferencePicker, mst_reference_picker, MST_TYPE_LISTED_ENTRY)
+
+static const MstRecordType *
+get_type (MstReferencePicker *self)
+{
+  return mst_record_type_get (mst_field_editor_get_field (MST_FIELD_EDITOR (self))->reference);
+}
+
+static void
+show (MstFieldEditor *editor, const char *value)
+{
+  MstReferencePicker *self = MST_REFERENCE_PICKER (editor);
+  g_autofree char *text = mst_record_cell_dup_text (mst_field_editor_get_session (editor),
+                                                    mst_field_editor_get_field (editor), value);
+  char *copy = g_strdup (value);
+
+  g_free (self->picked);
+  self->picked = copy;
+  mst_listed_entry_set_text (MST_LISTED_ENTRY (self), text);
+  g_free (self->picked_text);
+  self->picked_text = g_strdup (mst_listed_entry_get_text (MST_LISTED_ENTRY (self)));
+}
+
+/* An id comes from the list, or by a name that is one record's alone. */
+static gboolean
+read_value (MstFieldEditor *editor, char **value, GError **error)
+{
+  MstReferencePicker *self = MST_REFERENCE_PICKER (editor);
+  const char *text = mst_listed_entry_get_text (MST_LISTED_ENTRY (self));
+
+  *value = NULL;
+  if (mst_text_is_blank (text))
+    return TRUE;
+  if (g_strcmp0 (text, self->picked_text) == 0)
+    {
+      *value = g_strdup (self->picked);
+      return TRUE;
+    }
+  *value = mst_reference_resolve (mst_session_get_store (mst_field_editor_get_session (editor)),
+                                  get_type (self), text, error);
+  return *value != NULL;
+}
+
+static void
+found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MstReferencePicker) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) found = mst_worker_ask_finish (result, &error);
+  const char *text;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  text = mst_listed_entry_get_text (MST_LISTED_ENTRY (self));
+  if (found == NULL)
+    mst_listed_entry_suggest (MST_LISTED_ENTRY (self), NULL, error->message, FALSE);
+  else
+    mst_listed_entry_suggest (
+      MST_LISTED_ENTRY (self), found,
+      found->len == 0           ? _ ("Nothing found. Part of a name, pinyin or "
+                                               "initials will do.")
+      : found->len == MAX_FOUND ? _ ("More fit than are listed. Type on to find the one.")
+                                : NULL,
+      !mst_text_is_blank (text) && g_strcmp0 (text, self->picked_text) != 0);
+  if (self->picked != NULL)
+    mst_listed_entry_mark (MST_LISTED_ENTRY (self), self->picked);
+}
+
+static void
+suggest (MstListedEntry *entry, const char *text)
+{
+  MstReferencePicker *self = MST_REFERENCE_PICKER (entry);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  mst_reference_search (mst_field_editor_get_session (MST_FIELD_EDITOR (self)), get_type (self),
+                        text, MAX_FOUND, self->cancellable, found_cb, g_object_ref (self));
+}
+
+static void
+pick (MstListedEntry *entry, const char *key)
+{
+  mst_field_editor_write (MST_FIELD_EDITOR (entry), key);
+}
+
+static void
+left (MstFieldEditor *editor)
+{
+  g_cancellable_cancel (MST_REFERENCE_PICKER (editor)->cancellable);
+  MST_FIELD_EDITOR_CLASS (mst_reference_picker_parent_class)->left (editor);
+}
+
+static void
+mst_reference_picker_dispose (GObject *object)
+{
+  MstReferencePicker *self = MST_REFERENCE_PICKER (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  G_OBJECT_CLASS (mst_reference_picker_parent_class)->dispose (object);
+}
+
+static void
+mst_reference_picker_finalize (GObject *object)
+{
+  MstReferencePicker *self = MST_REFERENCE_PICKER (object);
+
+  g_free (self->picked);
+  g_free (self->picked_text);
+  G_OBJECT_CLASS (mst_reference_picker_parent_class)->finalize (object);
+}
+
+static void
+mst_reference_picker_class_init (MstReferencePickerClass *class)
+{
+  G_OBJECT_CLASS (class)->dispose = mst_reference_picker_dispose;
+  G_OBJECT_CLASS (class)->finalize = mst_reference_picker_finalize;
+  MST_FIELD_EDITOR_CLASS (class)->show = show;
+  MST_FIELD_EDITOR_CLASS (class)->read = read_value;
+  MST_FIELD_EDITOR_CLASS (class)->left = left;
+  MST_LISTED_ENTRY_CLASS (class)->suggest = suggest;
+  MST_LISTED_ENTRY_CLASS (class)->pick = pick;
+}
+
+static void
+mst_reference_picker_init (MstReferencePicker *self)
+{
+}

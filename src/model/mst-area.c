@@ -2,6 +2,7 @@
 /* The area: a place of the district's tree, from the district down to the building. */
 #include "config.h"
 
+#include "mst-area.h"
 #include "mst-ended.h"
 #include "mst-record.h"
 
@@ -13,7 +14,7 @@ static const MstField fields[] = {
     .name = "code",
     .label = N_ ("Area code"),
     .kind = MST_FIELD_TEXT,
-    .flags = MST_FIELD_REQUIRED | MST_FIELD_UNIQUE,
+    .flags = MST_FIELD_REQUIRED | MST_FIELD_UNIQUE | MST_FIELD_GIVEN,
     .section = N_ ("Place"),
     .headings =
       "区划代码|区域代码|行政区划代码|统计用区划代码|统计代码|区域编码|区划编码|地区代码|小区编码|"
@@ -152,6 +153,19 @@ static const MstField fields[] = {
 
 static const char *const identities[] = { "code", "name+parent", NULL };
 
+/* Below the community the store gives a serial below the parent's code. */
+static void
+check_missing_code (const MstRecord *record, MstFindings *findings)
+{
+  int code = mst_record_type_find (&mst_area_type, "code");
+
+  if (mst_record_get (record, "parent") != NULL
+      && mst_record_get_integer (record, "level") > MST_AREA_COMMUNITY)
+    return;
+  mst_findings_add (findings, code, TRUE, "missing-required",
+                    g_strdup_printf (_ ("“%s” is missing."), mst_field_get_label (&fields[code])));
+}
+
 static void
 check (const MstRecord *record, MstFindings *findings)
 {
@@ -159,7 +173,10 @@ check (const MstRecord *record, MstFindings *findings)
   gsize length;
 
   if (code == NULL)
-    return;
+    {
+      check_missing_code (record, findings);
+      return;
+    }
   length = strlen (code);
   if (length < 6 || length > 30 || strspn (code, "0123456789") != length)
     mst_findings_add (findings, mst_record_type_find (&mst_area_type, "code"), TRUE,

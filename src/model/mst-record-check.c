@@ -124,7 +124,7 @@ mst_record_check (const MstRecord *self, MstFindings *findings)
 
       if (value != NULL)
         check_value (field, i, value, findings);
-      else if ((field->flags & MST_FIELD_REQUIRED) != 0)
+      else if ((field->flags & (MST_FIELD_REQUIRED | MST_FIELD_GIVEN)) == MST_FIELD_REQUIRED)
         mst_findings_add (findings, i, TRUE, "missing-required",
                           g_strdup_printf (_ ("“%s” is missing."), mst_field_get_label (field)));
     }

@@ -38,6 +38,7 @@ typedef enum
   MST_FIELD_SORT_KEYS = 1 << 5, /* has columns NAME_pinyin, NAME_strokes, NAME_full_strokes */
   MST_FIELD_LISTED = 1 << 6,    /* a column of the list unless the officer chooses otherwise */
   MST_FIELD_DERIVED = 1 << 7,   /* filled by the program, not by forms or imports */
+  MST_FIELD_GIVEN = 1 << 8,     /* required, but the store may give it to a record that lacks it */
   MST_FIELD_WHOLE_DAY = 1 << 8, /* a date that must name its day */
 } MstFieldFlags;
 

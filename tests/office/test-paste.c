@@ -360,6 +360,26 @@ test_completed (void)
   check_value (&fixture, ids[1], "sex", "2");
 }
 
+/* A compound gets a code below its community's; a community has one of the Bureau of Statistics. */
+static void
+test_areas (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_autoptr (MstPaste) paste = NULL;
+  g_autoptr (MstRecord) area = NULL;
+
+  fixture_init (&fixture);
+  paste = begin_paste (&fixture, &mst_area_type, "name,level,parent,households", NULL, 0,
+                       "瑞庭院\t小区\t银闸社区\t1,234户\n"
+                       "永安社区\t社区\t东华门街道\t\n");
+  g_assert_false (mst_paste_is_row_bad (paste, 0));
+  g_assert_nonnull (strstr (mst_paste_get_row_message (paste, 1), "Area code"));
+  apply (&fixture, paste);
+  area = fixture_get (&fixture, &mst_area_type, "瑞庭院");
+  g_assert_cmpstr (mst_record_get (area, "code"), ==, "110101001002001");
+  g_assert_cmpstr (mst_record_get (area, "households"), ==, "1234");
+}
+
 static void
 test_missing_required (void)
 {
@@ -575,6 +595,7 @@ main (int argc, char **argv)
   g_test_add_func ("/paste/blank-cell-clears", test_blank_cell_clears);
   g_test_add_func ("/paste/new-rows", test_new_rows);
   g_test_add_func ("/paste/completed", test_completed);
+  g_test_add_func ("/paste/areas", test_areas);
   g_test_add_func ("/paste/missing-required", test_missing_required);
   g_test_add_func ("/paste/fill", test_fill);
   g_test_add_func ("/paste/double-in-block", test_double_in_block);

@@ -14,6 +14,7 @@ const MstCommand mst_commands[] = {
   { "win.search-list", N_ ("Search the list"), { "<Control>f" }, MST_COMMANDS_FINDING },
   { "win.add-filter", N_ ("Add a Filter…"), { "<Control><Shift>f" }, MST_COMMANDS_FINDING,
     MST_COMMAND_FIRST },
+  { "win.save-filter", N_ ("Save Filter…"), { NULL }, MST_COMMANDS_FINDING },
   { NULL, N_ ("Remove the filter that has the focus"), { "Delete" }, MST_COMMANDS_FINDING },
   { "win.find-duplicates", N_ ("Find Duplicates"), { NULL }, MST_COMMANDS_FINDING },
 

@@ -4,6 +4,7 @@
 
 #include "mst-accessible.h"
 #include "mst-panels.h"
+#include "mst-sidebar-filters.h"
 #include "mst-sidebar.h"
 #include "mst-text.h"
 
@@ -14,6 +15,7 @@ struct _MstSidebar
   AdwBin parent_instance;
 
   GtkListBox *list;
+  MstSidebarFilters *filters;
 
   MstSession *session;
 };
@@ -90,9 +92,11 @@ mst_sidebar_class_init (MstSidebarClass *class)
   signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  g_type_ensure (MST_TYPE_SIDEBAR_FILTERS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/muster/Muster/ui/mst-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, MstSidebar, list);
+  gtk_widget_class_bind_template_child (widget_class, MstSidebar, filters);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
 }
 
@@ -129,4 +133,18 @@ mst_sidebar_mark (MstSidebar *self, const char *panel)
         gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, (int) i));
         g_signal_handlers_unblock_by_func (self->list, row_selected_cb, self);
       }
+}
+
+void
+mst_sidebar_set_filters (MstSidebar *self, MstSavedFilters *filters)
+{
+  g_return_if_fail (MST_IS_SIDEBAR (self));
+  mst_sidebar_filters_set (self->filters, filters);
+}
+
+void
+mst_sidebar_mark_filter (MstSidebar *self, const MstRecordType *type, const char *name)
+{
+  g_return_if_fail (MST_IS_SIDEBAR (self));
+  mst_sidebar_filters_mark (self->filters, type, name);
 }

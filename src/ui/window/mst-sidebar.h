@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "filter/mst-saved-filters.h"
 #include "session/mst-session.h"
 
 #include <adwaita.h>
@@ -16,7 +17,10 @@ G_BEGIN_DECLS
 #define MST_TYPE_SIDEBAR (mst_sidebar_get_type ())
 G_DECLARE_FINAL_TYPE (MstSidebar, mst_sidebar, MST, SIDEBAR, AdwBin)
 
-void mst_sidebar_set_session (MstSidebar *self, MstSession *session); /* nullable */
+void mst_sidebar_set_session (MstSidebar *self, MstSession *session);      /* nullable */
+void mst_sidebar_set_filters (MstSidebar *self, MstSavedFilters *filters); /* nullable */
+/* Marks the saved filter that is shown; @name NULL: none. */
+void mst_sidebar_mark_filter (MstSidebar *self, const MstRecordType *type, const char *name);
 /* Marks @panel without announcing it. */
 void mst_sidebar_mark (MstSidebar *self, const char *panel);
 

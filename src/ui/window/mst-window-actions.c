@@ -397,6 +397,7 @@ mst_window_update_actions (MstWindow *self)
   set_enabled (self, "search", open);
   set_enabled (self, "search-list", open);
   set_enabled (self, "add-filter", panel != NULL && mst_panel_can_filter (panel));
+  set_enabled (self, "save-filter", panel != NULL && mst_panel_can_filter (panel));
   set_enabled (self, "panel", open);
   set_enabled (self, "open-in-window", open);
   set_enabled (self, "toggle-detail", has_records);

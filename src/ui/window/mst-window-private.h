@@ -2,6 +2,7 @@
 #pragma once
 
 #include "detail/mst-detail-pane.h"
+#include "filter/mst-saved-filters.h"
 #include "mst-page.h"
 #include "mst-panel.h"
 #include "mst-progress-bar.h"
@@ -36,8 +37,9 @@ struct _MstWindow
   GtkStack *panels;
   MstDetailPane *detail;
 
-  MstSessions *sessions; /* NULL until a file was opened */
-  MstSession *session;   /* NULL without a file */
+  MstSessions *sessions;  /* NULL until a file was opened */
+  MstSession *session;    /* NULL without a file */
+  MstSavedFilters *saved; /* of the session */
   GSettings *settings;
   AdwToast *toast;       /* the last one, while it is shown */
   char *exported;        /* the last workbook that was exported */
@@ -117,6 +119,12 @@ void mst_window_merge_records (MstWindow *self);
 void mst_window_connect_duplicates (MstWindow *self, MstPanel *panel);
 /* @target: (sax): a type and ids; notes that they are all different, or takes that back. */
 void mst_window_judge_duplicates (MstWindow *self, GVariant *target, gboolean restore);
+
+/* mst-window-filters.c */
+void mst_window_add_filter_actions (MstWindow *self);
+void mst_window_set_saved_filters (MstWindow *self, MstSession *session); /* nullable */
+/* The sidebar shows which saved filter the panel shows. */
+void mst_window_mark_filter (MstWindow *self);
 
 /* mst-window-import.c */
 void mst_window_start_import (MstWindow *self);

@@ -25,6 +25,7 @@ mst_window_show_title (MstWindow *self)
                    : g_strdup (text);
 
   gtk_label_set_label (self->title_label, text);
+  mst_window_mark_filter (self);
   /* What a list of windows tells them apart by. */
   gtk_window_set_title (GTK_WINDOW (self), title);
   mst_accessible_set_name (GTK_WIDGET (self->title), text);
@@ -108,6 +109,7 @@ mst_window_dispose (GObject *object)
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (mst_session_get_store (self->session), self);
   g_ptr_array_set_size (self->kept_pages, 0);
+  g_clear_object (&self->saved);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
   g_clear_object (&self->sessions);
@@ -179,6 +181,7 @@ mst_window_init (MstWindow *self)
   mst_window_add_actions (self);
   mst_window_add_file_actions (self);
   mst_window_add_window_actions (self);
+  mst_window_add_filter_actions (self);
   mst_window_accept_drops (self);
   mst_window_show_title (self);
   mst_window_update_actions (self);
@@ -204,6 +207,7 @@ mst_window_set_session (MstWindow *self, MstSession *session)
   g_set_object (&self->session, session);
   mst_search_box_set_session (self->search, session);
   mst_sidebar_set_session (self->sidebar, session);
+  mst_window_set_saved_filters (self, session);
   mst_detail_pane_set_session (self->detail, session);
   mst_welcome_page_set_problem (self->welcome, NULL);
   if (session != NULL)

@@ -1,0 +1,389 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Saved filters: opening, saving, renaming, updating and removing them. */
+#include "config.h"
+
+#include "mst-saved-filter.h"
+#include "mst-text.h"
+#include "mst-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* --- writing --- */
+
+typedef enum
+{
+  SAVE,
+  RENAME,
+  REMOVE,
+  RESTORE,
+} Kind;
+
+/** Change: of one saved filter. @name: after a renaming the old one; @query: what is saved. */
+typedef struct
+{
+  MstWindow *window;
+  Kind kind;
+  const MstRecordType *type;
+  char *name;
+  char *new_name;
+  MstQuery *query;
+  guint position;
+  char *json;
+} Change;
+
+static Change *
+change_new (MstWindow *self, Kind kind, const MstRecordType *type, const char *name)
+{
+  Change *change = g_new0 (Change, 1);
+
+  change->window = g_object_ref (self);
+  change->kind = kind;
+  change->type = type;
+  change->name = g_strdup (name);
+  return change;
+}
+
+static void
+change_free (Change *change)
+{
+  g_object_unref (change->window);
+  g_free (change->name);
+  g_free (change->new_name);
+  g_free (change->json);
+  g_clear_pointer (&change->query, mst_query_unref);
+  g_free (change);
+}
+
+/* It is no change of records: what is said of it offers its own way back. */
+static char *
+write_change (MstStore *store, gpointer data, MstProgress *progress, GError **error)
+{
+  const Change *change = data;
+  gboolean written = FALSE;
+
+  switch (change->kind)
+    {
+    case SAVE:
+      written = mst_store_save_filter (store, change->name, change->query, error);
+      break;
+    case RENAME:
+      written =
+        mst_store_rename_filter (store, change->type, change->name, change->new_name, error);
+      break;
+    case REMOVE:
+      written = mst_store_remove_filter (store, change->type, change->name, error);
+      break;
+    case RESTORE:
+      written =
+        mst_store_save_filter (store, change->name, change->query, error)
+        && mst_store_move_filter (store, change->type, change->name, change->position, error);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+  return written ? g_strdup ("") : NULL;
+}
+
+/* The panel of a type, when it has been made. */
+static MstPanel *
+peek_panel (MstWindow *self, const MstRecordType *type)
+{
+  GtkWidget *panel = gtk_stack_get_child_by_name (self->panels, type->name);
+
+  return panel != NULL ? MST_PANEL (panel) : NULL;
+}
+
+static void
+tell_removed (MstWindow *self, const Change *change)
+{
+  g_autofree char *text = g_strdup_printf (_ ("Removed the filter “%s”"), change->name);
+  g_autoptr (GVariant) target =
+    g_variant_ref_sink (g_variant_new ("(ssu)", change->name, change->json, change->position));
+  g_autofree char *action = g_action_print_detailed_name ("win.restore-filter", target);
+
+  mst_window_tell_with_action (self, text, _ ("Undo"), action);
+}
+
+static void
+show_changed (MstWindow *self, const Change *change)
+{
+  MstPanel *panel = peek_panel (self, change->type);
+  const char *shown = panel != NULL ? mst_panel_get_filter_name (panel) : NULL;
+  gboolean is_shown = g_strcmp0 (shown, change->name) == 0;
+  g_autofree char *text = NULL;
+
+  switch (change->kind)
+    {
+    case SAVE:
+      if (panel != NULL)
+        mst_panel_mark_filter (panel, change->name, change->query);
+      text = g_strdup_printf (_ ("Saved the filter “%s”"), change->name);
+      mst_window_tell (self, text);
+      break;
+    case RENAME:
+      if (is_shown)
+        mst_panel_mark_filter (panel, change->new_name, change->query);
+      break;
+    case REMOVE:
+      if (is_shown)
+        mst_panel_mark_filter (panel, NULL, NULL);
+      tell_removed (self, change);
+      break;
+    case RESTORE:
+    default:
+      break;
+    }
+}
+
+static void
+written_cb (GObject *session, GAsyncResult *result, gpointer user_data)
+{
+  Change *change = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!mst_session_write_finish (MST_SESSION (session), result, &error))
+    mst_window_tell (change->window, error->message);
+  else
+    show_changed (change->window, change);
+  change_free (change);
+}
+
+static void
+begin_write (Change *change)
+{
+  mst_session_write (change->window->session, _ ("Saving the filter…"), write_change, change, NULL,
+                     written_cb, change);
+}
+
+/* --- asking for a name --- */
+
+static void
+name_changed_cb (AdwMessageDialog *dialog, GtkEditable *entry)
+{
+  adw_message_dialog_set_response_enabled (dialog, "save",
+                                           !mst_text_is_blank (gtk_editable_get_text (entry)));
+}
+
+static void
+named_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
+{
+  Change *change = user_data;
+  g_autofree char *name = mst_text_normalise (
+    gtk_editable_get_text (GTK_EDITABLE (adw_message_dialog_get_extra_child (dialog))));
+
+  if (g_strcmp0 (response, "save") != 0 || *name == '\0')
+    {
+      change_free (change);
+      return;
+    }
+  if (change->kind == SAVE)
+    {
+      g_free (change->name);
+      change->name = g_steal_pointer (&name);
+    }
+  else
+    change->new_name = g_steal_pointer (&name);
+  begin_write (change);
+}
+
+static void
+ask_name (Change *change, const char *heading, const char *body, const char *suggestion)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (change->window), heading, body);
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Name of the filter"), -1);
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), entry);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "save",
+                                    _ ("_Save"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save",
+                                              ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (entry, "changed", G_CALLBACK (name_changed_cb), dialog,
+                           G_CONNECT_SWAPPED);
+  gtk_editable_set_text (GTK_EDITABLE (entry), suggestion);
+  name_changed_cb (ADW_MESSAGE_DIALOG (dialog), GTK_EDITABLE (entry));
+  g_signal_connect (dialog, "response", G_CALLBACK (named_cb), change);
+  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_widget_grab_focus (entry);
+}
+
+/* --- actions --- */
+
+static void
+save_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MstWindow *self = user_data;
+  MstPanel *panel = mst_window_get_panel (self);
+  const char *shown = panel != NULL ? mst_panel_get_filter_name (panel) : NULL;
+  Change *change;
+
+  if (panel == NULL || !mst_panel_can_filter (panel))
+    return;
+  change = change_new (self, SAVE, mst_panel_get_record_type (panel), NULL);
+  change->query = mst_panel_dup_query (panel);
+  ask_name (change, _ ("Save the Filter"),
+            _ ("Filters, search and order are kept under this name, for everybody who opens the "
+               "file. A filter that has the name already is replaced."),
+            shown != NULL ? shown : "");
+}
+
+/* The saved filter an action speaks of; NULL when it went away meanwhile. */
+static const MstSavedEntry *
+find_entry (MstWindow *self, GVariant *parameter)
+{
+  const char *type;
+  const char *name;
+
+  g_variant_get (parameter, "(&s&s)", &type, &name);
+  return self->saved != NULL
+           ? mst_saved_filters_find (self->saved, mst_record_type_get (type), name)
+           : NULL;
+}
+
+static void
+show_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MstWindow *self = user_data;
+  const MstSavedEntry *entry = find_entry (self, parameter);
+  MstPanel *panel;
+
+  if (entry == NULL)
+    return;
+  if (entry->query == NULL)
+    {
+      mst_window_tell (self, _ ("A newer version of the program has saved this filter; open the "
+                                "file with that."));
+      return;
+    }
+  mst_window_show_panel (self, entry->type->name);
+  panel = mst_window_get_panel (self);
+  mst_panel_show_query (panel, entry->query);
+  mst_panel_mark_filter (panel, entry->name, entry->query);
+}
+
+static void
+update_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MstWindow *self = user_data;
+  const MstSavedEntry *entry = find_entry (self, parameter);
+  MstPanel *panel = entry != NULL ? peek_panel (self, entry->type) : NULL;
+  Change *change;
+
+  if (entry == NULL)
+    return;
+  if (panel == NULL || panel != mst_window_get_panel (self) || !mst_panel_can_filter (panel))
+    {
+      mst_window_tell (self, _ ("Open the filter and change it first."));
+      return;
+    }
+  change = change_new (self, SAVE, entry->type, entry->name);
+  change->query = mst_panel_dup_query (panel);
+  begin_write (change);
+}
+
+static void
+rename_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MstWindow *self = user_data;
+  const MstSavedEntry *entry = find_entry (self, parameter);
+  Change *change;
+
+  if (entry == NULL)
+    return;
+  change = change_new (self, RENAME, entry->type, entry->name);
+  change->query = entry->query != NULL ? mst_query_ref (entry->query) : NULL;
+  ask_name (change, _ ("Rename the Filter"), NULL, entry->name);
+}
+
+static guint
+find_position (MstWindow *self, const MstSavedEntry *entry)
+{
+  guint position = 0;
+
+  for (guint i = 0; i < mst_saved_filters_get_n (self->saved); i++)
+    {
+      const MstSavedEntry *other = mst_saved_filters_get (self->saved, i);
+
+      if (other == entry)
+        break;
+      position += other->type == entry->type;
+    }
+  return position;
+}
+
+static void
+remove_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MstWindow *self = user_data;
+  const MstSavedEntry *entry = find_entry (self, parameter);
+  Change *change;
+
+  if (entry == NULL)
+    return;
+  change = change_new (self, REMOVE, entry->type, entry->name);
+  change->json = g_strdup (entry->json);
+  change->position = find_position (self, entry);
+  begin_write (change);
+}
+
+static void
+restore_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const char *name;
+  const char *json;
+  guint position;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MstQuery) query = NULL;
+  Change *change;
+
+  g_variant_get (parameter, "(&s&su)", &name, &json, &position);
+  query = mst_query_from_json (json, &error);
+  if (query == NULL)
+    {
+      mst_window_tell (user_data, error->message);
+      return;
+    }
+  change = change_new (user_data, RESTORE, mst_query_get_record_type (query), name);
+  change->query = g_steal_pointer (&query);
+  change->position = position;
+  begin_write (change);
+}
+
+/* --- keeping step --- */
+
+void
+mst_window_mark_filter (MstWindow *self)
+{
+  MstPanel *panel = self->session != NULL ? mst_window_get_panel (self) : NULL;
+
+  mst_sidebar_mark_filter (self->sidebar, panel != NULL ? mst_panel_get_record_type (panel) : NULL,
+                           panel != NULL ? mst_panel_get_filter_name (panel) : NULL);
+}
+
+void
+mst_window_set_saved_filters (MstWindow *self, MstSession *session)
+{
+  g_clear_object (&self->saved);
+  if (session != NULL)
+    self->saved = mst_saved_filters_new (session);
+  mst_sidebar_set_filters (self->sidebar, self->saved);
+}
+
+void
+mst_window_add_filter_actions (MstWindow *self)
+{
+  static const GActionEntry entries[] = {
+    { .name = "save-filter", .activate = save_cb },
+    { .name = "show-filter", .activate = show_cb, .parameter_type = "(ss)" },
+    { .name = "update-filter", .activate = update_cb, .parameter_type = "(ss)" },
+    { .name = "rename-filter", .activate = rename_cb, .parameter_type = "(ss)" },
+    { .name = "remove-filter", .activate = remove_cb, .parameter_type = "(ss)" },
+    { .name = "restore-filter", .activate = restore_cb, .parameter_type = "(ssu)" },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+}

@@ -277,30 +277,59 @@ take_record_cb (const MstRecord *record, gpointer user_data)
   return TRUE;
 }
 
-/* Names of organisations begin with the district's, or with the city's as it is spelled out before the
- * district's. */
-static gboolean
-take_rank_cb (const MstRecord *record, gpointer user_data)
+/* 北京 of 北京市财政局; NULL when the name begins with no city. (transfer full) */
+static char *
+find_city (const char *name)
 {
-  MstDuplicateFinder *self = user_data;
-  const char *name = mst_record_get_title (record);
-  const char *city = strstr (name, "市");
+  static const char *const words[] = { "市场", "市政", "市容", "市民", NULL };
+  const char *sign = strstr (name, "市");
+  glong length = sign != NULL ? g_utf8_pointer_to_offset (name, sign) : 0;
 
-  if (self->city == NULL && city != NULL && city > name && city - name <= 9
-      && !g_str_has_prefix (city, "市场"))
-    self->city = g_strndup (name, (gsize) (city - name));
+  for (guint i = 0; sign != NULL && words[i] != NULL; i++)
+    if (g_str_has_prefix (sign, words[i]))
+      return NULL;
+  return length == 2 || length == 3 ? g_strndup (name, (gsize) (sign - name)) : NULL;
+}
+
+static gboolean
+count_city_cb (const MstRecord *record, gpointer user_data)
+{
+  GHashTable *counts = user_data;
+  char *city = find_city (mst_record_get_title (record));
+
+  if (city != NULL)
+    {
+      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, city));
+
+      g_hash_table_replace (counts, city, GUINT_TO_POINTER (n + 1));
+    }
   return TRUE;
 }
 
+/* Names of organisations begin with the district's or the city's: the one that most of them name. */
 static gboolean
 read_ranks (MstDuplicateFinder *self, GError **error)
 {
   g_autofree char *name = mst_store_dup_setting (self->store, "name");
   g_autoptr (MstQuery) query = mst_query_new (self->plan.type);
+  g_autoptr (GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTableIter iter;
+  gpointer city, n;
+  guint most = 0;
 
   if (name != NULL)
     self->district = mst_area_stem_name (name, MST_AREA_DISTRICT);
-  return mst_query_foreach (query, self->store, take_rank_cb, self, error);
+  if (!mst_query_foreach (query, self->store, count_city_cb, counts, error))
+    return FALSE;
+  g_hash_table_iter_init (&iter, counts);
+  while (g_hash_table_iter_next (&iter, &city, &n))
+    if (GPOINTER_TO_UINT (n) > most)
+      {
+        most = GPOINTER_TO_UINT (n);
+        g_free (self->city);
+        self->city = g_strdup (city);
+      }
+  return TRUE;
 }
 
 /* Equal titles are one text. */

@@ -172,6 +172,10 @@ take_findings (MstPaste *self, MstPasteRow *row)
       const MstFinding *finding = mst_findings_get (findings, i);
       int column = find_column (self, finding->field);
 
+      /* The store can't give what depends on a cell that is to be mended. */
+      if (finding->field >= 0 && (self->type->fields[finding->field].flags & MST_FIELD_GIVEN) != 0
+          && mst_paste_row_is_bad (row))
+        continue;
       if (column >= 0 && finding->is_error)
         mark_bad (self, row, (guint) column, finding->message);
       else if (column >= 0 && row->cells[column].message == NULL)

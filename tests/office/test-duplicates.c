@@ -199,6 +199,7 @@ static const PairCase unit_cases[] = {
   { "the district before it", UNIT, "name=东城区财政局", "name=区财政局", LIKELY, NULL },
   { "city and district before it", UNIT, "name=北京市东城区财政局", "name=财政局", LIKELY, NULL },
   { "the city's and the district's", UNIT, "name=北京市财政局", "name=东城区财政局", NONE, NULL },
+  { "words that are no city", UNIT, "name=城东市政工程公司", "name=市政工程公司", NONE, NULL },
   { "a name it is known by", UNIT, "name=东城区发展和改革委员会", "name=区发改委", LIKELY, NULL },
   { "an office of a subdistrict", UNIT, "name=东华门街道办事处", "name=东华门街道", LIKELY, NULL },
   { "subdistricts", UNIT, "name=东华门街道办事处", "name=东直门街道办事处", NONE, NULL },

@@ -371,9 +371,12 @@ test_areas (void)
   fixture_init (&fixture);
   paste = begin_paste (&fixture, &mst_area_type, "name,level,parent,households", NULL, 0,
                        "瑞庭院\t小区\t银闸社区\t1,234户\n"
-                       "永安社区\t社区\t东华门街道\t\n");
+                       "永安社区\t社区\t东华门街道\t\n"
+                       "德庭里\t小区\t桃花源社区\t\n");
   g_assert_false (mst_paste_is_row_bad (paste, 0));
   g_assert_nonnull (strstr (mst_paste_get_row_message (paste, 1), "Area code"));
+  g_assert_cmpint (mst_paste_get_cell (paste, 2, 2)->state, ==, BAD);
+  g_assert_null (mst_paste_get_row_message (paste, 2));
   apply (&fixture, paste);
   area = fixture_get (&fixture, &mst_area_type, "瑞庭院");
   g_assert_cmpstr (mst_record_get (area, "code"), ==, "110101001002001");

@@ -461,6 +461,29 @@ mst_cell_cursor_set_column (MstCellCursor *self, guint column)
   place (self, self->row, column);
 }
 
+void
+mst_cell_cursor_follow (MstCellCursor *self, guint row)
+{
+  g_return_if_fail (MST_IS_CELL_CURSOR (self));
+
+  if (row >= get_n_rows (self))
+    return;
+  gtk_selection_model_select_item (gtk_column_view_get_model (self->view), row, TRUE);
+  gtk_widget_activate_action (get_list (self), "list.scroll-to-item", "u", row);
+  place (self, row, self->column);
+}
+
+GtkWidget *
+mst_cell_cursor_find_cell (MstCellCursor *self, guint row, guint column)
+{
+  GtkWidget *widget;
+
+  g_return_val_if_fail (MST_IS_CELL_CURSOR (self), NULL);
+
+  widget = find_row (self, row);
+  return widget != NULL ? get_nth_cell (widget, column) : NULL;
+}
+
 GtkWidget *
 mst_cell_cursor_get_cell (MstCellCursor *self)
 {

@@ -31,6 +31,10 @@ void mst_cell_cursor_move (MstCellCursor *self, guint row, guint column);
 void mst_cell_cursor_focus_row (MstCellCursor *self, guint row);
 /* Only the column. */
 void mst_cell_cursor_set_column (MstCellCursor *self, guint column);
+/* Stays on its column in a row that moved; brings it into view, leaves the keyboard where it is. */
+void mst_cell_cursor_follow (MstCellCursor *self, guint row);
+/* The widget of a cell; NULL while it is out of view. */
+GtkWidget *mst_cell_cursor_find_cell (MstCellCursor *self, guint row, guint column);
 /* The widget of the current cell; NULL while it is out of view. */
 GtkWidget *mst_cell_cursor_get_cell (MstCellCursor *self);
 /* Looks again where the cell is and what it says, after rows or columns changed. */

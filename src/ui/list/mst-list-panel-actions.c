@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "filter/mst-filter.h"
+#include "mst-cell-reveal.h"
 #include "mst-list-copy.h"
 #include "mst-list-panel-private.h"
 #include "mst-record-cell.h"
@@ -34,6 +35,50 @@ copy_cell_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+edit_cell_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  mst_cell_edit_begin (MST_LIST_PANEL (widget)->edit);
+}
+
+static void
+reveal_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  mst_list_panel_reveal (MST_LIST_PANEL (widget));
+}
+
+/* The value of the current cell, for a condition; NULL when blank or out of view. */
+static const char *
+peek_value (MstListPanel *self, const MstField *field)
+{
+  g_autoptr (MstRow) row =
+    g_list_model_get_item (G_LIST_MODEL (self->rows), mst_cell_cursor_get_row (self->cursor));
+  MstRecord *record = row != NULL ? mst_row_get_record (row) : NULL;
+
+  return record != NULL ? mst_record_get (record, field->name) : NULL;
+}
+
+/* A further condition: what is shown already stays narrowed. */
+static void
+filter_value_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MstListPanel *self = MST_LIST_PANEL (widget);
+  const MstField *field = mst_list_panel_get_current_field (self);
+  g_autoptr (MstQuery) query = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *value;
+
+  if (mst_list_panel_get_current_id (self) == 0)
+    return;
+  value = peek_value (self, field);
+  query = mst_panel_dup_query (MST_PANEL (self));
+  if (mst_query_add_condition (query, field->name,
+                               value != NULL ? MST_OPERATOR_IS : MST_OPERATOR_BLANK, value, &error))
+    mst_filter_bar_set_query (self->filters, query);
+  else
+    g_warning ("%s", error->message);
+}
+
+static void
 open_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   MstListPanel *self = MST_LIST_PANEL (widget);
@@ -41,6 +86,16 @@ open_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (id != 0)
     mst_panel_opened (MST_PANEL (self), id);
+}
+
+void
+mst_list_panel_reveal (MstListPanel *self)
+{
+  const MstField *field = mst_list_panel_get_current_field (self);
+
+  if (field != NULL && mst_field_may_be_masked (field) && mst_session_get_masked (self->session))
+    mst_cell_reveal (self->cursor, self->session, self->type, field,
+                     mst_list_panel_get_current_id (self));
 }
 
 /* --- the menu --- */
@@ -161,6 +216,9 @@ mst_list_panel_install_actions (GtkWidgetClass *class)
   } actions[] = {
     { "rows.copy", copy_cb, GDK_KEY_c, GDK_CONTROL_MASK },
     { "rows.copy-cell", copy_cell_cb, GDK_KEY_c, GDK_CONTROL_MASK | GDK_SHIFT_MASK },
+    { "rows.edit-cell", edit_cell_cb, GDK_KEY_F2, 0 },
+    { "rows.reveal", reveal_cb, GDK_KEY_r, GDK_CONTROL_MASK },
+    { "rows.filter-value", filter_value_cb, 0, 0 },
     { "rows.open", open_cb, 0, 0 },
     { "rows.menu", menu_cb, GDK_KEY_F10, GDK_SHIFT_MASK },
   };

@@ -5,6 +5,7 @@
 #include "filter/mst-filter-bar.h"
 #include "filter/mst-saved-mark.h"
 #include "mst-cell-cursor.h"
+#include "mst-cell-edit.h"
 #include "mst-list-columns.h"
 #include "mst-list-panel.h"
 #include "mst-row-selection.h"
@@ -26,6 +27,7 @@ struct _MstListPanel
   GtkMenuButton *columns_button;
   GtkStack *stack;
   AdwStatusPage *empty;
+  GtkOverlay *overlay;
   GtkColumnView *view;
   GtkScrolledWindow *scroller;
   GtkLabel *selected_label;
@@ -36,6 +38,7 @@ struct _MstListPanel
   const MstRecordType *type;
   MstListColumns *columns;
   MstCellCursor *cursor;
+  MstCellEdit *edit;
   MstRowModel *rows;
   MstRowSelection *selection;
   gint64 wanted; /* the record to select when it is listed */
@@ -49,5 +52,7 @@ struct _MstListPanel
 void mst_list_panel_install_actions (GtkWidgetClass *class);
 /* The menu of the rows at a right click. */
 void mst_list_panel_add_menu (MstListPanel *self);
+/* Shows the masked value of the current cell. */
+void mst_list_panel_reveal (MstListPanel *self);
 
 G_END_DECLS

@@ -371,6 +371,10 @@ mst_list_panel_dispose (GObject *object)
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
+  /* A cell that is being saved keeps it alive. */
+  if (self->edit != NULL)
+    g_object_run_dispose (G_OBJECT (self->edit));
+  g_clear_object (&self->edit);
   g_clear_object (&self->cursor);
   g_clear_object (&self->settings);
   g_clear_object (&self->columns);
@@ -403,6 +407,7 @@ mst_list_panel_class_init (MstListPanelClass *class)
   gtk_widget_class_bind_template_child (widget_class, MstListPanel, columns_button);
   gtk_widget_class_bind_template_child (widget_class, MstListPanel, stack);
   gtk_widget_class_bind_template_child (widget_class, MstListPanel, empty);
+  gtk_widget_class_bind_template_child (widget_class, MstListPanel, overlay);
   gtk_widget_class_bind_template_child (widget_class, MstListPanel, view);
   gtk_widget_class_bind_template_child (widget_class, MstListPanel, scroller);
   gtk_widget_class_bind_template_child (widget_class, MstListPanel, selected_label);
@@ -469,6 +474,9 @@ mst_list_panel_new (MstSession *session, const MstRecordType *type)
   self->selection = mst_row_selection_new (self->rows);
   self->columns = mst_list_columns_new (session, type, self->view);
   self->cursor = mst_cell_cursor_new (self->view);
+  self->edit = mst_cell_edit_new (session, type, self->overlay, self->view, self->cursor,
+                                  self->columns, self->rows);
+  g_signal_connect_swapped (self->cursor, "clicked", G_CALLBACK (mst_list_panel_reveal), self);
   self->settings = mst_settings_new ();
   g_signal_connect_object (self->settings, "changed::row-density", G_CALLBACK (density_cb), self,
                            G_CONNECT_SWAPPED);

@@ -6,11 +6,17 @@
 #include "mst-record-cell.h"
 #include "mst-row-slots.h"
 
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
 typedef struct
 {
   MstSession *session;
   const MstField *field;
   guint index;
+  int ended; /* index of the field that tells whether the record is out of use; -1 */
+  gboolean is_title;
+  gboolean may_be_masked;
 } Cell;
 
 static GQuark
@@ -20,6 +26,16 @@ get_item_quark (void)
 
   if (G_UNLIKELY (quark == 0))
     quark = g_quark_from_static_string ("mst-item");
+  return quark;
+}
+
+static GQuark
+get_revealed_quark (void)
+{
+  static GQuark quark;
+
+  if (G_UNLIKELY (quark == 0))
+    quark = g_quark_from_static_string ("mst-revealed");
   return quark;
 }
 
@@ -49,17 +65,70 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_da
   gtk_list_item_set_child (item, text);
 }
 
+/* Most rows are current: their cells have no class to take away. */
+static void
+set_class (GtkWidget *widget, const char *name, gboolean wanted)
+{
+  if (wanted)
+    gtk_widget_add_css_class (widget, name);
+  else if (gtk_widget_has_css_class (widget, name))
+    gtk_widget_remove_css_class (widget, name);
+}
+
+static char *
+dup_text (MstSession *session, const MstField *field, const char *value, gboolean masked)
+{
+  MstStore *store = mst_session_get_store (session);
+
+  if (value == NULL)
+    return g_strdup ("");
+  if (field->kind == MST_FIELD_REFERENCE && g_strcmp0 (field->reference, mst_area_type.name) == 0)
+    {
+      const MstAreaTree *areas = mst_session_get_areas (session);
+      gint64 id = g_ascii_strtoll (value, NULL, 10);
+      guint position = areas != NULL ? mst_area_tree_find_id (areas, id) : MST_AREA_NONE;
+
+      if (position != MST_AREA_NONE)
+        return mst_area_tree_dup_path (areas, position);
+      return mst_store_dup_area_path (store, id);
+    }
+  return mst_store_show_value (store, field, value, masked);
+}
+
+/* Whether the value of this record, and no other that comes into the place, is to be seen whole. */
+static gboolean
+is_revealed (GtkInscription *text, const Cell *cell, const MstRecord *record)
+{
+  return cell->may_be_masked
+         && g_object_get_qdata (G_OBJECT (text), get_revealed_quark ())
+              == GSIZE_TO_POINTER (mst_record_get_id (record));
+}
+
 static void
 show (GtkListItem *item, Cell *cell)
 {
   MstRowSlot *slot = gtk_list_item_get_item (item);
   GtkInscription *text = GTK_INSCRIPTION (gtk_list_item_get_child (item));
-  MstRow *row = mst_row_slot_get_row (slot);
+  MstRow *row = slot != NULL ? mst_row_slot_get_row (slot) : NULL;
   MstRecord *record = row != NULL ? mst_row_get_record (row) : NULL;
   const char *value = record != NULL ? mst_record_get_at (record, cell->index) : NULL;
-  g_autofree char *shown = mst_record_cell_dup_text (cell->session, cell->field, value);
+  gboolean masked =
+    mst_session_get_masked (cell->session) && !(value != NULL && is_revealed (text, cell, record));
+  g_autofree char *shown = dup_text (cell->session, cell->field, value, masked);
+  gboolean is_ended = record != NULL && cell->ended >= 0
+                      && mst_record_get_at (record, (guint) cell->ended) != NULL
+                      && !mst_record_is_current (record, NULL);
 
-  gtk_inscription_set_text (text, shown);
+  /* The sign beside the colour stands with the record's title. */
+  if (is_ended && cell->is_title)
+    {
+      g_autofree char *signed_text = g_strdup_printf (_ ("%s (out of use)"), shown);
+
+      gtk_inscription_set_text (text, signed_text);
+    }
+  else
+    gtk_inscription_set_text (text, shown);
+  set_class (GTK_WIDGET (text), "mst-ended", is_ended);
 }
 
 static void
@@ -95,6 +164,9 @@ mst_record_cell_factory_new (MstSession *session, const MstField *field)
   cell->session = g_object_ref (session);
   cell->field = field;
   cell->index = (guint) (field - (*type)->fields);
+  cell->ended = mst_record_type_find (*type, MST_ENDED);
+  cell->may_be_masked = mst_field_may_be_masked (field);
+  cell->is_title = strcmp (field->name, (*type)->title_field) == 0;
   g_signal_connect_data (factory, "setup", G_CALLBACK (setup_cb), cell, cell_free, 0);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), cell);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
@@ -141,24 +213,24 @@ mst_record_cell_is_elided (GtkWidget *widget)
   return width > gtk_widget_get_width (content) || pango_layout_get_line_count (layout) > 1;
 }
 
+void
+mst_record_cell_set_revealed (GtkWidget *widget, gboolean revealed)
+{
+  GtkListItem *item = mst_record_cell_find_item (widget);
+  MstRowSlot *slot = item != NULL ? gtk_list_item_get_item (item) : NULL;
+  MstRow *row = slot != NULL ? mst_row_slot_get_row (slot) : NULL;
+
+  if (item == NULL)
+    return;
+  g_object_set_qdata (G_OBJECT (gtk_list_item_get_child (item)), get_revealed_quark (),
+                      revealed && row != NULL ? GSIZE_TO_POINTER (mst_row_get_id (row)) : NULL);
+  show (item, g_object_get_data (G_OBJECT (item), "mst-cell"));
+}
+
 char *
 mst_record_cell_dup_text (MstSession *session, const MstField *field, const char *value)
 {
-  MstStore *store = mst_session_get_store (session);
-
-  if (value == NULL)
-    return g_strdup ("");
-  if (field->kind == MST_FIELD_REFERENCE && g_strcmp0 (field->reference, mst_area_type.name) == 0)
-    {
-      const MstAreaTree *areas = mst_session_get_areas (session);
-      gint64 id = g_ascii_strtoll (value, NULL, 10);
-      guint position = areas != NULL ? mst_area_tree_find_id (areas, id) : MST_AREA_NONE;
-
-      if (position != MST_AREA_NONE)
-        return mst_area_tree_dup_path (areas, position);
-      return mst_store_dup_area_path (store, id);
-    }
-  return mst_store_show_value (store, field, value, mst_session_get_masked (session));
+  return dup_text (session, field, value, mst_session_get_masked (session));
 }
 
 gboolean

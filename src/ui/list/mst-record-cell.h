@@ -13,6 +13,8 @@ GtkListItemFactory *mst_record_cell_factory_new (MstSession *session, const MstF
 GtkListItem *mst_record_cell_find_item (GtkWidget *widget);
 /* What a cell says; NULL when it says nothing. */
 const char *mst_record_cell_peek_text (GtkWidget *widget);
+/* Shows a masked value whole, or masked again; showing another row masks it anyhow. */
+void mst_record_cell_set_revealed (GtkWidget *widget, gboolean revealed);
 /* Whether it says more than it has room for. */
 gboolean mst_record_cell_is_elided (GtkWidget *widget);
 /* What a cell says of a value. (transfer full) */

@@ -42,10 +42,10 @@ has_words (GtkWidget *button)
 static gboolean
 is_composite (GtkWidget *widget)
 {
-  return GTK_IS_SEARCH_ENTRY (widget) || GTK_IS_WINDOW_CONTROLS (widget)
-         || GTK_IS_MENU_BUTTON (widget) || ADW_IS_ENTRY_ROW (widget) || GTK_IS_POPOVER (widget)
-         || GTK_IS_COLUMN_VIEW (widget) || ADW_IS_VIEW_SWITCHER (widget)
-         || ADW_IS_VIEW_SWITCHER_BAR (widget);
+  return GTK_IS_SEARCH_ENTRY (widget) || GTK_IS_SPIN_BUTTON (widget)
+         || GTK_IS_WINDOW_CONTROLS (widget) || GTK_IS_MENU_BUTTON (widget)
+         || ADW_IS_ENTRY_ROW (widget) || GTK_IS_POPOVER (widget) || GTK_IS_COLUMN_VIEW (widget)
+         || ADW_IS_VIEW_SWITCHER (widget) || ADW_IS_VIEW_SWITCHER_BAR (widget);
 }
 
 static guint

@@ -15,18 +15,22 @@
 G_DEFINE_BOXED_TYPE (MstPaste, mst_paste, mst_paste_ref, mst_paste_unref)
 
 static void
+clear_cell (MstPasteCell *cell)
+{
+  g_free (cell->text);
+  g_free (cell->value);
+  g_free (cell->shown);
+  g_free (cell->old);
+  g_free (cell->message);
+}
+
+static void
 row_free (gpointer data)
 {
   MstPasteRow *row = data;
 
   for (guint i = 0; i < row->n_cells; i++)
-    {
-      g_free (row->cells[i].text);
-      g_free (row->cells[i].value);
-      g_free (row->cells[i].shown);
-      g_free (row->cells[i].old);
-      g_free (row->cells[i].message);
-    }
+    clear_cell (&row->cells[i]);
   g_free (row->cells);
   g_clear_pointer (&row->stored, mst_record_unref);
   g_clear_pointer (&row->after, mst_record_unref);
@@ -321,6 +325,41 @@ mst_paste_get_field (const MstPaste *self, guint column)
   g_return_val_if_fail (self != NULL && column < self->fields->len, NULL);
 
   return &self->type->fields[mst_paste_get_position (self, column)];
+}
+
+void
+mst_paste_set_field (MstPaste *self, guint column, const MstField *field)
+{
+  guint position;
+
+  g_return_if_fail (self != NULL && column < self->fields->len);
+  g_return_if_fail (field >= self->type->fields
+                    && field < self->type->fields + self->type->n_fields);
+
+  position = (guint) (field - self->type->fields);
+  for (guint i = 0; i < self->fields->len; i++)
+    if (mst_paste_get_position (self, i) == position)
+      g_array_index (self->fields, guint, i) = mst_paste_get_position (self, column);
+  g_array_index (self->fields, guint, column) = position;
+}
+
+void
+mst_paste_remove_column (MstPaste *self, guint column)
+{
+  g_return_if_fail (self != NULL && column < self->fields->len);
+
+  if (self->fields->len == 1)
+    return;
+  g_array_remove_index (self->fields, column);
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      MstPasteRow *row = mst_paste_peek_row (self, i);
+
+      clear_cell (&row->cells[column]);
+      row->n_cells--;
+      memmove (&row->cells[column], &row->cells[column + 1],
+               (row->n_cells - column) * sizeof (MstPasteCell));
+    }
 }
 
 const char *

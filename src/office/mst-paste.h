@@ -72,6 +72,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MstPaste, mst_paste_unref)
 const MstRecordType *mst_paste_get_record_type (const MstPaste *self);
 guint mst_paste_get_n_columns (const MstPaste *self);
 const MstField *mst_paste_get_field (const MstPaste *self, guint column);
+/* Takes a column for another field; the two change places when another column is that field's. To be
+ * checked again. */
+void mst_paste_set_field (MstPaste *self, guint column, const MstField *field);
+/* Leaves a column out; the last one stays. To be checked again. */
+void mst_paste_remove_column (MstPaste *self, guint column);
 /* Headings of columns that are no field of the records and are left out, joined for a sentence; NULL
  * when there are none. */
 const char *mst_paste_get_left_out (const MstPaste *self);

@@ -4,6 +4,7 @@
 
 #include "area/mst-area-panel.h"
 #include "area/mst-places-panel.h"
+#include "bulk/mst-bulk-page.h"
 #include "detail/mst-detail-pane.h"
 #include "detail/mst-detail-relations.h"
 #include "detail/mst-history-view.h"
@@ -16,6 +17,7 @@
 #include "mst-progress-bar.h"
 #include "mst-ui-test.h"
 #include "overview/mst-overview-panel.h"
+#include "paste/mst-paste-page.h"
 #include "window/mst-create-dialog.h"
 #include "window/mst-preferences.h"
 #include "window/mst-search-box.h"
@@ -42,10 +44,10 @@ has_words (GtkWidget *button)
 static gboolean
 is_composite (GtkWidget *widget)
 {
-  return GTK_IS_SEARCH_ENTRY (widget) || GTK_IS_SPIN_BUTTON (widget)
-         || GTK_IS_WINDOW_CONTROLS (widget) || GTK_IS_MENU_BUTTON (widget)
-         || ADW_IS_ENTRY_ROW (widget) || GTK_IS_POPOVER (widget) || GTK_IS_COLUMN_VIEW (widget)
-         || ADW_IS_VIEW_SWITCHER (widget) || ADW_IS_VIEW_SWITCHER_BAR (widget);
+  return GTK_IS_SEARCH_ENTRY (widget) || GTK_IS_WINDOW_CONTROLS (widget)
+         || GTK_IS_MENU_BUTTON (widget) || ADW_IS_ENTRY_ROW (widget) || GTK_IS_POPOVER (widget)
+         || GTK_IS_COLUMN_VIEW (widget) || ADW_IS_VIEW_SWITCHER (widget)
+         || ADW_IS_VIEW_SWITCHER_BAR (widget) || GTK_IS_SPIN_BUTTON (widget);
 }
 
 static guint
@@ -185,6 +187,21 @@ test_duplicates (void)
 }
 
 static void
+test_pages (void)
+{
+  g_autoptr (MstQuery) query = mst_query_new (&mst_person_type);
+  g_autoptr (GArray) ids = mst_query_list_ids (query, mst_session_get_store (session), NULL);
+  const MstField *columns[] = { mst_record_type_get_field (&mst_person_type, "name"), NULL };
+  GtkWidget *bulk = mst_bulk_page_new (session, &mst_person_type, ids);
+  MstPaste *paste = mst_paste_new (&mst_person_type, columns, NULL, 0, "Smith\nMiller\n", NULL);
+
+  for (guint i = 0; i < mst_person_type.n_fields; i++)
+    mst_bulk_page_add_field (MST_BULK_PAGE (bulk), &mst_person_type.fields[i]);
+  check_in_window (bulk);
+  check_in_window (mst_paste_page_new (session, paste));
+}
+
+static void
 test_popovers (void)
 {
   GtkWidget *popover = g_object_ref_sink (mst_filter_popover_new (session, &mst_person_type));
@@ -249,6 +266,7 @@ add_tests (void)
   g_test_add_func ("/ui/templates/detail", test_detail);
   g_test_add_func ("/ui/templates/small-ones", test_small_ones);
   g_test_add_func ("/ui/templates/duplicates", test_duplicates);
+  g_test_add_func ("/ui/templates/pages", test_pages);
   g_test_add_func ("/ui/templates/popovers", test_popovers);
   g_test_add_func ("/ui/templates/create-dialog", test_create_dialog);
   g_test_add_func ("/ui/templates/preferences", test_preferences);

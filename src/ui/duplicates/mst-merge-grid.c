@@ -4,6 +4,7 @@
 
 #include "mst-merge-grid.h"
 
+#include "edit/mst-field-editor.h"
 #include "mst-accessible.h"
 
 #include <glib/gi18n-lib.h>
@@ -20,6 +21,7 @@ typedef struct
   GtkWidget *label;
   GtkLabel *result;
   GtkWidget *result_cell;
+  GtkWidget *result_button; /* writes another value; NULL for references */
   GtkLabel *finding;
 } Line;
 
@@ -33,6 +35,8 @@ struct _MstMergeGrid
   MstMerge *merge;
   GPtrArray *lines;   /* Line */
   GPtrArray *keepers; /* GtkCheckButton, one for each record */
+  Line *edited;       /* whose result is being written; NULL */
+  MstFieldEditor *editor;
   gboolean follows_code;
 };
 
@@ -114,6 +118,13 @@ show_line (MstMergeGrid *self, const Line *line)
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (toggle), get_id (self, i) == taken);
     }
   gtk_label_set_label (line->result, result);
+  if (line->result_button != NULL)
+    {
+      g_autofree char *name =
+        g_strdup_printf (_ ("%s afterwards: %s"), label, *result != '\0' ? result : _ ("blank"));
+
+      mst_accessible_set_name (line->result_button, name);
+    }
   show_findings (self, line);
 }
 
@@ -158,6 +169,61 @@ keeper_toggled_cb (MstMergeGrid *self, GtkCheckButton *check)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* --- writing another value --- */
+
+static void
+stop_editing (MstMergeGrid *self)
+{
+  Line *line = g_steal_pointer (&self->edited);
+  MstFieldEditor *editor = g_steal_pointer (&self->editor);
+
+  if (line == NULL)
+    return;
+  gtk_widget_show (line->result_button);
+  gtk_widget_grab_focus (line->result_button);
+  gtk_box_remove (GTK_BOX (line->result_cell), GTK_WIDGET (editor));
+}
+
+static void
+editor_activate_cb (MstMergeGrid *self)
+{
+  g_autofree char *value = NULL;
+  g_autoptr (GError) error = NULL;
+  guint field;
+
+  if (!mst_field_editor_read (self->editor, &value, &error))
+    {
+      mst_field_editor_set_problem (self->editor, error->message, TRUE);
+      return;
+    }
+  field = self->edited->field;
+  stop_editing (self);
+  mst_merge_take_value (self->merge, field, value);
+  show_lines (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+result_clicked_cb (MstMergeGrid *self, GtkWidget *button)
+{
+  const MstRecordType *type = mst_merge_get_record_type (self->merge);
+  Line *line = g_object_get_data (G_OBJECT (button), "line");
+  GtkWidget *editor;
+
+  stop_editing (self);
+  editor = mst_field_editor_new (self->session, &type->fields[line->field]);
+  self->edited = line;
+  self->editor = MST_FIELD_EDITOR (editor);
+  mst_field_editor_set_record_id (self->editor, mst_merge_get_keeper (self->merge));
+  mst_field_editor_set_value (self->editor,
+                              mst_record_get_at (mst_merge_get_result (self->merge), line->field));
+  g_signal_connect_swapped (editor, "activate", G_CALLBACK (editor_activate_cb), self);
+  g_signal_connect_swapped (editor, "cancel", G_CALLBACK (stop_editing), self);
+  gtk_box_prepend (GTK_BOX (line->result_cell), editor);
+  gtk_widget_grab_focus (editor);
+  gtk_widget_hide (button);
+}
+
 /* --- making it --- */
 
 static GtkWidget *
@@ -190,8 +256,9 @@ create_value (MstMergeGrid *self, guint field, guint record)
 }
 
 static void
-create_result (Line *line)
+create_result (MstMergeGrid *self, Line *line)
 {
+  const MstRecordType *type = mst_merge_get_record_type (self->merge);
   GtkWidget *text = create_text ();
   GtkWidget *finding = gtk_label_new (NULL);
 
@@ -204,7 +271,20 @@ create_result (Line *line)
   gtk_widget_set_hexpand (line->result_cell, TRUE);
   gtk_widget_add_css_class (line->result_cell, "mst-merge-result");
   gtk_widget_set_vexpand (text, TRUE);
-  gtk_box_append (GTK_BOX (line->result_cell), text);
+  /* A reference is taken from one of the records. */
+  if (type->fields[line->field].kind == MST_FIELD_REFERENCE)
+    gtk_box_append (GTK_BOX (line->result_cell), text);
+  else
+    {
+      line->result_button = gtk_button_new ();
+      gtk_button_set_child (GTK_BUTTON (line->result_button), text);
+      gtk_widget_add_css_class (line->result_button, "flat");
+      gtk_widget_set_tooltip_text (line->result_button, _ ("Write another value"));
+      g_object_set_data (G_OBJECT (line->result_button), "line", line);
+      g_signal_connect_swapped (line->result_button, "clicked", G_CALLBACK (result_clicked_cb),
+                                self);
+      gtk_box_append (GTK_BOX (line->result_cell), line->result_button);
+    }
   gtk_box_append (GTK_BOX (line->result_cell), finding);
 }
 
@@ -237,7 +317,7 @@ add_line (MstMergeGrid *self, guint field)
       g_ptr_array_add (line->values, toggle);
       gtk_grid_attach (self->grid, toggle, (int) i + 1, row, 1, 1);
     }
-  create_result (line);
+  create_result (self, line);
   set_css_class (line->result_cell, "mst-differs", differs);
   gtk_grid_attach (self->grid, line->result_cell, (int) n_records + 1, row, 1, 1);
   g_ptr_array_add (self->lines, line);
@@ -307,6 +387,8 @@ fill (MstMergeGrid *self)
   GtkWidget *child;
   const MstRecordType *type;
 
+  self->edited = NULL;
+  self->editor = NULL;
   g_ptr_array_set_size (self->lines, 0);
   g_ptr_array_set_size (self->keepers, 0);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->grid))) != NULL)

@@ -6,6 +6,7 @@
 #include "mst-cell-reveal.h"
 #include "mst-list-copy.h"
 #include "mst-list-panel-private.h"
+#include "mst-list-paste.h"
 #include "mst-record-cell.h"
 
 #include <glib/gi18n-lib.h>
@@ -79,6 +80,12 @@ filter_value_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+paste_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  mst_list_paste (MST_LIST_PANEL (widget));
+}
+
+static void
 open_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   MstListPanel *self = MST_LIST_PANEL (widget);
@@ -129,6 +136,7 @@ create_menu (void)
   append (several, _ ("Co_py"), "rows.copy");
   append (several, _ ("Copy Ce_ll"), "rows.copy-cell");
   append (several, _ ("Pas_te…"), "rows.paste");
+  append (several, _ ("_Merge…"), "win.merge-records");
   append (view, _ ("Open This List in a New _Window"), "win.open-in-window");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (record));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (cell));
@@ -219,6 +227,7 @@ mst_list_panel_install_actions (GtkWidgetClass *class)
     { "rows.edit-cell", edit_cell_cb, GDK_KEY_F2, 0 },
     { "rows.reveal", reveal_cb, GDK_KEY_r, GDK_CONTROL_MASK },
     { "rows.filter-value", filter_value_cb, 0, 0 },
+    { "rows.paste", paste_cb, GDK_KEY_v, GDK_CONTROL_MASK },
     { "rows.open", open_cb, 0, 0 },
     { "rows.menu", menu_cb, GDK_KEY_F10, GDK_SHIFT_MASK },
   };

@@ -48,10 +48,9 @@ cell_free (gpointer data, GClosure *closure)
   g_free (cell);
 }
 
-static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+GtkWidget *
+mst_record_cell_create_text (GtkListItem *item, gboolean is_figure)
 {
-  Cell *cell = user_data;
   GtkWidget *text = gtk_inscription_new (NULL);
 
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text),
@@ -59,10 +58,18 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_da
   gtk_inscription_set_wrap_mode (GTK_INSCRIPTION (text), PANGO_WRAP_CHAR);
   /* As high as one line, or a long text would make two. */
   gtk_widget_set_valign (text, GTK_ALIGN_CENTER);
-  gtk_inscription_set_xalign (GTK_INSCRIPTION (text),
-                              mst_record_cell_is_figure (cell->field) ? 1 : 0);
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (text), is_figure ? 1 : 0);
   g_object_set_qdata (G_OBJECT (text), get_item_quark (), item);
-  gtk_list_item_set_child (item, text);
+  return text;
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  Cell *cell = user_data;
+
+  gtk_list_item_set_child (
+    item, mst_record_cell_create_text (item, mst_record_cell_is_figure (cell->field)));
 }
 
 /* Most rows are current: their cells have no class to take away. */

@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 
 /* Draws the cells of one field of a list: masked as the session says, figures to the right. */
 GtkListItemFactory *mst_record_cell_factory_new (MstSession *session, const MstField *field);
+/* The text of a cell of another make, that the rest here knows as well. */
+GtkWidget *mst_record_cell_create_text (GtkListItem *item, gboolean is_figure);
 /* What a cell or the first cell of a row of a GtkColumnView shows; NULL when it shows nothing. */
 GtkListItem *mst_record_cell_find_item (GtkWidget *widget);
 /* What a cell says; NULL when it says nothing. */

@@ -260,6 +260,18 @@ merge_records_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data
 }
 
 static void
+bulk_edit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  mst_window_bulk_edit (user_data);
+}
+
+static void
+paste_records_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  mst_window_paste (user_data, parameter);
+}
+
+static void
 dismiss_duplicates_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   mst_window_judge_duplicates (user_data, parameter, FALSE);
@@ -337,6 +349,8 @@ mst_window_add_actions (MstWindow *self)
     { .name = "drop-page", .activate = drop_page_cb },
     { .name = "find-duplicates", .activate = find_duplicates_cb },
     { .name = "merge-records", .activate = merge_records_cb },
+    { .name = "bulk-edit", .activate = bulk_edit_cb },
+    { .name = "paste-records", .activate = paste_records_cb, .parameter_type = "(sasaxbs)" },
     { .name = "dismiss-duplicates", .activate = dismiss_duplicates_cb, .parameter_type = "(sax)" },
     { .name = "restore-duplicates", .activate = restore_duplicates_cb, .parameter_type = "(sax)" },
     { .name = "export", .activate = export_cb },
@@ -394,15 +408,13 @@ mst_window_update_actions (MstWindow *self)
   set_enabled (self, "export", idle && has_records);
   set_enabled (self, "find-duplicates", open);
   set_enabled (self, "merge-records", idle && has_records);
+  set_enabled (self, "bulk-edit", idle && has_records);
   set_enabled (self, "search", open);
   set_enabled (self, "search-list", open);
   set_enabled (self, "add-filter", panel != NULL && mst_panel_can_filter (panel));
   set_enabled (self, "save-filter", panel != NULL && mst_panel_can_filter (panel));
   set_enabled (self, "panel", open);
   set_enabled (self, "open-in-window", open);
-  set_enabled (self, "show-group", open);
-  set_enabled (self, "verify-journal", open && idle);
-  set_enabled (self, "export-journal", open && idle);
   set_enabled (self, "toggle-detail", has_records);
   set_enabled (self, "backup", open && idle);
   set_enabled (self, "check", open && idle);

@@ -65,6 +65,7 @@ take_away (MstWindow *self, gboolean keep)
   g_object_ref (page);
   mst_store_refresh (mst_session_get_store (self->session));
   rest = keep ? mst_page_describe_rest (page) : NULL;
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_stack_set_visible_child_name (self->root, "main");
   adw_bin_set_child (self->page, NULL);
   if (rest != NULL)

@@ -100,9 +100,6 @@ void mst_window_continue_page (MstWindow *self);
 void mst_window_drop_page (MstWindow *self);
 void mst_window_clear_pages (MstWindow *self);
 
-/* mst-window-journal.c */
-void mst_window_add_journal_actions (MstWindow *self);
-
 /* mst-window-focus.c */
 /* F6: from the header over the sidebar and the panel to the detail, and round. */
 void mst_window_move_to_region (MstWindow *self, gboolean back);
@@ -128,6 +125,15 @@ void mst_window_add_filter_actions (MstWindow *self);
 void mst_window_set_saved_filters (MstWindow *self, MstSession *session); /* nullable */
 /* The sidebar shows which saved filter the panel shows. */
 void mst_window_mark_filter (MstWindow *self);
+
+/* mst-window-bulk.c */
+/* Of the records selected in the panel that is shown. */
+void mst_window_bulk_edit (MstWindow *self);
+
+/* mst-window-paste.c */
+/* @target: (sasaxbs): a type, fields from the cursor to the right, ids from it downwards, whether the one
+ * cell in the text is for all of them, and the text. */
+void mst_window_paste (MstWindow *self, GVariant *target);
 
 /* mst-window-import.c */
 void mst_window_start_import (MstWindow *self);

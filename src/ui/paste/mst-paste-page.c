@@ -1,0 +1,666 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Pasted cells: looked at, mended, written. */
+#include "config.h"
+
+#include "mst-paste-page.h"
+
+#include "edit/mst-field-editor.h"
+#include "mst-page.h"
+#include "mst-paste-grid.h"
+#include "mst-progress-bar.h"
+#include "mst-query.h"
+#include "mst-text.h"
+#include "session/mst-task.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+struct _MstPastePage
+{
+  AdwBin parent_instance;
+
+  GtkLabel *summary;
+  GtkLabel *bad_count;
+  GtkWidget *turning;
+  GtkLabel *left_out;
+  GtkMenuButton *columns_button;
+  GtkButton *write_button;
+  GtkLabel *problem;
+  MstPasteGrid *grid;
+  MstProgressBar *progress_bar;
+  GtkLabel *place;
+  AdwBin *editor_place;
+  GtkLabel *old;
+  GtkLabel *reason;
+
+  MstSession *session;
+  MstPaste *paste;
+  MstFieldEditor *editor; /* of the current cell; NULL */
+  guint row;              /* that @editor is of */
+  guint column;
+  MstProgress *progress; /* of the check under way; NULL */
+  gboolean busy;         /* another thread has the paste */
+};
+
+static void page_iface_init (MstPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (MstPastePage, mst_paste_page, ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (MST_TYPE_PAGE, page_iface_init))
+
+static void
+show_problem (MstPastePage *self, const char *text)
+{
+  gtk_label_set_label (self->problem, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), text != NULL);
+}
+
+/* --- what it comes to --- */
+
+static char *
+describe_summary (const MstPasteCounts *counts)
+{
+  g_autofree char *n_changed = mst_text_format_integer (counts->n_changed_rows);
+  g_autofree char *n_new = mst_text_format_integer (counts->n_new_rows);
+
+  if (counts->n_new_rows == 0)
+    return g_strdup_printf (_ ("%s records change"), n_changed);
+  if (counts->n_changed_rows == 0)
+    return g_strdup_printf (_ ("%s new records"), n_new);
+  return g_strdup_printf (_ ("%s records change, %s are new"), n_changed, n_new);
+}
+
+static void
+update (MstPastePage *self)
+{
+  MstPasteCounts counts;
+  guint n_good;
+  g_autofree char *summary = NULL;
+  g_autofree char *bad = NULL;
+  g_autofree char *write = NULL;
+  g_autofree char *left_out = NULL;
+  g_autofree char *figure = NULL;
+  g_autofree char *bad_figure = NULL;
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  gtk_widget_action_set_enabled (widget, "paste.write", FALSE);
+  gtk_widget_action_set_enabled (widget, "paste.next-bad", FALSE);
+  gtk_widget_action_set_enabled (widget, "paste.previous-bad", FALSE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->columns_button), !self->busy);
+  if (self->busy)
+    return;
+  counts = mst_paste_get_counts (self->paste);
+  n_good = counts.n_changed_rows + counts.n_new_rows;
+  figure = mst_text_format_integer (n_good);
+  bad_figure = mst_text_format_integer (counts.n_bad_rows);
+  summary = n_good > 0 ? describe_summary (&counts) : g_strdup (_ ("Nothing to write"));
+  bad = g_strdup_printf (_ ("✗ %s rows can't be written yet"), bad_figure);
+  write = g_strdup_printf (_ ("_Write %s Rows"), figure);
+  left_out = mst_paste_get_left_out (self->paste) != NULL
+               ? g_strdup_printf (_ ("Left out: %s"), mst_paste_get_left_out (self->paste))
+               : g_strdup ("");
+  gtk_label_set_label (self->summary, summary);
+  gtk_label_set_label (self->bad_count, counts.n_bad_rows > 0 ? bad : "");
+  gtk_widget_set_visible (self->turning, counts.n_bad_rows > 0);
+  gtk_label_set_label (self->left_out, left_out);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->left_out), *left_out != '\0' ? left_out : NULL);
+  gtk_button_set_label (self->write_button, n_good > 0 ? write : _ ("_Write"));
+  gtk_widget_action_set_enabled (widget, "paste.write", n_good > 0);
+  gtk_widget_action_set_enabled (widget, "paste.next-bad", counts.n_bad_rows > 0);
+  gtk_widget_action_set_enabled (widget, "paste.previous-bad", counts.n_bad_rows > 0);
+}
+
+/* --- the current cell --- */
+
+static void mend (MstPastePage *self);
+static void edit_cb (MstPastePage *self);
+static void show_cell (MstPastePage *self);
+
+static void
+cancel_edit_cb (MstPastePage *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->grid));
+  show_cell (self);
+}
+
+static void
+hide_editor (MstPastePage *self)
+{
+  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self->editor_place));
+
+  /* Before it goes, or it would never hear that it has lost the keyboard. */
+  if (focus != NULL && gtk_widget_get_root (focus) != NULL)
+    gtk_root_set_focus (gtk_widget_get_root (focus), NULL);
+  self->editor = NULL;
+  adw_bin_set_child (self->editor_place, NULL);
+}
+
+static void
+fill_editor (MstPastePage *self, const MstPasteCell *cell)
+{
+  if (cell->state != MST_PASTE_BAD)
+    {
+      mst_field_editor_set_value (self->editor, cell->value);
+      return;
+    }
+  mst_field_editor_set_value (self->editor, NULL);
+  mst_field_editor_set_text (self->editor, cell->text);
+}
+
+static void
+start_editing (MstPastePage *self, guint row, guint column)
+{
+  const MstField *field = mst_paste_get_field (self->paste, column);
+
+  hide_editor (self);
+  self->row = row;
+  self->column = column;
+  self->editor = MST_FIELD_EDITOR (mst_field_editor_new (self->session, field));
+  g_signal_connect_swapped (self->editor, "activate", G_CALLBACK (mend), self);
+  g_signal_connect_swapped (self->editor, "cancel", G_CALLBACK (cancel_edit_cb), self);
+  adw_bin_set_child (self->editor_place, GTK_WIDGET (self->editor));
+  gtk_widget_grab_focus (GTK_WIDGET (self->editor));
+  mst_field_editor_set_record_id (self->editor, mst_paste_get_row_id (self->paste, row));
+  fill_editor (self, mst_paste_get_cell (self->paste, row, column));
+}
+
+/* Until it is edited, the cell's text on a button that says how. */
+static void
+show_text (MstPastePage *self, guint row, guint column)
+{
+  g_autofree char *text = mst_paste_grid_dup_text (self->grid, row, column);
+  GtkWidget *button = gtk_button_new_with_label (*text != '\0' ? text : _ ("blank"));
+  GtkWidget *label = gtk_button_get_child (GTK_BUTTON (button));
+
+  hide_editor (self);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (button, "mst-mend");
+  gtk_widget_set_tooltip_text (button, _ ("Write this cell (Enter or F2)"));
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (edit_cb), self);
+  adw_bin_set_child (self->editor_place, button);
+}
+
+static void
+show_reason (MstPastePage *self, const char *text, gboolean bad)
+{
+  gtk_label_set_label (self->reason, text != NULL ? text : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->reason), text);
+  if (bad)
+    gtk_widget_add_css_class (GTK_WIDGET (self->reason), "mst-gap");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->reason), "mst-gap");
+}
+
+static void
+show_place (MstPastePage *self, guint row, int column)
+{
+  guint number = mst_paste_get_row_number (self->paste, row);
+  const char *title = mst_paste_get_row_title (self->paste, row);
+  g_autofree char *text =
+    column >= 0
+      ? g_strdup_printf (_ ("Row %u · %s"), number,
+                         mst_field_get_label (mst_paste_get_field (self->paste, (guint) column)))
+      : g_strdup_printf (_ ("Row %u · %s"), number, title);
+
+  gtk_label_set_label (self->place, text);
+}
+
+static void
+show_cell (MstPastePage *self)
+{
+  guint row;
+  int column;
+  const MstPasteCell *cell;
+  g_autofree char *value = NULL;
+  g_autofree char *old = NULL;
+
+  if (self->busy)
+    return;
+  gtk_label_set_label (self->old, "");
+  if (!mst_paste_grid_get_cell (self->grid, &row, &column))
+    {
+      hide_editor (self);
+      gtk_label_set_label (self->place, "");
+      show_reason (self, NULL, FALSE);
+      return;
+    }
+  show_place (self, row, column);
+  if (column < 0)
+    {
+      hide_editor (self);
+      show_reason (self, mst_paste_get_row_message (self->paste, row), TRUE);
+      return;
+    }
+  show_text (self, row, (guint) column);
+  cell = mst_paste_get_cell (self->paste, row, (guint) column);
+  value = mst_paste_grid_dup_old (self->grid, row, (guint) column);
+  old = g_strdup_printf (_ ("now: %s"), *value != '\0' ? value : _ ("blank"));
+  if (cell->state != MST_PASTE_UNCHANGED && mst_paste_get_row_id (self->paste, row) != 0)
+    gtk_label_set_label (self->old, old);
+  show_reason (self,
+               cell->message != NULL ? cell->message : mst_paste_get_row_message (self->paste, row),
+               cell->state == MST_PASTE_BAD || cell->message == NULL);
+}
+
+static void
+cell_moved_cb (MstPastePage *self)
+{
+  show_cell (self);
+}
+
+static void
+edit_cb (MstPastePage *self)
+{
+  guint row;
+  int column;
+
+  if (!self->busy && mst_paste_grid_get_cell (self->grid, &row, &column) && column >= 0)
+    start_editing (self, row, (guint) column);
+}
+
+/* --- from one bad cell to the next --- */
+
+static gboolean
+is_bad (MstPastePage *self, guint row, int column)
+{
+  if (column < 0)
+    return mst_paste_get_row_message (self->paste, row) != NULL;
+  return mst_paste_get_cell (self->paste, row, (guint) column)->state == MST_PASTE_BAD;
+}
+
+static gboolean
+find_bad (MstPastePage *self, int step, guint *row, int *column)
+{
+  guint n_rows = mst_paste_get_n_rows (self->paste);
+  int n_places = (int) mst_paste_get_n_columns (self->paste) + 1;
+  int n_cells = (int) n_rows * n_places;
+  int at = mst_paste_grid_get_cell (self->grid, row, column) ? (int) *row * n_places + *column + 1
+           : step > 0                                        ? -1
+                                                             : n_cells;
+
+  for (int i = 0; i < n_cells; i++)
+    {
+      at = (at + step + n_cells) % n_cells;
+      *row = (guint) (at / n_places);
+      *column = at % n_places - 1;
+      if (is_bad (self, *row, *column))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+go_to_bad (MstPastePage *self, int step)
+{
+  guint row;
+  int column;
+
+  if (self->busy || !find_bad (self, step, &row, &column))
+    return;
+  mst_paste_grid_move (self->grid, row, column);
+  show_cell (self);
+}
+
+static void
+next_bad_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  go_to_bad (MST_PASTE_PAGE (widget), 1);
+}
+
+static void
+previous_bad_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  go_to_bad (MST_PASTE_PAGE (widget), -1);
+}
+
+/* --- work on other threads --- */
+
+static void
+set_busy (MstPastePage *self, gboolean busy)
+{
+  self->busy = busy;
+  mst_paste_grid_set_busy (self->grid, busy);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->editor_place), !busy);
+  update (self);
+}
+
+static void
+show_paste (MstPastePage *self)
+{
+  g_autoptr (GMenuModel) menu = NULL;
+
+  set_busy (self, FALSE);
+  mst_paste_grid_set_paste (self->grid, self->session, self->paste);
+  menu = mst_paste_grid_create_columns_menu (self->grid);
+  gtk_menu_button_set_menu_model (self->columns_button, menu);
+  show_cell (self);
+}
+
+static gboolean
+run_check (MstStore *store, gpointer data, MstProgress *progress, GError **error)
+{
+  return mst_paste_check (((MstPastePage *) data)->paste, store, progress, error);
+}
+
+static void
+checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MstPastePage) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  mst_task_run_finish (result, &error);
+  g_clear_object (&self->progress);
+  if (self->session == NULL)
+    return;
+  mst_progress_bar_stop (self->progress_bar);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      mst_page_closed (MST_PAGE (self));
+      return;
+    }
+  if (error != NULL)
+    show_problem (self, error->message);
+  show_paste (self);
+}
+
+static void
+check (MstPastePage *self)
+{
+  self->progress = mst_progress_new ();
+  set_busy (self, TRUE);
+  mst_progress_bar_start (self->progress_bar, _ ("Checking the cells"), self->progress);
+  mst_task_run (mst_session_get_path (self->session), run_check, self, NULL, self->progress,
+                checked_cb, g_object_ref (self));
+}
+
+/** Mending: of one cell. */
+typedef struct
+{
+  MstPaste *paste;
+  guint row;
+  guint column;
+  const MstField *field;
+  char *text;
+  char *value; /* of a reference that was picked; nullable */
+} Mending;
+
+static void
+mending_free (gpointer data)
+{
+  Mending *mending = data;
+
+  mst_paste_unref (mending->paste);
+  g_free (mending->text);
+  g_free (mending->value);
+  g_free (mending);
+}
+
+/* A record that was picked is written as it can't be mistaken. */
+static gpointer
+set_cell (MstStore *store, gpointer data, GError **error)
+{
+  Mending *mending = data;
+  g_autofree char *text = NULL;
+
+  if (mending->value == NULL)
+    text = g_strdup (mending->text);
+  else if (strcmp (mending->field->reference, mst_area_type.name) == 0)
+    text = mst_store_dup_area_path (store, g_ascii_strtoll (mending->value, NULL, 10));
+  else
+    text = mst_store_show_value (store, mending->field, mending->value, FALSE);
+  return mst_paste_set_cell (mending->paste, store, mending->row, mending->column, text, error)
+           ? GINT_TO_POINTER (TRUE)
+           : NULL;
+}
+
+static void
+cell_set_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MstPastePage) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  mst_worker_ask_finish (result, &error);
+  if (self->session == NULL)
+    return;
+  set_busy (self, FALSE);
+  if (error != NULL)
+    {
+      show_problem (self, error->message);
+      return;
+    }
+  show_problem (self, NULL);
+  show_cell (self);
+  if (is_bad (self, self->row, (int) self->column))
+    {
+      edit_cb (self);
+      return;
+    }
+  if (mst_paste_get_counts (self->paste).n_bad_cells > 0)
+    {
+      go_to_bad (self, 1);
+      edit_cb (self);
+    }
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->grid));
+}
+
+static void
+mend (MstPastePage *self)
+{
+  Mending *mending;
+  g_autofree char *value = NULL;
+  const MstField *field;
+
+  if (self->busy || self->editor == NULL)
+    return;
+  if (!mst_field_editor_is_edited (self->editor))
+    {
+      cancel_edit_cb (self);
+      return;
+    }
+  field = mst_field_editor_get_field (self->editor);
+  mending = g_new0 (Mending, 1);
+  mending->paste = mst_paste_ref (self->paste);
+  mending->row = self->row;
+  mending->column = self->column;
+  mending->field = field;
+  mending->text = g_strdup (mst_field_editor_get_text (self->editor));
+  if (field->kind == MST_FIELD_REFERENCE && mst_field_editor_read (self->editor, &value, NULL))
+    mending->value = g_steal_pointer (&value);
+  set_busy (self, TRUE);
+  mst_worker_ask (mst_session_get_reader (self->session), set_cell, mending, mending_free, NULL,
+                  NULL, cell_set_cb, g_object_ref (self));
+}
+
+static char *
+apply (MstStore *store, gpointer data, MstProgress *progress, GError **error)
+{
+  return mst_paste_apply (data, store, progress, error);
+}
+
+static void
+written_cb (GObject *session, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MstPastePage) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  mst_session_write_finish (MST_SESSION (session), result, &error);
+  if (self->session == NULL)
+    return;
+  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    show_problem (self, error->message);
+  show_paste (self);
+  if (error == NULL && mst_paste_get_counts (self->paste).n_bad_rows == 0)
+    mst_page_closed (MST_PAGE (self));
+  else
+    go_to_bad (self, 1);
+}
+
+static void
+write_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MstPastePage *self = MST_PASTE_PAGE (widget);
+
+  if (self->busy)
+    return;
+  show_problem (self, NULL);
+  set_busy (self, TRUE);
+  mst_session_write (self->session, _ ("Writing the pasted rows…"), apply,
+                     mst_paste_ref (self->paste), (GDestroyNotify) mst_paste_unref, written_cb,
+                     g_object_ref (self));
+}
+
+static void
+discard_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  mst_page_closed (MST_PAGE (widget));
+}
+
+static void
+take_column_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MstPastePage *self = MST_PASTE_PAGE (widget);
+  guint column;
+  const char *name;
+  const MstField *field;
+
+  g_variant_get (parameter, "(u&s)", &column, &name);
+  if (self->busy || column >= mst_paste_get_n_columns (self->paste))
+    return;
+  field = mst_record_type_get_field (mst_paste_get_record_type (self->paste), name);
+  hide_editor (self);
+  if (field != NULL)
+    mst_paste_set_field (self->paste, column, field);
+  else
+    mst_paste_remove_column (self->paste, column);
+  check (self);
+}
+
+/* --- MstPage --- */
+
+static const char *
+get_title (MstPage *page)
+{
+  return _ ("Paste");
+}
+
+static char *
+describe_rest (MstPage *page)
+{
+  MstPastePage *self = MST_PASTE_PAGE (page);
+  MstPasteCounts counts;
+  g_autofree char *figure = NULL;
+
+  if (self->busy)
+    return g_strdup (_ ("Pasted rows are being checked or written."));
+  counts = mst_paste_get_counts (self->paste);
+  if (counts.n_bad_rows + counts.n_changed_rows + counts.n_new_rows == 0)
+    return NULL;
+  figure = mst_text_format_integer (counts.n_bad_rows + counts.n_changed_rows + counts.n_new_rows);
+  return g_strdup_printf (_ ("%s pasted rows are not written yet."), figure);
+}
+
+static void
+page_iface_init (MstPageInterface *iface)
+{
+  iface->get_title = get_title;
+  iface->describe_rest = describe_rest;
+}
+
+/* --- the object --- */
+
+static gboolean
+mst_paste_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (MST_PASTE_PAGE (widget)->grid));
+}
+
+static void
+mst_paste_page_dispose (GObject *object)
+{
+  MstPastePage *self = MST_PASTE_PAGE (object);
+
+  if (self->progress != NULL)
+    g_cancellable_cancel (mst_progress_get_cancellable (self->progress));
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (mst_paste_page_parent_class)->dispose (object);
+}
+
+static void
+mst_paste_page_finalize (GObject *object)
+{
+  MstPastePage *self = MST_PASTE_PAGE (object);
+
+  g_clear_object (&self->progress);
+  g_clear_pointer (&self->paste, mst_paste_unref);
+  G_OBJECT_CLASS (mst_paste_page_parent_class)->finalize (object);
+}
+
+static void
+install_actions (GtkWidgetClass *class)
+{
+  gtk_widget_class_install_action (class, "paste.write", NULL, write_cb);
+  gtk_widget_class_install_action (class, "paste.discard", NULL, discard_cb);
+  gtk_widget_class_install_action (class, "paste.next-bad", NULL, next_bad_cb);
+  gtk_widget_class_install_action (class, "paste.previous-bad", NULL, previous_bad_cb);
+  gtk_widget_class_install_action (class, "paste.take-column", "(us)", take_column_cb);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_F8, 0, "paste.next-bad", NULL);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_F8, GDK_SHIFT_MASK, "paste.previous-bad",
+                                       NULL);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_Return, GDK_CONTROL_MASK, "paste.write",
+                                       NULL);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "paste.write",
+                                       NULL);
+}
+
+static void
+mst_paste_page_class_init (MstPastePageClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = mst_paste_page_dispose;
+  G_OBJECT_CLASS (class)->finalize = mst_paste_page_finalize;
+  widget_class->grab_focus = mst_paste_page_grab_focus;
+
+  g_type_ensure (MST_TYPE_PASTE_GRID);
+  g_type_ensure (MST_TYPE_PROGRESS_BAR);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/muster/Muster/ui/mst-paste-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, MstPastePage, summary);
+  gtk_widget_class_bind_template_child (widget_class, MstPastePage, bad_count);
+  gtk_widget_class_bind_template_child (widget_class, MstPastePage, turning);
+  gtk_widget_class_bind_template_child (widget_class, MstPastePage, left_out);
+  gtk_widget_class_bind_template_child (widget_class, MstPastePage, columns_button);
+  gtk_widget_class_bind_template_child (widget_class, MstPastePage, write_button);
+  gtk_widget_class_bind_template_child (widget_class, MstPastePage, problem);
+  gtk_widget_class_bind_template_child (widget_class, MstPastePage, grid);
+  gtk_widget_class_bind_template_child (widget_class, MstPastePage, progress_bar);
+  gtk_widget_class_bind_template_child (widget_class, MstPastePage, place);
+  gtk_widget_class_bind_template_child (widget_class, MstPastePage, editor_place);
+  gtk_widget_class_bind_template_child (widget_class, MstPastePage, old);
+  gtk_widget_class_bind_template_child (widget_class, MstPastePage, reason);
+  gtk_widget_class_bind_template_callback (widget_class, cell_moved_cb);
+  gtk_widget_class_bind_template_callback (widget_class, edit_cb);
+  install_actions (widget_class);
+}
+
+static void
+mst_paste_page_init (MstPastePage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+mst_paste_page_new (MstSession *session, MstPaste *paste)
+{
+  MstPastePage *self;
+
+  g_return_val_if_fail (MST_IS_SESSION (session), NULL);
+  g_return_val_if_fail (paste != NULL, NULL);
+
+  self = g_object_new (MST_TYPE_PASTE_PAGE, NULL);
+  self->session = g_object_ref (session);
+  self->paste = paste;
+  check (self);
+  return GTK_WIDGET (self);
+}

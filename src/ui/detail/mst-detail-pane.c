@@ -3,10 +3,12 @@
 #include "config.h"
 
 #include "list/mst-record-cell.h"
+#include "mst-accessible.h"
 #include "mst-detail-pane.h"
 #include "mst-detail-relations.h"
 #include "mst-history-view.h"
 #include "mst-query.h"
+#include "mst-record-form.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -21,6 +23,12 @@ struct _MstDetailPane
   GtkBox *sections;
   MstDetailRelations *relations;
   MstHistoryView *history;
+  GtkMenuButton *more;
+  AdwBin *question; /* what is asked before something is done */
+  GtkBox *draft_bar;
+  GtkLabel *draft_label;
+  GtkLabel *form_title;
+  AdwBin *form_place;
 
   MstSession *session;
   const MstRecordType *type;
@@ -171,6 +179,39 @@ describe_subtitle (MstDetailPane *self, const MstRecord *record)
   return g_strdup_printf ("%s · %s", mst_record_type_get_label (self->type), path);
 }
 
+/* --- the form --- */
+
+static MstRecordForm *
+get_form (MstDetailPane *self)
+{
+  GtkWidget *form = adw_bin_get_child (self->form_place);
+
+  return form != NULL ? MST_RECORD_FORM (form) : NULL;
+}
+
+static char *
+dup_file_id (MstDetailPane *self)
+{
+  return mst_store_dup_setting (mst_session_get_store (self->session), "id");
+}
+
+/* What was written and not saved is offered again. */
+static void
+offer_draft (MstDetailPane *self)
+{
+  g_autofree char *file_id = dup_file_id (self);
+  g_autoptr (MstDraft) draft = mst_draft_load (file_id, self->type, self->id);
+  g_autofree char *time = NULL;
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->draft_bar), draft != NULL);
+  if (draft == NULL)
+    return;
+  time = g_date_time_format (mst_draft_get_time (draft), "%m-%d %H:%M");
+  text = g_strdup_printf (_ ("Changes from %s are not saved."), time);
+  gtk_label_set_label (self->draft_label, text);
+}
+
 static void
 load (MstDetailPane *self)
 {
@@ -182,7 +223,8 @@ load (MstDetailPane *self)
     record = mst_store_get (mst_session_get_store (self->session), self->type, self->id, &error);
   if (record == NULL)
     {
-      gtk_stack_set_visible_child_name (self->stack, "nothing");
+      if (get_form (self) == NULL)
+        gtk_stack_set_visible_child_name (self->stack, "nothing");
       return;
     }
   subtitle = describe_subtitle (self, record);
@@ -191,7 +233,9 @@ load (MstDetailPane *self)
   gtk_widget_set_visible (GTK_WIDGET (self->reveal),
                           mst_session_get_masked (self->session) && has_sensitive_value (record));
   fill_sections (self, record);
-  gtk_stack_set_visible_child_name (self->stack, "record");
+  offer_draft (self);
+  if (get_form (self) == NULL)
+    gtk_stack_set_visible_child_name (self->stack, "record");
 }
 
 static void
@@ -203,23 +247,147 @@ store_changed_cb (MstDetailPane *self)
 }
 
 static void
+close_form (MstDetailPane *self)
+{
+  adw_bin_set_child (self->form_place, NULL);
+  load (self);
+}
+
+static void
+edited_cb (MstDetailPane *self)
+{
+  MstRecordForm *form = get_form (self);
+  const char *type = mst_record_type_get_label (mst_record_form_get_record_type (form));
+  const char *mark = mst_record_form_is_edited (form) ? " •" : "";
+  g_autofree char *text = g_strdup_printf (
+    mst_record_form_get_id (form) != 0 ? _ ("Edit: %s%s") : _ ("New: %s%s"),
+    mst_record_form_get_id (form) != 0 ? gtk_label_get_label (self->title) : type, mark);
+
+  gtk_label_set_label (self->form_title, text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->form_title),
+                               *mark != '\0' ? _ ("Not saved yet") : NULL);
+}
+
+static void
+saved_cb (MstDetailPane *self, gint64 id, MstRecordForm *form)
+{
+  const MstRecordType *type = mst_record_form_get_record_type (form);
+  gboolean is_new = mst_record_form_get_id (form) == 0;
+
+  close_form (self);
+  if (is_new)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-record", "(sx)", type->name, id);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-panel", NULL);
+}
+
+static void
+left_cb (MstDetailPane *self)
+{
+  close_form (self);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-panel", NULL);
+}
+
+static void
+open_form (MstDetailPane *self, const MstRecord *record, const MstRecord *written)
+{
+  GtkWidget *form = mst_record_form_new (self->session, record, written);
+
+  adw_bin_set_child (self->form_place, form);
+  g_signal_connect_swapped (form, "edited", G_CALLBACK (edited_cb), self);
+  g_signal_connect_swapped (form, "saved", G_CALLBACK (saved_cb), self);
+  g_signal_connect_swapped (form, "left", G_CALLBACK (left_cb), self);
+  g_signal_connect_swapped (form, "discarded", G_CALLBACK (left_cb), self);
+  edited_cb (self);
+  gtk_stack_set_visible_child_name (self->stack, "form");
+  gtk_widget_grab_focus (form);
+}
+
+static void
+take_draft (MstDetailPane *self, gint64 id)
+{
+  g_autofree char *file_id = dup_file_id (self);
+  g_autoptr (MstDraft) draft = mst_draft_load (file_id, self->type, id);
+
+  if (draft != NULL)
+    mst_record_form_take_draft (get_form (self), draft);
+}
+
+static void
+continue_draft_cb (MstDetailPane *self)
+{
+  if (mst_detail_pane_edit (self))
+    take_draft (self, self->id);
+}
+
+static void
+drop_draft_cb (MstDetailPane *self)
+{
+  g_autofree char *file_id = dup_file_id (self);
+
+  mst_draft_remove (file_id, self->type, self->id);
+  offer_draft (self);
+}
+
+/* --- what is masked --- */
+
+/** Reveal: a record whose values are to be shown in full. */
+typedef struct
+{
+  MstDetailPane *pane;
+  const MstRecordType *type;
+  gint64 id;
+} Reveal;
+
+static char *
+note_reveal (MstStore *store, gpointer data, MstProgress *progress, GError **error)
+{
+  const Reveal *reveal = data;
+
+  return mst_store_note_access (store, "reveal", _ ("Sensitive values shown"), reveal->type,
+                                reveal->id, error)
+           ? g_strdup ("")
+           : NULL;
+}
+
+static void
+revealed_cb (GObject *session, GAsyncResult *result, gpointer user_data)
+{
+  Reveal *reveal = user_data;
+  g_autoptr (MstDetailPane) self = reveal->pane;
+  g_autoptr (GError) error = NULL;
+  gboolean noted = mst_session_write_finish (MST_SESSION (session), result, &error);
+
+  if (!noted)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", error->message);
+  if (self->type == reveal->type && self->id == reveal->id)
+    {
+      self->revealed = noted && gtk_toggle_button_get_active (self->reveal);
+      if (!noted)
+        gtk_toggle_button_set_active (self->reveal, FALSE);
+      load (self);
+    }
+  g_free (reveal);
+}
+
+static void
 reveal_cb (MstDetailPane *self)
 {
-  gboolean wanted = gtk_toggle_button_get_active (self->reveal);
-  g_autoptr (GError) error = NULL;
+  Reveal *reveal;
 
-  if (wanted == self->revealed)
+  if (gtk_toggle_button_get_active (self->reveal) == self->revealed)
     return;
-  if (wanted
-      && !mst_store_note_access (mst_session_get_store (self->session), "reveal",
-                                 _ ("Sensitive values shown"), self->type, self->id, &error))
+  if (self->revealed)
     {
-      gtk_toggle_button_set_active (self->reveal, FALSE);
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", error->message);
+      self->revealed = FALSE;
+      load (self);
       return;
     }
-  self->revealed = wanted;
-  load (self);
+  reveal = g_new0 (Reveal, 1);
+  reveal->pane = g_object_ref (self);
+  reveal->type = self->type;
+  reveal->id = self->id;
+  mst_session_write (self->session, _ ("Noting what is shown…"), note_reveal, reveal, NULL,
+                     revealed_cb, reveal);
 }
 
 static void
@@ -247,13 +415,22 @@ mst_detail_pane_class_init (MstDetailPaneClass *class)
   gtk_widget_class_bind_template_child (widget_class, MstDetailPane, sections);
   gtk_widget_class_bind_template_child (widget_class, MstDetailPane, relations);
   gtk_widget_class_bind_template_child (widget_class, MstDetailPane, history);
+  gtk_widget_class_bind_template_child (widget_class, MstDetailPane, more);
+  gtk_widget_class_bind_template_child (widget_class, MstDetailPane, question);
+  gtk_widget_class_bind_template_child (widget_class, MstDetailPane, draft_bar);
+  gtk_widget_class_bind_template_child (widget_class, MstDetailPane, draft_label);
+  gtk_widget_class_bind_template_child (widget_class, MstDetailPane, form_title);
+  gtk_widget_class_bind_template_child (widget_class, MstDetailPane, form_place);
   gtk_widget_class_bind_template_callback (widget_class, reveal_cb);
+  gtk_widget_class_bind_template_callback (widget_class, continue_draft_cb);
+  gtk_widget_class_bind_template_callback (widget_class, drop_draft_cb);
 }
 
 static void
 mst_detail_pane_init (MstDetailPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  mst_accessible_set_name (GTK_WIDGET (self->more), _ ("What can be done with it"));
 }
 
 void
@@ -266,6 +443,7 @@ mst_detail_pane_set_session (MstDetailPane *self, MstSession *session)
       g_signal_handlers_disconnect_by_data (mst_session_get_store (self->session), self);
       g_signal_handlers_disconnect_by_data (self->session, self);
     }
+  mst_detail_pane_leave_form (self);
   g_set_object (&self->session, session);
   self->id = 0;
   load (self);
@@ -277,13 +455,81 @@ mst_detail_pane_set_session (MstDetailPane *self, MstSession *session)
 }
 
 void
+mst_detail_pane_leave_form (MstDetailPane *self)
+{
+  MstRecordForm *form;
+
+  g_return_if_fail (MST_IS_DETAIL_PANE (self));
+
+  adw_bin_set_child (self->question, NULL);
+  form = get_form (self);
+  if (form == NULL)
+    return;
+  if (mst_record_form_is_edited (form))
+    gtk_widget_activate_action (
+      GTK_WIDGET (self), "win.tell", "s",
+      _ ("What you wrote is kept. It is offered again where it belongs."));
+  mst_record_form_keep_draft (form);
+  close_form (self);
+}
+
+void
 mst_detail_pane_show (MstDetailPane *self, const MstRecordType *type, gint64 id)
 {
   g_return_if_fail (MST_IS_DETAIL_PANE (self));
 
+  /* A list that is read anew chooses nothing for a moment, or the same row again. */
+  if (get_form (self) != NULL && type == self->type && (id == 0 || id == self->id))
+    return;
+  mst_detail_pane_leave_form (self);
   self->type = type;
   self->id = id;
   self->revealed = FALSE;
   gtk_toggle_button_set_active (self->reveal, FALSE);
   store_changed_cb (self);
+}
+
+gboolean
+mst_detail_pane_edit (MstDetailPane *self)
+{
+  g_autoptr (MstRecord) record = NULL;
+
+  g_return_val_if_fail (MST_IS_DETAIL_PANE (self), FALSE);
+
+  if (self->session == NULL || self->id == 0)
+    return FALSE;
+  if (get_form (self) != NULL && mst_record_form_get_id (get_form (self)) == self->id)
+    return gtk_widget_grab_focus (GTK_WIDGET (get_form (self)));
+  record = mst_store_get (mst_session_get_store (self->session), self->type, self->id, NULL);
+  if (record == NULL)
+    return FALSE;
+  mst_detail_pane_leave_form (self);
+  open_form (self, record, NULL);
+  return TRUE;
+}
+
+void
+mst_detail_pane_create (MstDetailPane *self, const MstRecordType *type, const MstRecord *written)
+{
+  g_autoptr (MstRecord) record = NULL;
+
+  g_return_if_fail (MST_IS_DETAIL_PANE (self));
+  g_return_if_fail (type != NULL);
+
+  mst_detail_pane_leave_form (self);
+  self->type = type;
+  record = mst_record_new (type);
+  open_form (self, record, written);
+  if (written == NULL)
+    take_draft (self, 0);
+}
+
+void
+mst_detail_pane_ask (MstDetailPane *self, GtkWidget *question)
+{
+  g_return_if_fail (MST_IS_DETAIL_PANE (self));
+
+  adw_bin_set_child (self->question, question);
+  if (question != NULL)
+    gtk_widget_child_focus (question, GTK_DIR_TAB_FORWARD);
 }

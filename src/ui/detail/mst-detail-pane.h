@@ -17,5 +17,15 @@ G_DECLARE_FINAL_TYPE (MstDetailPane, mst_detail_pane, MST, DETAIL_PANE, AdwBin)
 void mst_detail_pane_set_session (MstDetailPane *self, MstSession *session); /* nullable */
 /* @id 0: nothing is chosen. */
 void mst_detail_pane_show (MstDetailPane *self, const MstRecordType *type, gint64 id);
+/* Turns the record into a form; FALSE when there is none. */
+gboolean mst_detail_pane_edit (MstDetailPane *self);
+/* A form for a new record. @written: (nullable): values as if the officer had written them; without
+ * them what he wrote last and didn't save. */
+void mst_detail_pane_create (MstDetailPane *self, const MstRecordType *type,
+                             const MstRecord *written);
+/* Closes the form; what is not saved is kept as a draft. */
+void mst_detail_pane_leave_form (MstDetailPane *self);
+/* Shows a question above the record; NULL takes it away. */
+void mst_detail_pane_ask (MstDetailPane *self, GtkWidget *question);
 
 G_END_DECLS

@@ -147,16 +147,31 @@ turn (MstWindow *self, gboolean redo)
                      turned_cb, turn);
 }
 
+/* In a text that is being written the keys are about its words, never about the file. */
+static gboolean
+turn_text (MstWindow *self, const char *action)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->detail))
+      || !(GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus)))
+    return FALSE;
+  gtk_widget_activate_action (focus, action, NULL);
+  return TRUE;
+}
+
 static void
 undo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  turn (user_data, FALSE);
+  if (!turn_text (user_data, "text.undo"))
+    turn (user_data, FALSE);
 }
 
 static void
 redo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  turn (user_data, TRUE);
+  if (!turn_text (user_data, "text.redo"))
+    turn (user_data, TRUE);
 }
 
 /* --- the rest --- */
@@ -364,6 +379,7 @@ mst_window_add_actions (MstWindow *self)
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   g_action_map_add_action (G_ACTION_MAP (self), mask);
+  mst_window_add_record_actions (self);
 }
 
 static void
@@ -416,6 +432,12 @@ mst_window_update_actions (MstWindow *self)
   set_enabled (self, "panel", open);
   set_enabled (self, "open-in-window", open);
   set_enabled (self, "toggle-detail", has_records);
+  set_enabled (self, "new-record", has_records);
+  set_enabled (self, "edit-record", has_records);
+  set_enabled (self, "duplicate-record", has_records);
+  set_enabled (self, "end-record", has_records);
+  set_enabled (self, "resume-record", has_records);
+  set_enabled (self, "delete-record", has_records);
   set_enabled (self, "backup", open && idle);
   set_enabled (self, "check", open && idle);
   set_enabled (self, "new", idle);

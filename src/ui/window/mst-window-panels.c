@@ -37,6 +37,7 @@ get_panel (MstWindow *self, const char *name)
       g_signal_connect (widget, "opened", G_CALLBACK (opened_cb), self);
       g_signal_connect_swapped (widget, "changed", G_CALLBACK (mst_window_show_title), self);
       mst_window_connect_duplicates (self, MST_PANEL (widget));
+      mst_window_add_record_keys (widget);
       gtk_stack_add_named (self->panels, widget, name);
     }
   return widget != NULL ? MST_PANEL (widget) : NULL;

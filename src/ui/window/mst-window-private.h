@@ -139,6 +139,10 @@ void mst_window_paste (MstWindow *self, GVariant *target);
 void mst_window_start_import (MstWindow *self);
 void mst_window_accept_drops (MstWindow *self);
 
+/* mst-window-records.c */
+void mst_window_add_record_actions (MstWindow *self);
+void mst_window_add_record_keys (GtkWidget *panel);
+
 /* mst-window-export.c */
 void mst_window_export (MstWindow *self);
 

@@ -5,42 +5,29 @@
 
 #include "mst-cli-records.h"
 
-#include "mst-table.h"
+#include "mst-report.h"
 #include "mst-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-/** Report: a document that can be exported. */
-static const struct
-{
-  const char *name;
-  const char *summary;
-} reports[] = {
-  { "areas", N_ ("list of areas (区域一览表)") },
-  { "compounds", N_ ("list of compounds (小区一览表)") },
-  { "units", N_ ("list of units (单位名册)") },
-  { "people", N_ ("roster of people (人员花名册)") },
-  { "posts", N_ ("list of posts (点位一览表)") },
-};
 
 static gboolean
 list_reports (MstCli *cli, const MstCliArguments *arguments, GError **error)
 {
   JsonArray *array = arguments->json ? json_array_new () : NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (reports); i++)
+  for (const MstReport *report = mst_reports; report->name != NULL; report++)
     {
       JsonObject *object;
 
       if (array == NULL)
         {
-          mst_cli_print ("%-12s %s\n", reports[i].name, _ (reports[i].summary));
+          mst_cli_print ("%-12s %s\n", report->name, mst_report_get_label (report));
           continue;
         }
       object = json_object_new ();
-      json_object_set_string_member (object, "name", reports[i].name);
-      json_object_set_string_member (object, "label", _ (reports[i].summary));
+      json_object_set_string_member (object, "name", report->name);
+      json_object_set_string_member (object, "label", mst_report_get_label (report));
       json_array_add_object_element (array, object);
     }
   if (array != NULL)
@@ -126,11 +113,8 @@ check_suffix (const char *path, GError **error)
 static const MstCliType *
 find_report (const char *name, GError **error)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (reports); i++)
-    {
-      if (strcmp (reports[i].name, name) == 0)
-        return mst_cli_find_type (name, error);
-    }
+  if (mst_report_get (name) != NULL)
+    return mst_cli_find_type (name, error);
   g_set_error (error, MST_ERROR, MST_ERROR_USAGE,
                _ ("There is no report “%s”; “muster-cli reports” lists them."), name);
   return NULL;
@@ -146,16 +130,6 @@ note_export (MstStore *store, const MstRecordType *type, const char *path, gbool
     reveal ? _ ("Exported “%s” with sensitive fields") : _ ("Exported “%s”"), name);
 
   return mst_store_note_access (store, "export", label, type, 0, error);
-}
-
-/* Compounds are areas, but their ledger has a name of its own. */
-static void
-set_compound_title (MstTable *table)
-{
-  g_autoptr (GString) title = g_string_new (mst_table_get_title (table));
-
-  g_string_replace (title, "区域一览表", "小区一览表", 0);
-  mst_table_set_title (table, title->str);
 }
 
 static void
@@ -209,8 +183,7 @@ static gboolean export(MstCli *cli, const MstCliArguments *arguments, GError **e
     mst_query_set_as_of (query, mst_date_to_iso (day, iso));
 
   table = mst_table_new_for_query (store, query, (const char *const *) fields, reveal);
-  if (type->level != NULL)
-    set_compound_title (table);
+  mst_report_set_title (mst_report_get (mst_cli_get_word (arguments, 1)), table);
   mst_table_set_paper (table, paper);
   mst_table_set_as_of (table, day);
   n_rows = mst_table_count_rows (table, error);

@@ -193,6 +193,15 @@ search_list_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+focus_panel_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MstPanel *panel = mst_window_get_panel (user_data);
+
+  if (panel != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (panel));
+}
+
+static void
 add_filter_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   MstPanel *panel = mst_window_get_panel (user_data);
@@ -305,6 +314,15 @@ export_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+export_report_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const MstReport *report = mst_report_get (g_variant_get_string (parameter, NULL));
+
+  if (report != NULL)
+    mst_window_export_report (user_data, report);
+}
+
+static void
 open_exported_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   MstWindow *self = user_data;
@@ -352,6 +370,7 @@ mst_window_add_actions (MstWindow *self)
     { .name = "redo", .activate = redo_cb },
     { .name = "search", .activate = search_cb },
     { .name = "search-list", .activate = search_list_cb },
+    { .name = "focus-panel", .activate = focus_panel_cb },
     { .name = "add-filter", .activate = add_filter_cb },
     { .name = "panel", .activate = panel_cb, .parameter_type = "s" },
     { .name = "show-records", .activate = show_records_cb, .parameter_type = MST_FILTER_TARGET },
@@ -369,6 +388,7 @@ mst_window_add_actions (MstWindow *self)
     { .name = "dismiss-duplicates", .activate = dismiss_duplicates_cb, .parameter_type = "(sax)" },
     { .name = "restore-duplicates", .activate = restore_duplicates_cb, .parameter_type = "(sax)" },
     { .name = "export", .activate = export_cb },
+    { .name = "export-report", .activate = export_report_cb, .parameter_type = "s" },
     { .name = "open-exported", .activate = open_exported_cb },
     { .name = "preferences", .activate = preferences_cb },
     { .name = "next-region", .activate = next_region_cb },
@@ -425,6 +445,7 @@ mst_window_update_actions (MstWindow *self)
   set_enabled (self, "find-duplicates", open);
   set_enabled (self, "merge-records", idle && has_records);
   set_enabled (self, "bulk-edit", idle && has_records);
+  set_enabled (self, "export-report", open && idle);
   set_enabled (self, "search", open);
   set_enabled (self, "search-list", open);
   set_enabled (self, "add-filter", panel != NULL && mst_panel_can_filter (panel));

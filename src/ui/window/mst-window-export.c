@@ -3,7 +3,7 @@
 #include "config.h"
 
 #include "mst-file-chooser.h"
-#include "mst-table.h"
+#include "mst-report.h"
 #include "mst-window-private.h"
 #include "session/mst-settings.h"
 
@@ -11,6 +11,7 @@
 
 typedef struct
 {
+  const MstReport *report; /* NULL: the list as shown */
   MstQuery *query;
   char **fields; /* NULL: the listed ones */
   char *label;
@@ -40,6 +41,8 @@ static gboolean export(MstStore *store, gpointer data, MstProgress *progress, GE
     mst_table_new_for_query (store, work->query, (const char *const *) work->fields, work->reveal);
   g_autofree char *label = g_strdup_printf (_ ("Exported: %s"), work->label);
 
+  if (work->report != NULL)
+    mst_report_set_title (work->report, table);
   if (*work->made_by != '\0')
     mst_table_set_made_by (table, work->made_by);
   mst_table_set_as_of (table, mst_date_today ());
@@ -71,18 +74,31 @@ exported_cb (MstWindow *self, gpointer data, const GError *error)
   mst_window_tell_with_action (self, text, _ ("Open"), "win.open-exported");
 }
 
-static Export *
-describe_export (MstWindow *self)
+static void
+describe_list (MstPanel *panel, Export *work)
 {
-  MstPanel *panel = mst_window_get_panel (self);
   g_autofree const char **fields = mst_panel_list_fields (panel);
-  Export *work = g_new0 (Export, 1);
-  g_autofree char *made_by =
-    mst_store_dup_setting (mst_session_get_store (self->session), "made_by");
 
   work->query = mst_panel_dup_query (panel);
   work->fields = g_strdupv ((char **) fields);
   work->label = mst_panel_describe (panel);
+}
+
+static Export *
+describe_export (MstWindow *self)
+{
+  Export *work = g_new0 (Export, 1);
+  g_autofree char *made_by =
+    mst_store_dup_setting (mst_session_get_store (self->session), "made_by");
+
+  work->report = self->report;
+  if (self->report != NULL)
+    {
+      work->query = mst_report_create_query (self->report);
+      work->label = g_strdup (mst_report_get_label (self->report));
+    }
+  else
+    describe_list (mst_window_get_panel (self), work);
   work->reveal = !mst_session_get_masked (self->session);
   work->paper = mst_settings_get_paper (self->settings);
   work->made_by = made_by != NULL && *made_by != '\0'
@@ -102,16 +118,29 @@ path_chosen_cb (GPtrArray *paths, gpointer user_data)
                    export_free, exported_cb);
 }
 
-void
-mst_window_export (MstWindow *self)
+static void
+ask_path (MstWindow *self, const char *title, const char *document)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *day = g_date_time_format (now, "%Y-%m-%d");
-  const MstRecordType *type = mst_panel_get_record_type (mst_window_get_panel (self));
   g_autofree char *name =
-    g_strdup_printf ("%s%s %s.xlsx", mst_session_get_name (self->session),
-                     g_dgettext (MST_GETTEXT_DOMAIN, type->label_plural), day);
+    g_strdup_printf ("%s%s %s.xlsx", mst_session_get_name (self->session), document, day);
 
-  mst_file_chooser_save (GTK_WINDOW (self), _ ("Export the List"), MST_FILE_EXPORT, name,
-                         path_chosen_cb, self);
+  mst_file_chooser_save (GTK_WINDOW (self), title, MST_FILE_EXPORT, name, path_chosen_cb, self);
+}
+
+void
+mst_window_export (MstWindow *self)
+{
+  const MstRecordType *type = mst_panel_get_record_type (mst_window_get_panel (self));
+
+  self->report = NULL;
+  ask_path (self, _ ("Export the List"), g_dgettext (MST_GETTEXT_DOMAIN, type->label_plural));
+}
+
+void
+mst_window_export_report (MstWindow *self, const MstReport *report)
+{
+  self->report = report;
+  ask_path (self, mst_report_get_label (report), mst_report_get_label (report));
 }

@@ -20,6 +20,9 @@ static void
 opened_cb (MstPanel *panel, gint64 id, gpointer user_data)
 {
   selected_cb (panel, id, user_data);
+  if (mst_panel_get_record_type (panel) != NULL)
+    mst_search_box_note_opened (MST_WINDOW (user_data)->search, mst_panel_get_record_type (panel),
+                                id);
   mst_window_set_detail_visible (user_data, TRUE);
 }
 
@@ -136,6 +139,7 @@ mst_window_show_record (MstWindow *self, const MstRecordType *type, gint64 id)
     return;
   mst_window_show_panel (self, type->name);
   mst_panel_select (panel, id);
+  mst_search_box_note_opened (self->search, type, id);
   mst_detail_pane_show (self->detail, type, id);
   mst_window_set_detail_visible (self, TRUE);
 }

@@ -6,6 +6,7 @@
 #include "mst-page.h"
 #include "mst-panel.h"
 #include "mst-progress-bar.h"
+#include "mst-report.h"
 #include "mst-search-box.h"
 #include "mst-sidebar.h"
 #include "mst-welcome-page.h"
@@ -41,11 +42,12 @@ struct _MstWindow
   MstSession *session;    /* NULL without a file */
   MstSavedFilters *saved; /* of the session */
   GSettings *settings;
-  AdwToast *toast;       /* the last one, while it is shown */
-  char *exported;        /* the last workbook that was exported */
-  gboolean follows_code; /* the detail is being shown or hidden by the program */
-  MstProgress *working;  /* long work that writes; one at a time */
-  GPtrArray *kept_pages; /* MstPage, left before they were done */
+  AdwToast *toast;         /* the last one, while it is shown */
+  char *exported;          /* the last workbook that was exported */
+  const MstReport *report; /* being exported; NULL: the list as shown */
+  gboolean follows_code;   /* the detail is being shown or hidden by the program */
+  MstProgress *working;    /* long work that writes; one at a time */
+  GPtrArray *kept_pages;   /* MstPage, left before they were done */
 };
 
 /* mst-window.c */
@@ -145,5 +147,6 @@ void mst_window_add_record_keys (GtkWidget *panel);
 
 /* mst-window-export.c */
 void mst_window_export (MstWindow *self);
+void mst_window_export_report (MstWindow *self, const MstReport *report);
 
 G_END_DECLS

@@ -205,9 +205,9 @@ mst_window_set_session (MstWindow *self, MstSession *session)
   mst_window_clear_pages (self);
   mst_window_clear_panels (self);
   g_set_object (&self->session, session);
-  mst_search_box_set_session (self->search, session);
   mst_sidebar_set_session (self->sidebar, session);
   mst_window_set_saved_filters (self, session);
+  mst_search_box_set_session (self->search, session, self->saved);
   mst_detail_pane_set_session (self->detail, session);
   mst_welcome_page_set_problem (self->welcome, NULL);
   if (session != NULL)

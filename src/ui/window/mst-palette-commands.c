@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What can be done, in the palette: panels, saved filters, actions, reports. */
+#include "config.h"
+
+#include "mst-commands.h"
+#include "mst-match.h"
+#include "mst-palette.h"
+#include "mst-panels.h"
+#include "mst-report.h"
+#include "mst-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define MAX_PER_SECTION 8
+
+/** List: what is being put together. */
+typedef struct
+{
+  GtkWidget *window;
+  MstSession *session;
+  const char *typed;
+  GPtrArray *items;
+} List;
+
+/* Takes @item when it is what is looked for. */
+static void
+offer (List *list, MstPaletteItem *item, const char *words)
+{
+  g_autoptr (MstMatch) match = mst_match_new (item->title, words);
+
+  item->score = mst_match_score (match, list->typed);
+  if (item->score > 0)
+    g_ptr_array_add (list->items, item);
+  else
+    mst_palette_item_free (item);
+}
+
+static int
+compare_scores (gconstpointer a, gconstpointer b)
+{
+  const MstPaletteItem *first = *(MstPaletteItem *const *) a;
+  const MstPaletteItem *second = *(MstPaletteItem *const *) b;
+
+  return (int) second->score - (int) first->score;
+}
+
+/* The best of a section that begins at @start. */
+static void
+end_section (List *list, guint start)
+{
+  g_autoptr (GPtrArray) best = g_ptr_array_new_with_free_func (NULL);
+
+  for (guint i = start; i < list->items->len; i++)
+    g_ptr_array_add (best, g_ptr_array_index (list->items, i));
+  g_ptr_array_sort (best, compare_scores);
+  for (guint i = 0; i < best->len; i++)
+    list->items->pdata[start + i] = g_ptr_array_index (best, i);
+  if (best->len > MAX_PER_SECTION)
+    g_ptr_array_set_size (list->items, (int) (start + MAX_PER_SECTION));
+}
+
+static void
+list_panels (List *list)
+{
+  guint start = list->items->len;
+
+  for (const MstPanelEntry *entry = mst_panels; entry->name != NULL; entry++)
+    {
+      MstPaletteItem *item =
+        mst_palette_item_new (_ ("Panels"), entry->icon, g_strdup (_ (entry->label)), "win.panel",
+                              g_variant_new_string (entry->name));
+
+      item->keys = g_strdup (entry->key);
+      offer (list, item, entry->name);
+    }
+  end_section (list, start);
+}
+
+static void
+list_filters (List *list, MstSavedFilters *filters)
+{
+  guint start = list->items->len;
+
+  for (guint i = 0; filters != NULL && i < mst_saved_filters_get_n (filters); i++)
+    {
+      const MstSavedEntry *entry = mst_saved_filters_get (filters, i);
+      MstPaletteItem *item;
+
+      if (entry->query == NULL)
+        continue;
+      item = mst_palette_item_new (_ ("Filters"), entry->type->icon, g_strdup (entry->name),
+                                   "win.show-filter",
+                                   g_variant_new ("(ss)", entry->type->name, entry->name));
+      if (entry->count >= 0)
+        item->subtitle = mst_text_format_integer (entry->count);
+      offer (list, item, NULL);
+    }
+  end_section (list, start);
+}
+
+/* --- actions --- */
+
+/* The group in which @name, of which @local is the part without the prefix, can be asked for. */
+static GActionGroup *
+find_group (GtkWidget *window, const char *name, const char **local)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (window));
+
+  *local = strchr (name, '.') + 1;
+  if (g_str_has_prefix (name, "win."))
+    return G_ACTION_GROUP (window);
+  if (g_str_has_prefix (name, "app."))
+    return G_ACTION_GROUP (application);
+  return NULL;
+}
+
+/* What an action that is on or off is now; NULL for any other. (transfer full) */
+static char *
+describe_state (GActionGroup *group, const char *local)
+{
+  g_autoptr (GVariant) state = g_action_group_get_action_state (group, local);
+
+  if (state == NULL || !g_variant_is_of_type (state, G_VARIANT_TYPE_BOOLEAN))
+    return NULL;
+  return g_strdup (g_variant_get_boolean (state) ? _ ("On") : _ ("Off"));
+}
+
+/* "Undo: Imported 17 rosters". (transfer full) */
+static char *
+dup_label (List *list, const MstCommand *command)
+{
+  MstStore *store = list->session != NULL ? mst_session_get_store (list->session) : NULL;
+  g_autofree char *done = NULL;
+
+  if (store != NULL && g_strcmp0 (command->action, "win.undo") == 0)
+    {
+      done = mst_store_dup_undo_label (store);
+      if (done != NULL)
+        return g_strdup_printf (_ ("Undo: %s"), done);
+    }
+  if (store != NULL && g_strcmp0 (command->action, "win.redo") == 0)
+    {
+      done = mst_store_dup_redo_label (store);
+      if (done != NULL)
+        return g_strdup_printf (_ ("Redo: %s"), done);
+    }
+  return g_strdup (_ (command->label));
+}
+
+static void
+offer_command (List *list, const MstCommand *command)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = NULL;
+  const char *local;
+  GActionGroup *group;
+  MstPaletteItem *item;
+
+  if (!g_action_parse_detailed_name (command->action, &name, &target, NULL))
+    return;
+  group = find_group (list->window, name, &local);
+  if (group == NULL || !g_action_group_get_action_enabled (group, local))
+    return;
+  item = mst_palette_item_new (_ ("Actions"), NULL, dup_label (list, command), name, target);
+  item->keys = g_strdup (command->keys[0]);
+  item->subtitle = describe_state (group, local);
+  offer (list, item, command->words != NULL ? _ (command->words) : local);
+}
+
+static void
+list_actions (List *list, gboolean everything)
+{
+  guint start = list->items->len;
+
+  for (const MstCommand *command = mst_commands; command->label != NULL; command++)
+    if (command->action != NULL && (command->flags & MST_COMMAND_NO_PALETTE) == 0
+        && (everything || (command->flags & MST_COMMAND_FIRST) != 0))
+      offer_command (list, command);
+  end_section (list, everything && mst_text_is_blank (list->typed) ? list->items->len : start);
+}
+
+static void
+list_reports (List *list)
+{
+  guint start = list->items->len;
+
+  if (!g_action_group_get_action_enabled (G_ACTION_GROUP (list->window), "export-report"))
+    return;
+  for (const MstReport *report = mst_reports; report->name != NULL; report++)
+    offer (list,
+           mst_palette_item_new (_ ("Reports"), "mst-export-symbolic",
+                                 g_strdup (mst_report_get_label (report)), "win.export-report",
+                                 g_variant_new_string (report->name)),
+           report->name);
+  end_section (list, start);
+}
+
+GPtrArray *
+mst_palette_list_commands (GtkWidget *window, MstSession *session, MstSavedFilters *filters,
+                           const char *typed, gboolean actions_only)
+{
+  List list = { window, session, typed, NULL };
+  gboolean blank = mst_text_is_blank (typed);
+
+  list.items = g_ptr_array_new_with_free_func ((GDestroyNotify) mst_palette_item_free);
+  if (!actions_only && !blank)
+    list_panels (&list);
+  if (!actions_only)
+    list_filters (&list, filters);
+  list_actions (&list, actions_only || !blank);
+  if (actions_only || !blank)
+    list_reports (&list);
+  return list.items;
+}

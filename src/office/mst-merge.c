@@ -12,31 +12,13 @@
 
 G_DEFINE_BOXED_TYPE (MstMerge, mst_merge, mst_merge_ref, mst_merge_unref)
 
-static const MstRecord *
-peek_record (const MstMerge *self, guint index)
-{
-  return g_ptr_array_index (self->records, index);
-}
-
 int
 mst_merge_find (const MstMerge *self, gint64 id)
 {
   for (guint i = 0; i < self->records->len; i++)
-    if (mst_record_get_id (peek_record (self, i)) == id)
+    if (mst_record_get_id (mst_merge_peek (self, i)) == id)
       return (int) i;
   return -1;
-}
-
-static gint64
-read_id (const char *value)
-{
-  return value != NULL ? g_ascii_strtoll (value, NULL, 10) : 0;
-}
-
-static gboolean
-refers_to (const MstField *field, const MstRecordType *type)
-{
-  return field->kind == MST_FIELD_REFERENCE && strcmp (field->reference, type->name) == 0;
 }
 
 /* --- what is taken --- */
@@ -83,24 +65,25 @@ is_finer (const MstMerge *self, const MstField *field, const char *fine, const c
            && mst_date_covers (first, second) && !mst_date_covers (second, first);
   if (field->kind == MST_FIELD_PHONE)
     return has_all_phones (fine, coarse) && !has_all_phones (coarse, fine);
-  return refers_to (field, &mst_area_type) && is_below (self, read_id (fine), read_id (coarse));
+  return mst_merge_refers_to (field, &mst_area_type)
+         && is_below (self, mst_merge_read_id (fine), mst_merge_read_id (coarse));
 }
 
 /* A record can't refer to itself: what refers to one that is merged refers to what that one does. */
 static const char *
 get_outer_value (const MstMerge *self, guint index, guint field)
 {
-  const char *value = mst_record_get_at (peek_record (self, index), field);
+  const char *value = mst_record_get_at (mst_merge_peek (self, index), field);
 
-  if (!refers_to (&self->type->fields[field], self->type))
+  if (!mst_merge_refers_to (&self->type->fields[field], self->type))
     return value;
   for (guint i = 0; i <= self->records->len; i++)
     {
-      int inner = mst_merge_find (self, read_id (value));
+      int inner = mst_merge_find (self, mst_merge_read_id (value));
 
       if (inner < 0)
         return value;
-      value = mst_record_get_at (peek_record (self, (guint) inner), field);
+      value = mst_record_get_at (mst_merge_peek (self, (guint) inner), field);
     }
   return NULL;
 }
@@ -111,7 +94,7 @@ take_from (MstMerge *self, guint field, guint index)
   const char *value = get_outer_value (self, index, field);
 
   mst_record_set_at (self->result, field, value);
-  self->taken[field] = value != NULL ? mst_record_get_id (peek_record (self, index)) : 0;
+  self->taken[field] = value != NULL ? mst_record_get_id (mst_merge_peek (self, index)) : 0;
 }
 
 static void
@@ -130,9 +113,9 @@ join_notes (MstMerge *self, guint field)
 {
   g_autoptr (GString) notes = g_string_new (NULL);
 
-  append_note (notes, mst_record_get_at (peek_record (self, self->keeper), field));
+  append_note (notes, mst_record_get_at (mst_merge_peek (self, self->keeper), field));
   for (guint i = 0; i < self->records->len; i++)
-    append_note (notes, mst_record_get_at (peek_record (self, i), field));
+    append_note (notes, mst_record_get_at (mst_merge_peek (self, i), field));
   if (g_strcmp0 (notes->str, mst_record_get_at (self->result, field)) == 0)
     return;
   mst_record_set_at (self->result, field, notes->str);
@@ -147,8 +130,8 @@ take_end (MstMerge *self, guint field)
 
   for (guint i = 0; i < self->records->len; i++)
     {
-      const char *end = mst_record_get_at (peek_record (self, i), field);
-      const char *other = mst_record_get_at (peek_record (self, last), field);
+      const char *end = mst_record_get_at (mst_merge_peek (self, i), field);
+      const char *other = mst_record_get_at (mst_merge_peek (self, last), field);
 
       if (other != NULL && (end == NULL || strcmp (end, other) > 0))
         last = i;
@@ -183,127 +166,12 @@ static void
 start_over (MstMerge *self)
 {
   g_clear_pointer (&self->result, mst_record_unref);
-  self->result = mst_record_copy (peek_record (self, self->keeper));
+  self->result = mst_record_copy (mst_merge_peek (self, self->keeper));
   for (guint i = 0; i < self->type->n_fields; i++)
     take_by_default (self, i);
 }
 
-/* --- reading --- */
-
-static gboolean
-note_parents (MstMerge *self, MstStore *store, gint64 area, GError **error)
-{
-  while (area != 0 && !g_hash_table_contains (self->parents, &area))
-    {
-      g_autoptr (MstRecord) record = mst_store_get (store, &mst_area_type, area, error);
-      gint64 parent;
-
-      if (record == NULL)
-        return FALSE;
-      parent = mst_record_get_integer (record, "parent");
-      g_hash_table_insert (self->parents, g_memdup2 (&area, sizeof area),
-                           g_memdup2 (&parent, sizeof parent));
-      area = parent;
-    }
-  return TRUE;
-}
-
-static char *
-make_title_key (const char *type, const char *id)
-{
-  return g_strdup_printf ("%s %s", type, id);
-}
-
-/* Names and places of what the records refer to. */
-static gboolean
-read_referred (MstMerge *self, MstStore *store, const MstRecord *record, GError **error)
-{
-  for (guint i = 0; i < self->type->n_fields; i++)
-    {
-      const MstField *field = &self->type->fields[i];
-      const char *value = mst_record_get_at (record, i);
-      const char *title;
-
-      if (field->kind != MST_FIELD_REFERENCE || value == NULL)
-        continue;
-      title = mst_store_peek_title (store, mst_record_type_get (field->reference), read_id (value));
-      g_hash_table_insert (self->titles, make_title_key (field->reference, value),
-                           g_strdup (title != NULL ? title : value));
-      if (refers_to (field, &mst_area_type) && !note_parents (self, store, read_id (value), error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static void
-referer_clear (gpointer data)
-{
-  g_free (((MstReferer *) data)->counts);
-}
-
-GArray *
-mst_merge_list_referring (MstStore *store, const MstReferer *referer, gint64 id, GError **error)
-{
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GError) local = NULL;
-  g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE %s = $1 ORDER BY id",
-                                          referer->type->name, referer->field->name);
-  MstStatement *statement = mst_connection_prepare (mst_store_get_connection (store), sql, error);
-
-  if (statement == NULL)
-    return NULL;
-  mst_statement_bind_integer (statement, 1, id);
-  while (mst_statement_step (statement, &local))
-    {
-      gint64 referring = mst_statement_get_integer (statement, 0);
-
-      g_array_append_val (ids, referring);
-    }
-  mst_statement_reset (statement);
-  if (local == NULL)
-    return g_steal_pointer (&ids);
-  g_propagate_error (error, g_steal_pointer (&local));
-  return NULL;
-}
-
-static gboolean
-count_referring (MstMerge *self, MstStore *store, MstReferer *referer, GError **error)
-{
-  for (guint i = 0; i < self->records->len; i++)
-    {
-      g_autoptr (GArray) ids =
-        mst_merge_list_referring (store, referer, mst_record_get_id (peek_record (self, i)), error);
-
-      if (ids == NULL)
-        return FALSE;
-      for (guint j = 0; j < ids->len; j++)
-        if (referer->type != self->type
-            || mst_merge_find (self, g_array_index (ids, gint64, j)) < 0)
-          referer->counts[i]++;
-    }
-  return TRUE;
-}
-
-/* Every field of every type that may refer to a record of the type. */
-static gboolean
-read_referers (MstMerge *self, MstStore *store, GError **error)
-{
-  const MstRecordType *const *types = mst_record_types ();
-
-  for (guint i = 0; types[i] != NULL; i++)
-    for (guint f = 0; f < types[i]->n_fields; f++)
-      {
-        MstReferer referer = { types[i], &types[i]->fields[f], f, NULL };
-
-        if (!refers_to (referer.field, self->type))
-          continue;
-        referer.counts = g_new0 (gint64, self->records->len);
-        g_array_append_val (self->referers, referer);
-        if (!count_referring (self, store, &referer, error))
-          return FALSE;
-      }
-  return TRUE;
-}
+/* --- making --- */
 
 static MstMerge *
 merge_alloc (const MstRecordType *type)
@@ -317,7 +185,7 @@ merge_alloc (const MstRecordType *type)
   self->titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->parents = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   self->referers = g_array_new (FALSE, TRUE, sizeof (MstReferer));
-  g_array_set_clear_func (self->referers, referer_clear);
+  g_array_set_clear_func (self->referers, mst_merge_referer_clear);
   self->findings = mst_findings_new ();
   return self;
 }
@@ -332,27 +200,14 @@ mst_merge_new (MstStore *store, const MstRecordType *type, const gint64 *ids, gu
   g_return_val_if_fail (type != NULL, NULL);
 
   self = merge_alloc (type);
-  for (guint i = 0; i < n_ids; i++)
-    {
-      MstRecord *record;
-
-      if (mst_merge_find (self, ids[i]) >= 0)
-        continue;
-      record = mst_store_get (store, type, ids[i], error);
-      if (record == NULL)
-        return NULL;
-      g_ptr_array_add (self->records, record);
-      if (!read_referred (self, store, record, error))
-        return NULL;
-    }
+  if (!mst_merge_read (self, store, ids, n_ids, error))
+    return NULL;
   if (self->records->len < 2)
     {
       g_set_error_literal (error, MST_ERROR, MST_ERROR_INPUT,
                            _ ("Choose at least two records to merge."));
       return NULL;
     }
-  if (!read_referers (self, store, error))
-    return NULL;
   start_over (self);
   return g_steal_pointer (&self);
 }
@@ -404,7 +259,7 @@ mst_merge_get_record (const MstMerge *self, guint index)
 {
   g_return_val_if_fail (self != NULL && index < self->records->len, NULL);
 
-  return peek_record (self, index);
+  return mst_merge_peek (self, index);
 }
 
 gint64
@@ -412,7 +267,7 @@ mst_merge_get_keeper (const MstMerge *self)
 {
   g_return_val_if_fail (self != NULL, 0);
 
-  return mst_record_get_id (peek_record (self, self->keeper));
+  return mst_record_get_id (mst_merge_peek (self, self->keeper));
 }
 
 gboolean
@@ -424,7 +279,7 @@ mst_merge_agrees (const MstMerge *self, guint field)
 
   for (guint i = 0; i < self->records->len; i++)
     {
-      const char *value = mst_record_get_at (peek_record (self, i), field);
+      const char *value = mst_record_get_at (mst_merge_peek (self, i), field);
 
       if (first == NULL)
         first = value;
@@ -452,11 +307,11 @@ mst_merge_show (const MstMerge *self, guint index, guint field, gboolean masked)
   g_return_val_if_fail (index == MST_MERGE_RESULT || index < self->records->len, g_strdup (""));
 
   description = &self->type->fields[field];
-  value =
-    mst_record_get_at (index == MST_MERGE_RESULT ? self->result : peek_record (self, index), field);
+  value = mst_record_get_at (
+    index == MST_MERGE_RESULT ? self->result : mst_merge_peek (self, index), field);
   if (description->kind == MST_FIELD_REFERENCE && value != NULL)
     {
-      g_autofree char *key = make_title_key (description->reference, value);
+      g_autofree char *key = mst_merge_make_title_key (description->reference, value);
       const char *title = g_hash_table_lookup (self->titles, key);
 
       return g_strdup (title != NULL ? title : value);

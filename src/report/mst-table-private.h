@@ -18,6 +18,15 @@ gboolean mst_table_source_foreach (MstTableSource *self, MstTableRowFunc func, g
 /* The sums of the columns; NULL where a column has none. (transfer full) (element-type utf8) */
 GPtrArray *mst_table_source_sum (MstTableSource *self, GError **error);
 
+/** MstTableStream: rows made by a report of its own, while they are written out. */
+typedef struct
+{
+  gint64 (*count) (gpointer data, GError **error); /* -1 with @error */
+  gboolean (*foreach) (gpointer data, MstTableRowFunc func, gpointer user_data,
+                       MstProgress *progress, GError **error);
+  void (*free) (gpointer data);
+} MstTableStream;
+
 struct _MstTable
 {
   GObject parent_instance;
@@ -29,9 +38,11 @@ struct _MstTable
   MstDate as_of;
   gboolean totals;
   MstSheetPaper paper;
-  GArray *columns;        /* MstSheetColumn, owning their headings */
-  GPtrArray *rows;        /* GPtrArray of texts */
-  MstTableSource *source; /* nullable */
+  GArray *columns;              /* MstSheetColumn, owning their headings */
+  GPtrArray *rows;              /* GPtrArray of texts */
+  MstTableSource *source;       /* nullable */
+  const MstTableStream *stream; /* nullable */
+  gpointer stream_data;
 };
 
 G_END_DECLS

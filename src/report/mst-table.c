@@ -25,6 +25,8 @@ mst_table_finalize (GObject *object)
   MstTable *self = MST_TABLE (object);
 
   g_clear_pointer (&self->source, mst_table_source_free);
+  if (self->stream != NULL)
+    self->stream->free (self->stream_data);
   g_ptr_array_unref (self->rows);
   g_array_unref (self->columns);
   g_free (self->title);
@@ -179,6 +181,8 @@ mst_table_count_rows (MstTable *self, GError **error)
 {
   g_return_val_if_fail (MST_IS_TABLE (self), -1);
 
+  if (self->stream != NULL)
+    return self->stream->count (self->stream_data, error);
   return self->source != NULL ? mst_table_source_count (self->source, error) : self->rows->len;
 }
 
@@ -189,6 +193,8 @@ mst_table_foreach (MstTable *self, MstTableRowFunc func, gpointer user_data, Mst
   g_return_val_if_fail (MST_IS_TABLE (self), FALSE);
   g_return_val_if_fail (func != NULL, FALSE);
 
+  if (self->stream != NULL)
+    return self->stream->foreach (self->stream_data, func, user_data, progress, error);
   if (self->source != NULL)
     return mst_table_source_foreach (self->source, func, user_data, progress, error);
 

@@ -273,6 +273,20 @@ fixture_add (const Fixture *self, const MstRecordType *type, const char *line)
   return mst_record_get_id (record);
 }
 
+const MstField **
+fixture_columns (const MstRecordType *type, const char *names)
+{
+  g_auto (GStrv) parts = g_strsplit (names, ",", -1);
+  const MstField **columns = g_new0 (const MstField *, g_strv_length (parts) + 1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      columns[i] = mst_record_type_get_field (type, parts[i]);
+      g_assert_nonnull (columns[i]);
+    }
+  return columns;
+}
+
 gint64
 fixture_count (const Fixture *self, const MstRecordType *type)
 {

@@ -44,6 +44,8 @@ guint fixture_count_problems (MstImport *import, const char *code);
 const MstImportProblem *fixture_find_problem (MstImport *import, const char *code);
 /* Adds a record of "FIELD=VALUE|FIELD=VALUE", canonical; its id. */
 gint64 fixture_add (const Fixture *self, const MstRecordType *type, const char *line);
+/* The fields "NAME,NAME" of a type, NULL-terminated. (transfer container) */
+const MstField **fixture_columns (const MstRecordType *type, const char *names);
 gint64 fixture_count (const Fixture *self, const MstRecordType *type);
 /* The only record whose title is @title; asserts there is one. */
 MstRecord *fixture_get (const Fixture *self, const MstRecordType *type, const char *title);

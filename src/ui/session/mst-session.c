@@ -2,11 +2,14 @@
 /* An open district and the figures the panels share. */
 #include "config.h"
 
+#include "mst-marks.h"
 #include "mst-query.h"
 #include "mst-session.h"
 
 /* Changes that follow one another closely are counted once. */
 #define SETTLE_MS 150
+/* What others changed is marked for so long. */
+#define MARKED_S 600
 
 struct _MstSession
 {
@@ -23,6 +26,9 @@ struct _MstSession
   GHashTable *waiting; /* panel → gint64 */
   guint settle;
   gboolean masked;
+  MstMarks *marks;
+  guint marks_end;
+  gint64 sequence; /* of the newest entry of the journal that is known */
 };
 
 enum
@@ -40,6 +46,8 @@ enum
   WRITE_STARTED,
   WRITTEN,
   WRITE_ENDED,
+  CHANGED_BY_OTHERS,
+  MARKS_CHANGED,
   N_SIGNALS
 };
 
@@ -138,10 +146,56 @@ read_name (MstSession *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NAME]);
 }
 
+/* --- what others change --- */
+
+static gboolean
+marks_end_cb (gpointer user_data)
+{
+  MstSession *self = user_data;
+
+  self->marks_end = 0;
+  mst_session_clear_marks (self);
+  return G_SOURCE_REMOVE;
+}
+
+static gpointer
+read_news (MstStore *store, gpointer data, GError **error)
+{
+  return mst_news_read (store, *(gint64 *) data, error);
+}
+
+static void
+news_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MstSession) self = user_data;
+  g_autoptr (GError) error = NULL;
+  MstNews *news = mst_worker_ask_finish (result, &error);
+
+  if (news == NULL)
+    {
+      warn_unless_cancelled (error);
+      return;
+    }
+  /* An earlier question may have found the same. */
+  if (news->sequence > self->sequence && news->text != NULL)
+    {
+      mst_marks_add (self->marks, news);
+      g_clear_handle_id (&self->marks_end, g_source_remove);
+      self->marks_end = g_timeout_add_seconds (MARKED_S, marks_end_cb, self);
+      g_signal_emit (self, signals[MARKS_CHANGED], 0);
+      g_signal_emit (self, signals[CHANGED_BY_OTHERS], 0, news->text, news->group);
+    }
+  self->sequence = MAX (self->sequence, news->sequence);
+  mst_news_free (news);
+}
+
 static void
 store_changed_cb (MstSession *self)
 {
   read_name (self);
+  mst_worker_ask (self->searcher, read_news, g_memdup2 (&self->sequence, sizeof self->sequence),
+                  g_free, (GDestroyNotify) mst_news_free, self->cancellable, news_cb,
+                  g_object_ref (self));
   if (self->settle == 0)
     self->settle = g_timeout_add (SETTLE_MS, settle_cb, self);
 }
@@ -252,6 +306,7 @@ mst_session_dispose (GObject *object)
   MstSession *self = MST_SESSION (object);
 
   g_clear_handle_id (&self->settle, g_source_remove);
+  g_clear_handle_id (&self->marks_end, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_data (self->store, self);
@@ -270,6 +325,7 @@ mst_session_finalize (GObject *object)
 
   g_object_unref (self->cancellable);
   g_hash_table_unref (self->waiting);
+  mst_marks_free (self->marks);
   g_free (self->name);
   G_OBJECT_CLASS (mst_session_parent_class)->finalize (object);
 }
@@ -334,6 +390,11 @@ mst_session_class_init (MstSessionClass *class)
                                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[WRITE_ENDED] = g_signal_new ("write-ended", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST,
                                        0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHANGED_BY_OTHERS] =
+    g_signal_new ("changed-by-others", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                  NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT64);
+  signals[MARKS_CHANGED] = g_signal_new ("marks-changed", G_TYPE_FROM_CLASS (class),
+                                         G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -342,6 +403,7 @@ mst_session_init (MstSession *self)
   self->masked = TRUE;
   self->cancellable = g_cancellable_new ();
   self->waiting = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->marks = mst_marks_new ();
   for (guint i = 0; i < MST_AREA_MAX_TYPES; i++)
     self->counts[i] = -1;
 }
@@ -356,6 +418,7 @@ mst_session_new (MstStore *store)
   self = g_object_new (MST_TYPE_SESSION, NULL);
   self->store = g_object_ref (store);
   self->name = mst_store_dup_setting (store, "name");
+  self->sequence = MAX (mst_store_get_last_sequence (store, NULL), 0);
   self->reader = mst_worker_new (mst_store_get_path (store));
   self->searcher = mst_worker_new (mst_store_get_path (store));
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self,
@@ -452,4 +515,28 @@ mst_session_set_masked (MstSession *self, gboolean masked)
     return;
   self->masked = masked;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MASKED]);
+}
+
+gboolean
+mst_session_is_marked (MstSession *self, const MstRecordType *type, gint64 id)
+{
+  g_return_val_if_fail (MST_IS_SESSION (self), FALSE);
+  return mst_marks_contain (self->marks, type, id);
+}
+
+void
+mst_session_clear_mark (MstSession *self, const MstRecordType *type, gint64 id)
+{
+  g_return_if_fail (MST_IS_SESSION (self));
+  if (mst_marks_remove (self->marks, type, id))
+    g_signal_emit (self, signals[MARKS_CHANGED], 0);
+}
+
+void
+mst_session_clear_marks (MstSession *self)
+{
+  g_return_if_fail (MST_IS_SESSION (self));
+  g_clear_handle_id (&self->marks_end, g_source_remove);
+  if (mst_marks_remove_all (self->marks))
+    g_signal_emit (self, signals[MARKS_CHANGED], 0);
 }

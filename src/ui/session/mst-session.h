@@ -16,6 +16,9 @@ G_BEGIN_DECLS
  * or being written.
  * MstSession::written (session, const char *text): a change was written; @text says what was done.
  * MstSession::write-ended (session): after it, however it ended.
+ * MstSession::changed-by-others (session, const char *text, gint64 group): another program wrote; @text
+ * says who did what, @group is the last step of it.
+ * MstSession::marks-changed (session): other records are marked.
  */
 #define MST_TYPE_SESSION (mst_session_get_type ())
 G_DECLARE_FINAL_TYPE (MstSession, mst_session, MST, SESSION, GObject)
@@ -53,6 +56,11 @@ void mst_session_write (MstSession *self, const char *title, MstSessionWrite fun
 gboolean mst_session_write_finish (MstSession *self, GAsyncResult *result, GError **error);
 /* Whether a change is waiting or being written. */
 gboolean mst_session_is_writing (MstSession *self);
+/* Whether somebody else changed the record since the officer last looked at it: for ten minutes, or
+ * until it is looked at. */
+gboolean mst_session_is_marked (MstSession *self, const MstRecordType *type, gint64 id);
+void mst_session_clear_mark (MstSession *self, const MstRecordType *type, gint64 id);
+void mst_session_clear_marks (MstSession *self);
 /* (nullable) until read */
 const MstAreaTree *mst_session_get_areas (MstSession *self);
 /* -1 until counted */

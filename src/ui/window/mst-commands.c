@@ -62,6 +62,8 @@ const MstCommand mst_commands[] = {
   { "win.backup", N_ ("Save a Copy…"), { NULL }, MST_COMMANDS_DISTRICT, 0, N_ ("backup") },
   { "win.restore", N_ ("Restore a Copy…"), { NULL }, MST_COMMANDS_DISTRICT, 0, N_ ("backup") },
   { "win.check", N_ ("Check the File"), { NULL }, MST_COMMANDS_DISTRICT },
+  { "win.verify-journal", N_ ("Verify the Journal"), { NULL }, MST_COMMANDS_DISTRICT },
+  { "win.export-journal", N_ ("Export the Journal"), { NULL }, MST_COMMANDS_DISTRICT },
   { "app.quit", N_ ("Quit"), { "<Control>q" }, MST_COMMANDS_DISTRICT },
 
   { "win.toggle-detail", N_ ("Show or hide the detail"), { "F9" }, MST_COMMANDS_VIEW },

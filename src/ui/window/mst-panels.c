@@ -4,6 +4,7 @@
 
 #include "area/mst-places-panel.h"
 #include "duplicates/mst-duplicates-panel.h"
+#include "journal/mst-journal-panel.h"
 #include "list/mst-list-panel.h"
 #include "mst-panels.h"
 #include "overview/mst-overview-panel.h"
@@ -19,6 +20,8 @@ const MstPanelEntry mst_panels[] = {
   { "post", "mst-post-symbolic", N_ ("Posts"), "<Alt>5" },
   { MST_PANEL_DUPLICATES, "mst-duplicates-symbolic", N_ ("Possible Duplicates"), "<Alt>6", TRUE,
     mst_duplicates_panel_new },
+  { MST_PANEL_JOURNAL, "mst-journal-symbolic", N_ ("Journal"), "<Alt>7", FALSE,
+    mst_journal_panel_new },
   { NULL },
 };
 

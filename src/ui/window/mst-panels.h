@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 #define MST_PANEL_OVERVIEW "overview"
+#define MST_PANEL_JOURNAL "journal"
 
 /**
  * MstPanelEntry: a panel of the window, made when it is first shown.

@@ -452,6 +452,9 @@ mst_window_update_actions (MstWindow *self)
   set_enabled (self, "save-filter", panel != NULL && mst_panel_can_filter (panel));
   set_enabled (self, "panel", open);
   set_enabled (self, "open-in-window", open);
+  set_enabled (self, "show-group", open);
+  set_enabled (self, "verify-journal", open && idle);
+  set_enabled (self, "export-journal", open && idle);
   set_enabled (self, "toggle-detail", has_records);
   set_enabled (self, "new-record", has_records);
   set_enabled (self, "edit-record", has_records);

@@ -102,6 +102,9 @@ void mst_window_continue_page (MstWindow *self);
 void mst_window_drop_page (MstWindow *self);
 void mst_window_clear_pages (MstWindow *self);
 
+/* mst-window-journal.c */
+void mst_window_add_journal_actions (MstWindow *self);
+
 /* mst-window-focus.c */
 /* F6: from the header over the sidebar and the panel to the detail, and round. */
 void mst_window_move_to_region (MstWindow *self, gboolean back);

@@ -65,6 +65,19 @@ written_cb (MstWindow *self, const char *text)
     mst_window_tell_with_action (self, text, _ ("Undo"), "win.undo");
 }
 
+/* In every window, for they may stand side by side; what there is to undo isn't pushed away by it. */
+static void
+changed_by_others_cb (MstWindow *self, const char *text, gint64 group)
+{
+  AdwToast *toast = adw_toast_new (text);
+
+  adw_toast_set_button_label (toast, _ ("Show"));
+  adw_toast_set_action_name (toast, "win.show-group");
+  adw_toast_set_action_target (toast, "x", group);
+  adw_toast_set_timeout (toast, 8);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
 static void
 write_ended_cb (MstWindow *self)
 {
@@ -182,6 +195,7 @@ mst_window_init (MstWindow *self)
   mst_window_add_file_actions (self);
   mst_window_add_window_actions (self);
   mst_window_add_filter_actions (self);
+  mst_window_add_journal_actions (self);
   mst_window_accept_drops (self);
   mst_window_show_title (self);
   mst_window_update_actions (self);
@@ -220,6 +234,8 @@ mst_window_set_session (MstWindow *self, MstSession *session)
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (session, "write-ended", G_CALLBACK (write_ended_cb), self,
                                G_CONNECT_SWAPPED);
+      g_signal_connect_object (session, "changed-by-others", G_CALLBACK (changed_by_others_cb),
+                               self, G_CONNECT_SWAPPED);
       g_signal_connect_object (session, "notify::name", G_CALLBACK (mst_window_show_title), self,
                                G_CONNECT_SWAPPED);
       g_settings_set_string (self->settings, "last-file", mst_session_get_path (session));

@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The journal in words. */
+#include "config.h"
+
+#include "mst-journal-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+/* --- groups --- */
+
+static const struct
+{
+  const char *action;
+  const char *icon;
+} icons[] = {
+  { "import", "mst-import-symbolic" },     { "paste", "edit-paste-symbolic" },
+  { "undo", "edit-undo-symbolic" },        { "redo", "edit-redo-symbolic" },
+  { "export", "mst-export-symbolic" },     { "reveal", "view-reveal-symbolic" },
+  { "delete", "user-trash-symbolic" },     { "insert", "list-add-symbolic" },
+  { "setting", "emblem-system-symbolic" },
+};
+
+const char *
+mst_journal_get_icon (const MstJournalGroup *group)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (icons); i++)
+    if (g_strcmp0 (icons[i].action, group->action) == 0)
+      return icons[i].icon;
+  return "document-edit-symbolic";
+}
+
+char *
+mst_journal_describe_group (const MstJournalGroup *group)
+{
+  if (g_strcmp0 (group->action, "undo") == 0)
+    return g_strdup_printf (_ ("Undo: %s"), group->label);
+  if (g_strcmp0 (group->action, "redo") == 0)
+    return g_strdup_printf (_ ("Redo: %s"), group->label);
+  return g_strdup (group->label);
+}
+
+static GDateTime *
+read_time (const char *at)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (at, NULL);
+
+  return time != NULL ? g_date_time_to_local (time) : NULL;
+}
+
+static char *
+format_day (GDateTime *time)
+{
+  static const char *const days[] = {
+    N_ ("Monday"), N_ ("Tuesday"),  N_ ("Wednesday"), N_ ("Thursday"),
+    N_ ("Friday"), N_ ("Saturday"), N_ ("Sunday"),
+  };
+  g_autofree char *day = g_date_time_format (time, "%Y-%m-%d");
+
+  return g_strdup_printf ("%s　%s", day, _ (days[g_date_time_get_day_of_week (time) - 1]));
+}
+
+char *
+mst_journal_describe_day (const char *at)
+{
+  g_autoptr (GDateTime) time = read_time (at);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *day = time != NULL ? format_day (time) : g_strdup (at);
+
+  if (g_str_has_prefix (day, today))
+    return g_strdup_printf (_ ("%s (today)"), day);
+  return g_steal_pointer (&day);
+}
+
+char *
+mst_journal_describe_time (const char *at)
+{
+  g_autoptr (GDateTime) time = read_time (at);
+
+  return time != NULL ? g_date_time_format (time, "%H:%M") : g_strdup ("");
+}
+
+/* --- entries --- */
+
+const char *
+mst_journal_get_change_label (const char *change)
+{
+  static const struct
+  {
+    const char *change;
+    const char *label;
+  } labels[] = {
+    { "insert", N_ ("Added") },     { "update", N_ ("Changed") },  { "delete", N_ ("Deleted") },
+    { "reveal", N_ ("Looked at") }, { "export", N_ ("Exported") }, { "restore", N_ ("Restored") },
+    { "setting", N_ ("Setting") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    if (g_strcmp0 (labels[i].change, change) == 0)
+      return _ (labels[i].label);
+  return _ ("Other");
+}
+
+/* {"file","sheet","row",…} of an import, or plain text. */
+char *
+mst_journal_describe_source (const char *source)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  JsonNode *root =
+    json_parser_load_from_data (parser, source, -1, NULL) ? json_parser_get_root (parser) : NULL;
+  g_autofree char *row = NULL;
+  JsonObject *object;
+
+  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
+    return g_strdup_printf (_ ("From %s"), source);
+  object = json_node_get_object (root);
+  row = g_strdup_printf ("%" G_GINT64_FORMAT,
+                         json_object_get_int_member_with_default (object, "row", 0));
+  return g_strdup_printf (_ ("From %s, sheet %s, row %s"),
+                          json_object_get_string_member_with_default (object, "file", ""),
+                          json_object_get_string_member_with_default (object, "sheet", ""), row);
+}
+
+static MstRecord *
+read_values (const MstRecordType *type, const char *json)
+{
+  MstRecord *record = json != NULL ? mst_record_from_json (type, json, NULL) : NULL;
+
+  return record != NULL ? record : mst_record_new (type);
+}
+
+static void
+add_changes (MstJournalLines *self, MstStore *store, const MstRecord *before,
+             const MstRecord *after, gboolean masked)
+{
+  for (guint i = 0; i < self->type->n_fields; i++)
+    {
+      const MstField *field = &self->type->fields[i];
+      const char *was = mst_record_get_at (before, i);
+      const char *is = mst_record_get_at (after, i);
+      g_autofree char *from = NULL;
+      g_autofree char *to = NULL;
+
+      if (g_strcmp0 (was, is) == 0)
+        continue;
+      from = mst_store_show_value (store, field, was, masked);
+      to = mst_store_show_value (store, field, is, masked);
+      g_ptr_array_add (self->lines, g_strdup_printf (_ ("%s: %s → %s"), mst_field_get_label (field),
+                                                     *from != '\0' ? from : _ ("(blank)"),
+                                                     *to != '\0' ? to : _ ("(blank)")));
+    }
+}
+
+static void
+add_values (MstJournalLines *self, MstStore *store, const MstRecord *record, gboolean masked)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < self->type->n_fields; i++)
+    {
+      const MstField *field = &self->type->fields[i];
+      const char *value = mst_record_get_at (record, i);
+      g_autofree char *shown = NULL;
+
+      if (value == NULL || strcmp (field->name, self->type->title_field) == 0)
+        continue;
+      shown = mst_store_show_value (store, field, value, masked);
+      g_string_append_printf (text, "%s%s %s", text->len > 0 ? "　" : "",
+                              mst_field_get_label (field), shown);
+    }
+  if (text->len > 0)
+    g_ptr_array_add (self->lines, g_strdup (text->str));
+}
+
+static void
+add_lines (MstJournalLines *self, MstStore *store, const MstJournalEntry *entry, gboolean masked)
+{
+  g_autoptr (MstRecord) before = read_values (self->type, entry->before);
+  g_autoptr (MstRecord) after = read_values (self->type, entry->after);
+  const char *title = mst_store_peek_title (store, self->type, entry->record);
+
+  self->exists = title != NULL;
+  if (title == NULL)
+    title = entry->after != NULL ? mst_record_get_title (after) : mst_record_get_title (before);
+  self->title = g_strdup (title);
+  if (strcmp (entry->change, "update") == 0)
+    add_changes (self, store, before, after, masked);
+  else if (strcmp (entry->change, "insert") == 0)
+    add_values (self, store, after, masked);
+  else if (strcmp (entry->change, "delete") == 0)
+    add_values (self, store, before, masked);
+}
+
+MstJournalLines *
+mst_journal_lines_new (MstStore *store, const MstJournalEntry *entry, gboolean masked)
+{
+  MstJournalLines *self = g_new0 (MstJournalLines, 1);
+
+  self->type = entry->type != NULL ? mst_record_type_get (entry->type) : NULL;
+  self->record = entry->record;
+  self->change = mst_journal_get_change_label (entry->change);
+  self->lines = g_ptr_array_new_with_free_func (g_free);
+  if (self->type != NULL && entry->record != 0)
+    add_lines (self, store, entry, masked);
+  if (entry->source != NULL)
+    self->source = mst_journal_describe_source (entry->source);
+  return self;
+}
+
+void
+mst_journal_lines_free (MstJournalLines *self)
+{
+  g_free (self->title);
+  g_ptr_array_unref (self->lines);
+  g_free (self->source);
+  g_free (self);
+}

@@ -5,7 +5,7 @@
 #include "filter/mst-filter-bar.h"
 #include "filter/mst-filter-chip.h"
 #include "filter/mst-filter.h"
-#include "list/mst-list-panel.h"
+#include "list/mst-list-panel-private.h"
 #include "list/mst-row-selection.h"
 #include "list/mst-row-slots.h"
 #include "mst-ui-test.h"
@@ -249,6 +249,97 @@ is_done (gpointer data)
   return ((Clip *) data)->done;
 }
 
+/* Every path through which a column gets its place is kept, and found by the next list. */
+static void
+test_columns (Fixture *fixture, gconstpointer data)
+{
+  static const char *const moved[] = { "name", "birth", "sex" };
+  GListModel *columns = gtk_column_view_get_columns (fixture->view);
+  guint n_columns = g_list_model_get_n_items (columns);
+  g_autoptr (GtkColumnViewColumn) first = g_list_model_get_item (columns, 0);
+  g_autoptr (GtkWidget) other = NULL;
+  g_autofree const char **fields = NULL;
+
+  g_assert_true (gtk_widget_activate_action (fixture->panel, "columns.move-left", "s", "birth"));
+  gtk_column_view_column_set_fixed_width (first, 222);
+  mst_ui_test_settle (600);
+  g_assert_cmpint (mst_settings_get_column_width ("person", "name"), ==, 222);
+  other = g_object_ref_sink (mst_list_panel_new (fixture->session, &mst_person_type));
+  fields = mst_panel_list_fields (MST_PANEL (other));
+  for (guint i = 0; i < G_N_ELEMENTS (moved); i++)
+    g_assert_cmpstr (fields[i], ==, moved[i]);
+
+  /* Dragged: the view moves the column itself. */
+  gtk_column_view_insert_column (fixture->view, 1, first);
+  mst_ui_test_settle (50);
+  g_free (fields);
+  fields = mst_panel_list_fields (MST_PANEL (fixture->panel));
+  g_assert_cmpstr (fields[0], ==, "birth");
+  g_assert_cmpstr (fields[1], ==, "name");
+
+  g_assert_true (gtk_widget_activate_action (fixture->panel, "columns.hide", "s", "sex"));
+  g_assert_cmpuint (g_list_model_get_n_items (columns), ==, n_columns - 1);
+  g_assert_true (gtk_widget_activate_action (fixture->panel, "columns.usual-width", "s", "name"));
+  g_assert_cmpint (mst_settings_get_column_width ("person", "name"), ==, 0);
+  mst_list_columns_reset (MST_LIST_PANEL (fixture->panel)->columns);
+  g_free (fields);
+  fields = mst_panel_list_fields (MST_PANEL (fixture->panel));
+  g_assert_cmpstr (fields[0], ==, "name");
+  g_assert_cmpstr (fields[1], ==, "sex");
+  g_assert_cmpuint (g_list_model_get_n_items (columns), ==, n_columns);
+}
+
+static void
+html_written_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_assert_true (
+    gdk_content_provider_write_mime_type_finish (GDK_CONTENT_PROVIDER (source), result, NULL));
+  ((Clip *) data)->done = TRUE;
+}
+
+/* A spreadsheet takes digits as text and figures as figures. */
+static void
+test_copy_table (Fixture *fixture, gconstpointer data)
+{
+  Clip clip = { NULL, FALSE };
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (fixture->panel);
+  g_autofree char *heading =
+    g_strdup_printf ("<th>%s</th>", mst_field_get_label (&mst_person_type.fields[0]));
+  g_autoptr (GOutputStream) html = g_memory_output_stream_new_resizable ();
+  g_autoptr (MstRecord) record = get_record (fixture, 0);
+  g_autofree char *name = g_strdup_printf ("<tr><td class=\"t\" sdnum=\"1033;0;@\">%s</td>",
+                                           mst_record_get_title (record));
+
+  gtk_selection_model_select_range (GTK_SELECTION_MODEL (fixture->rows), 0, 2, TRUE);
+  g_assert_true (gtk_widget_activate_action (fixture->panel, "rows.copy", NULL));
+  mst_ui_test_settle (300);
+  gdk_content_provider_write_mime_type_async (gdk_clipboard_get_content (clipboard), "text/html",
+                                              html, G_PRIORITY_DEFAULT, NULL, html_written_cb,
+                                              &clip);
+  mst_ui_test_wait (is_done, &clip);
+  g_assert_true (g_output_stream_write_all (html, "", 1, NULL, NULL, NULL));
+  g_assert_true (g_output_stream_close (html, NULL, NULL));
+  clip.text = g_memory_output_stream_steal_data (G_MEMORY_OUTPUT_STREAM (html));
+  g_assert_nonnull (strstr (clip.text, heading));
+  g_assert_nonnull (strstr (clip.text, name));
+  g_assert_nonnull (strstr (clip.text, "td.t{mso-number-format:\"\\@\"}"));
+  g_assert_nonnull (strstr (clip.text, "****"));
+  g_assert_true (g_str_has_suffix (clip.text, "</table></body></html>"));
+  g_free (clip.text);
+}
+
+static void
+test_density (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GSettings) settings = mst_settings_new ();
+
+  g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (fixture->view), "mst-roomy"));
+  g_settings_set_string (settings, "row-density", "roomy");
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (fixture->view), "mst-roomy"));
+  g_settings_reset (settings, "row-density");
+  g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (fixture->view), "mst-roomy"));
+}
+
 static void
 test_copy (Fixture *fixture, gconstpointer data)
 {
@@ -287,6 +378,9 @@ add_tests (void)
   ADD ("/ui/list-panel/order", test_order);
   ADD ("/ui/list-panel/heading", test_heading);
   ADD ("/ui/list-panel/copy", test_copy);
+  ADD ("/ui/list-panel/copy-table", test_copy_table);
+  ADD ("/ui/list-panel/columns", test_columns);
+  ADD ("/ui/list-panel/density", test_density);
 #undef ADD
 }
 

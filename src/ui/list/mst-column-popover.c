@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Choosing the columns of a list. */
+/* Choosing the columns of a list, and their order. */
 #include "config.h"
 
 #include "mst-column-popover.h"
@@ -10,7 +10,7 @@ struct _MstColumnPopover
 {
   GtkPopover parent_instance;
 
-  GtkFlowBox *fields;
+  GtkListBox *fields;
 
   MstListColumns *columns;
   const MstRecordType *type;
@@ -19,30 +19,90 @@ struct _MstColumnPopover
 
 G_DEFINE_FINAL_TYPE (MstColumnPopover, mst_column_popover, GTK_TYPE_POPOVER)
 
+#define FIELD_KEY "mst-field"
+
+static const MstField *
+get_field (gpointer object)
+{
+  return g_object_get_data (object, FIELD_KEY);
+}
+
 static void
 toggled_cb (GtkCheckButton *check, gpointer user_data)
 {
   MstColumnPopover *self = user_data;
-  const MstField *field = g_object_get_data (G_OBJECT (check), "mst-field");
 
   if (!self->loading)
-    mst_list_columns_show (self->columns, field, gtk_check_button_get_active (check));
+    mst_list_columns_show (self->columns, get_field (check), gtk_check_button_get_active (check));
 }
 
+static GtkWidget *
+create_row (MstColumnPopover *self, const MstField *field)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *check = gtk_check_button_new_with_label (mst_field_get_label (field));
+
+  g_object_set_data (G_OBJECT (row), FIELD_KEY, (gpointer) field);
+  g_object_set_data (G_OBJECT (check), FIELD_KEY, (gpointer) field);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check),
+                               mst_list_columns_is_shown (self->columns, field));
+  gtk_widget_set_focusable (check, FALSE);
+  g_signal_connect (check, "toggled", G_CALLBACK (toggled_cb), self);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), check);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  mst_field_get_label (field), -1);
+  return row;
+}
+
+/* Those that are shown in the order in which they are, then the others as described. */
 static void
 load (MstColumnPopover *self)
 {
-  self->loading = TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->fields)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *check = gtk_flow_box_child_get_child (GTK_FLOW_BOX_CHILD (child));
-      const MstField *field = g_object_get_data (G_OBJECT (check), "mst-field");
+  g_autofree const char **shown = mst_list_columns_list_fields (self->columns);
+  GtkListBoxRow *selected = gtk_list_box_get_selected_row (self->fields);
+  const MstField *current = selected != NULL ? get_field (selected) : NULL;
+  gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->fields)) != NULL;
+  GtkWidget *child;
 
-      gtk_check_button_set_active (GTK_CHECK_BUTTON (check),
-                                   mst_list_columns_is_shown (self->columns, field));
-    }
+  self->loading = TRUE;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->fields))) != NULL)
+    gtk_list_box_remove (self->fields, child);
+  for (guint i = 0; shown[i] != NULL; i++)
+    gtk_list_box_append (self->fields,
+                         create_row (self, mst_record_type_get_field (self->type, shown[i])));
+  for (guint i = 0; i < self->type->n_fields; i++)
+    if (!mst_list_columns_is_shown (self->columns, &self->type->fields[i]))
+      gtk_list_box_append (self->fields, create_row (self, &self->type->fields[i]));
+  for (child = gtk_widget_get_first_child (GTK_WIDGET (self->fields)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (get_field (child) == current)
+      {
+        gtk_list_box_select_row (self->fields, GTK_LIST_BOX_ROW (child));
+        if (had_focus)
+          gtk_widget_grab_focus (child);
+      }
   self->loading = FALSE;
+}
+
+static void
+activated_cb (MstColumnPopover *self, GtkListBoxRow *row)
+{
+  const MstField *field = get_field (row);
+
+  mst_list_columns_show (self->columns, field, !mst_list_columns_is_shown (self->columns, field));
+}
+
+static gboolean
+key_cb (MstColumnPopover *self, guint key, guint code, GdkModifierType state)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->fields);
+  gboolean up = key == GDK_KEY_Up || key == GDK_KEY_KP_Up;
+
+  if ((state & GDK_ALT_MASK) == 0 || row == NULL
+      || (!up && key != GDK_KEY_Down && key != GDK_KEY_KP_Down))
+    return GDK_EVENT_PROPAGATE;
+  mst_list_columns_move (self->columns, get_field (row), up ? -1 : 1);
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -68,6 +128,8 @@ mst_column_popover_class_init (MstColumnPopoverClass *class)
                                                "/org/muster/Muster/ui/mst-column-popover.ui");
   gtk_widget_class_bind_template_child (widget_class, MstColumnPopover, fields);
   gtk_widget_class_bind_template_callback (widget_class, reset_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_cb);
 }
 
 static void
@@ -86,15 +148,6 @@ mst_column_popover_new (MstListColumns *columns, const MstRecordType *type)
   self = g_object_new (MST_TYPE_COLUMN_POPOVER, NULL);
   self->columns = g_object_ref (columns);
   self->type = type;
-  for (guint i = 0; i < type->n_fields; i++)
-    {
-      GtkWidget *check = gtk_check_button_new_with_label (mst_field_get_label (&type->fields[i]));
-
-      g_object_set_data (G_OBJECT (check), "mst-field", (gpointer) &type->fields[i]);
-      g_signal_connect (check, "toggled", G_CALLBACK (toggled_cb), self);
-      gtk_flow_box_append (self->fields, check);
-      gtk_widget_set_focusable (gtk_widget_get_parent (check), FALSE);
-    }
   load (self);
   g_signal_connect_object (columns, "columns-changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);

@@ -19,6 +19,9 @@
   "td.t{mso-number-format:\"\\@\"}"                                                                \
   "td.n{mso-number-format:\"General\";text-align:right}"                                           \
   "</style></head><body><table border=\"1\" cellspacing=\"0\">"
+/* The class is for Excel, WPS and Word, the attribute for LibreOffice. */
+#define TEXT_CELL "<td class=\"t\" sdnum=\"1033;0;@\">"
+#define FIGURE_CELL "<td class=\"n\" align=\"right\">"
 #define HTML_TAIL "</table></body></html>"
 
 typedef struct
@@ -118,8 +121,7 @@ append_record (Table *table, const Copy *copy, MstStore *store, const MstRecord 
       g_autofree char *shown = is_figure ? g_strdup (value != NULL ? value : "")
                                          : mst_store_show_value (store, field, value, copy->masked);
 
-      append_cell (table, is_figure ? "<td class=\"n\" align=\"right\">" : "<td class=\"t\">",
-                   shown, "</td>", i == 0);
+      append_cell (table, is_figure ? FIGURE_CELL : TEXT_CELL, shown, "</td>", i == 0);
     }
   g_string_append (table->html, "</tr>");
   g_string_append_c (table->text, '\n');

@@ -34,7 +34,7 @@ struct _MstMergeGrid
   MstSession *session;
   MstMerge *merge;
   GPtrArray *lines;   /* Line */
-  GPtrArray *keepers; /* GtkCheckButton, one for each record */
+  GPtrArray *keepers; /* GtkToggleButton, one for each record */
   Line *edited;       /* whose result is being written; NULL */
   MstFieldEditor *editor;
   gboolean follows_code;
@@ -133,8 +133,8 @@ show_lines (MstMergeGrid *self)
 {
   self->follows_code = TRUE;
   for (guint i = 0; i < self->keepers->len; i++)
-    gtk_check_button_set_active (g_ptr_array_index (self->keepers, i),
-                                 get_id (self, i) == mst_merge_get_keeper (self->merge));
+    gtk_toggle_button_set_active (g_ptr_array_index (self->keepers, i),
+                                  get_id (self, i) == mst_merge_get_keeper (self->merge));
   for (guint i = 0; i < self->lines->len; i++)
     show_line (self, g_ptr_array_index (self->lines, i));
   self->follows_code = FALSE;
@@ -160,11 +160,11 @@ value_toggled_cb (MstMergeGrid *self, GtkToggleButton *toggle)
 }
 
 static void
-keeper_toggled_cb (MstMergeGrid *self, GtkCheckButton *check)
+keeper_toggled_cb (MstMergeGrid *self, GtkToggleButton *keeper)
 {
-  if (self->follows_code || !gtk_check_button_get_active (check))
+  if (self->follows_code || !gtk_toggle_button_get_active (keeper))
     return;
-  mst_merge_set_keeper (self->merge, get_id (self, get_number (check, "record")));
+  mst_merge_set_keeper (self->merge, get_id (self, get_number (keeper, "record")));
   show_lines (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -355,13 +355,15 @@ add_heads (MstMergeGrid *self)
       GtkWidget *head = create_head (mst_record_get_title (record));
       g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, mst_record_get_id (record));
       g_autofree char *keep = g_strdup_printf (_ ("Keep this one (no. %s)"), number);
-      GtkWidget *keeper = gtk_check_button_new_with_label (keep);
+      GtkWidget *keeper = gtk_toggle_button_new_with_label (keep);
 
       if (i > 0)
-        gtk_check_button_set_group (GTK_CHECK_BUTTON (keeper),
-                                    g_ptr_array_index (self->keepers, 0));
+        gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (keeper),
+                                     g_ptr_array_index (self->keepers, 0));
       g_object_set_data (G_OBJECT (keeper), "record", GUINT_TO_POINTER (i));
       g_signal_connect_swapped (keeper, "toggled", G_CALLBACK (keeper_toggled_cb), self);
+      gtk_widget_set_halign (keeper, GTK_ALIGN_START);
+      gtk_widget_add_css_class (keeper, "mst-keeper");
       g_ptr_array_add (self->keepers, keeper);
       gtk_box_append (GTK_BOX (head), keeper);
       gtk_size_group_add_widget (widths, head);

@@ -410,7 +410,10 @@ mst_bulk_page_grab_focus (GtkWidget *widget)
 
   if (get_first (self) != NULL)
     return gtk_widget_grab_focus (GTK_WIDGET (get_first (self)));
-  return gtk_widget_grab_focus (GTK_WIDGET (self->add));
+  /* The first thing to say is what is to be set. */
+  gtk_widget_grab_focus (GTK_WIDGET (self->add));
+  gtk_menu_button_popup (self->add);
+  return TRUE;
 }
 
 static void

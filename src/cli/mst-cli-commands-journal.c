@@ -5,6 +5,7 @@
 
 #include "mst-cli-records.h"
 
+#include "mst-journal-table.h"
 #include "mst-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -273,6 +274,41 @@ log_record (MstStore *store, const MstCliArguments *arguments, gint64 offset, gi
   return TRUE;
 }
 
+static void
+print_label (const char *name, const char *label, gboolean as_json)
+{
+  JsonNode *node;
+  JsonObject *object;
+
+  if (!as_json)
+    {
+      mst_cli_print ("%s\n", label);
+      return;
+    }
+  node = json_node_new (JSON_NODE_OBJECT);
+  object = json_object_new ();
+  json_object_set_string_member (object, name, label);
+  json_node_take_object (node, object);
+  mst_cli_print_json (node);
+}
+
+/* The steps as a document. */
+static gboolean
+save_log (MstCli *cli, MstStore *store, const MstCliArguments *arguments,
+          const MstJournalFilter *filter, GError **error)
+{
+  const char *path = mst_cli_get_option (arguments, "out");
+  g_autoptr (MstTable) table = mst_journal_table_new (store, filter, FALSE);
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *label = g_strdup_printf (_ ("Exported “%s”"), name);
+
+  if (!mst_table_save (table, path, cli->progress, error)
+      || !mst_store_note_access (store, "export", label, NULL, 0, error))
+    return FALSE;
+  print_label ("file", path, arguments->json);
+  return TRUE;
+}
+
 static gboolean
 show_log (MstCli *cli, const MstCliArguments *arguments, GError **error)
 {
@@ -293,9 +329,13 @@ show_log (MstCli *cli, const MstCliArguments *arguments, GError **error)
         _ ("With TYPE the entries of records are listed; filters are for the steps. Say --type."));
       return FALSE;
     }
-  store = mst_cli_open (mst_cli_get_word (arguments, 0), TRUE, error);
+  /* What leaves the program is noted. */
+  store = mst_cli_open (mst_cli_get_word (arguments, 0),
+                        mst_cli_get_option (arguments, "out") == NULL, error);
   if (store == NULL)
     return FALSE;
+  if (mst_cli_get_option (arguments, "out") != NULL)
+    return save_log (cli, store, arguments, &filter, error);
   if (mst_cli_has_option (arguments, "verify"))
     return verify (cli, store, arguments, error);
   if (has_type)
@@ -303,24 +343,6 @@ show_log (MstCli *cli, const MstCliArguments *arguments, GError **error)
   if (filter.group != 0)
     return log_group (store, filter.group, offset, limit, arguments->json, error);
   return log_groups (store, &filter, offset, limit, arguments->json, error);
-}
-
-static void
-print_label (const char *name, const char *label, gboolean as_json)
-{
-  JsonNode *node;
-  JsonObject *object;
-
-  if (!as_json)
-    {
-      mst_cli_print ("%s\n", label);
-      return;
-    }
-  node = json_node_new (JSON_NODE_OBJECT);
-  object = json_object_new ();
-  json_object_set_string_member (object, name, label);
-  json_node_take_object (node, object);
-  mst_cli_print_json (node);
 }
 
 static gboolean
@@ -369,6 +391,7 @@ static const MstCliOption log_options[] = {
   { "type", "TYPE", N_ ("steps that touched areas, units, people or posts") },
   { "text", "T", N_ ("steps whose name, or whose records' names, contain it") },
   { "group", "N", N_ ("the entries of step N") },
+  { "out", "OUT.{xlsx,csv}", N_ ("save the changes of these steps as a document") },
   { "verify", NULL, N_ ("only check that the journal is whole") },
   { "limit", "N", N_ ("at most so many (default 100)") },
   { "offset", "N", N_ ("leave out the first N") },
@@ -378,7 +401,7 @@ static const MstCliOption log_options[] = {
 const MstCliCommand mst_cli_journal_commands[] = {
   { "log",
     "FILE [TYPE [ID]] [--since DAY] [--until DAY] [--who NAME] [--action WORD] [--type TYPE] "
-    "[--text T] [--group N] [--limit N] [--verify]",
+    "[--text T] [--group N] [--limit N] [--out OUT.xlsx] [--verify]",
     N_ ("what was done, newest first; with TYPE and ID, what became of a record"), 1, 3,
     log_options, show_log },
   { "undo", "FILE", N_ ("undo the last step"), 1, 1, NULL, undo },

@@ -2,6 +2,7 @@
 /* Tables of queries and in memory: columns, values, totals, and what is saved. */
 
 #include "mst-error.h"
+#include "mst-journal-table.h"
 #include "mst-table.h"
 #include "mst-workbook.h"
 
@@ -312,6 +313,50 @@ test_memory (void)
   g_assert_cmpint (mst_table_count_rows (table, NULL), ==, 2);
 }
 
+/* A row for each change, the newest step first, numbers masked, what was undone told. */
+static void
+test_journal (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MstRecord) person = mst_store_get (fixture->store, &mst_person_type, 1, &error);
+  g_autoptr (MstTable) table = NULL;
+  g_autoptr (MstTable) imports = NULL;
+  MstJournalFilter none = { .kind = "import" };
+  Lines lines = { NULL, 0 };
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_auto (GStrv) rows = NULL;
+
+  g_assert_no_error (error);
+  mst_store_set_user (fixture->store, "王五");
+  mst_record_set (person, "phone", "19900000002");
+  mst_record_set (person, "trained", "0");
+  g_assert_true (mst_store_begin (fixture->store, "update", "改电话", &error));
+  g_assert_true (mst_store_update (fixture->store, person,
+                                   "{\"file\":\"甲.xlsx\",\"sheet\":"
+                                   "\"花名册\",\"row\":7}",
+                                   &error));
+  g_assert_true (mst_store_commit (fixture->store, &error));
+  g_assert_true (mst_store_undo (fixture->store, &error));
+
+  table = mst_journal_table_new (fixture->store, NULL, FALSE);
+  g_assert_cmpstr (mst_table_get_title (table), ==, "示例区操作日志");
+  lines.text = text;
+  lines.n_columns = mst_table_get_n_columns (table);
+  g_assert_true (mst_table_foreach (table, collect_row_cb, &lines, NULL, &error));
+  g_assert_no_error (error);
+  rows = g_strsplit (text->str, "\n", -1);
+  g_assert_cmpint (g_strv_length (rows) - 1, ==, mst_table_count_rows (table, &error));
+  g_assert_true (g_str_has_prefix (rows[0], "1|"));
+  g_assert_nonnull (strstr (rows[0], "|王五|撤销：改电话|人员|单雄信|修改|"));
+  g_assert_nonnull (strstr (rows[1], "|改电话|人员|单雄信|修改|"));
+  g_assert_nonnull (strstr (rows[1], "：199****0001 → 199****0002；"));
+  g_assert_nonnull (strstr (rows[1], "：是 → 否|甲.xlsx　花名册　第7行|已撤销"));
+  g_assert_null (strstr (text->str, "110100198507010011"));
+
+  imports = mst_journal_table_new (fixture->store, &none, FALSE);
+  g_assert_cmpint (mst_table_count_rows (imports, &error), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -324,6 +369,7 @@ main (int argc, char **argv)
   ADD ("save-workbook", test_save_workbook);
   ADD ("save-csv", test_save_csv);
   ADD ("nothing-left", test_nothing_left);
+  ADD ("journal", test_journal);
 #undef ADD
   g_test_add_func ("/report/table/memory", test_memory);
 

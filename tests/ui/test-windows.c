@@ -2,8 +2,11 @@
 /* Several windows on one file are in step; each tells what it shows. */
 #include "config.h"
 
-#include "list/mst-list-panel.h"
+#include "journal/mst-journal-entries.h"
+#include "journal/mst-journal-groups.h"
+#include "journal/mst-journal-panel.h"
 #include "mst-application.h"
+#include "mst-query.h"
 #include "mst-ui-test.h"
 #include "window/mst-window.h"
 
@@ -139,6 +142,129 @@ test_one_session (void)
   g_assert_null (weak);
 }
 
+/* --- the journal, and what others write --- */
+
+static GtkWidget *
+find_journal (MstWindow *window)
+{
+  return mst_ui_test_find (GTK_WIDGET (window), MST_TYPE_JOURNAL_PANEL);
+}
+
+static GtkWidget *
+find_view (MstWindow *window)
+{
+  GtkWidget *journal = find_journal (window);
+  /* Drop-downs have lists of their own. */
+  GtkWidget *paned = journal != NULL ? mst_ui_test_find (journal, GTK_TYPE_PANED) : NULL;
+
+  return paned != NULL ? mst_ui_test_find (paned, GTK_TYPE_LIST_VIEW) : NULL;
+}
+
+static const MstJournalGroup *
+get_selected_group (MstWindow *window)
+{
+  GtkSelectionModel *model = gtk_list_view_get_model (GTK_LIST_VIEW (find_view (window)));
+  gpointer place = gtk_single_selection_get_selected_item (GTK_SINGLE_SELECTION (model));
+
+  return place != NULL ? mst_journal_place_get_group (place) : NULL;
+}
+
+static gboolean
+has_selected_group (gpointer window)
+{
+  return find_view (window) != NULL && get_selected_group (window) != NULL;
+}
+
+static gboolean
+has_entries (gpointer window)
+{
+  GtkWidget *entries = mst_ui_test_find (GTK_WIDGET (window), MST_TYPE_JOURNAL_ENTRIES);
+  GtkWidget *list = entries != NULL ? mst_ui_test_find (entries, GTK_TYPE_LIST_BOX) : NULL;
+
+  return list != NULL && gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0) != NULL;
+}
+
+/* The newest step is chosen and what it changed is listed; a step that is asked for is found. */
+static void
+test_journal (void)
+{
+  MstWindow *window = open_window ();
+  MstSession *shared = dup_session ();
+
+  mst_session_write (shared, "Writing", rename_unit, (gpointer) "Second name of a unit", NULL, NULL,
+                     NULL);
+  mst_ui_test_wait (is_written, shared);
+  g_action_group_activate_action (G_ACTION_GROUP (window), "panel",
+                                  g_variant_new_string ("journal"));
+  mst_ui_test_wait (has_selected_group, window);
+  mst_ui_test_wait (has_entries, window);
+  g_assert_cmpstr (get_selected_group (window)->label, ==, "Rename");
+  g_action_group_activate_action (G_ACTION_GROUP (window), "show-group", g_variant_new_int64 (1));
+  mst_ui_test_settle (500);
+  g_assert_cmpint (get_selected_group (window)->group, ==, 1);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Journal — District");
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_object_unref (shared);
+  mst_ui_test_settle (200);
+}
+
+static void
+keep_text_cb (MstSession *self, const char *text, gint64 group, gpointer user_data)
+{
+  char **kept = user_data;
+
+  g_free (*kept);
+  *kept = g_strdup (text);
+}
+
+static gboolean
+is_told (gpointer data)
+{
+  return *(char **) data != NULL;
+}
+
+static MstRecord *
+get_first_person (MstStore *store)
+{
+  g_autoptr (MstQuery) query = mst_query_new (&mst_person_type);
+  g_autoptr (GArray) ids = mst_query_list_ids (query, store, NULL);
+
+  return mst_store_get (store, &mst_person_type, g_array_index (ids, gint64, 0), NULL);
+}
+
+/* What muster-cli writes is marked and told; what this program writes isn't. */
+static void
+test_others (void)
+{
+  g_autoptr (MstSession) shared = dup_session ();
+  g_autoptr (MstRecord) person = get_first_person (mst_session_get_store (shared));
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, mst_record_get_id (person));
+  g_autofree char *told = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *const arguments[] = { MST_TEST_CLI, "set", mst_session_get_path (shared),
+                                    "person",     id,    "note=Seen elsewhere",
+                                    NULL };
+  int status = -1;
+
+  g_signal_connect (shared, "changed-by-others", G_CALLBACK (keep_text_cb), &told);
+  mst_session_write (shared, "Writing", rename_unit, (gpointer) "Third name of a unit", NULL, NULL,
+                     NULL);
+  mst_ui_test_wait (is_written, shared);
+  mst_ui_test_settle (700);
+  g_assert_null (told);
+  g_spawn_sync (NULL, (char **) arguments, NULL,
+                G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, NULL, NULL,
+                &status, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (status, ==, 0);
+  mst_ui_test_wait (is_told, &told);
+  g_assert_nonnull (strstr (told, "has just changed 1 people"));
+  g_assert_true (mst_session_is_marked (shared, &mst_person_type, mst_record_get_id (person)));
+  mst_session_clear_mark (shared, &mst_person_type, mst_record_get_id (person));
+  g_assert_false (mst_session_is_marked (shared, &mst_person_type, mst_record_get_id (person)));
+  g_signal_handlers_disconnect_by_data (shared, &told);
+}
+
 static void
 test_quit (void)
 {
@@ -164,6 +290,8 @@ add_tests (void)
   g_test_add_func ("/ui/windows/titles", test_titles);
   g_test_add_func ("/ui/windows/open-in-window", test_open_in_window);
   g_test_add_func ("/ui/windows/one-session", test_one_session);
+  g_test_add_func ("/ui/windows/journal", test_journal);
+  g_test_add_func ("/ui/windows/others", test_others);
   g_test_add_func ("/ui/windows/quit", test_quit);
 }
 

@@ -185,8 +185,13 @@ columns_changed_cb (MstListPanel *self)
 static void
 selection_changed_cb (MstListPanel *self)
 {
+  gint64 id = mst_row_selection_get_single (self->selection);
+
   show_foot (self);
-  mst_panel_selected (MST_PANEL (self), mst_row_selection_get_single (self->selection));
+  /* It has been looked at. */
+  if (id != 0)
+    mst_session_clear_mark (self->session, self->type, id);
+  mst_panel_selected (MST_PANEL (self), id);
 }
 
 static void

@@ -111,6 +111,20 @@ is_revealed (GtkInscription *text, const Cell *cell, const MstRecord *record)
               == GSIZE_TO_POINTER (mst_record_get_id (record));
 }
 
+/* A dot beside the title of what another program changed. */
+static void
+show_mark (GtkWidget *text, const Cell *cell, const MstRecord *record)
+{
+  gboolean marked = record != NULL
+                    && mst_session_is_marked (cell->session, mst_record_get_record_type (record),
+                                              mst_record_get_id (record));
+
+  if (marked != gtk_widget_has_css_class (text, "mst-marked"))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                    marked ? _ ("just changed by somebody else") : "", -1);
+  set_class (text, "mst-marked", marked);
+}
+
 static void
 show (GtkListItem *item, Cell *cell)
 {
@@ -136,6 +150,8 @@ show (GtkListItem *item, Cell *cell)
   else
     gtk_inscription_set_text (text, shown);
   set_class (GTK_WIDGET (text), "mst-ended", is_ended);
+  if (cell->is_title)
+    show_mark (GTK_WIDGET (text), cell, record);
 }
 
 static void

@@ -266,21 +266,32 @@ mst_window_add_record_actions (MstWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
 }
 
-static void
-add_key (GtkWidget *panel, const char *trigger, const char *action)
+/* Before the list's search takes them for its own; a text that is being written keeps them. */
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
+                GtkWidget *panel)
 {
-  GtkEventController *keys = gtk_shortcut_controller_new ();
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (panel));
+  const char *action = NULL;
 
-  gtk_shortcut_controller_add_shortcut (
-    GTK_SHORTCUT_CONTROLLER (keys),
-    gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger), gtk_named_action_new (action)));
-  gtk_widget_add_controller (panel, keys);
+  if (key == GDK_KEY_Delete || key == GDK_KEY_KP_Delete)
+    action = "win.delete-record";
+  else if (key == GDK_KEY_Insert || key == GDK_KEY_KP_Insert)
+    action = "win.new-record";
+  if (action == NULL || (state & gtk_accelerator_get_default_mod_mask ()) != 0
+      || mst_panel_get_record_type (MST_PANEL (panel)) == NULL || focus == NULL
+      || gtk_widget_get_ancestor (focus, GTK_TYPE_COLUMN_VIEW) == NULL || GTK_IS_EDITABLE (focus)
+      || GTK_IS_TEXT_VIEW (focus))
+    return GDK_EVENT_PROPAGATE;
+  return gtk_widget_activate_action (panel, action, NULL);
 }
 
-/* Keys that a text which is being written needs itself. */
 void
 mst_window_add_record_keys (GtkWidget *panel)
 {
-  add_key (panel, "Delete", "win.delete-record");
-  add_key (panel, "Insert", "win.new-record");
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), panel);
+  gtk_widget_add_controller (panel, keys);
 }

@@ -410,10 +410,7 @@ mst_bulk_page_grab_focus (GtkWidget *widget)
 
   if (get_first (self) != NULL)
     return gtk_widget_grab_focus (GTK_WIDGET (get_first (self)));
-  /* The first thing to say is what is to be set. */
-  gtk_widget_grab_focus (GTK_WIDGET (self->add));
-  gtk_menu_button_popup (self->add);
-  return TRUE;
+  return gtk_widget_grab_focus (GTK_WIDGET (self->add));
 }
 
 static void
@@ -505,4 +502,11 @@ mst_bulk_page_new (MstSession *session, const MstRecordType *type, GArray *ids)
   show_selected (self);
   update (self);
   return GTK_WIDGET (self);
+}
+
+void
+mst_bulk_page_choose_field (MstBulkPage *self)
+{
+  g_return_if_fail (MST_IS_BULK_PAGE (self));
+  gtk_menu_button_popup (self->add);
 }

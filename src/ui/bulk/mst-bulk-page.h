@@ -18,5 +18,7 @@ G_DECLARE_FINAL_TYPE (MstBulkPage, mst_bulk_page, MST, BULK_PAGE, AdwBin)
 GtkWidget *mst_bulk_page_new (MstSession *session, const MstRecordType *type, GArray *ids);
 /* Another field to set; its widget, a MstBulkSetting. (transfer none) */
 GtkWidget *mst_bulk_page_add_field (MstBulkPage *self, const MstField *field);
+/* Opens the list of fields: the first thing to say is what is to be set. */
+void mst_bulk_page_choose_field (MstBulkPage *self);
 
 G_END_DECLS

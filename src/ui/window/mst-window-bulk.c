@@ -19,5 +19,10 @@ mst_window_bulk_edit (MstWindow *self)
   if (ids->len == 0)
     mst_window_tell (self, _ ("Select the records to change first; Ctrl+A selects all."));
   else
-    mst_window_show_page (self, mst_bulk_page_new (self->session, type, ids));
+    {
+      GtkWidget *page = mst_bulk_page_new (self->session, type, ids);
+
+      mst_window_show_page (self, page);
+      mst_bulk_page_choose_field (MST_BULK_PAGE (page));
+    }
 }

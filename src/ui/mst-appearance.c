@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#define USUAL_RESOLUTION (96 * 1024)
+
 /* Those that are looked for stand in ui/style.css as well. */
 static const char *const families[] = {
   "Noto Sans CJK SC",
@@ -30,6 +32,7 @@ struct _MstAppearance
   GObject parent_instance;
   GSettings *settings;
   GtkCssProvider *provider;
+  int resolution; /* the desktop's, in 1/1024 dots per inch */
 };
 
 G_DEFINE_FINAL_TYPE (MstAppearance, mst_appearance, G_TYPE_OBJECT)
@@ -63,8 +66,9 @@ show_font (MstAppearance *self)
 {
   g_autofree char *family = g_settings_get_string (self->settings, "font-family");
   g_autofree char *name = *family != '\0' ? quote (family) : NULL;
-  double size = g_settings_get_int (self->settings, "font-size")
-                * g_settings_get_int (self->settings, "text-scale") / 100.0;
+  int scale = g_settings_get_int (self->settings, "text-scale");
+  double size = g_settings_get_int (self->settings, "font-size") * scale / 100.0 * self->resolution
+                / USUAL_RESOLUTION;
   char digits[G_ASCII_DTOSTR_BUF_SIZE];
   g_autoptr (GString) css = g_string_new (NULL);
 
@@ -73,6 +77,7 @@ show_font (MstAppearance *self)
   if (name != NULL)
     g_string_append_printf (css, "window, tooltip { font-family: %s, sans-serif; }\n", name);
   gtk_css_provider_load_from_data (self->provider, css->str, -1);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", self->resolution / 100 * scale, NULL);
 }
 
 static void
@@ -96,6 +101,9 @@ mst_appearance_init (MstAppearance *self)
 {
   self->settings = mst_settings_new ();
   self->provider = gtk_css_provider_new ();
+  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &self->resolution, NULL);
+  if (self->resolution <= 0)
+    self->resolution = USUAL_RESOLUTION;
   /* Over the application's own style sheet. */
   gtk_style_context_add_provider_for_display (gdk_display_get_default (),
                                               GTK_STYLE_PROVIDER (self->provider),
@@ -124,4 +132,14 @@ mst_appearance_list_families (GtkWidget *widget)
     if (pango_font_map_get_family (map, families[i]) != NULL)
       g_strv_builder_add (builder, families[i]);
   return g_strv_builder_end (builder);
+}
+
+int
+mst_appearance_scale (int width)
+{
+  int resolution = USUAL_RESOLUTION;
+
+  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &resolution, NULL);
+  return resolution > USUAL_RESOLUTION ? (int) ((gint64) width * resolution / USUAL_RESOLUTION)
+                                       : width;
 }

@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * MstAppearance: makes the windows look as the settings say: colours, font, size of the text.
  *
- * The size is given to the style sheet in pixels, and everything in ui/style.css is relative to it:
- * what is set at GtkSettings or in the X resources doesn't reach a program that already runs.
+ * The size is given to the style sheet in pixels, to which everything in ui/style.css is relative. The
+ * platform's own style sheet has headings in points, which follow GtkSettings:gtk-xft-dpi.
  */
 #define MST_TYPE_APPEARANCE (mst_appearance_get_type ())
 G_DECLARE_FINAL_TYPE (MstAppearance, mst_appearance, MST, APPEARANCE, GObject)
@@ -19,5 +19,9 @@ MstAppearance *mst_appearance_new (void);
 /* The Chinese fonts that are installed, of those offices know, by the names the settings keep.
  * NULL-terminated. (transfer full) */
 char **mst_appearance_list_families (GtkWidget *widget);
+
+/* @width, in pixels for text of the usual size, for the size it has: for what isn't laid out by its
+ * text. */
+int mst_appearance_scale (int width);
 
 G_END_DECLS

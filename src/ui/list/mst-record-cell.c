@@ -2,6 +2,7 @@
 /* Cells of lists of records. */
 #include "config.h"
 
+#include "mst-appearance.h"
 #include "mst-query.h"
 #include "mst-record-cell.h"
 #include "mst-row-slots.h"
@@ -274,8 +275,9 @@ get_choice_width (const MstField *field)
   return (int) CLAMP (longest * 15 + 20, 64, 128);
 }
 
-int
-mst_record_cell_get_width (const MstField *field)
+/* In pixels for text of the usual size. */
+static int
+get_usual_width (const MstField *field)
 {
   switch (field->kind)
     {
@@ -302,4 +304,10 @@ mst_record_cell_get_width (const MstField *field)
     default:
       return 176;
     }
+}
+
+int
+mst_record_cell_get_width (const MstField *field)
+{
+  return mst_appearance_scale (get_usual_width (field));
 }

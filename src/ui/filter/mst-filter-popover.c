@@ -302,6 +302,7 @@ mst_filter_popover_class_init (MstFilterPopoverClass *class)
   gtk_widget_class_bind_template_callback (widget_class, or_cb);
   gtk_widget_class_bind_template_callback (widget_class, another_cb);
   gtk_widget_class_bind_template_callback (widget_class, choose);
+  gtk_widget_class_bind_template_callback (widget_class, gtk_popover_popdown);
 }
 
 static void

@@ -156,6 +156,16 @@ search_activated_cb (MstFilterValues *self)
   g_signal_emit (self, signals[ACCEPTED], 0);
 }
 
+/* The entry takes Escape for itself; here it means the popover. */
+static void
+stop_search_cb (MstFilterValues *self)
+{
+  GtkWidget *popover = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_POPOVER);
+
+  if (popover != NULL)
+    gtk_popover_popdown (GTK_POPOVER (popover));
+}
+
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
                 MstFilterValues *self)
@@ -257,6 +267,7 @@ mst_filter_values_class_init (MstFilterValuesClass *class)
   gtk_widget_class_bind_template_child (widget_class, MstFilterValues, filter);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);

@@ -8,6 +8,7 @@
 #include "detail/mst-detail-pane.h"
 #include "detail/mst-detail-relations.h"
 #include "detail/mst-history-view.h"
+#include "detail/mst-record-form.h"
 #include "duplicates/mst-duplicates-panel.h"
 #include "duplicates/mst-merge-page.h"
 #include "filter/mst-filter-bar.h"
@@ -159,6 +160,18 @@ test_detail (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* A form of every type, with a control of every kind. */
+static void
+test_record_forms (void)
+{
+  for (const MstRecordType *const *type = mst_record_types (); *type != NULL; type++)
+    {
+      g_autoptr (MstRecord) record = mst_record_new (*type);
+
+      check_in_window (mst_record_form_new (session, record, NULL));
+    }
+}
+
 static void
 test_small_ones (void)
 {
@@ -264,6 +277,7 @@ add_tests (void)
   g_test_add_func ("/ui/templates/places-panel", test_places_panel);
   g_test_add_func ("/ui/templates/overview-panel", test_overview_panel);
   g_test_add_func ("/ui/templates/detail", test_detail);
+  g_test_add_func ("/ui/templates/record-forms", test_record_forms);
   g_test_add_func ("/ui/templates/small-ones", test_small_ones);
   g_test_add_func ("/ui/templates/duplicates", test_duplicates);
   g_test_add_func ("/ui/templates/pages", test_pages);

@@ -34,9 +34,19 @@ struct _MstDetailPane
   const MstRecordType *type;
   gint64 id;
   gboolean revealed;
+  guint64 revealed_fields; /* a bit for each that is shown in full alone */
 };
 
 G_DEFINE_FINAL_TYPE (MstDetailPane, mst_detail_pane, ADW_TYPE_BIN)
+
+static gboolean
+is_masked (MstDetailPane *self, const MstField *field)
+{
+  guint index = (guint) (field - self->type->fields);
+
+  return !self->revealed && (self->revealed_fields & (G_GUINT64_CONSTANT (1) << index)) == 0
+         && mst_session_get_masked (self->session);
+}
 
 static char *
 show_value (MstDetailPane *self, const MstField *field, const char *value)
@@ -44,7 +54,7 @@ show_value (MstDetailPane *self, const MstField *field, const char *value)
   if (field->kind == MST_FIELD_REFERENCE)
     return mst_record_cell_dup_text (self->session, field, value);
   return mst_store_show_value (mst_session_get_store (self->session), field, value,
-                               !self->revealed && mst_session_get_masked (self->session));
+                               is_masked (self, field));
 }
 
 static GtkWidget *
@@ -76,6 +86,28 @@ create_link (const MstField *field, const char *value, const char *text)
   return button;
 }
 
+static void reveal_field_cb (GtkButton *button, MstDetailPane *self);
+
+/* A masked value shows itself in full when it is asked to. */
+static GtkWidget *
+create_masked (MstDetailPane *self, const MstField *field, const char *shown)
+{
+  GtkWidget *button = gtk_button_new_with_label (shown);
+  g_autofree char *name =
+    g_strdup_printf (_ ("%s: %s, show in full"), mst_field_get_label (field), shown);
+
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), 0);
+  gtk_widget_add_css_class (button, "mst-link");
+  gtk_widget_add_css_class (button, "mst-masked");
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_set_tooltip_text (button, _ ("Show in full (noted in the history)"));
+  mst_accessible_set_name (button, name);
+  g_object_set_data (G_OBJECT (button), "mst-field", (gpointer) field);
+  g_signal_connect (button, "clicked", G_CALLBACK (reveal_field_cb), self);
+  return button;
+}
+
 static GtkWidget *
 create_value (MstDetailPane *self, const MstField *field, const char *value)
 {
@@ -84,6 +116,13 @@ create_value (MstDetailPane *self, const MstField *field, const char *value)
 
   if (field->kind == MST_FIELD_REFERENCE && value != NULL)
     return create_link (field, value, shown);
+  if (is_masked (self, field) && mst_field_may_be_masked (field))
+    {
+      g_autofree char *plain = mst_field_show (field, value, FALSE);
+
+      if (g_strcmp0 (plain, shown) != 0)
+        return create_masked (self, field, shown);
+    }
   if (field->unit != NULL && value != NULL)
     {
       g_autofree char *figure = g_steal_pointer (&shown);
@@ -330,11 +369,12 @@ drop_draft_cb (MstDetailPane *self)
 
 /* --- what is masked --- */
 
-/** Reveal: a record whose values are to be shown in full. */
+/** Reveal: a record whose values are to be shown in full, or one @field of it. */
 typedef struct
 {
   MstDetailPane *pane;
   const MstRecordType *type;
+  const MstField *field;
   gint64 id;
 } Reveal;
 
@@ -342,9 +382,12 @@ static char *
 note_reveal (MstStore *store, gpointer data, MstProgress *progress, GError **error)
 {
   const Reveal *reveal = data;
+  g_autofree char *label =
+    reveal->field != NULL
+      ? g_strdup_printf (_ ("“%s” shown in full"), mst_field_get_label (reveal->field))
+      : g_strdup (_ ("Sensitive values shown"));
 
-  return mst_store_note_access (store, "reveal", _ ("Sensitive values shown"), reveal->type,
-                                reveal->id, error)
+  return mst_store_note_access (store, "reveal", label, reveal->type, reveal->id, error)
            ? g_strdup ("")
            : NULL;
 }
@@ -359,7 +402,13 @@ revealed_cb (GObject *session, GAsyncResult *result, gpointer user_data)
 
   if (!noted)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", error->message);
-  if (self->type == reveal->type && self->id == reveal->id)
+  if (reveal->field != NULL && noted && self->type == reveal->type && self->id == reveal->id)
+    {
+      self->revealed_fields |= G_GUINT64_CONSTANT (1)
+                               << (guint) (reveal->field - reveal->type->fields);
+      load (self);
+    }
+  else if (reveal->field == NULL && self->type == reveal->type && self->id == reveal->id)
     {
       self->revealed = noted && gtk_toggle_button_get_active (self->reveal);
       if (!noted)
@@ -370,24 +419,37 @@ revealed_cb (GObject *session, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+reveal (MstDetailPane *self, const MstField *field)
+{
+  Reveal *asked = g_new0 (Reveal, 1);
+
+  asked->pane = g_object_ref (self);
+  asked->type = self->type;
+  asked->field = field;
+  asked->id = self->id;
+  mst_session_write (self->session, _ ("Noting what is shown…"), note_reveal, asked, NULL,
+                     revealed_cb, asked);
+}
+
+static void
+reveal_field_cb (GtkButton *button, MstDetailPane *self)
+{
+  reveal (self, g_object_get_data (G_OBJECT (button), "mst-field"));
+}
+
+static void
 reveal_cb (MstDetailPane *self)
 {
-  Reveal *reveal;
-
   if (gtk_toggle_button_get_active (self->reveal) == self->revealed)
     return;
-  if (self->revealed)
+  if (!self->revealed)
     {
-      self->revealed = FALSE;
-      load (self);
+      reveal (self, NULL);
       return;
     }
-  reveal = g_new0 (Reveal, 1);
-  reveal->pane = g_object_ref (self);
-  reveal->type = self->type;
-  reveal->id = self->id;
-  mst_session_write (self->session, _ ("Noting what is shown…"), note_reveal, reveal, NULL,
-                     revealed_cb, reveal);
+  self->revealed = FALSE;
+  self->revealed_fields = 0;
+  load (self);
 }
 
 static void
@@ -485,6 +547,7 @@ mst_detail_pane_show (MstDetailPane *self, const MstRecordType *type, gint64 id)
   self->type = type;
   self->id = id;
   self->revealed = FALSE;
+  self->revealed_fields = 0;
   gtk_toggle_button_set_active (self->reveal, FALSE);
   store_changed_cb (self);
 }

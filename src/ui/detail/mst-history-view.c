@@ -2,6 +2,8 @@
 /* The history of a record. */
 #include "config.h"
 
+#include "mst-accessible.h"
+#include "mst-edit.h"
 #include "mst-history-view.h"
 #include "mst-query.h"
 #include "mst-text.h"
@@ -9,7 +11,7 @@
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
 
-#define MAX_ENTRIES 200
+#define PAGE 200
 
 struct _MstHistoryView
 {
@@ -17,10 +19,12 @@ struct _MstHistoryView
 
   GtkListBox *entries;
   GtkLabel *nothing;
+  GtkButton *older;
 
   MstSession *session;
   const MstRecordType *type;
   gint64 id;
+  guint n_listed;
   gboolean stale; /* to be read when seen */
   GCancellable *cancellable;
 };
@@ -31,6 +35,7 @@ typedef struct
 {
   const MstRecordType *type;
   gint64 id;
+  guint offset;
 } Subject;
 
 static gpointer
@@ -38,7 +43,7 @@ list_journal (MstStore *store, gpointer data, GError **error)
 {
   const Subject *subject = data;
 
-  return mst_store_list_journal (store, subject->type, subject->id, 0, MAX_ENTRIES, error);
+  return mst_store_list_journal (store, subject->type, subject->id, subject->offset, PAGE, error);
 }
 
 static void
@@ -152,6 +157,75 @@ read_values (const MstRecordType *type, const char *json)
   return record != NULL ? record : mst_record_new (type);
 }
 
+/* --- a single field back --- */
+
+/** Revert: a field that is to be what it was before an entry. */
+typedef struct
+{
+  MstHistoryView *view;
+  const MstRecordType *type;
+  gint64 id;
+  const MstField *field;
+  gint64 sequence;
+} Revert;
+
+static void
+revert_free (gpointer data, GClosure *closure)
+{
+  g_free (data);
+}
+
+static char *
+revert_field (MstStore *store, gpointer data, MstProgress *progress, GError **error)
+{
+  const Revert *revert = data;
+
+  return mst_edit_revert_field (store, revert->type, revert->id, revert->field, revert->sequence,
+                                error);
+}
+
+static void
+reverted_cb (GObject *session, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MstHistoryView) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!mst_session_write_finish (MST_SESSION (session), result, &error))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", error->message);
+}
+
+static void
+revert_cb (GtkButton *button, gpointer user_data)
+{
+  const Revert *revert = user_data;
+
+  mst_session_write (revert->view->session, _ ("Saving…"), revert_field,
+                     g_memdup2 (revert, sizeof *revert), g_free, reverted_cb,
+                     g_object_ref (revert->view));
+}
+
+static GtkWidget *
+create_revert_button (MstHistoryView *self, const MstField *field, const MstJournalEntry *entry,
+                      const char *value)
+{
+  GtkWidget *button = gtk_button_new_with_label (_ ("Restore"));
+  g_autofree char *name =
+    g_strdup_printf (_ ("Make “%s” %s again"), mst_field_get_label (field), value);
+  Revert *revert = g_new0 (Revert, 1);
+
+  revert->view = self;
+  revert->type = self->type;
+  revert->id = self->id;
+  revert->field = field;
+  revert->sequence = entry->sequence;
+  gtk_widget_add_css_class (button, "mst-link");
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  gtk_widget_set_tooltip_text (button, name);
+  mst_accessible_set_name (button, name);
+  g_signal_connect_data (button, "clicked", G_CALLBACK (revert_cb), revert, revert_free, 0);
+  return button;
+}
+
 static void
 append_changes (MstHistoryView *self, GtkBox *box, const MstJournalEntry *entry)
 {
@@ -168,13 +242,21 @@ append_changes (MstHistoryView *self, GtkBox *box, const MstJournalEntry *entry)
       g_autofree char *from = mst_store_show_value (store, field, was, masked);
       g_autofree char *to = mst_store_show_value (store, field, is, masked);
       g_autofree char *text = NULL;
+      GtkWidget *line;
+      GtkWidget *label;
 
       if (g_strcmp0 (was, is) == 0)
         continue;
       text =
         g_strdup_printf (_ ("%s: %s → %s"), mst_field_get_label (field),
                          *from != '\0' ? from : _ ("(blank)"), *to != '\0' ? to : _ ("(blank)"));
-      gtk_box_append (box, create_text (text, NULL));
+      line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+      label = create_text (text, NULL);
+      gtk_widget_set_hexpand (label, TRUE);
+      gtk_box_append (GTK_BOX (line), label);
+      gtk_box_append (GTK_BOX (line), create_revert_button (self, field, entry,
+                                                            *from != '\0' ? from : _ ("(blank)")));
+      gtk_box_append (box, line);
     }
 }
 
@@ -196,6 +278,26 @@ get_change_label (const char *change)
   return change;
 }
 
+/* It opens the whole action, with all it changed. */
+static GtkWidget *
+create_head (const char *text, gint64 group)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = create_text (text, "heading");
+  GtkWidget *button = gtk_button_new_from_icon_name ("go-next-symbolic");
+
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  gtk_widget_set_tooltip_text (button, _ ("Show the whole action in the journal"));
+  mst_accessible_set_name (button, _ ("Show the whole action in the journal"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-group");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", group);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), button);
+  return box;
+}
+
 static void
 append_entry (MstHistoryView *self, const MstJournalEntry *entry)
 {
@@ -208,7 +310,7 @@ append_entry (MstHistoryView *self, const MstJournalEntry *entry)
       : g_strdup (get_change_label (entry->change));
   g_autofree char *who = g_strdup_printf ("%s　%s", time, entry->who);
 
-  gtk_box_append (GTK_BOX (box), create_text (head, "heading"));
+  gtk_box_append (GTK_BOX (box), create_head (head, entry->group));
   gtk_box_append (GTK_BOX (box), create_text (who, "mst-small"));
   if (g_strcmp0 (entry->change, "update") == 0)
     append_changes (self, GTK_BOX (box), entry);
@@ -237,28 +339,46 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  clear (self);
+  if (self->n_listed == 0)
+    clear (self);
   for (guint i = 0; entries != NULL && i < entries->len; i++)
     append_entry (self, g_ptr_array_index (entries, i));
-  gtk_widget_set_visible (GTK_WIDGET (self->nothing), entries == NULL || entries->len == 0);
+  self->n_listed += entries != NULL ? entries->len : 0;
+  gtk_widget_set_visible (GTK_WIDGET (self->older), entries != NULL && entries->len == PAGE);
+  gtk_widget_set_visible (GTK_WIDGET (self->nothing), self->n_listed == 0);
   gtk_label_set_label (self->nothing,
                        error != NULL ? error->message : _ ("Nothing has happened to it yet."));
 }
 
 static void
+read_page (MstHistoryView *self)
+{
+  Subject *subject = g_new0 (Subject, 1);
+
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  subject->type = self->type;
+  subject->id = self->id;
+  subject->offset = self->n_listed;
+  mst_worker_ask (mst_session_get_searcher (self->session), list_journal, subject, g_free,
+                  free_entries, self->cancellable, listed_cb, g_object_ref (self));
+}
+
+static void
+older_cb (MstHistoryView *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->older), FALSE);
+  read_page (self);
+}
+
+static void
 read_journal (MstHistoryView *self)
 {
-  Subject *subject;
-
   if (!self->stale || self->id == 0 || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
   self->stale = FALSE;
-  self->cancellable = g_cancellable_new ();
-  subject = g_new0 (Subject, 1);
-  subject->type = self->type;
-  subject->id = self->id;
-  mst_worker_ask (mst_session_get_searcher (self->session), list_journal, subject, g_free,
-                  free_entries, self->cancellable, listed_cb, g_object_ref (self));
+  self->n_listed = 0;
+  read_page (self);
 }
 
 static void
@@ -291,6 +411,8 @@ mst_history_view_class_init (MstHistoryViewClass *class)
                                                "/org/muster/Muster/ui/mst-history-view.ui");
   gtk_widget_class_bind_template_child (widget_class, MstHistoryView, entries);
   gtk_widget_class_bind_template_child (widget_class, MstHistoryView, nothing);
+  gtk_widget_class_bind_template_child (widget_class, MstHistoryView, older);
+  gtk_widget_class_bind_template_callback (widget_class, older_cb);
 }
 
 static void

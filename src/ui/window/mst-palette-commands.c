@@ -188,11 +188,15 @@ list_reports (List *list)
   if (!g_action_group_get_action_enabled (G_ACTION_GROUP (list->window), "export-report"))
     return;
   for (const MstReport *report = mst_reports; report->name != NULL; report++)
-    offer (list,
-           mst_palette_item_new (_ ("Reports"), "mst-export-symbolic",
-                                 g_strdup (mst_report_get_label (report)), "win.export-report",
-                                 g_variant_new_string (report->name)),
-           report->name);
+    {
+      g_autofree char *words = g_strdup_printf ("%s %s", report->name, _ ("export report"));
+
+      offer (list,
+             mst_palette_item_new (_ ("Reports"), "mst-export-symbolic",
+                                   g_strdup (mst_report_get_label (report)), "win.export-report",
+                                   g_variant_new_string (report->name)),
+             words);
+    }
   end_section (list, start);
 }
 

@@ -161,9 +161,20 @@ slot_changed_cb (MstRowSlot *slot, GtkListItem *item)
   show (item, g_object_get_data (G_OBJECT (item), "mst-cell"));
 }
 
+/* Marks are known a moment after the row was read again. */
+static void
+marks_changed_cb (GtkListItem *item)
+{
+  show (item, g_object_get_data (G_OBJECT (item), "mst-cell"));
+}
+
 static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
 {
+  Cell *cell = user_data;
+
+  if (cell->is_title)
+    g_signal_connect_swapped (cell->session, "marks-changed", G_CALLBACK (marks_changed_cb), item);
   g_object_set_data (G_OBJECT (item), "mst-cell", user_data);
   g_signal_connect (gtk_list_item_get_item (item), "changed", G_CALLBACK (slot_changed_cb), item);
   show (item, user_data);
@@ -172,6 +183,10 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_dat
 static void
 unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
+  Cell *cell = g_object_get_data (G_OBJECT (item), "mst-cell");
+
+  if (cell->is_title)
+    g_signal_handlers_disconnect_by_func (cell->session, marks_changed_cb, item);
   g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), slot_changed_cb, item);
 }
 

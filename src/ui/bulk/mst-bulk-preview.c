@@ -11,7 +11,8 @@
 #include <glib/gi18n-lib.h>
 
 #define TITLE_WIDTH 150
-#define RESULT_WIDTH 200
+#define RESULT_WIDTH 100
+#define REASON_WIDTH 360
 #define CHANGE_WIDTH 320
 
 /* Columns before those of the fields. */
@@ -137,7 +138,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const Column *col
   set_css_class (widget, "mst-unchanged", state == MST_BULK_EDIT_UNCHANGED);
   set_css_class (widget, "mst-bad",
                  state == MST_BULK_EDIT_REFUSED && column->column == COLUMN_RESULT);
-  gtk_widget_set_tooltip_text (widget, column->column == COLUMN_TITLE ? NULL : text);
+  gtk_widget_set_tooltip_text (widget, mst_bulk_edit_get_row_reason (self->edit, row));
 }
 
 /* --- columns and rows --- */
@@ -165,6 +166,7 @@ fill_columns (MstBulkPreview *self)
 {
   GListModel *columns = gtk_column_view_get_columns (self->view);
   guint n_fields = self->edit != NULL ? mst_bulk_edit_get_n_fields (self->edit) : 0;
+  gboolean refused = self->edit != NULL && mst_bulk_edit_get_counts (self->edit).n_refused > 0;
 
   while (g_list_model_get_n_items (columns) > 0)
     {
@@ -177,10 +179,12 @@ fill_columns (MstBulkPreview *self)
   append_column (self, COLUMN_TITLE,
                  mst_record_type_get_label (mst_bulk_edit_get_record_type (self->edit)),
                  TITLE_WIDTH, FALSE);
-  append_column (self, COLUMN_RESULT, _ ("Outcome"), RESULT_WIDTH, TRUE);
+  /* Reasons are long. */
+  append_column (self, COLUMN_RESULT, _ ("Outcome"), refused ? REASON_WIDTH : RESULT_WIDTH,
+                 refused);
   for (guint i = 0; i < n_fields; i++)
     append_column (self, (int) i, mst_field_get_label (mst_bulk_edit_get_field (self->edit, i)),
-                   CHANGE_WIDTH, FALSE);
+                   CHANGE_WIDTH, !refused && i == n_fields - 1);
 }
 
 static GArray *

@@ -54,7 +54,9 @@ struct _MstPasteGrid
   MstPaste *paste;
   GListStore *lines;
   MstCellCursor *cursor;
-  GtkWidget *menu; /* of the heading that was clicked last */
+  GtkWidget *menu;  /* of the heading that was clicked last */
+  guint wanted_row; /* to be moved to when the view has it */
+  int wanted_column;
   gboolean busy;
 };
 
@@ -404,6 +406,19 @@ refresh (MstPasteGrid *self)
     }
 }
 
+/* The view gets its rows one after another. */
+static void
+move_to_wanted (MstPasteGrid *self)
+{
+  guint row = self->wanted_row;
+  GListModel *rows = G_LIST_MODEL (gtk_column_view_get_model (self->view));
+
+  if (row >= g_list_model_get_n_items (rows))
+    return;
+  self->wanted_row = GTK_INVALID_LIST_POSITION;
+  mst_cell_cursor_move (self->cursor, row, (guint) (self->wanted_column - MST_PASTE_GRID_ROW_HEAD));
+}
+
 /* --- the object --- */
 
 static void
@@ -491,6 +506,9 @@ mst_paste_grid_init (MstPasteGrid *self)
     G_LIST_MODEL (mst_gradual_model_new (G_LIST_MODEL (g_object_ref (self->lines))))));
   gtk_single_selection_set_autoselect (GTK_SINGLE_SELECTION (selection), FALSE);
   gtk_column_view_set_model (self->view, selection);
+  self->wanted_row = GTK_INVALID_LIST_POSITION;
+  g_signal_connect_object (selection, "items-changed", G_CALLBACK (move_to_wanted), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_object_unref (selection);
   self->cursor = mst_cell_cursor_new (self->view);
   g_signal_connect_swapped (self->cursor, "moved", G_CALLBACK (moved_cb), self);
@@ -546,5 +564,7 @@ void
 mst_paste_grid_move (MstPasteGrid *self, guint row, int column)
 {
   g_return_if_fail (MST_IS_PASTE_GRID (self));
-  mst_cell_cursor_move (self->cursor, row, (guint) (column - MST_PASTE_GRID_ROW_HEAD));
+  self->wanted_row = row;
+  self->wanted_column = column;
+  move_to_wanted (self);
 }

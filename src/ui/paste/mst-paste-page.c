@@ -361,6 +361,10 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (error != NULL)
     show_problem (self, error->message);
   show_paste (self);
+  if (mst_paste_get_counts (self->paste).n_bad_rows > 0)
+    go_to_bad (self, 1);
+  else
+    mst_paste_grid_move (self->grid, 0, 0);
 }
 
 static void

@@ -198,7 +198,7 @@ mark_row (MstSuggestions *self, GtkListBoxRow *row)
 
   gtk_list_box_select_row (self->list, row);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self->entry),
-                                  GTK_ACCESSIBLE_RELATION_ACTIVE_DESCENDANT, row, NULL, -1);
+                                  GTK_ACCESSIBLE_RELATION_ACTIVE_DESCENDANT, row, -1);
   if (gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self->list), &bounds))
     gtk_adjustment_clamp_page (gtk_scrolled_window_get_vadjustment (self->scroller),
                                bounds.origin.y, bounds.origin.y + bounds.size.height);

@@ -389,6 +389,8 @@ open_editor (MstCellEdit *self)
   mst_field_editor_set_value (MST_FIELD_EDITOR (self->editor),
                               mst_record_get (self->record, self->field->name));
   gtk_widget_add_css_class (self->editor, "mst-cell-editor");
+  /* In a roomy row it is lower than the cell. */
+  gtk_widget_set_valign (gtk_widget_get_first_child (self->editor), GTK_ALIGN_CENTER);
   g_signal_connect_swapped (self->editor, "activate", G_CALLBACK (activate_cb), self);
   g_signal_connect_swapped (self->editor, "cancel", G_CALLBACK (cancel_cb), self);
   g_signal_connect_swapped (self->editor, "changed", G_CALLBACK (changed_cb), self);

@@ -5,9 +5,12 @@
 #include "journal/mst-journal-entries.h"
 #include "journal/mst-journal-groups.h"
 #include "journal/mst-journal-panel.h"
+#include "list/mst-list-panel.h"
 #include "mst-application.h"
+#include "mst-panel.h"
 #include "mst-query.h"
 #include "mst-ui-test.h"
+#include "session/mst-settings.h"
 #include "window/mst-window.h"
 
 static MstSession *session;
@@ -265,6 +268,32 @@ test_others (void)
   g_signal_handlers_disconnect_by_data (shared, &told);
 }
 
+/* The order of people that the preferences say is the list's, at once. */
+static void
+test_people_order (void)
+{
+  g_autoptr (MstSession) shared = dup_session ();
+  g_autoptr (GSettings) settings = mst_settings_new ();
+  GtkWidget *panel = mst_list_panel_new (shared, &mst_person_type);
+  GtkWidget *window = mst_ui_test_show (panel);
+  g_autoptr (MstQuery) query = NULL;
+  g_autoptr (MstQuery) expected = mst_query_new (&mst_person_type);
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GArray) expected_ids = NULL;
+
+  g_settings_set_string (settings, "people-order", "strokes");
+  mst_ui_test_settle (100);
+  query = mst_panel_dup_query (MST_PANEL (panel));
+  mst_query_set_sort (expected, "name", MST_SORT_STROKES, FALSE, NULL);
+  ids = mst_query_list_ids (query, mst_session_get_store (shared), NULL);
+  expected_ids = mst_query_list_ids (expected, mst_session_get_store (shared), NULL);
+  g_assert_cmpmem (ids->data, ids->len * sizeof (gint64), expected_ids->data,
+                   expected_ids->len * sizeof (gint64));
+  g_settings_reset (settings, "people-order");
+  gtk_window_destroy (GTK_WINDOW (window));
+  mst_ui_test_settle (200);
+}
+
 static void
 test_quit (void)
 {
@@ -292,6 +321,7 @@ add_tests (void)
   g_test_add_func ("/ui/windows/one-session", test_one_session);
   g_test_add_func ("/ui/windows/journal", test_journal);
   g_test_add_func ("/ui/windows/others", test_others);
+  g_test_add_func ("/ui/windows/people-order", test_people_order);
   g_test_add_func ("/ui/windows/quit", test_quit);
 }
 

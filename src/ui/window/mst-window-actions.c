@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "filter/mst-filter.h"
+#include "journal/mst-journal-panel.h"
 #include "mst-commands.h"
 #include "mst-preferences.h"
 #include "mst-window-private.h"
@@ -310,7 +311,12 @@ restore_duplicates_cb (GSimpleAction *action, GVariant *parameter, gpointer user
 static void
 export_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  mst_window_export (user_data);
+  MstWindow *self = user_data;
+
+  if (MST_IS_JOURNAL_PANEL (mst_window_get_panel (self)))
+    g_action_group_activate_action (G_ACTION_GROUP (self), "export-journal", NULL);
+  else
+    mst_window_export (self);
 }
 
 static void
@@ -441,7 +447,7 @@ mst_window_update_actions (MstWindow *self)
   update_turn (self, self->undo, "undo", undo, undo_text);
   update_turn (self, self->redo, "redo", redo, redo_text);
   set_enabled (self, "import", open && idle);
-  set_enabled (self, "export", idle && has_records);
+  set_enabled (self, "export", idle && (has_records || MST_IS_JOURNAL_PANEL (panel)));
   set_enabled (self, "find-duplicates", open);
   set_enabled (self, "merge-records", idle && has_records);
   set_enabled (self, "bulk-edit", idle && has_records);

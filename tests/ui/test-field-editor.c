@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "edit/mst-field-editor.h"
+#include "edit/mst-suggestions.h"
 #include "mst-query.h"
 #include "mst-ui-test.h"
 
@@ -234,6 +235,39 @@ test_problem (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Arrows go through the list under the entry and keep the ends. */
+static void
+test_list (void)
+{
+  GtkWidget *entry = gtk_entry_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  MstSuggestions *list = mst_suggestions_new (entry);
+  g_autoptr (GPtrArray) items =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) mst_suggestion_free);
+  GtkWidget *window;
+
+  g_ptr_array_add (items, mst_suggestion_new ("1", "一", NULL));
+  g_ptr_array_add (items, mst_suggestion_new ("2", "二", "detail"));
+  gtk_box_append (GTK_BOX (box), entry);
+  window = mst_ui_test_show (box);
+  gtk_widget_set_parent (GTK_WIDGET (list), box);
+  mst_suggestions_set (list, items, NULL, FALSE);
+  mst_suggestions_open (list);
+  g_assert_true (mst_suggestions_is_open (list));
+  g_assert_null (mst_suggestions_get_marked (list));
+  mst_suggestions_move (list, 1);
+  g_assert_cmpstr (mst_suggestions_get_marked (list), ==, "1");
+  mst_suggestions_move (list, 1);
+  mst_suggestions_move (list, 1);
+  g_assert_cmpstr (mst_suggestions_get_marked (list), ==, "2");
+  mst_suggestions_mark (list, "1");
+  g_assert_cmpstr (mst_suggestions_get_marked (list), ==, "1");
+  mst_suggestions_close (list);
+  g_assert_false (mst_suggestions_is_open (list));
+  gtk_widget_unparent (GTK_WIDGET (list));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 add_tests (void)
 {
@@ -243,6 +277,7 @@ add_tests (void)
   g_test_add_func ("/ui/field-editor/values", test_values);
   g_test_add_func ("/ui/field-editor/covered", test_covered);
   g_test_add_func ("/ui/field-editor/reference", test_reference);
+  g_test_add_func ("/ui/field-editor/list", test_list);
   g_test_add_func ("/ui/field-editor/problem", test_problem);
 }
 

@@ -174,6 +174,17 @@ mst_record_form_take_draft (MstRecordForm *self, const MstDraft *draft)
 
 /* --- checks --- */
 
+/* Half a word is no mistake yet. */
+static gboolean
+is_being_written (MstRecordForm *self, guint index)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return !self->complete && focus != NULL
+         && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->editors[index]));
+}
+
 /* What is written so far; what can't be read is left out, and stands under its field when @tell. */
 static MstRecord *
 read_record (MstRecordForm *self, gboolean tell, int *first_wrong)
@@ -196,7 +207,8 @@ read_record (MstRecordForm *self, gboolean tell, int *first_wrong)
         }
       mst_record_set_at (record, i, NULL);
       if (tell)
-        mst_field_editor_set_problem (self->editors[i], error->message, TRUE);
+        mst_field_editor_set_problem (self->editors[i],
+                                      is_being_written (self, i) ? NULL : error->message, TRUE);
       if (*first_wrong < 0)
         *first_wrong = (int) i;
     }
@@ -383,6 +395,13 @@ changed_cb (MstRecordForm *self, MstFieldEditor *editor)
   if (self->keep == 0)
     self->keep = g_timeout_add (KEEP_MS, keep_cb, self);
   g_signal_emit (self, signals[EDITED], 0);
+}
+
+static void
+field_left_cb (MstRecordForm *self)
+{
+  if (self->check == 0 && self->session != NULL && mst_record_form_is_edited (self))
+    self->check = g_timeout_add (CHECK_MS, check_cb, self);
 }
 
 /* --- what somebody else has changed --- */
@@ -604,6 +623,7 @@ attach_field (MstRecordForm *self, GtkGrid *grid, int row, guint index, const Ms
   g_autofree char *text = describe_label (field);
   GtkWidget *label = gtk_label_new (text);
   GtkWidget *editor = mst_field_editor_new (self->session, field);
+  GtkEventController *focus = gtk_event_controller_focus_new ();
   const char *value = mst_record_get_at (self->base, index);
   const char *other = written != NULL ? mst_record_get_at (written, index) : value;
 
@@ -622,6 +642,8 @@ attach_field (MstRecordForm *self, GtkGrid *grid, int row, guint index, const Ms
   gtk_grid_attach (grid, label, 0, row, 1, 1);
   gtk_grid_attach (grid, editor, 1, row, 1, 1);
   g_signal_connect_swapped (editor, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (field_left_cb), self);
+  gtk_widget_add_controller (editor, focus);
   g_signal_connect_swapped (editor, "cancel", G_CALLBACK (cancel_cb), self);
   g_signal_connect_swapped (editor, "activate", G_CALLBACK (activate_cb), self);
 }

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Unsaved changes outlive the process that wrote them, and only their owner can read them. */
+#include "config.h"
+
+#include "mst-draft.h"
+
+#include <glib/gstdio.h>
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static void
+save_and_die (void)
+{
+  g_autoptr (MstDraft) draft = mst_draft_new (&mst_person_type, 7);
+
+  mst_draft_add (draft, "name", "张三", "张三", TRUE);
+  mst_draft_add (draft, "birth", "不知道", NULL, FALSE);
+  mst_draft_add (draft, "position", "", NULL, TRUE);
+  if (mst_draft_save (draft, "file", NULL))
+    kill (getpid (), SIGKILL);
+  _exit (1);
+}
+
+static void
+test_killed (void)
+{
+  g_autoptr (MstDraft) draft = NULL;
+  g_autofree char *path =
+    g_build_filename (g_get_user_state_dir (), "muster", "drafts", "file", "person-7.json", NULL);
+  g_autofree char *folder = g_path_get_dirname (path);
+  const char *text, *value;
+  gboolean is_understood;
+  GStatBuf about;
+  pid_t child = fork ();
+  int status;
+
+  if (child == 0)
+    save_and_die ();
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_true (WIFSIGNALED (status) && WTERMSIG (status) == SIGKILL);
+
+  draft = mst_draft_load ("file", &mst_person_type, 7);
+  g_assert_nonnull (draft);
+  g_assert_cmpuint (mst_draft_get_n_fields (draft), ==, 3);
+  g_assert_nonnull (mst_draft_get_time (draft));
+  g_assert_true (mst_draft_get (draft, "name", &text, &value, &is_understood));
+  g_assert_cmpstr (value, ==, "张三");
+  g_assert_true (is_understood);
+  g_assert_true (mst_draft_get (draft, "birth", &text, &value, &is_understood));
+  g_assert_cmpstr (text, ==, "不知道");
+  g_assert_false (is_understood);
+  /* What was made blank is not what was never touched. */
+  g_assert_true (mst_draft_get (draft, "position", &text, &value, &is_understood));
+  g_assert_null (value);
+  g_assert_true (is_understood);
+  g_assert_false (mst_draft_get (draft, "phone", &text, &value, &is_understood));
+
+  g_assert_cmpint (g_stat (path, &about), ==, 0);
+  g_assert_cmpint (about.st_mode & 0777, ==, 0600);
+  g_assert_cmpint (g_stat (folder, &about), ==, 0);
+  g_assert_cmpint (about.st_mode & 0777, ==, 0700);
+}
+
+/* Each record and each file has its own; a damaged one is none. */
+static void
+test_apart (void)
+{
+  g_autofree char *path =
+    g_build_filename (g_get_user_state_dir (), "muster", "drafts", "file", "person-7.json", NULL);
+
+  g_assert_null (mst_draft_load ("other", &mst_person_type, 7));
+  g_assert_null (mst_draft_load ("file", &mst_person_type, 0));
+  g_assert_null (mst_draft_load ("file", &mst_unit_type, 7));
+  g_assert_true (g_file_set_contents (path, "{\"name\":", -1, NULL));
+  g_assert_null (mst_draft_load ("file", &mst_person_type, 7));
+  mst_draft_remove ("file", &mst_person_type, 7);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/office/draft/killed", test_killed);
+  g_test_add_func ("/office/draft/apart", test_apart);
+  return g_test_run ();
+}

@@ -68,7 +68,13 @@ test_apart (void)
 {
   g_autofree char *path =
     g_build_filename (g_get_user_state_dir (), "muster", "drafts", "file", "person-7.json", NULL);
+  g_autoptr (MstDraft) draft = mst_draft_new (&mst_person_type, 7);
+  g_autoptr (MstDraft) loaded = NULL;
 
+  mst_draft_add (draft, "name", "张三", "张三", TRUE);
+  g_assert_true (mst_draft_save (draft, "file", NULL));
+  loaded = mst_draft_load ("file", &mst_person_type, 7);
+  g_assert_nonnull (loaded);
   g_assert_null (mst_draft_load ("other", &mst_person_type, 7));
   g_assert_null (mst_draft_load ("file", &mst_person_type, 0));
   g_assert_null (mst_draft_load ("file", &mst_unit_type, 7));

@@ -13,6 +13,8 @@
 #include <glib/gi18n-lib.h>
 
 #define ROW_HEAD_WIDTH 150
+/* Rows that were just added have their places by then: before, the view would scroll to the wrong one. */
+#define PLACED_MS 100
 
 /* --- a row, as the view bears it --- */
 
@@ -57,6 +59,7 @@ struct _MstPasteGrid
   GtkWidget *menu;  /* of the heading that was clicked last */
   guint wanted_row; /* to be moved to when the view has it */
   int wanted_column;
+  guint placing;
   gboolean busy;
 };
 
@@ -406,17 +409,29 @@ refresh (MstPasteGrid *self)
     }
 }
 
-/* The view gets its rows one after another. */
-static void
-move_to_wanted (MstPasteGrid *self)
+static gboolean
+move_to_wanted (gpointer user_data)
 {
+  MstPasteGrid *self = user_data;
   guint row = self->wanted_row;
   GListModel *rows = G_LIST_MODEL (gtk_column_view_get_model (self->view));
 
-  if (row >= g_list_model_get_n_items (rows))
-    return;
-  self->wanted_row = GTK_INVALID_LIST_POSITION;
-  mst_cell_cursor_move (self->cursor, row, (guint) (self->wanted_column - MST_PASTE_GRID_ROW_HEAD));
+  self->placing = 0;
+  if (row < g_list_model_get_n_items (rows))
+    {
+      self->wanted_row = GTK_INVALID_LIST_POSITION;
+      mst_cell_cursor_move (self->cursor, row,
+                            (guint) (self->wanted_column - MST_PASTE_GRID_ROW_HEAD));
+    }
+  return G_SOURCE_REMOVE;
+}
+
+/* The view gets its rows one after another. */
+static void
+rows_changed_cb (MstPasteGrid *self)
+{
+  g_clear_handle_id (&self->placing, g_source_remove);
+  self->placing = g_timeout_add (PLACED_MS, move_to_wanted, self);
 }
 
 /* --- the object --- */
@@ -462,6 +477,7 @@ mst_paste_grid_dispose (GObject *object)
 {
   MstPasteGrid *self = MST_PASTE_GRID (object);
 
+  g_clear_handle_id (&self->placing, g_source_remove);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   if (self->cursor != NULL)
     g_signal_handlers_disconnect_by_data (self->cursor, self);
@@ -507,7 +523,7 @@ mst_paste_grid_init (MstPasteGrid *self)
   gtk_single_selection_set_autoselect (GTK_SINGLE_SELECTION (selection), FALSE);
   gtk_column_view_set_model (self->view, selection);
   self->wanted_row = GTK_INVALID_LIST_POSITION;
-  g_signal_connect_object (selection, "items-changed", G_CALLBACK (move_to_wanted), self,
+  g_signal_connect_object (selection, "items-changed", G_CALLBACK (rows_changed_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_object_unref (selection);
   self->cursor = mst_cell_cursor_new (self->view);
@@ -566,5 +582,6 @@ mst_paste_grid_move (MstPasteGrid *self, guint row, int column)
   g_return_if_fail (MST_IS_PASTE_GRID (self));
   self->wanted_row = row;
   self->wanted_column = column;
-  move_to_wanted (self);
+  if (self->placing == 0)
+    move_to_wanted (self);
 }

@@ -52,11 +52,14 @@ static void
 text_cb (GObject *clipboard, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (MstListPanel) panel = user_data;
-  g_autofree char *text = mst_paste_clipboard_read_finish (result, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = mst_paste_clipboard_read_finish (result, &error);
 
   if (gtk_widget_get_root (GTK_WIDGET (panel)) == NULL)
     return;
-  if (text == NULL || mst_text_is_blank (text))
+  if (error != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (panel), "win.tell", "s", error->message);
+  else if (text == NULL || mst_text_is_blank (text))
     gtk_widget_activate_action (
       GTK_WIDGET (panel), "win.tell", "s",
       _ ("There is nothing to paste: copy cells in a spreadsheet or a document first."));

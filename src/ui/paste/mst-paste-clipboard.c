@@ -4,17 +4,23 @@
 
 #include "mst-paste-clipboard.h"
 
+#include "mst-error.h"
 #include "mst-html-table.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define HTML "text/html"
+/* A program that copied and then hangs is not waited for. */
+#define PATIENCE_SECONDS 8
 
 /** Reading: what was found so far. */
 typedef struct
 {
   char *text; /* nullable */
   GOutputStream *html;
+  guint timeout;
+  gboolean returned;
 } Reading;
 
 static void
@@ -22,6 +28,7 @@ reading_free (gpointer data)
 {
   Reading *reading = data;
 
+  g_clear_handle_id (&reading->timeout, g_source_remove);
   g_free (reading->text);
   g_clear_object (&reading->html);
   g_free (reading);
@@ -32,7 +39,26 @@ return_text (GTask *task)
 {
   Reading *reading = g_task_get_task_data (task);
 
+  if (reading->returned)
+    return;
+  reading->returned = TRUE;
+  g_clear_handle_id (&reading->timeout, g_source_remove);
   g_task_return_pointer (task, g_steal_pointer (&reading->text), g_free);
+}
+
+static gboolean
+timeout_cb (gpointer user_data)
+{
+  GTask *task = user_data;
+  Reading *reading = g_task_get_task_data (task);
+
+  reading->timeout = 0;
+  reading->returned = TRUE;
+  g_task_return_new_error (
+    task, MST_ERROR, MST_ERROR_FAILED,
+    _ ("The program in which the cells were copied doesn't answer. Copy them again, fewer at a "
+       "time."));
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -110,11 +136,13 @@ mst_paste_clipboard_read_async (GdkClipboard *clipboard, GCancellable *cancellab
                                 GAsyncReadyCallback callback, gpointer user_data)
 {
   GTask *task = g_task_new (clipboard, cancellable, callback, user_data);
+  Reading *reading = g_new0 (Reading, 1);
 
   g_return_if_fail (GDK_IS_CLIPBOARD (clipboard));
 
   g_task_set_source_tag (task, mst_paste_clipboard_read_async);
-  g_task_set_task_data (task, g_new0 (Reading, 1), reading_free);
+  reading->timeout = g_timeout_add_seconds (PATIENCE_SECONDS, timeout_cb, task);
+  g_task_set_task_data (task, reading, reading_free);
   gdk_clipboard_read_text_async (clipboard, cancellable, text_cb, task);
 }
 

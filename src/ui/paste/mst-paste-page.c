@@ -7,13 +7,12 @@
 #include "edit/mst-field-editor.h"
 #include "mst-page.h"
 #include "mst-paste-grid.h"
+#include "mst-paste-mending.h"
 #include "mst-progress-bar.h"
-#include "mst-query.h"
 #include "mst-text.h"
 #include "session/mst-task.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 struct _MstPastePage
 {
@@ -260,42 +259,17 @@ edit_cb (MstPastePage *self)
 
 /* --- from one bad cell to the next --- */
 
-static gboolean
-is_bad (MstPastePage *self, guint row, int column)
-{
-  if (column < 0)
-    return mst_paste_get_row_message (self->paste, row) != NULL;
-  return mst_paste_get_cell (self->paste, row, (guint) column)->state == MST_PASTE_BAD;
-}
-
-static gboolean
-find_bad (MstPastePage *self, int step, guint *row, int *column)
-{
-  guint n_rows = mst_paste_get_n_rows (self->paste);
-  int n_places = (int) mst_paste_get_n_columns (self->paste) + 1;
-  int n_cells = (int) n_rows * n_places;
-  int at = mst_paste_grid_get_cell (self->grid, row, column) ? (int) *row * n_places + *column + 1
-           : step > 0                                        ? -1
-                                                             : n_cells;
-
-  for (int i = 0; i < n_cells; i++)
-    {
-      at = (at + step + n_cells) % n_cells;
-      *row = (guint) (at / n_places);
-      *column = at % n_places - 1;
-      if (is_bad (self, *row, *column))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static void
 go_to_bad (MstPastePage *self, int step)
 {
   guint row;
   int column;
 
-  if (self->busy || !find_bad (self, step, &row, &column))
+  if (self->busy)
+    return;
+  if (!mst_paste_grid_get_cell (self->grid, &row, &column))
+    row = GTK_INVALID_LIST_POSITION;
+  if (!mst_paste_find_bad (self->paste, step, &row, &column))
     return;
   mst_paste_grid_move (self->grid, row, column);
   show_cell (self);
@@ -377,46 +351,6 @@ check (MstPastePage *self)
                 checked_cb, g_object_ref (self));
 }
 
-/** Mending: of one cell. */
-typedef struct
-{
-  MstPaste *paste;
-  guint row;
-  guint column;
-  const MstField *field;
-  char *text;
-  char *value; /* of a reference that was picked; nullable */
-} Mending;
-
-static void
-mending_free (gpointer data)
-{
-  Mending *mending = data;
-
-  mst_paste_unref (mending->paste);
-  g_free (mending->text);
-  g_free (mending->value);
-  g_free (mending);
-}
-
-/* A record that was picked is written as it can't be mistaken. */
-static gpointer
-set_cell (MstStore *store, gpointer data, GError **error)
-{
-  Mending *mending = data;
-  g_autofree char *text = NULL;
-
-  if (mending->value == NULL)
-    text = g_strdup (mending->text);
-  else if (strcmp (mending->field->reference, mst_area_type.name) == 0)
-    text = mst_store_dup_area_path (store, g_ascii_strtoll (mending->value, NULL, 10));
-  else
-    text = mst_store_show_value (store, mending->field, mending->value, FALSE);
-  return mst_paste_set_cell (mending->paste, store, mending->row, mending->column, text, error)
-           ? GINT_TO_POINTER (TRUE)
-           : NULL;
-}
-
 static void
 cell_set_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -434,7 +368,7 @@ cell_set_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   show_problem (self, NULL);
   show_cell (self);
-  if (is_bad (self, self->row, (int) self->column))
+  if (mst_paste_is_bad (self->paste, self->row, (int) self->column))
     {
       edit_cb (self);
       return;
@@ -451,7 +385,6 @@ cell_set_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 mend (MstPastePage *self)
 {
-  Mending *mending;
   g_autofree char *value = NULL;
   const MstField *field;
 
@@ -463,17 +396,12 @@ mend (MstPastePage *self)
       return;
     }
   field = mst_field_editor_get_field (self->editor);
-  mending = g_new0 (Mending, 1);
-  mending->paste = mst_paste_ref (self->paste);
-  mending->row = self->row;
-  mending->column = self->column;
-  mending->field = field;
-  mending->text = g_strdup (mst_field_editor_get_text (self->editor));
-  if (field->kind == MST_FIELD_REFERENCE && mst_field_editor_read (self->editor, &value, NULL))
-    mending->value = g_steal_pointer (&value);
+  if (field->kind == MST_FIELD_REFERENCE)
+    mst_field_editor_read (self->editor, &value, NULL);
   set_busy (self, TRUE);
-  mst_worker_ask (mst_session_get_reader (self->session), set_cell, mending, mending_free, NULL,
-                  NULL, cell_set_cb, g_object_ref (self));
+  mst_paste_mend (self->session, self->paste, self->row, self->column,
+                  mst_field_editor_get_text (self->editor), value, cell_set_cb,
+                  g_object_ref (self));
 }
 
 static char *

@@ -378,20 +378,6 @@ typedef struct
   gint64 id;
 } Reveal;
 
-static char *
-note_reveal (MstStore *store, gpointer data, MstProgress *progress, GError **error)
-{
-  const Reveal *reveal = data;
-  g_autofree char *label =
-    reveal->field != NULL
-      ? g_strdup_printf (_ ("“%s” shown in full"), mst_field_get_label (reveal->field))
-      : g_strdup (_ ("Sensitive values shown"));
-
-  return mst_store_note_access (store, "reveal", label, reveal->type, reveal->id, error)
-           ? g_strdup ("")
-           : NULL;
-}
-
 static void
 revealed_cb (GObject *session, GAsyncResult *result, gpointer user_data)
 {
@@ -427,8 +413,7 @@ reveal (MstDetailPane *self, const MstField *field)
   asked->type = self->type;
   asked->field = field;
   asked->id = self->id;
-  mst_session_write (self->session, _ ("Noting what is shown…"), note_reveal, asked, NULL,
-                     revealed_cb, asked);
+  mst_session_note_reveal (self->session, self->type, field, self->id, revealed_cb, asked);
 }
 
 static void

@@ -3,9 +3,8 @@
 #include "config.h"
 
 #include "mst-accessible.h"
+#include "mst-field-cover.h"
 #include "mst-field-editor-private.h"
-
-#include <glib/gi18n-lib.h>
 
 typedef struct
 {
@@ -16,8 +15,7 @@ typedef struct
   GtkWidget *box;
   GtkWidget *control;
   GtkWidget *focus;
-  GtkWidget *cover; /* made when needed */
-  GtkWidget *cover_text;
+  GtkWidget *cover;   /* made when needed */
   GtkWidget *problem; /* made when needed */
 
   char *original; /* canonical */
@@ -101,25 +99,6 @@ uncover (MstFieldEditor *self)
     gtk_widget_grab_focus (private->focus);
 }
 
-typedef struct
-{
-  const MstRecordType *type;
-  const MstField *field;
-  gint64 id;
-} Reveal;
-
-static char *
-note_reveal (MstStore *store, gpointer data, MstProgress *progress, GError **error)
-{
-  const Reveal *reveal = data;
-  g_autofree char *label =
-    g_strdup_printf (_ ("“%s” shown in full"), mst_field_get_label (reveal->field));
-
-  return mst_store_note_access (store, "reveal", label, reveal->type, reveal->id, error)
-           ? g_strdup ("")
-           : NULL;
-}
-
 static void
 reveal_noted_cb (GObject *session, GAsyncResult *result, gpointer user_data)
 {
@@ -143,54 +122,37 @@ find_type (const MstField *field)
   return *type;
 }
 
-static void
-reveal_cb (MstFieldEditor *self)
+void
+mst_field_editor_reveal (MstFieldEditor *self)
 {
-  MstFieldEditorPrivate *private = get_private (self);
-  Reveal *reveal;
+  MstFieldEditorPrivate *private;
 
+  g_return_if_fail (MST_IS_FIELD_EDITOR (self));
+
+  private = get_private (self);
+  if (!private->covered)
+    return;
   if (private->id == 0)
-    {
-      uncover (self);
-      return;
-    }
-  reveal = g_new0 (Reveal, 1);
-  reveal->type = find_type (private->field);
-  reveal->field = private->field;
-  reveal->id = private->id;
-  mst_session_write (private->session, _ ("Noting what is shown…"), note_reveal, reveal, g_free,
-                     reveal_noted_cb, g_object_ref (self));
+    uncover (self);
+  else
+    mst_session_note_reveal (private->session, find_type (private->field), private->field,
+                             private->id, reveal_noted_cb, g_object_ref (self));
 }
 
 static void
 cover (MstFieldEditor *self, const char *masked)
 {
   MstFieldEditorPrivate *private = get_private (self);
-  const char *label = mst_field_get_label (private->field);
 
   if (private->cover == NULL)
     {
-      GtkWidget *button = gtk_button_new_from_icon_name ("view-reveal-symbolic");
-      g_autofree char *name = g_strdup_printf (_ ("Show “%s” in full to change it"), label);
-
-      private->cover = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-      gtk_widget_add_css_class (private->cover, "linked");
-      private->cover_text = gtk_entry_new ();
-      gtk_editable_set_editable (GTK_EDITABLE (private->cover_text), FALSE);
-      gtk_editable_set_width_chars (GTK_EDITABLE (private->cover_text), 6);
-      gtk_entry_set_has_frame (GTK_ENTRY (private->cover_text), !private->compact);
-      gtk_widget_set_hexpand (private->cover_text, TRUE);
-      gtk_widget_set_focusable (private->cover_text, FALSE);
-      gtk_widget_set_can_focus (private->cover_text, FALSE);
-      gtk_widget_set_tooltip_text (button, _ ("Show in full (noted in the history)"));
-      mst_accessible_set_name (button, name);
-      mst_accessible_set_name (private->cover_text, label);
-      g_signal_connect_swapped (button, "clicked", G_CALLBACK (reveal_cb), self);
-      gtk_box_append (GTK_BOX (private->cover), private->cover_text);
-      gtk_box_append (GTK_BOX (private->cover), button);
+      private->cover = mst_field_cover_new (mst_field_get_label (private->field));
+      mst_field_cover_set_compact (MST_FIELD_COVER (private->cover), private->compact);
+      g_signal_connect_swapped (private->cover, "reveal", G_CALLBACK (mst_field_editor_reveal),
+                                self);
       gtk_box_insert_child_after (GTK_BOX (private->box), private->cover, private->control);
     }
-  gtk_editable_set_text (GTK_EDITABLE (private->cover_text), masked);
+  mst_field_cover_set_text (MST_FIELD_COVER (private->cover), masked);
   set_covered (self, TRUE);
 }
 
@@ -256,8 +218,7 @@ mst_field_editor_grab_focus (GtkWidget *widget)
 {
   MstFieldEditorPrivate *private = get_private (MST_FIELD_EDITOR (widget));
 
-  return gtk_widget_grab_focus (private->covered ? gtk_widget_get_last_child (private->cover)
-                                                 : private->focus);
+  return gtk_widget_grab_focus (private->covered ? private->cover : private->focus);
 }
 
 static gboolean
@@ -581,8 +542,8 @@ mst_field_editor_set_compact (MstFieldEditor *self, gboolean compact)
     gtk_widget_add_css_class (GTK_WIDGET (self), "mst-compact");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "mst-compact");
-  if (private->cover_text != NULL)
-    gtk_entry_set_has_frame (GTK_ENTRY (private->cover_text), !compact);
+  if (private->cover != NULL)
+    mst_field_cover_set_compact (MST_FIELD_COVER (private->cover), compact);
   if (MST_FIELD_EDITOR_GET_CLASS (self)->set_compact != NULL)
     MST_FIELD_EDITOR_GET_CLASS (self)->set_compact (self, compact);
 }

@@ -47,6 +47,8 @@ void mst_field_editor_set_text (MstFieldEditor *self, const char *text);
 gboolean mst_field_editor_is_edited (MstFieldEditor *self);
 /* Whether the value is hidden behind its masked text. */
 gboolean mst_field_editor_is_covered (MstFieldEditor *self);
+/* Shows it once the journal has noted that; the focus stays in the control. */
+void mst_field_editor_reveal (MstFieldEditor *self);
 
 /* Under the control, or in a list's cell as its tooltip. @message NULL: none. */
 void mst_field_editor_set_problem (MstFieldEditor *self, const char *message, gboolean is_error);

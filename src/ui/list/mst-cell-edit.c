@@ -398,14 +398,8 @@ open_editor (MstCellEdit *self)
   gtk_overlay_add_overlay (self->overlay, self->editor);
   gtk_overlay_set_clip_overlay (self->overlay, self->editor, TRUE);
   gtk_widget_grab_focus (self->editor);
-  if (mst_field_editor_is_covered (MST_FIELD_EDITOR (self->editor)))
-    {
-      /* F2 is the officer's wish to see what he changes; the control notes it in the journal. */
-      GtkWidget *reveal = gtk_root_get_focus (gtk_widget_get_root (self->editor));
-
-      if (reveal != NULL && gtk_widget_is_ancestor (reveal, self->editor))
-        gtk_widget_activate (reveal);
-    }
+  /* F2 is the officer's wish to see what he changes. */
+  mst_field_editor_reveal (MST_FIELD_EDITOR (self->editor));
 }
 
 /* --- the object --- */

@@ -6,16 +6,6 @@
 
 #include "mst-record-cell.h"
 
-#include <glib/gi18n-lib.h>
-
-/** Reveal: one value on its way to be shown. */
-typedef struct
-{
-  const MstRecordType *type;
-  const MstField *field;
-  gint64 id;
-} Reveal;
-
 /** Shown: the cell it is to be shown in. */
 typedef struct
 {
@@ -33,18 +23,6 @@ shown_free (gpointer data)
   g_clear_weak_pointer (&shown->cell);
   g_clear_object (&shown->cursor);
   g_free (shown);
-}
-
-static char *
-note (MstStore *store, gpointer data, MstProgress *progress, GError **error)
-{
-  const Reveal *reveal = data;
-  g_autofree char *label =
-    g_strdup_printf (_ ("“%s” shown in full"), mst_field_get_label (reveal->field));
-
-  return mst_store_note_access (store, "reveal", label, reveal->type, reveal->id, error)
-           ? g_strdup ("")
-           : NULL;
 }
 
 static void
@@ -90,17 +68,12 @@ mst_cell_reveal (MstCellCursor *cursor, MstSession *session, const MstRecordType
                  const MstField *field, gint64 id)
 {
   GtkWidget *cell = mst_cell_cursor_get_cell (cursor);
-  Reveal *reveal;
   Shown *shown;
 
   if (cell == NULL || id == 0)
     return;
-  reveal = g_new0 (Reveal, 1);
-  reveal->type = type;
-  reveal->field = field;
-  reveal->id = id;
   shown = g_new0 (Shown, 1);
   shown->cursor = g_object_ref (cursor);
   g_set_weak_pointer (&shown->cell, cell);
-  mst_session_write (session, _ ("Noting what is shown…"), note, reveal, g_free, noted_cb, shown);
+  mst_session_note_reveal (session, type, field, id, noted_cb, shown);
 }

@@ -54,6 +54,10 @@ void mst_session_write (MstSession *self, const char *title, MstSessionWrite fun
                         GDestroyNotify free_data, GAsyncReadyCallback callback, gpointer user_data);
 /* FALSE with @error when it failed. */
 gboolean mst_session_write_finish (MstSession *self, GAsyncResult *result, GError **error);
+/* Notes in the journal that @field of a record (0: of many), or NULL: all its sensitive values, are shown in
+ * full. @callback as of mst_session_write(): they may be shown then. */
+void mst_session_note_reveal (MstSession *self, const MstRecordType *type, const MstField *field,
+                              gint64 id, GAsyncReadyCallback callback, gpointer user_data);
 /* Whether a change is waiting or being written. */
 gboolean mst_session_is_writing (MstSession *self);
 /* Whether somebody else changed the record since the officer last looked at it: for ten minutes, or

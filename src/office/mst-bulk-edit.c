@@ -4,6 +4,7 @@
 
 #include "mst-bulk-edit-private.h"
 
+#include "mst-area-rules.h"
 #include "mst-query.h"
 #include "mst-text.h"
 
@@ -221,9 +222,15 @@ check_fields (MstBulkEdit *self, MstStore *store, GError **error)
   return TRUE;
 }
 
+/* As the door would say it, in its order. @after: as it is to be; a place may get a code. */
 static char *
-find_reason (MstBulkEdit *self, MstStore *store, const MstRecord *after, MstFindings *findings)
+find_reason (MstBulkEdit *self, MstStore *store, const MstRecord *before, MstRecord *after,
+             MstFindings *findings)
 {
+  g_autoptr (GError) error = NULL;
+
+  if (self->type == &mst_area_type && !mst_area_rules_apply (store, before, after, &error))
+    return g_strdup (error->message);
   mst_findings_clear (findings);
   mst_record_check (after, findings);
   if (mst_findings_has_error (findings))
@@ -249,9 +256,11 @@ find_reason (MstBulkEdit *self, MstStore *store, const MstRecord *after, MstFind
 }
 
 static void
-add_row (MstBulkEdit *self, MstStore *store, gint64 id, MstRecord *record, MstFindings *findings)
+add_row (MstBulkEdit *self, MstStore *store, gint64 id, const MstRecord *record,
+         MstFindings *findings)
 {
   MstBulkEditRow *row = g_new0 (MstBulkEditRow, 1);
+  g_autoptr (MstRecord) after = NULL;
   gboolean differs = FALSE;
   char *reason;
 
@@ -277,8 +286,9 @@ add_row (MstBulkEdit *self, MstStore *store, gint64 id, MstRecord *record, MstFi
   if (!differs)
     return;
   row->state = MST_BULK_EDIT_CHANGED;
-  mst_bulk_edit_change (self, record);
-  reason = find_reason (self, store, record, findings);
+  after = mst_record_copy (record);
+  mst_bulk_edit_change (self, after);
+  reason = find_reason (self, store, record, after, findings);
   if (reason != NULL)
     mst_bulk_edit_row_refuse (row, reason);
 }

@@ -472,6 +472,24 @@ read_day (const MstCliType *type, const MstCliArguments *arguments, char **day, 
   return mst_field_read (mst_record_type_get_field (type->type, MST_ENDED), text, day, error);
 }
 
+/* Leaves those of @ids that are to be changed. */
+static gboolean
+leave_out_same (MstStore *store, const MstRecordType *type, GArray *ids, const char *day,
+                GError **error)
+{
+  for (guint i = ids->len; i-- > 0;)
+    {
+      g_autoptr (MstRecord) record =
+        mst_store_get (store, type, g_array_index (ids, gint64, i), error);
+
+      if (record == NULL)
+        return FALSE;
+      if (g_strcmp0 (mst_record_get (record, MST_ENDED), day) == 0)
+        g_array_remove_index (ids, i);
+    }
+  return TRUE;
+}
+
 static gboolean
 end (MstCli *cli, const MstCliArguments *arguments, GError **error)
 {
@@ -486,7 +504,7 @@ end (MstCli *cli, const MstCliArguments *arguments, GError **error)
     return FALSE;
   store = mst_cli_open (mst_cli_get_word (arguments, 0), FALSE, error);
   ids = store != NULL ? mst_cli_read_ids (store, type, arguments, 2, error) : NULL;
-  if (ids == NULL)
+  if (ids == NULL || !leave_out_same (store, type->type, ids, day, error))
     return FALSE;
   done = mst_edit_end (store, type->type, (const gint64 *) ids->data, ids->len, day, &local);
   if (finish (arguments, done, (const gint64 *) ids->data, ids->len, local))

@@ -62,10 +62,10 @@ add_text (MstQuerySql *self, const char *text)
   mst_query_sql_begin_condition (self);
   g_string_append_printf (self->where, "(g.label LIKE $%u ESCAPE '\\'", parameter);
   for (guint i = 0; types[i] != NULL; i++)
+    /* The records first, then their entries: the other way round is a walk through the journal. */
     g_string_append_printf (self->where,
-                            " OR g.id IN (SELECT j.group_id FROM %s t JOIN journal j "
-                            "ON j.record = t.id AND j.type = '%s' "
-                            "WHERE t.%s LIKE $%u ESCAPE '\\')",
+                            " OR g.id IN (SELECT j.group_id FROM journal j WHERE j.type = '%s' "
+                            "AND j.record IN (SELECT id FROM %s WHERE %s LIKE $%u ESCAPE '\\'))",
                             types[i]->name, types[i]->name, types[i]->title_field, parameter);
   g_string_append_c (self->where, ')');
 }

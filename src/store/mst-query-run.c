@@ -49,9 +49,11 @@ prepare_numbers (const MstQuery *self, MstStore *store, const char *field, GErro
   g_string_printf (text,
                    "%sSELECT value, sum(n) FROM (SELECT %s AS value, count(*) AS n FROM %s t %s%s",
                    sql->with->str, value, self->type->name, sql->where->str, group);
+  /* Not grouped by themselves: for that the database would walk through all the others in order. */
   if (hides)
-    g_string_append_printf (text, " UNION ALL SELECT %s, -count(*) FROM %s t %s%s", value,
-                            self->type->name, hidden->where->str, group);
+    g_string_append_printf (text, " UNION ALL SELECT %s, %s FROM %s t %s", value,
+                            field != NULL ? "-1" : "-count(*)", self->type->name,
+                            hidden->where->str);
   g_string_append (text, ") AS numbers GROUP BY value HAVING sum(n) > 0 ORDER BY 2 DESC, value");
   statement = mst_connection_prepare (store->connection, text->str, error);
   if (statement != NULL)
@@ -186,47 +188,51 @@ list_ids (const MstQuery *self, MstStore *store, GError **error)
   return g_steal_pointer (&found);
 }
 
+/* Bits of a sieve that most ids fall through while few are looked for. */
+#define SIEVE_BITS 65536
+
+static void
+remove_ids (GArray *ids, const GArray *removed)
+{
+  g_autoptr (GHashTable) set = g_hash_table_new (NULL, NULL);
+  guint8 sieve[SIEVE_BITS / 8] = { 0 };
+  guint n = 0;
+
+  for (guint i = 0; i < removed->len; i++)
+    {
+      guint64 id = (guint64) g_array_index (removed, gint64, i);
+
+      sieve[id % SIEVE_BITS / 8] |= 1 << id % 8;
+      g_hash_table_add (set, GSIZE_TO_POINTER (id));
+    }
+  for (guint i = 0; i < ids->len; i++)
+    {
+      guint64 id = (guint64) g_array_index (ids, gint64, i);
+
+      if ((sieve[id % SIEVE_BITS / 8] & 1 << id % 8) != 0
+          && g_hash_table_contains (set, GSIZE_TO_POINTER (id)))
+        continue;
+      g_array_index (ids, gint64, n++) = (gint64) id;
+    }
+  g_array_set_size (ids, n);
+}
+
 /* What is out of use on the day of @self. */
-static GHashTable *
+static GArray *
 list_ended (const MstQuery *self, MstStore *store, GError **error)
 {
   g_autoptr (MstQuery) ended = mst_query_new (self->type);
-  g_autoptr (GArray) ids = NULL;
-  GHashTable *set;
 
   mst_query_set_scope (ended, MST_SCOPE_ENDED);
   mst_query_set_as_of (ended, self->as_of);
-  ids = list_in_any_order (ended, store, error);
-  if (ids == NULL)
-    return NULL;
-  set = g_hash_table_new (NULL, NULL);
-  for (guint i = 0; i < ids->len; i++)
-    g_hash_table_add (set, GSIZE_TO_POINTER (g_array_index (ids, gint64, i)));
-  return set;
-}
-
-static void
-remove_ids (GArray *ids, GHashTable *removed)
-{
-  guint n = 0;
-
-  if (g_hash_table_size (removed) == 0)
-    return;
-  for (guint i = 0; i < ids->len; i++)
-    {
-      gint64 id = g_array_index (ids, gint64, i);
-
-      if (!g_hash_table_contains (removed, GSIZE_TO_POINTER (id)))
-        g_array_index (ids, gint64, n++) = id;
-    }
-  g_array_set_size (ids, n);
+  return list_in_any_order (ended, store, error);
 }
 
 GArray *
 mst_query_list_ids (const MstQuery *self, MstStore *store, GError **error)
 {
   g_autoptr (MstQuery) all = NULL;
-  g_autoptr (GHashTable) ended = NULL;
+  g_autoptr (GArray) ended = NULL;
   g_autoptr (GArray) ids = NULL;
 
   g_return_val_if_fail (self != NULL && MST_IS_STORE (store), NULL);
@@ -240,7 +246,8 @@ mst_query_list_ids (const MstQuery *self, MstStore *store, GError **error)
   ended = ids != NULL ? list_ended (self, store, error) : NULL;
   if (ended == NULL)
     return NULL;
-  remove_ids (ids, ended);
+  if (ended->len > 0)
+    remove_ids (ids, ended);
   return g_steal_pointer (&ids);
 }
 

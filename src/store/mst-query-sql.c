@@ -244,19 +244,27 @@ static void
 add_scope (MstQuerySql *self, const MstQuery *query, MstScope scope)
 {
   gboolean can_end = mst_record_type_find (query->type, MST_ENDED) >= 0;
+  gboolean is_alone = self->where->len == 0;
   char today[MST_DATE_ISO_SIZE];
   const char *day =
     query->as_of != NULL ? query->as_of : mst_date_to_iso (mst_date_today (), today);
+  guint parameter;
 
   if (scope == MST_SCOPE_ALL || (scope == MST_SCOPE_CURRENT && !can_end))
     return;
   mst_query_sql_begin_condition (self);
-  if (can_end)
+  if (!can_end)
+    {
+      g_string_append (self->where, "1 = 0");
+      return;
+    }
+  parameter = mst_query_sql_add_text (self, g_strdup (day));
+  if (scope == MST_SCOPE_ENDED && is_alone)
+    g_string_append_printf (self->where, "t." MST_ENDED " <= $%u", parameter);
+  else
     g_string_append_printf (self->where, "t.id %s (SELECT id FROM %s WHERE " MST_ENDED " <= $%u)",
                             scope == MST_SCOPE_ENDED ? "IN" : "NOT IN", query->type->name,
-                            mst_query_sql_add_text (self, g_strdup (day)));
-  else
-    g_string_append (self->where, "1 = 0");
+                            parameter);
 }
 
 /* --- order --- */

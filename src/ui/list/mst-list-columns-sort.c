@@ -245,15 +245,6 @@ mst_list_columns_sort (MstListColumns *self, const char *field, MstSortOrder ord
   mst_list_columns_sort_changed (self);
 }
 
-void
-mst_list_columns_copy_sort (MstListColumns *self, MstListColumns *other)
-{
-  g_return_if_fail (MST_IS_LIST_COLUMNS (self));
-  g_return_if_fail (MST_IS_LIST_COLUMNS (other));
-
-  mst_list_columns_sort (self, other->sort_field, other->sort_order, other->descending);
-}
-
 /* What the rows are sorted by: what was chosen, or what is usual. */
 static const char *
 get_sort (MstListColumns *self, MstSortOrder *order)

@@ -32,8 +32,6 @@ void mst_list_columns_reset (MstListColumns *self);
 /* @field NULL: the usual order of the type. */
 void mst_list_columns_sort (MstListColumns *self, const char *field, MstSortOrder order,
                             gboolean descending);
-/* The order of the rows of a list of the same type. */
-void mst_list_columns_copy_sort (MstListColumns *self, MstListColumns *other);
 void mst_list_columns_apply_sort (MstListColumns *self, MstQuery *query);
 /* "By surname strokes". (transfer full) */
 char *mst_list_columns_describe_sort (MstListColumns *self);

@@ -7,8 +7,10 @@
 #include "mst-connection-private.h"
 #include "mst-store-resources.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
+#include <sqlite3.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -107,6 +109,60 @@ mst_file_has_log (const char *path)
   return stat (wal, &status) == 0 && status.st_size > 0;
 }
 
+/* The bytes of which SQLite locks one for reading: os.h of SQLite, SHARED_FIRST and SHARED_SIZE. */
+#define SHARED_FIRST 0x40000002
+#define SHARED_SIZE 510
+
+int
+mst_file_guard (const char *path)
+{
+  struct flock lock = {
+    .l_type = F_RDLCK, .l_whence = SEEK_SET, .l_start = SHARED_FIRST, .l_len = SHARED_SIZE
+  };
+  int guard = open (path, O_RDONLY | O_CLOEXEC);
+
+  if (guard >= 0 && fcntl (guard, F_OFD_SETLK, &lock) != 0)
+    {
+      close (guard);
+      return -1;
+    }
+  return guard;
+}
+
+void
+mst_file_unguard (int guard)
+{
+  if (guard >= 0)
+    close (guard);
+}
+
+/* Through SQLite's own file layer: when a process closes any descriptor of a file, it loses all its
+ * locks on it, so a plain open() and close() here would let the next program take away the log of a
+ * store that is open. https://www.sqlite.org/howtocorrupt.html §2.2 */
+static gboolean
+read_through_vfs (const char *path, guint8 header[HEADER_SIZE], goffset *size)
+{
+  sqlite3_vfs *vfs = sqlite3_vfs_find (NULL);
+  g_autofree sqlite3_file *file = g_malloc0 ((gsize) vfs->szOsFile);
+  sqlite3_filename name = sqlite3_create_filename (path, "", "", 0, NULL);
+  sqlite3_int64 found = 0;
+  gboolean is_read = FALSE;
+
+  if (vfs->xOpen (vfs, name, file, SQLITE_OPEN_READONLY | SQLITE_OPEN_MAIN_DB, NULL) == SQLITE_OK)
+    {
+      int code = file->pMethods->xFileSize (file, &found);
+
+      if (code == SQLITE_OK)
+        code = file->pMethods->xRead (file, header, HEADER_SIZE, 0);
+      is_read = code == SQLITE_OK || code == SQLITE_IOERR_SHORT_READ;
+    }
+  if (file->pMethods != NULL)
+    file->pMethods->xClose (file);
+  sqlite3_free_filename (name);
+  *size = found;
+  return is_read;
+}
+
 /* Reads @header; TRUE when the file is a regular one and can be read. */
 static gboolean
 read_header (const char *path, guint8 header[HEADER_SIZE], gsize *n_read, goffset *size,
@@ -114,30 +170,21 @@ read_header (const char *path, guint8 header[HEADER_SIZE], gsize *n_read, goffse
 {
   g_autofree char *name = g_path_get_basename (path);
   struct stat status;
-  int descriptor = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-  int saved_errno = errno;
-  gssize n;
 
-  if (descriptor < 0 && saved_errno == ENOENT)
+  if (stat (path, &status) != 0 && errno == ENOENT)
     {
       g_set_error (error, MST_ERROR, MST_ERROR_NOT_FOUND, _ ("There is no file “%s”."), path);
       return FALSE;
     }
-  if (descriptor < 0)
+  if (access (path, R_OK) != 0)
     {
       g_set_error (error, MST_ERROR, MST_ERROR_FAILED, _ ("“%s” can't be read: %s."), name,
-                   g_strerror (saved_errno));
+                   g_strerror (errno));
       return FALSE;
     }
-  if (fstat (descriptor, &status) != 0 || !S_ISREG (status.st_mode))
-    {
-      close (descriptor);
-      return refuse_foreign (path, error);
-    }
-  n = read (descriptor, header, HEADER_SIZE);
-  close (descriptor);
-  *n_read = MAX (n, 0);
-  *size = status.st_size;
+  if (!S_ISREG (status.st_mode) || !read_through_vfs (path, header, size))
+    return refuse_foreign (path, error);
+  *n_read = (gsize) MIN (*size, HEADER_SIZE);
   return TRUE;
 }
 

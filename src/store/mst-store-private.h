@@ -29,6 +29,7 @@ struct _MstStore
   char *user;
   gboolean is_read_only;
   MstConnection *connection;
+  int guard;          /* of the file, while the connection is open */
   GHashTable *sql;    /* MstRecordType → MstTypeSql */
   GHashTable *titles; /* MstRecordType → GHashTable of id → title */
   gint64 data_version;

@@ -48,6 +48,7 @@ mst_store_finalize (GObject *object)
 {
   MstStore *self = MST_STORE (object);
 
+  mst_file_unguard (self->guard);
   mst_connection_close (self->connection);
   mst_order_free (self->order);
   g_hash_table_unref (self->sql);
@@ -112,6 +113,7 @@ new_store (const char *path, MstConnection *connection, gboolean is_read_only)
 
   self->path = g_canonicalize_filename (path, NULL);
   self->connection = connection;
+  self->guard = mst_file_guard (self->path);
   self->is_read_only = is_read_only;
   self->data_version = mst_connection_get_data_version (connection);
   return self;

@@ -3,11 +3,14 @@
  * in bounds, a restore verifies first. */
 #include "config.h"
 
+#include "mst-file.h"
 #include "store-fixture.h"
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <unistd.h>
 #include <utime.h>
 
@@ -289,6 +292,63 @@ test_restore_refused (void)
   assert_clean (f->store);
 }
 
+/* SQLite's SHARED bytes: who holds them keeps others from taking the log away.
+ * https://www.sqlite.org/src/file/src/os.h */
+#define SHARED_FIRST 0x40000002
+#define SHARED_SIZE 510
+
+/* Whether this process holds a lock on @path, as another process sees it. */
+static gboolean
+is_locked (const char *path)
+{
+  pid_t child = fork ();
+  int status;
+
+  if (child == 0)
+    {
+      struct flock lock = {
+        .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = SHARED_FIRST, .l_len = SHARED_SIZE
+      };
+      int descriptor = open (path, O_RDWR);
+
+      _exit (descriptor >= 0 && fcntl (descriptor, F_GETLK, &lock) == 0 && lock.l_type != F_UNLCK);
+    }
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  return WIFEXITED (status) && WEXITSTATUS (status) == 1;
+}
+
+/* A file that is open is looked at and opened again, as each new thread does: the locks stay, or the
+ * next program to close the file takes the log with the newest changes away. */
+static void
+test_locks (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autoptr (MstStore) other = NULL;
+  g_autoptr (GError) error = NULL;
+
+  insert_person (fixture->store, "张三", fixture->communities[0]);
+  g_assert_true (is_locked (fixture->path));
+  g_assert_true (mst_file_examine (fixture->path, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (is_locked (fixture->path));
+  other = mst_store_open_read_only (fixture->path, &error);
+  g_assert_no_error (error);
+  g_assert_true (is_locked (fixture->path));
+  g_clear_object (&other);
+  g_assert_true (is_locked (fixture->path));
+
+  /* Whatever else in the process looks at the file, as a file chooser does. */
+  g_assert_cmpint (close (open (fixture->path, O_RDONLY)), ==, 0);
+  g_assert_true (is_locked (fixture->path));
+
+  /* What is closed last leaves nothing beside the file. */
+  g_clear_object (&fixture->store);
+  g_assert_false (is_locked (fixture->path));
+  g_assert_false (mst_file_has_log (fixture->path));
+  fixture->store = mst_store_open (fixture->path, &error);
+  g_assert_no_error (error);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -306,6 +366,7 @@ main (int argc, char *argv[])
     }
   g_test_add_func ("/safety/hostile", test_hostile);
   g_test_add_func ("/safety/noise", test_noise);
+  g_test_add_func ("/safety/locks", test_locks);
   g_test_add_func ("/safety/backup", test_backup);
   g_test_add_func ("/safety/backup-cancelled", test_backup_cancelled);
   g_test_add_func ("/safety/kept", test_kept);

@@ -18,6 +18,9 @@ BUTTONS = ('push button', 'button', 'toggle button')
 
 
 def fail(message):
+    """Ends the drive; where MUSTER_DRIVE_PICTURE names a file, with a picture of the screen."""
+    if 'MUSTER_DRIVE_PICTURE' in os.environ:
+        subprocess.run(['import', '-window', 'root', os.environ['MUSTER_DRIVE_PICTURE']], check=False)
     print('FAILED:', message, file=sys.stderr)
     sys.exit(1)
 

@@ -2,6 +2,8 @@
 /* The controls of fields: what is typed, what is understood, what is covered. */
 #include "config.h"
 
+#include "detail/mst-record-dialog.h"
+#include "detail/mst-record-form.h"
 #include "edit/mst-field-editor.h"
 #include "edit/mst-suggestions.h"
 #include "mst-query.h"
@@ -213,6 +215,82 @@ test_reference (void)
   g_object_unref (editor);
 }
 
+static gboolean
+is_listed (gpointer list)
+{
+  return mst_suggestions_is_open (list) && mst_suggestions_get_n (list) > 0;
+}
+
+static GtkWidget *
+find_dialog (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *window = windows; window != NULL; window = window->next)
+    if (MST_IS_RECORD_DIALOG (window->data))
+      return window->data;
+  return NULL;
+}
+
+static gboolean
+is_closed (gpointer data)
+{
+  return find_dialog () == NULL;
+}
+
+static MstFieldEditor *
+find_editor (GtkWidget *root, const char *field)
+{
+  MstFieldEditor *found = NULL;
+
+  if (MST_IS_FIELD_EDITOR (root)
+      && g_str_equal (mst_field_editor_get_field (MST_FIELD_EDITOR (root))->name, field))
+    return MST_FIELD_EDITOR (root);
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_editor (child, field);
+  return found;
+}
+
+/* What is referred to and doesn't exist yet is made on the way, by Enter on the last line. */
+static void
+test_new_reference (void)
+{
+  MstFieldEditor *editor = create (&mst_person_type, "unit", NULL);
+  GtkWidget *window = mst_ui_test_show (GTK_WIDGET (editor));
+  GtkWidget *entry = mst_ui_test_find (GTK_WIDGET (editor), GTK_TYPE_ENTRY);
+  GtkWidget *list = mst_ui_test_find (GTK_WIDGET (editor), MST_TYPE_SUGGESTIONS);
+  GtkWidget *form;
+  g_autoptr (MstRecord) record = NULL;
+  g_autofree char *value = NULL;
+
+  mst_field_editor_set_text (editor, "新成立的党支部");
+  mst_ui_test_wait (is_listed, list);
+  g_assert_cmpuint (mst_suggestions_get_n (MST_SUGGESTIONS (list)), ==, 1);
+  /* Enter alone makes nothing. */
+  g_assert_null (mst_suggestions_get_marked (MST_SUGGESTIONS (list)));
+  mst_suggestions_move (MST_SUGGESTIONS (list), 1);
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_nonnull (find_dialog ());
+  form = mst_ui_test_find (find_dialog (), MST_TYPE_RECORD_FORM);
+  g_assert_cmpstr (mst_field_editor_get_text (find_editor (form, "name")), ==, "新成立的党支部");
+  /* What is required is required here too. */
+  mst_field_editor_set_text (find_editor (form, "name"), "");
+  mst_record_form_save (MST_RECORD_FORM (form));
+  mst_ui_test_settle (200);
+  g_assert_nonnull (find_dialog ());
+  mst_field_editor_set_text (find_editor (form, "name"), "新成立的党支部");
+  mst_record_form_save (MST_RECORD_FORM (form));
+  mst_ui_test_wait (is_closed, NULL);
+  g_assert_cmpstr (mst_field_editor_get_text (editor), ==, "新成立的党支部");
+  g_assert_true (mst_field_editor_read (editor, &value, NULL));
+  record = mst_store_get (mst_session_get_store (session), &mst_unit_type,
+                          g_ascii_strtoll (value, NULL, 10), NULL);
+  g_assert_cmpstr (mst_record_get_title (record), ==, "新成立的党支部");
+  g_object_unref (editor);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_problem (void)
 {
@@ -277,6 +355,7 @@ add_tests (void)
   g_test_add_func ("/ui/field-editor/values", test_values);
   g_test_add_func ("/ui/field-editor/covered", test_covered);
   g_test_add_func ("/ui/field-editor/reference", test_reference);
+  g_test_add_func ("/ui/field-editor/new-reference", test_new_reference);
   g_test_add_func ("/ui/field-editor/list", test_list);
   g_test_add_func ("/ui/field-editor/problem", test_problem);
 }

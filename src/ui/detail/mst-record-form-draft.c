@@ -73,7 +73,7 @@ mst_record_form_keep_draft (MstRecordForm *self)
   g_return_if_fail (MST_IS_RECORD_FORM (self));
 
   g_clear_handle_id (&self->keep, g_source_remove);
-  if (self->done)
+  if (self->done || self->keeps_no_draft)
     return;
   if (!mst_record_form_is_edited (self))
     {
@@ -99,6 +99,13 @@ keep_cb (gpointer user_data)
 }
 
 void
+mst_record_form_keep_no_draft (MstRecordForm *self)
+{
+  g_return_if_fail (MST_IS_RECORD_FORM (self));
+  self->keeps_no_draft = TRUE;
+}
+
+void
 mst_record_form_keep_draft_soon (MstRecordForm *self)
 {
   if (self->keep == 0)
@@ -110,7 +117,8 @@ mst_record_form_drop_draft (MstRecordForm *self)
 {
   g_clear_handle_id (&self->keep, g_source_remove);
   self->done = TRUE;
-  mst_draft_remove (self->file_id, self->type, mst_record_get_id (self->base));
+  if (!self->keeps_no_draft)
+    mst_draft_remove (self->file_id, self->type, mst_record_get_id (self->base));
 }
 
 void

@@ -25,6 +25,7 @@ struct _MstRecordForm
   char **taken;              /* by field: the value another record has */
   gboolean complete;         /* also what is missing is told */
   gboolean saving;
+  gboolean keeps_no_draft;
   gboolean done; /* saved or discarded: no draft any more */
 };
 

@@ -31,6 +31,8 @@ gboolean mst_record_form_is_edited (MstRecordForm *self);
 gint64 mst_record_form_get_id (MstRecordForm *self);
 const MstRecordType *mst_record_form_get_record_type (MstRecordForm *self);
 void mst_record_form_save (MstRecordForm *self);
+/* What is not saved is lost with the form. Before anything is written in it. */
+void mst_record_form_keep_no_draft (MstRecordForm *self);
 /* Keeps what is not saved, now. */
 void mst_record_form_keep_draft (MstRecordForm *self);
 

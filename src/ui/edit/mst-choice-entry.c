@@ -83,10 +83,11 @@ suggest (MstListedEntry *entry, const char *text)
     mst_listed_entry_mark (entry, current);
 }
 
-static void
+static gboolean
 pick (MstListedEntry *entry, const char *key)
 {
   mst_field_editor_write (MST_FIELD_EDITOR (entry), key);
+  return TRUE;
 }
 
 static void

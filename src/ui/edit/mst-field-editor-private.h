@@ -52,7 +52,7 @@ G_DECLARE_FINAL_TYPE (MstFlagEntry, mst_flag_entry, MST, FLAG_ENTRY, MstFieldEdi
  *
  * MstListedEntryClass:
  * @suggest: lists what fits @text, by mst_listed_entry_suggest(), now or later; "" lists all
- * @pick: the officer chose it from the list
+ * @pick: the officer chose it from the list; FALSE when the value is yet to come
  */
 #define MST_TYPE_LISTED_ENTRY (mst_listed_entry_get_type ())
 G_DECLARE_DERIVABLE_TYPE (MstListedEntry, mst_listed_entry, MST, LISTED_ENTRY, MstFieldEditor)
@@ -62,7 +62,7 @@ struct _MstListedEntryClass
   MstFieldEditorClass parent_class;
 
   void (*suggest) (MstListedEntry *self, const char *text);
-  void (*pick) (MstListedEntry *self, const char *key);
+  gboolean (*pick) (MstListedEntry *self, const char *key);
 };
 
 /* @items: (element-type MstSuggestion) (nullable); @hint: nullable. @mark: Enter picks the first. Shown

@@ -46,20 +46,20 @@ open_in_full (MstListedEntry *self)
   MST_LISTED_ENTRY_GET_CLASS (self)->suggest (self, "");
 }
 
-static void
+static gboolean
 pick (MstListedEntry *self, const char *key)
 {
   g_autofree char *copy = g_strdup (key);
 
   close_list (self);
-  MST_LISTED_ENTRY_GET_CLASS (self)->pick (self, copy);
+  return MST_LISTED_ENTRY_GET_CLASS (self)->pick (self, copy);
 }
 
 static void
 picked_cb (MstListedEntry *self, const char *key)
 {
-  pick (self, key);
-  gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (pick (self, key))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static void
@@ -90,10 +90,10 @@ activate_cb (MstListedEntry *self)
     {
       const char *key = mst_suggestions_get_marked (private->list);
 
-      if (key != NULL)
-        pick (self, key);
-      else
+      if (key == NULL)
         close_list (self);
+      else if (!pick (self, key))
+        return;
     }
   mst_field_editor_activated (MST_FIELD_EDITOR (self));
 }

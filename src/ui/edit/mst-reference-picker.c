@@ -2,6 +2,7 @@
 /* Another record, looked for while typing. */
 #include "config.h"
 
+#include "detail/mst-record-dialog.h"
 #include "list/mst-record-cell.h"
 #include "mst-error.h"
 #include "mst-field-editor-private.h"
@@ -10,8 +11,11 @@
 #include "mst-text.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define MAX_FOUND 50
+/* The key of the last line; the others have ids. */
+#define NEW "new"
 
 struct _MstReferencePicker
 {
@@ -65,27 +69,50 @@ read_value (MstFieldEditor *editor, char **value, GError **error)
   return *value != NULL;
 }
 
+/* What is typed and is no record yet; "" when nothing is. */
+static const char *
+get_new_title (MstReferencePicker *self)
+{
+  const char *text = mst_listed_entry_get_text (MST_LISTED_ENTRY (self));
+
+  return mst_text_is_blank (text) || g_strcmp0 (text, self->picked_text) == 0 ? "" : text;
+}
+
+/* The last line of the list: what is missing can be made. */
+static void
+append_new (MstReferencePicker *self, GPtrArray *found)
+{
+  const char *title = get_new_title (self);
+  g_autofree char *line =
+    *title != '\0' ? g_strdup_printf (_ ("New “%s”…"), title)
+                   : g_strdup_printf (_ ("New: %s…"), mst_record_type_get_label (get_type (self)));
+
+  g_ptr_array_add (found, mst_suggestion_new (NEW, line, NULL));
+}
+
 static void
 found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (MstReferencePicker) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) found = mst_worker_ask_finish (result, &error);
-  const char *text;
+  const char *hint;
+  gboolean mark;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  text = mst_listed_entry_get_text (MST_LISTED_ENTRY (self));
   if (found == NULL)
     mst_listed_entry_suggest (MST_LISTED_ENTRY (self), NULL, error->message, FALSE);
   else
-    mst_listed_entry_suggest (
-      MST_LISTED_ENTRY (self), found,
-      found->len == 0           ? _ ("Nothing found. Part of a name, pinyin or "
-                                               "initials will do.")
-      : found->len == MAX_FOUND ? _ ("More fit than are listed. Type on to find the one.")
-                                : NULL,
-      !mst_text_is_blank (text) && g_strcmp0 (text, self->picked_text) != 0);
+    {
+      hint = found->len == 0           ? _ ("Nothing found. Part of a name, pinyin or "
+                                                      "initials will do.")
+             : found->len == MAX_FOUND ? _ ("More fit than are listed. Type on to find the one.")
+                                       : NULL;
+      mark = found->len > 0 && *get_new_title (self) != '\0';
+      append_new (self, found);
+      mst_listed_entry_suggest (MST_LISTED_ENTRY (self), found, hint, mark);
+    }
   if (self->picked != NULL)
     mst_listed_entry_mark (MST_LISTED_ENTRY (self), self->picked);
 }
@@ -103,9 +130,36 @@ suggest (MstListedEntry *entry, const char *text)
 }
 
 static void
+created_cb (MstReferencePicker *self, gint64 id)
+{
+  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+
+  mst_field_editor_write (MST_FIELD_EDITOR (self), key);
+}
+
+static void
+create_record (MstReferencePicker *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWindow *parent = GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+  GtkWindow *dialog =
+    mst_record_dialog_new (parent, mst_field_editor_get_session (MST_FIELD_EDITOR (self)),
+                           get_type (self), get_new_title (self));
+
+  g_signal_connect_object (dialog, "created", G_CALLBACK (created_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (dialog);
+}
+
+static gboolean
 pick (MstListedEntry *entry, const char *key)
 {
+  if (strcmp (key, NEW) == 0)
+    {
+      create_record (MST_REFERENCE_PICKER (entry));
+      return FALSE;
+    }
   mst_field_editor_write (MST_FIELD_EDITOR (entry), key);
+  return TRUE;
 }
 
 static void

@@ -127,6 +127,10 @@ char *mst_duplicate_find_common_phone (const char *a, const char *b);
 /* "ID ID" with the smaller id first, of all pairs of records of the type said to be two. */
 GHashTable *mst_duplicates_read_dismissed (MstStore *store, const MstRecordType *type);
 char *mst_duplicates_make_pair (gint64 a, gint64 b);
+/* What was said of the records that go is said of the keeper, for as long as they are gone. Within a
+ * group, while they are still there. @gone: (array length=n_gone) */
+gboolean mst_duplicates_inherit (MstStore *store, const MstRecordType *type, gint64 keeper,
+                                 const gint64 *gone, guint n_gone, GError **error);
 
 /* --- a search --- */
 

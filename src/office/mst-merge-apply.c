@@ -5,6 +5,7 @@
 #include "mst-merge-private.h"
 
 #include "mst-area.h"
+#include "mst-duplicates-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -196,6 +197,23 @@ repoint_all (Applying *self, GError **error)
 
 /* --- the records themselves --- */
 
+/* What the officer said of those that go: that they are not one with some other record. */
+static gboolean
+keep_dismissed (Applying *self, GError **error)
+{
+  g_autoptr (GArray) gone = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < self->records->len; i++)
+    {
+      gint64 id = mst_record_get_id (g_ptr_array_index (self->records, i));
+
+      if (i != self->merge->keeper)
+        g_array_append_val (gone, id);
+    }
+  return mst_duplicates_inherit (self->store, self->merge->type, self->keeper,
+                                 (const gint64 *) gone->data, gone->len, error);
+}
+
 static gboolean
 delete_others (Applying *self, GError **error)
 {
@@ -254,8 +272,8 @@ mst_merge_apply (MstMerge *self, MstStore *store, MstProgress *progress, GError 
   if (!mst_store_begin (store, "merge", label, error))
     return NULL;
   if (!read_again (&applying, error) || !part_records (&applying, error)
-      || !repoint_all (&applying, error) || !delete_others (&applying, error)
-      || !update_keeper (&applying, error))
+      || !repoint_all (&applying, error) || !keep_dismissed (&applying, error)
+      || !delete_others (&applying, error) || !update_keeper (&applying, error))
     {
       mst_store_rollback (store);
       return NULL;

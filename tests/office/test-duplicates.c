@@ -6,6 +6,7 @@
 #include "office-fixture.h"
 
 #include "mst-duplicates.h"
+#include "mst-merge.h"
 #include "mst-number.h"
 
 #include <string.h>
@@ -423,6 +424,49 @@ test_dismiss (void)
   g_assert_error (error, MST_ERROR, MST_ERROR_NOT_FOUND);
 }
 
+static guint
+count_sets (const Fixture *fixture)
+{
+  g_autoptr (MstDuplicates) found = find (fixture, PERSON);
+
+  return mst_duplicates_get_n (found);
+}
+
+/* What was said of a record that becomes another is said of that one, until the merge is undone. */
+static void
+test_dismissed_merge (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MstMerge) merge = NULL;
+  g_autofree char *done = NULL;
+  gint64 ids[3], pair[2];
+
+  fixture_init (&fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    ids[i] = add (&fixture, PERSON, WHO "|phone=13800000000");
+  mst_duplicates_dismiss (fixture.store, PERSON, ids + 1, 2, &error);
+  g_assert_no_error (error);
+
+  merge = mst_merge_new (fixture.store, PERSON, ids, 2, &error);
+  g_assert_no_error (error);
+  done = mst_merge_apply (merge, fixture.store, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_sets (&fixture), ==, 0);
+  mst_store_undo (fixture.store, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_sets (&fixture), ==, 2);
+  mst_store_redo (fixture.store, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_sets (&fixture), ==, 0);
+
+  pair[0] = ids[0];
+  pair[1] = ids[2];
+  mst_duplicates_restore (fixture.store, PERSON, pair, 2, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_sets (&fixture), ==, 1);
+}
+
 static void
 test_cancel (void)
 {
@@ -481,6 +525,7 @@ main (int argc, char **argv)
   g_test_add_func ("/duplicates/shared mobile", test_shared_mobile);
   g_test_add_func ("/duplicates/common name", test_common_name);
   g_test_add_func ("/duplicates/dismiss", test_dismiss);
+  g_test_add_func ("/duplicates/dismissed-merge", test_dismissed_merge);
   g_test_add_func ("/duplicates/cancel", test_cancel);
   status = g_test_run ();
   g_free (man);

@@ -2,6 +2,7 @@
 /* The history of a record. */
 #include "config.h"
 
+#include "journal/mst-journal-text.h"
 #include "mst-accessible.h"
 #include "mst-edit.h"
 #include "mst-history-view.h"
@@ -89,22 +90,6 @@ parse_source (JsonParser *parser, const char *source)
   return root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
 }
 
-static char *
-describe_source (JsonObject *object, const char *source)
-{
-  const char *file;
-  const char *sheet;
-  g_autofree char *row = NULL;
-
-  if (object == NULL)
-    return g_strdup_printf (_ ("From %s"), source);
-  file = json_object_get_string_member_with_default (object, "file", "");
-  sheet = json_object_get_string_member_with_default (object, "sheet", "");
-  row = g_strdup_printf ("%" G_GINT64_FORMAT,
-                         json_object_get_int_member_with_default (object, "row", 0));
-  return g_strdup_printf (_ ("From %s, sheet %s, row %s"), file, sheet, row);
-}
-
 /* What the sender wrote where it is kept in another form. */
 static void
 append_original (MstHistoryView *self, GtkBox *box, JsonObject *object)
@@ -136,25 +121,11 @@ append_source (MstHistoryView *self, GtkBox *box, const char *source)
 {
   g_autoptr (JsonParser) parser = json_parser_new ();
   JsonObject *object = parse_source (parser, source);
-  g_autofree char *text = describe_source (object, source);
+  g_autofree char *text = mst_journal_describe_source (source);
 
   gtk_box_append (box, create_text (text, "mst-small"));
   if (object != NULL)
     append_original (self, box, object);
-}
-
-static MstRecord *
-read_values (const MstRecordType *type, const char *json)
-{
-  g_autoptr (GError) error = NULL;
-  MstRecord *record;
-
-  if (json == NULL)
-    return mst_record_new (type);
-  record = mst_record_from_json (type, json, &error);
-  if (record == NULL)
-    g_warning ("%s", error->message);
-  return record != NULL ? record : mst_record_new (type);
 }
 
 /* --- a single field back --- */
@@ -229,8 +200,8 @@ create_revert_button (MstHistoryView *self, const MstField *field, const MstJour
 static void
 append_changes (MstHistoryView *self, GtkBox *box, const MstJournalEntry *entry)
 {
-  g_autoptr (MstRecord) before = read_values (self->type, entry->before);
-  g_autoptr (MstRecord) after = read_values (self->type, entry->after);
+  g_autoptr (MstRecord) before = mst_journal_read_values (self->type, entry->before);
+  g_autoptr (MstRecord) after = mst_journal_read_values (self->type, entry->after);
   MstStore *store = mst_session_get_store (self->session);
   gboolean masked = mst_session_get_masked (self->session);
 
@@ -258,24 +229,6 @@ append_changes (MstHistoryView *self, GtkBox *box, const MstJournalEntry *entry)
                                                             *from != '\0' ? from : _ ("(blank)")));
       gtk_box_append (box, line);
     }
-}
-
-static const char *
-get_change_label (const char *change)
-{
-  static const struct
-  {
-    const char *change;
-    const char *label;
-  } labels[] = {
-    { "insert", N_ ("Added") },     { "update", N_ ("Changed") },  { "delete", N_ ("Deleted") },
-    { "reveal", N_ ("Looked at") }, { "export", N_ ("Exported") },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
-    if (g_strcmp0 (labels[i].change, change) == 0)
-      return _ (labels[i].label);
-  return change;
 }
 
 /* It opens the whole action, with all it changed. */
@@ -306,8 +259,8 @@ append_entry (MstHistoryView *self, const MstJournalEntry *entry)
   g_autofree char *time = describe_time (entry->at);
   g_autofree char *head =
     entry->label != NULL && *entry->label != '\0'
-      ? g_strdup_printf ("%s · %s", get_change_label (entry->change), entry->label)
-      : g_strdup (get_change_label (entry->change));
+      ? g_strdup_printf ("%s · %s", mst_journal_get_change_label (entry->change), entry->label)
+      : g_strdup (mst_journal_get_change_label (entry->change));
   g_autofree char *who = g_strdup_printf ("%s　%s", time, entry->who);
 
   gtk_box_append (GTK_BOX (box), create_head (head, entry->group));

@@ -123,11 +123,14 @@ mst_journal_describe_source (const char *source)
                           json_object_get_string_member_with_default (object, "sheet", ""), row);
 }
 
-static MstRecord *
-read_values (const MstRecordType *type, const char *json)
+MstRecord *
+mst_journal_read_values (const MstRecordType *type, const char *json)
 {
-  MstRecord *record = json != NULL ? mst_record_from_json (type, json, NULL) : NULL;
+  g_autoptr (GError) error = NULL;
+  MstRecord *record = json != NULL ? mst_record_from_json (type, json, &error) : NULL;
 
+  if (error != NULL)
+    g_warning ("%s", error->message);
   return record != NULL ? record : mst_record_new (type);
 }
 
@@ -177,8 +180,8 @@ add_values (MstJournalLines *self, MstStore *store, const MstRecord *record, gbo
 static void
 add_lines (MstJournalLines *self, MstStore *store, const MstJournalEntry *entry, gboolean masked)
 {
-  g_autoptr (MstRecord) before = read_values (self->type, entry->before);
-  g_autoptr (MstRecord) after = read_values (self->type, entry->after);
+  g_autoptr (MstRecord) before = mst_journal_read_values (self->type, entry->before);
+  g_autoptr (MstRecord) after = mst_journal_read_values (self->type, entry->after);
   const char *title = mst_store_peek_title (store, self->type, entry->record);
 
   self->exists = title != NULL;

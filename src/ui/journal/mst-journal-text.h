@@ -34,6 +34,8 @@ void mst_journal_lines_free (MstJournalLines *self);
 const char *mst_journal_get_change_label (const char *change);
 /* Of an entry's source; @source as the journal has it. (transfer full) */
 char *mst_journal_describe_source (const char *source);
+/* What a MstJournalEntry has of its record; blank when that is nothing. (transfer full) */
+MstRecord *mst_journal_read_values (const MstRecordType *type, const char *json);
 /* What the group is called: "Undo: Import 17 rosters". (transfer full) */
 char *mst_journal_describe_group (const MstJournalGroup *group);
 /* A symbolic icon for its kind. */

@@ -7,6 +7,8 @@
 #include "mst-query.h"
 #include "mst-ui-test.h"
 
+#include <glib/gi18n-lib.h>
+
 static MstSession *session;
 
 static MstRecord *
@@ -89,6 +91,55 @@ test_new (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static GtkWidget *
+find_button (GtkWidget *root, const char *label)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_BUTTON (root) && gtk_widget_get_mapped (root)
+      && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (root)), label) == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_button (child, label);
+  return found;
+}
+
+/* What disagrees with the citizen number is said, and taken from it by a button. */
+static void
+test_disagrees (void)
+{
+  static const struct
+  {
+    const char *field, *wrong, *right;
+  } cases[] = { { "birth", "1985-07-01", "1949-12-31" }, { "sex", "1", "2" } };
+  g_autoptr (MstRecord) record = mst_record_new (&mst_person_type);
+  GtkWidget *form = mst_record_form_new (session, record, NULL);
+  GtkWidget *window = mst_ui_test_show (form);
+
+  mst_field_editor_set_text (find_editor (form, "citizen_number"), "11010519491231002X");
+  mst_ui_test_settle (400);
+  g_assert_null (find_button (form, _ ("Fill in from Citizen Number")));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      MstFieldEditor *editor = find_editor (form, cases[i].field);
+      g_autofree char *value = NULL;
+      GtkWidget *button;
+
+      mst_field_editor_write (editor, cases[i].wrong);
+      mst_ui_test_settle (400);
+      button = find_button (GTK_WIDGET (editor), _ ("Fill in from Citizen Number"));
+      g_assert_nonnull (button);
+      g_signal_emit_by_name (button, "clicked");
+      g_assert_true (mst_field_editor_read (editor, &value, NULL));
+      g_assert_cmpstr (value, ==, cases[i].right);
+      mst_ui_test_settle (400);
+      g_assert_null (find_button (form, _ ("Fill in from Citizen Number")));
+    }
+  gtk_widget_activate_action (form, "form.discard", NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static char *
 change_position (MstStore *store, gpointer data, MstProgress *progress, GError **error)
 {
@@ -166,6 +217,7 @@ add_tests (void)
 {
   session = mst_ui_test_session_new (60);
   g_test_add_func ("/ui/record-form/new", test_new);
+  g_test_add_func ("/ui/record-form/disagrees", test_disagrees);
   g_test_add_func ("/ui/record-form/others", test_others);
   g_test_add_func ("/ui/record-form/draft", test_draft);
 }

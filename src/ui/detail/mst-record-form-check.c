@@ -57,6 +57,38 @@ is_told (MstRecordForm *self, const MstFinding *finding, const MstRecord *record
          || mst_record_get_at (self->base, (guint) finding->field) != NULL;
 }
 
+/* Where the citizen number says something else, it can be taken over. */
+static void
+offer_remedies (MstRecordForm *self, const MstRecord *record, const MstFindings *findings)
+{
+  g_autofree gboolean *disagrees = g_new0 (gboolean, self->type->n_fields);
+
+  for (guint i = 0; i < mst_findings_get_n (findings); i++)
+    {
+      const MstFinding *finding = mst_findings_get (findings, i);
+
+      if (finding->field >= 0 && g_str_has_suffix (finding->code, "-disagrees"))
+        disagrees[finding->field] = TRUE;
+    }
+  for (guint i = 0; i < self->type->n_fields; i++)
+    {
+      g_autoptr (MstRecord) completed = NULL;
+      const char *value = NULL;
+
+      if (self->editors[i] == NULL)
+        continue;
+      if (disagrees[i])
+        {
+          completed = mst_record_copy (record);
+          mst_record_set_at (completed, i, NULL);
+          mst_record_complete (completed);
+          value = mst_record_get_at (completed, i);
+        }
+      mst_field_editor_set_remedy (self->editors[i],
+                                   value != NULL ? _ ("Fill in from Citizen Number") : NULL, value);
+    }
+}
+
 int
 mst_record_form_check (MstRecordForm *self)
 {
@@ -65,6 +97,7 @@ mst_record_form_check (MstRecordForm *self)
   g_autoptr (MstFindings) findings = mst_findings_new ();
 
   mst_record_check (record, findings);
+  offer_remedies (self, record, findings);
   for (guint i = mst_findings_get_n (findings); i > 0; i--)
     {
       const MstFinding *finding = mst_findings_get (findings, i - 1);

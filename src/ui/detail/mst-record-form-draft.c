@@ -59,9 +59,12 @@ kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     g_warning ("%s", error->message);
+  self->is_keeping = FALSE;
   /* It was saved or discarded meanwhile. */
   if (self->done)
     mst_draft_remove (self->file_id, self->type, mst_record_get_id (self->base));
+  else if (self->keeps_again)
+    mst_record_form_keep_draft (self);
 }
 
 void
@@ -75,11 +78,16 @@ mst_record_form_keep_draft (MstRecordForm *self)
   g_clear_handle_id (&self->keep, g_source_remove);
   if (self->done || self->keeps_no_draft)
     return;
+  /* One after another: the last must not be overtaken by the one before. */
+  self->keeps_again = self->is_keeping;
+  if (self->is_keeping)
+    return;
   if (!mst_record_form_is_edited (self))
     {
       mst_draft_remove (self->file_id, self->type, mst_record_get_id (self->base));
       return;
     }
+  self->is_keeping = TRUE;
   keeping = g_new0 (Keeping, 1);
   keeping->draft = create_draft (self);
   keeping->file_id = g_strdup (self->file_id);

@@ -25,6 +25,8 @@ struct _MstRecordForm
   char **taken;              /* by field: the value another record has */
   gboolean complete;         /* also what is missing is told */
   gboolean saving;
+  gboolean is_keeping;  /* a draft is on its way to the disk */
+  gboolean keeps_again; /* and is old already */
   gboolean keeps_no_draft;
   gboolean done; /* saved or discarded: no draft any more */
 };

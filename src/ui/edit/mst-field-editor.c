@@ -5,6 +5,7 @@
 #include "mst-accessible.h"
 #include "mst-field-cover.h"
 #include "mst-field-editor-private.h"
+#include "mst-field-problem.h"
 
 typedef struct
 {
@@ -20,6 +21,7 @@ typedef struct
 
   char *original; /* canonical */
   char *original_text;
+  char *remedy;  /* canonical */
   guint filling; /* the program is, not the officer */
   gboolean covered;
   gboolean compact;
@@ -112,16 +114,6 @@ reveal_noted_cb (GObject *session, GAsyncResult *result, gpointer user_data)
     uncover (self);
 }
 
-static const MstRecordType *
-find_type (const MstField *field)
-{
-  const MstRecordType *const *type = mst_record_types ();
-
-  while (*type != NULL && (field < (*type)->fields || field >= (*type)->fields + (*type)->n_fields))
-    type++;
-  return *type;
-}
-
 void
 mst_field_editor_reveal (MstFieldEditor *self)
 {
@@ -135,8 +127,8 @@ mst_field_editor_reveal (MstFieldEditor *self)
   if (private->id == 0)
     uncover (self);
   else
-    mst_session_note_reveal (private->session, find_type (private->field), private->field,
-                             private->id, reveal_noted_cb, g_object_ref (self));
+    mst_session_note_reveal (private->session, NULL, private->field, private->id, reveal_noted_cb,
+                             g_object_ref (self));
 }
 
 static void
@@ -260,6 +252,7 @@ mst_field_editor_finalize (GObject *object)
 
   g_free (private->original);
   g_free (private->original_text);
+  g_free (private->remedy);
   G_OBJECT_CLASS (mst_field_editor_parent_class)->finalize (object);
 }
 
@@ -477,32 +470,32 @@ mst_field_editor_is_covered (MstFieldEditor *self)
 }
 
 static void
-show_problem (MstFieldEditor *self, const char *message, const char *css_class)
+mend_cb (MstFieldEditor *self)
+{
+  mst_field_editor_write (self, get_private (self)->remedy);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+/* NULL until there is something to say. */
+static MstFieldProblem *
+get_problem (MstFieldEditor *self, gboolean wanted)
 {
   MstFieldEditorPrivate *private = get_private (self);
 
-  if (private->problem == NULL)
+  if (private->problem == NULL && wanted && !private->compact)
     {
-      private->problem = gtk_label_new (NULL);
-      gtk_label_set_xalign (GTK_LABEL (private->problem), 0);
-      gtk_label_set_wrap (GTK_LABEL (private->problem), TRUE);
-      gtk_label_set_wrap_mode (GTK_LABEL (private->problem), PANGO_WRAP_WORD_CHAR);
-      gtk_label_set_width_chars (GTK_LABEL (private->problem), 8);
-      gtk_label_set_max_width_chars (GTK_LABEL (private->problem), 24);
-      gtk_widget_add_css_class (private->problem, "mst-field-problem");
+      private->problem = mst_field_problem_new ();
+      g_signal_connect_swapped (private->problem, "mend", G_CALLBACK (mend_cb), self);
       gtk_box_append (GTK_BOX (private->box), private->problem);
     }
-  gtk_widget_remove_css_class (private->problem, "error");
-  gtk_widget_remove_css_class (private->problem, "warning");
-  gtk_widget_add_css_class (private->problem, css_class);
-  gtk_label_set_label (GTK_LABEL (private->problem), message);
+  return private->problem != NULL ? MST_FIELD_PROBLEM (private->problem) : NULL;
 }
 
 void
 mst_field_editor_set_problem (MstFieldEditor *self, const char *message, gboolean is_error)
 {
   MstFieldEditorPrivate *private;
-  const char *css_class = is_error ? "error" : "warning";
+  MstFieldProblem *problem;
 
   g_return_if_fail (MST_IS_FIELD_EDITOR (self));
 
@@ -510,13 +503,10 @@ mst_field_editor_set_problem (MstFieldEditor *self, const char *message, gboolea
   gtk_widget_remove_css_class (private->focus, "error");
   gtk_widget_remove_css_class (private->focus, "warning");
   if (message != NULL)
-    {
-      gtk_widget_add_css_class (private->focus, css_class);
-      if (!private->compact)
-        show_problem (self, message, css_class);
-    }
-  if (private->problem != NULL)
-    gtk_widget_set_visible (private->problem, message != NULL && !private->compact);
+    gtk_widget_add_css_class (private->focus, is_error ? "error" : "warning");
+  problem = get_problem (self, message != NULL);
+  if (problem != NULL)
+    mst_field_problem_set_message (problem, private->compact ? NULL : message, is_error);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), private->compact ? message : NULL);
   gtk_accessible_update_state (
     GTK_ACCESSIBLE (private->focus), GTK_ACCESSIBLE_STATE_INVALID,
@@ -527,6 +517,23 @@ mst_field_editor_set_problem (MstFieldEditor *self, const char *message, gboolea
   else
     gtk_accessible_reset_property (GTK_ACCESSIBLE (private->focus),
                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+}
+
+void
+mst_field_editor_set_remedy (MstFieldEditor *self, const char *label, const char *value)
+{
+  MstFieldEditorPrivate *private;
+  MstFieldProblem *problem;
+  char *copy = g_strdup (value);
+
+  g_return_if_fail (MST_IS_FIELD_EDITOR (self));
+
+  private = get_private (self);
+  g_free (private->remedy);
+  private->remedy = copy;
+  problem = get_problem (self, label != NULL);
+  if (problem != NULL)
+    mst_field_problem_set_remedy (problem, label);
 }
 
 void

@@ -52,6 +52,8 @@ void mst_field_editor_reveal (MstFieldEditor *self);
 
 /* Under the control, or in a list's cell as its tooltip. @message NULL: none. */
 void mst_field_editor_set_problem (MstFieldEditor *self, const char *message, gboolean is_error);
+/* A button under the problem that says @label and writes @value as if the officer had. @label NULL: none. */
+void mst_field_editor_set_remedy (MstFieldEditor *self, const char *label, const char *value);
 /* In a list's cell or a bar: without a frame, one line high. */
 void mst_field_editor_set_compact (MstFieldEditor *self, gboolean compact);
 

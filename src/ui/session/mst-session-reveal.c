@@ -27,6 +27,16 @@ note (MstStore *store, gpointer data, MstProgress *progress, GError **error)
            : NULL;
 }
 
+static const MstRecordType *
+find_type (const MstField *field)
+{
+  const MstRecordType *const *type = mst_record_types ();
+
+  while (*type != NULL && (field < (*type)->fields || field >= (*type)->fields + (*type)->n_fields))
+    type++;
+  return *type;
+}
+
 void
 mst_session_note_reveal (MstSession *self, const MstRecordType *type, const MstField *field,
                          gint64 id, GAsyncReadyCallback callback, gpointer user_data)
@@ -34,10 +44,10 @@ mst_session_note_reveal (MstSession *self, const MstRecordType *type, const MstF
   Reveal *reveal;
 
   g_return_if_fail (MST_IS_SESSION (self));
-  g_return_if_fail (type != NULL);
+  g_return_if_fail (type != NULL || field != NULL);
 
   reveal = g_new0 (Reveal, 1);
-  reveal->type = type;
+  reveal->type = type != NULL ? type : find_type (field);
   reveal->field = field;
   reveal->id = id;
   mst_session_write (self, _ ("Noting what is shown…"), note, reveal, g_free, callback, user_data);

@@ -55,7 +55,7 @@ void mst_session_write (MstSession *self, const char *title, MstSessionWrite fun
 /* FALSE with @error when it failed. */
 gboolean mst_session_write_finish (MstSession *self, GAsyncResult *result, GError **error);
 /* Notes in the journal that @field of a record (0: of many), or NULL: all its sensitive values, are shown in
- * full. @callback as of mst_session_write(): they may be shown then. */
+ * full. @type NULL: the one that has @field. @callback as of mst_session_write(): they may be shown then. */
 void mst_session_note_reveal (MstSession *self, const MstRecordType *type, const MstField *field,
                               gint64 id, GAsyncReadyCallback callback, gpointer user_data);
 /* Whether a change is waiting or being written. */

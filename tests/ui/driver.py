@@ -119,10 +119,15 @@ class Window:
         if node is None or depth > 60:
             return
         yield node
+        for child in self.children(node, most):
+            yield from self.nodes(child, depth + 1, most)
+
+    def children(self, node, most):
+        """What is shown directly in a node."""
         for i in range(min(node.get_child_count(), most)):
             child = node.get_child_at_index(i)
             if child is not None and child.get_state_set().contains(Atspi.StateType.VISIBLE):
-                yield from self.nodes(child, depth + 1, most)
+                yield child
 
     def find(self, name, roles=None):
         """The first node whose name fits the regular expression."""

@@ -6,6 +6,7 @@
 #include "mst-area-item.h"
 #include "mst-area-panel.h"
 #include "mst-text.h"
+#include "mst-type-ahead.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -471,7 +472,7 @@ mst_area_panel_new (MstSession *session)
 
   self = g_object_new (MST_TYPE_AREA_PANEL, NULL);
   self->session = g_object_ref (session);
-  gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self->view));
+  mst_type_ahead_connect (self->search, GTK_WIDGET (self->view));
   g_signal_connect_object (session, "figures-changed", G_CALLBACK (figures_changed_cb), self,
                            G_CONNECT_SWAPPED);
   figures_changed_cb (self);

@@ -5,6 +5,7 @@
 #include "mst-field-chooser.h"
 
 #include "mst-match.h"
+#include "mst-type-ahead.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -109,7 +110,7 @@ mst_field_chooser_init (MstFieldChooser *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_list_box_set_filter_func (self->fields, is_shown_cb, self, NULL);
-  gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self->fields));
+  mst_type_ahead_connect (self->search, GTK_WIDGET (self->fields));
 }
 
 static void

@@ -129,12 +129,12 @@ create_menu (void)
   append (record, _ ("_Duplicate"), "win.duplicate-record");
   append (record, _ ("_End…"), "win.end-record");
   append (record, _ ("De_lete…"), "win.delete-record");
-  append (cell, _ ("Edit _Cell"), "rows.edit-cell");
+  append (cell, _ ("Ed_it Cell"), "rows.edit-cell");
   append (cell, _ ("_Show in Full"), "rows.reveal");
   append (cell, _ ("_Filter by This Value"), "rows.filter-value");
   append (several, _ ("_Change Several…"), "win.bulk-edit");
   append (several, _ ("Co_py"), "rows.copy");
-  append (several, _ ("Copy Ce_ll"), "rows.copy-cell");
+  append (several, _ ("Cop_y Cell"), "rows.copy-cell");
   append (several, _ ("Pas_te…"), "rows.paste");
   append (several, _ ("_Merge…"), "win.merge-records");
   append (view, _ ("Open This List in a New _Window"), "win.open-in-window");

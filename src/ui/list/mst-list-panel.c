@@ -6,6 +6,7 @@
 #include "mst-column-popover.h"
 #include "mst-list-panel-private.h"
 #include "mst-text.h"
+#include "mst-type-ahead.h"
 #include "session/mst-settings.h"
 
 #include <glib/gi18n-lib.h>
@@ -492,7 +493,7 @@ mst_list_panel_new (MstSession *session, const MstRecordType *type)
   mst_accessible_set_name (GTK_WIDGET (self->filter_button), _ ("Add a filter (Ctrl+Shift+F)"));
   mst_list_columns_insert_actions (self->columns, GTK_WIDGET (self));
   gtk_menu_button_set_popover (self->columns_button, mst_column_popover_new (self->columns, type));
-  gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self->view));
+  mst_type_ahead_connect (self->search, GTK_WIDGET (self->view));
   g_signal_connect_swapped (self->columns, "sort-changed", G_CALLBACK (sort_changed_cb), self);
   g_signal_connect_swapped (self->columns, "columns-changed", G_CALLBACK (columns_changed_cb),
                             self);

@@ -4,6 +4,8 @@
 
 #include "mst-accessible.h"
 
+#include <glib/gi18n-lib.h>
+
 void
 mst_accessible_set_name (GtkWidget *widget, const char *name)
 {
@@ -14,6 +16,21 @@ mst_accessible_set_name (GtkWidget *widget, const char *name)
   if (GTK_IS_MENU_BUTTON (widget))
     gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (widget)),
                                     GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+void
+mst_accessible_name_inner_parts (GtkWidget *widget)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  if (GTK_IS_SEARCH_ENTRY (widget))
+    mst_accessible_set_name (widget, _ ("Search"));
+  else if (GTK_IS_MENU_BUTTON (widget))
+    mst_accessible_set_name (widget, _ ("Menu"));
+  else
+    for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+         child = gtk_widget_get_next_sibling (child))
+      mst_accessible_name_inner_parts (child);
 }
 
 GtkWidget *

@@ -9,6 +9,9 @@ G_BEGIN_DECLS
  * with it. */
 void mst_accessible_set_name (GtkWidget *widget, const char *name);
 
+/* Names the searches and menus that GTK and libadwaita make within @widget and leave without a name. */
+void mst_accessible_name_inner_parts (GtkWidget *widget);
+
 /* An icon beside a text that says the same: no screen reader speaks of it. */
 GtkWidget *mst_accessible_ornament_new (const char *icon_name);
 

@@ -14,7 +14,7 @@ gi.require_version('Atspi', '2.0')
 from gi.repository import Atspi  # noqa: E402
 
 PATIENCE = 30
-BUTTONS = ('push button', 'button', 'toggle button')
+BUTTONS = ('push button', 'button', 'toggle button', 'page tab')
 
 
 def fail(message):
@@ -73,6 +73,7 @@ class Window:
     """A running program and what it shows."""
 
     def __init__(self, program, home, *arguments, **environment):
+        self.home = home
         self.errors = open(home.file('errors.txt'), 'ab+')
         self.process = subprocess.Popen([program, *arguments], env=home.environment(**environment),
                                         stderr=self.errors)
@@ -149,8 +150,9 @@ class Window:
         def pressed():
             for node in self.nodes():
                 if (re.search(name, node.get_name() or '') and node.get_role_name() in BUTTONS
-                        and node.get_state_set().contains(Atspi.StateType.SENSITIVE)):
-                    return Atspi.Action.do_action(node, 0)
+                        and node.get_state_set().contains(Atspi.StateType.SENSITIVE)
+                        and Atspi.Action.do_action(node, 0)):
+                    return True
             return False
         wait(f'the button “{name}”', pressed)
 

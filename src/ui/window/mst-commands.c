@@ -2,6 +2,7 @@
 /* What the officer can do, and by which key. */
 #include "config.h"
 
+#include "mst-accessible.h"
 #include "mst-commands.h"
 #include "mst-panels.h"
 
@@ -164,11 +165,14 @@ mst_commands_create_shortcuts_window (void)
     "<child><object class='GtkShortcutsSection'>"
     "<property name='section-name'>shortcuts</property><property name='max-height'>14</property>");
   g_autoptr (GtkBuilder) builder = NULL;
+  GtkWidget *shortcuts;
 
   for (int section = 0; section < MST_N_COMMAND_SECTIONS; section++)
     append_section (ui, (MstCommandSection) section);
   g_string_append (ui, "</object></child></object></interface>");
   builder = gtk_builder_new_from_string (ui->str, (gssize) ui->len);
   /* As every window it belongs to GTK until it is destroyed. */
-  return GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+  shortcuts = GTK_WIDGET (gtk_builder_get_object (builder, "shortcuts"));
+  mst_accessible_name_inner_parts (shortcuts);
+  return GTK_WINDOW (shortcuts);
 }

@@ -6,6 +6,8 @@
 #include "mst-district-setting.h"
 #include "mst-file-chooser.h"
 #include "mst-preferences.h"
+
+#include "mst-accessible.h"
 #include "session/mst-settings.h"
 
 #include <glib/gi18n-lib.h>
@@ -405,6 +407,7 @@ static void
 mst_preferences_init (MstPreferences *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  mst_accessible_name_inner_parts (GTK_WIDGET (self));
   self->settings = mst_settings_new ();
   set_up_options (self, self->people_order, "people-order", people_orders);
   set_up_options (self, self->density, "row-density", densities);

@@ -8,7 +8,7 @@ import re
 import sys
 import time
 
-from driver import Home, Window, fail, keys, write
+from driver import Home, Window, fail, keys, wait, write
 
 # What a person operates; what only holds others needs no name.
 CONTROLS = ('push button', 'button', 'toggle button', 'check box', 'radio button', 'combo box', 'entry',
@@ -169,9 +169,11 @@ def look_at_finding(walk):
 
 def look_at_page(walk, place, sign):
     walk.look(place, sign)
-    # A popover of the page, then the page.
-    keys('Escape', 'Escape')
-    walk.window.wait_until_gone('^Back to the District$')
+    # First a popover of the page goes, then the page.
+    def left():
+        keys('Escape')
+        return not walk.window.find('^Back to the District$')
+    wait('the way back by Escape', left)
     if walk.window.find('^_Discard'):
         walk.window.press('^_Discard')
 

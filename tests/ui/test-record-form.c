@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The form of a record: filling, checking, saving, keeping what isn't saved. */
+/* A record written in, ended, restored and shown in full, by what the officer presses. */
 #include "config.h"
 
+#include "detail/mst-detail-pane.h"
+#include "detail/mst-history-view.h"
 #include "detail/mst-record-form.h"
+#include "detail/mst-record-questions.h"
 #include "edit/mst-field-editor.h"
+#include "mst-edit.h"
 #include "mst-query.h"
 #include "mst-ui-test.h"
 
@@ -154,6 +158,12 @@ change_position (MstStore *store, gpointer data, MstProgress *progress, GError *
   return g_strdup ("");
 }
 
+static char *
+write_record (MstStore *store, gpointer data, MstProgress *progress, GError **error)
+{
+  return mst_edit_save (store, data, error);
+}
+
 /* Others' changes come into fields that are not edited and never over those that are. */
 static void
 test_others (void)
@@ -178,6 +188,152 @@ test_others (void)
   g_assert_cmpstr (mst_record_get (stored, "workplace"), ==, "区教委");
   /* Untouched masked numbers are what they were. */
   g_assert_cmpstr (mst_record_get (stored, "phone"), ==, mst_record_get (record, "phone"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static MstRecord *
+read_person (gint64 id)
+{
+  return mst_store_get (mst_session_get_store (session), &mst_person_type, id, NULL);
+}
+
+/* What somebody else wrote is taken instead of one's own. */
+static void
+test_theirs (void)
+{
+  g_autoptr (MstRecord) record = get_person ();
+  gint64 id = mst_record_get_id (record);
+  GtkWidget *form;
+  GtkWidget *window;
+  GtkWidget *button;
+
+  mst_record_set (record, "position", "副处长");
+  mst_session_write (session, "mine", write_record, mst_record_copy (record),
+                     (GDestroyNotify) mst_record_unref, NULL, NULL);
+  mst_ui_test_settle (400);
+  mst_record_unref (record);
+  record = read_person (id);
+  form = mst_record_form_new (session, record, NULL);
+  window = mst_ui_test_show (form);
+  mst_field_editor_set_text (find_editor (form, "position"), "处长");
+  g_assert_null (find_button (form, _ ("Take Theirs")));
+  mst_session_write (session, "theirs", change_position, &id, NULL, NULL, NULL);
+  mst_ui_test_settle (400);
+  button = find_button (form, _ ("Take Theirs"));
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_cmpstr (mst_field_editor_get_text (find_editor (form, "position")), ==, "科长");
+  g_assert_false (mst_record_form_is_edited (MST_RECORD_FORM (form)));
+  g_assert_null (find_button (form, _ ("Take Theirs")));
+  gtk_widget_activate_action (form, "form.discard", NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* One field of an entry in the history goes back, the others stay. */
+static void
+test_restore (void)
+{
+  g_autoptr (MstRecord) record = get_person ();
+  g_autoptr (MstRecord) stored = NULL;
+  gint64 id = mst_record_get_id (record);
+  GtkWidget *view = g_object_new (MST_TYPE_HISTORY_VIEW, NULL);
+  GtkWidget *window = mst_ui_test_show (view);
+  g_autofree char *before = g_strdup (mst_record_get (record, "position"));
+  GtkWidget *button;
+
+  mst_record_set (record, "position", "调研员");
+  mst_record_set (record, "workplace", "区档案馆");
+  mst_session_write (session, "mine", write_record, mst_record_copy (record),
+                     (GDestroyNotify) mst_record_unref, NULL, NULL);
+  mst_ui_test_settle (400);
+  mst_history_view_set_record (MST_HISTORY_VIEW (view), session, &mst_person_type, id);
+  mst_ui_test_settle (400);
+  /* Fields are listed in the order of the type. */
+  g_assert_cmpint (mst_record_type_find (&mst_person_type, "workplace"), <,
+                   mst_record_type_find (&mst_person_type, "position"));
+  button = find_button (view, _ ("Restore"));
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  mst_ui_test_settle (400);
+  stored = read_person (id);
+  g_assert_cmpstr (mst_record_get (stored, "workplace"), !=, "区档案馆");
+  g_assert_cmpstr (mst_record_get (stored, "position"), ==, "调研员");
+  g_assert_cmpstr (before, !=, "调研员");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Out of use from a day on; without a day nothing happens. */
+static void
+test_end (void)
+{
+  g_autoptr (MstRecord) record = get_person ();
+  g_autoptr (MstRecord) untouched = NULL;
+  g_autoptr (MstRecord) stored = NULL;
+  gint64 id = mst_record_get_id (record);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GtkWidget *question;
+  GtkWidget *window;
+
+  g_array_append_val (ids, id);
+  question = mst_end_question_new (session, &mst_person_type, ids);
+  window = mst_ui_test_show (question);
+  mst_field_editor_set_text (find_editor (question, "ended"), "");
+  g_signal_emit_by_name (find_button (question, _ ("_End")), "clicked");
+  mst_ui_test_settle (300);
+  untouched = read_person (id);
+  g_assert_null (mst_record_get (untouched, "ended"));
+  mst_field_editor_set_text (find_editor (question, "ended"), "20220630");
+  g_signal_emit_by_name (find_button (question, _ ("_End")), "clicked");
+  mst_ui_test_settle (400);
+  stored = read_person (id);
+  g_assert_cmpstr (mst_record_get (stored, "ended"), ==, "2022-06-30");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static GtkWidget *
+find_masked (GtkWidget *root)
+{
+  GtkWidget *found = NULL;
+
+  if (gtk_widget_has_css_class (root, "mst-masked"))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_masked (child);
+  return found;
+}
+
+/* One value is shown in full after the journal has noted which. */
+static void
+test_reveal (void)
+{
+  g_autoptr (MstRecord) record = get_person ();
+  gint64 id = mst_record_get_id (record);
+  GtkWidget *pane = g_object_new (MST_TYPE_DETAIL_PANE, NULL);
+  GtkWidget *window = mst_ui_test_show (pane);
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autofree char *label = NULL;
+  const MstJournalEntry *entry;
+  const MstField *field;
+  GtkWidget *masked;
+
+  mst_detail_pane_set_session (MST_DETAIL_PANE (pane), session);
+  mst_detail_pane_show (MST_DETAIL_PANE (pane), &mst_person_type, id);
+  mst_ui_test_settle (200);
+  masked = find_masked (pane);
+  g_assert_nonnull (masked);
+  field = g_object_get_data (G_OBJECT (masked), "mst-field");
+  g_signal_emit_by_name (masked, "clicked");
+  mst_ui_test_settle (400);
+  entries =
+    mst_store_list_journal (mst_session_get_store (session), &mst_person_type, id, 0, 1, NULL);
+  entry = g_ptr_array_index (entries, 0);
+  label = g_strdup_printf (_ ("“%s” shown in full"), mst_field_get_label (field));
+  g_assert_cmpstr (entry->change, ==, "reveal");
+  g_assert_cmpstr (entry->label, ==, label);
+  masked = find_masked (pane);
+  g_assert_true (masked == NULL || g_object_get_data (G_OBJECT (masked), "mst-field") != field);
+  mst_detail_pane_set_session (MST_DETAIL_PANE (pane), NULL);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -219,7 +375,12 @@ add_tests (void)
   g_test_add_func ("/ui/record-form/new", test_new);
   g_test_add_func ("/ui/record-form/disagrees", test_disagrees);
   g_test_add_func ("/ui/record-form/others", test_others);
+  g_test_add_func ("/ui/record-form/theirs", test_theirs);
+  g_test_add_func ("/ui/record-form/restore", test_restore);
+  g_test_add_func ("/ui/record-form/reveal", test_reveal);
   g_test_add_func ("/ui/record-form/draft", test_draft);
+  /* From now on the first one is another. */
+  g_test_add_func ("/ui/record-form/end", test_end);
 }
 
 int

@@ -113,7 +113,6 @@ show_line (MstMergeGrid *self, const Line *line)
                                                *value != '\0' ? value : _ ("blank"), i + 1);
 
       gtk_label_set_label (GTK_LABEL (text), value);
-      gtk_widget_set_tooltip_text (toggle, *value != '\0' ? value : NULL);
       mst_accessible_set_name (toggle, name);
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (toggle), get_id (self, i) == taken);
     }
@@ -240,6 +239,18 @@ create_text (void)
   return text;
 }
 
+/* The whole value, where it was cut. */
+static gboolean
+tooltip_cb (GtkWidget *toggle, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  GtkLabel *text = GTK_LABEL (gtk_button_get_child (GTK_BUTTON (toggle)));
+
+  if (!pango_layout_is_ellipsized (gtk_label_get_layout (text)))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, gtk_label_get_text (text));
+  return TRUE;
+}
+
 static GtkWidget *
 create_value (MstMergeGrid *self, guint field, guint record)
 {
@@ -249,6 +260,8 @@ create_value (MstMergeGrid *self, guint field, guint record)
   gtk_widget_add_css_class (toggle, "flat");
   gtk_widget_add_css_class (toggle, "mst-merge-value");
   gtk_widget_set_hexpand (toggle, TRUE);
+  gtk_widget_set_has_tooltip (toggle, TRUE);
+  g_signal_connect (toggle, "query-tooltip", G_CALLBACK (tooltip_cb), NULL);
   g_object_set_data (G_OBJECT (toggle), "field", GUINT_TO_POINTER (field));
   g_object_set_data (G_OBJECT (toggle), "record", GUINT_TO_POINTER (record));
   g_signal_connect_swapped (toggle, "toggled", G_CALLBACK (value_toggled_cb), self);

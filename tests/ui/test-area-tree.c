@@ -44,6 +44,64 @@ test_figures (void)
 }
 
 static void
+end_area (MstStore *store, gint64 id)
+{
+  g_autoptr (MstRecord) area = mst_store_get (store, &mst_area_type, id, NULL);
+
+  mst_record_set (area, "ended", "2022-11-10");
+  g_assert_true (mst_store_begin (store, "update", "End", NULL));
+  g_assert_true (mst_store_update (store, area, NULL, NULL));
+  g_assert_true (mst_store_commit (store, NULL));
+}
+
+/* An area that is out of use is gone from the tree when nothing in it is in use; else it stays, and what
+ * lies in it counts, but it doesn't. */
+static void
+test_ended (void)
+{
+  MstSession *session = mst_ui_test_session_new (400);
+  MstStore *store = mst_session_get_store (session);
+  const MstAreaTree *before = mst_session_get_areas (session);
+  const MstAreaNode *district = mst_area_tree_get (before, mst_area_tree_get_root (before));
+  const MstAreaNode *subdistrict = mst_area_tree_get (before, district->first_child);
+  g_autoptr (MstRecord) added = mst_record_new (&mst_area_type);
+  g_autoptr (MstAreaTree) areas = NULL;
+  const MstAreaNode *node;
+  g_autofree char *parent = g_strdup_printf ("%" G_GINT64_FORMAT, district->id);
+  guint n_subdistricts = mst_area_node_get_below (district, MST_AREA_LEVEL_SUBDISTRICT);
+  gint64 n_people = mst_area_node_get_records (district, &mst_person_type);
+  gint64 inner = mst_area_node_get_records (subdistrict, &mst_person_type);
+
+  g_assert_cmpint (inner, >, 0);
+  mst_record_set (added, "code", "110199099000");
+  mst_record_set (added, "name", "空街道");
+  mst_record_set (added, "level", MST_AREA_LEVEL_SUBDISTRICT);
+  mst_record_set (added, "parent", parent);
+  g_assert_true (mst_store_begin (store, "insert", "Add", NULL));
+  g_assert_true (mst_store_insert (store, added, NULL, NULL));
+  g_assert_true (mst_store_commit (store, NULL));
+  end_area (store, subdistrict->id);
+  end_area (store, mst_record_get_id (added));
+
+  areas = mst_area_tree_read (store, NULL);
+  node = mst_area_tree_get (areas, mst_area_tree_get_root (areas));
+  g_assert_cmpuint (node->next, ==, MST_AREA_NONE);
+  g_assert_cmpuint (mst_area_node_get_below (node, MST_AREA_LEVEL_SUBDISTRICT), ==,
+                    n_subdistricts - 1);
+  g_assert_cmpint (mst_area_node_get_records (node, &mst_person_type), ==, n_people);
+  for (guint i = node->first_child; i != MST_AREA_NONE; i = mst_area_tree_get (areas, i)->next)
+    g_assert_cmpstr (mst_area_tree_get (areas, i)->name, !=, "空街道");
+  g_assert_true (
+    mst_area_tree_get (areas, mst_area_tree_find (areas, "110199099000"))->is_left_out);
+  g_assert_cmpuint (mst_area_tree_get_n_current (areas), ==, mst_area_tree_get_n_nodes (areas) - 2);
+  node = mst_area_tree_get (areas, node->first_child);
+  g_assert_cmpint (node->id, ==, subdistrict->id);
+  g_assert_true (node->ended);
+  g_assert_cmpint (mst_area_node_get_records (node, &mst_person_type), ==, inner);
+  mst_ui_test_session_free (session);
+}
+
+static void
 test_shape (void)
 {
   MstSession *session = mst_ui_test_session_new (100);
@@ -86,6 +144,7 @@ static void
 add_tests (void)
 {
   g_test_add_func ("/ui/area-tree/figures", test_figures);
+  g_test_add_func ("/ui/area-tree/ended", test_ended);
   g_test_add_func ("/ui/area-tree/shape", test_shape);
 }
 

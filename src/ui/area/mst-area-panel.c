@@ -293,7 +293,7 @@ figures_changed_cb (MstAreaPanel *self)
   open_again (self, ids);
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->rows));
   gtk_stack_set_visible_child_name (self->stack, "tree");
-  count = mst_text_format_integer (mst_area_tree_get_n_nodes (areas));
+  count = mst_text_format_integer (mst_area_tree_get_n_current (areas));
   gtk_label_set_label (self->count, count);
   select_wanted (self);
 }
@@ -329,6 +329,8 @@ find_from (MstAreaPanel *self, guint first)
     {
       const MstAreaNode *node = mst_area_tree_get (areas, (first + i) % n_nodes);
 
+      if (node->is_left_out)
+        continue;
       if (strstr (node->name, text) != NULL || g_strcmp0 (node->code, text) == 0)
         {
           select_record (self, node->id);

@@ -177,8 +177,9 @@ list_areas (GListStore *list, MstStore *store, const MstRecordType *type, GError
     {
       const MstAreaNode *node = mst_area_tree_get (areas, i);
 
-      append (list, node->code, mst_area_tree_dup_path (areas, i),
-              mst_area_node_get_records (node, type));
+      if (!node->is_left_out)
+        append (list, node->code, mst_area_tree_dup_path (areas, i),
+                mst_area_node_get_records (node, type));
     }
   return TRUE;
 }

@@ -73,7 +73,11 @@ add_area (const MstRecord *record, gpointer user_data)
     .next = MST_AREA_NONE,
     .level = level != NULL ? (guint) (level - reading->levels->choices) : 0,
     .households = mst_record_get_integer (record, "households"),
+    .ended = !mst_record_is_current (record, NULL),
   };
+
+  if (node.ended)
+    node.households = 0;
 
   g_array_append_val (self->nodes, node);
   g_array_append_val (reading->parents, parent);
@@ -127,24 +131,45 @@ count_records (MstAreaTree *self, MstStore *store, const MstRecordType *type, GE
   return TRUE;
 }
 
+static gboolean
+is_empty (const MstAreaNode *node)
+{
+  for (guint i = 0; i < MST_AREA_MAX_TYPES; i++)
+    if (node->records[i] > 0)
+      return FALSE;
+  return TRUE;
+}
+
+/* Adds what lies in it, and takes out of its children those that are out of use and empty. */
 static void
 add_up (MstAreaTree *self, guint position)
 {
   MstAreaNode *node = node_at (self, position);
   guint areas = get_type_index (&mst_area_type);
   gint64 households = 0;
+  guint *link = &node->first_child;
 
   for (guint child = node->first_child; child != MST_AREA_NONE; child = node_at (self, child)->next)
     {
-      const MstAreaNode *below = node_at (self, child);
+      MstAreaNode *below = node_at (self, child);
 
       add_up (self, child);
+      if (below->ended && is_empty (below))
+        {
+          below->is_left_out = TRUE;
+          *link = below->next;
+          continue;
+        }
+      link = &below->next;
       for (guint i = 0; i < MST_AREA_MAX_LEVELS; i++)
         node->below[i] += below->below[i];
       for (guint i = 0; i < MST_AREA_MAX_TYPES; i++)
         node->records[i] += below->records[i];
-      node->below[below->level]++;
-      node->records[areas]++;
+      if (!below->ended)
+        {
+          node->below[below->level]++;
+          node->records[areas]++;
+        }
       households += below->households;
     }
   if (node->households == 0)
@@ -162,6 +187,7 @@ mst_area_tree_read (MstStore *store, GError **error)
 
   g_return_val_if_fail (MST_IS_STORE (store), NULL);
 
+  mst_query_set_scope (query, MST_SCOPE_ALL);
   self->root = MST_AREA_NONE;
   self->by_code = g_hash_table_new (g_str_hash, g_str_equal);
   self->by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
@@ -196,6 +222,16 @@ guint
 mst_area_tree_get_n_nodes (const MstAreaTree *self)
 {
   return self->nodes->len;
+}
+
+guint
+mst_area_tree_get_n_current (const MstAreaTree *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->nodes->len; i++)
+    n += node_at (self, i)->ended ? 0 : 1;
+  return n;
 }
 
 const MstAreaNode *

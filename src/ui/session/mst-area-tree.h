@@ -21,6 +21,8 @@ G_BEGIN_DECLS
  * @households: its own, or where it has none, those of what lies in it
  * @below: how many areas of each level lie in it
  * @records: how many records of each type (in the order of mst_record_types()) lie in it
+ * @ended: out of use today; it keeps its place below its parent as long as something in it is in use
+ * @is_left_out: ended, and nothing in it is in use: known by code and id, but below no parent
  */
 typedef struct
 {
@@ -34,6 +36,8 @@ typedef struct
   gint64 households;
   guint below[MST_AREA_MAX_LEVELS];
   gint64 records[MST_AREA_MAX_TYPES];
+  gboolean ended;
+  gboolean is_left_out;
 } MstAreaNode;
 
 /**
@@ -47,7 +51,10 @@ MstAreaTree *mst_area_tree_ref (MstAreaTree *self);
 void mst_area_tree_unref (MstAreaTree *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MstAreaTree, mst_area_tree_unref)
 
+/* All that are known, also those left out. */
 guint mst_area_tree_get_n_nodes (const MstAreaTree *self);
+/* How many are in use. */
+guint mst_area_tree_get_n_current (const MstAreaTree *self);
 const MstAreaNode *mst_area_tree_get (const MstAreaTree *self, guint position);
 /* The first area without a parent; %MST_AREA_NONE in an empty tree. Others follow by @next. */
 guint mst_area_tree_get_root (const MstAreaTree *self);

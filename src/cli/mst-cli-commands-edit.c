@@ -184,6 +184,7 @@ add (MstCli *cli, const MstCliArguments *arguments, GError **error)
   if (type->level != NULL)
     mst_record_set (record, "level", type->level);
   set_pairs (record, pairs);
+  mst_record_complete (record);
   return save (store, record, arguments, error);
 }
 

@@ -138,15 +138,15 @@ def merge_twins(day):
     day.file.wait_for_count(2, '--where', 'name=欧阳试验')
     day.step('make a twin')
     keys('alt+6')
-    day.window.wait_for('欧阳试验', ('list item', 'label'), 60)
-    keys('Tab', 'Return')
+    day.window.wait_for('^1 sets? in all', patience=60)
+    day.window.press('^_?Compare and Merge')
     day.window.wait_for('^_?Merge', ('push button', 'button'))
     day.step('find duplicates')
     keys('ctrl+Return')
     day.file.wait_for_count(1, '--where', 'name=欧阳试验')
     day.step('merge two')
-    keys('Escape')
-    time.sleep(0.5)
+    day.window.press('^_?Done')
+    day.window.wait_for('^Possible Duplicates$')
 
 
 def paste_rows(day):

@@ -211,6 +211,12 @@ clear_filters_cb (MstListPanel *self)
 static void
 search_next_cb (MstListPanel *self)
 {
+  GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->selection);
+
+  /* What was looked for is most often the first that is found. */
+  if (mst_row_selection_get_n_selected (self->selection) == 0
+      && g_list_model_get_n_items (G_LIST_MODEL (selection)) > 0)
+    gtk_selection_model_select_item (selection, 0, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 

@@ -19,7 +19,7 @@ FILTER = 'Cadres and workers'
 CONDITIONS = ('--where', 'class=1', '--or', 'class=3')
 NUMBER = '110100199001011230'
 ACTIONS = 6  # what is undone and done again
-KILLS = (0.0, 0.05, 0.3)  # seconds after a change of thousands was begun
+KILLS = (0.0, 0.4, 1.2)  # seconds after a change of thousands was begun
 
 
 class File:
@@ -210,7 +210,8 @@ def be_killed(program, home, file, n):
         day = Day(window, file)
         day.show_people(PEOPLE + 1)
         day.find_person('ouyangshiyan')
-        window.press('^_?Go On|^_?Continue')
+        # The last one: the bar of pages has one too, further up.
+        wait('the draft', lambda: window.press_last('^_Go On'))
         keys('ctrl+s')
         file.wait_for_count(1, '--where', 'position=写到一半')
         window.quit()

@@ -157,6 +157,12 @@ class Window:
             return False
         wait(f'the button “{name}”', pressed)
 
+    def press_last(self, name):
+        """Presses the last button of this name in the tree, if there is one."""
+        found = [node for node in self.nodes()
+                 if re.search(name, node.get_name() or '') and node.get_role_name() in BUTTONS]
+        return bool(found) and Atspi.Action.do_action(found[-1], 0)
+
     def entries(self):
         return [node for node in self.nodes() if 'EditableText' in node.get_interfaces()]
 

@@ -307,6 +307,33 @@ test_quit (void)
   g_assert_cmpuint (count_windows (), ==, 0);
 }
 
+/* A record that is out of use is used again. */
+static void
+test_resume (void)
+{
+  MstWindow *window = open_window ();
+  g_autoptr (MstSession) shared = dup_session ();
+  MstStore *store = mst_session_get_store (shared);
+  g_autoptr (MstQuery) query = mst_query_new (&mst_person_type);
+  g_autoptr (GArray) ids = mst_query_list_ids (query, store, NULL);
+  gint64 id = g_array_index (ids, gint64, 0);
+  g_autoptr (MstRecord) record = mst_store_get (store, &mst_person_type, id, NULL);
+  g_autoptr (MstRecord) stored = NULL;
+
+  mst_record_set (record, "ended", "2022-06-30");
+  g_assert_true (mst_store_begin (store, "update", "End", NULL));
+  g_assert_true (mst_store_update (store, record, NULL, NULL));
+  g_assert_true (mst_store_commit (store, NULL));
+  g_action_group_activate_action (G_ACTION_GROUP (window), "show-record",
+                                  g_variant_new ("(sx)", "person", id));
+  mst_ui_test_settle (400);
+  g_action_group_activate_action (G_ACTION_GROUP (window), "resume-record", NULL);
+  mst_ui_test_settle (400);
+  stored = mst_store_get (store, &mst_person_type, id, NULL);
+  g_assert_null (mst_record_get (stored, "ended"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 add_tests (void)
 {
@@ -316,6 +343,7 @@ add_tests (void)
   application = mst_application_new ();
   g_application_register (G_APPLICATION (application), NULL, &error);
   g_assert_no_error (error);
+  g_test_add_func ("/ui/windows/resume", test_resume);
   g_test_add_func ("/ui/windows/titles", test_titles);
   g_test_add_func ("/ui/windows/open-in-window", test_open_in_window);
   g_test_add_func ("/ui/windows/one-session", test_one_session);

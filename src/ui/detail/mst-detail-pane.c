@@ -581,3 +581,12 @@ mst_detail_pane_ask (MstDetailPane *self, GtkWidget *question)
   if (question != NULL)
     gtk_widget_child_focus (question, GTK_DIR_TAB_FORWARD);
 }
+
+gint64
+mst_detail_pane_get_shown (MstDetailPane *self, const MstRecordType **type)
+{
+  g_return_val_if_fail (MST_IS_DETAIL_PANE (self), 0);
+
+  *type = self->type;
+  return self->id;
+}

@@ -19,13 +19,18 @@ get_type (MstWindow *self)
   return panel != NULL ? mst_panel_get_record_type (panel) : NULL;
 }
 
-/* NULL, and words, when nothing is selected. */
+/* Without a selected row what the detail shows, such as a record that the list leaves out because it is
+ * out of use; NULL, and words, without either. */
 static GArray *
 list_selected (MstWindow *self)
 {
   g_autoptr (GArray) ids =
     get_type (self) != NULL ? mst_panel_list_selected (mst_window_get_panel (self)) : NULL;
+  const MstRecordType *type = NULL;
+  gint64 shown = mst_detail_pane_get_shown (self->detail, &type);
 
+  if (ids != NULL && ids->len == 0 && shown != 0 && type == get_type (self))
+    g_array_append_val (ids, shown);
   if (ids != NULL && ids->len > 0)
     return g_steal_pointer (&ids);
   mst_window_tell (self, _ ("Select a row first."));
@@ -146,10 +151,12 @@ resume_record_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data
 {
   MstWindow *self = user_data;
   g_autoptr (GArray) ids = list_selected (self);
+  Records *records;
 
-  if (ids != NULL)
-    mst_session_write (self->session, _ ("Saving…"), resume, records_new (self, ids), NULL,
-                       resumed_cb, records_new (self, ids));
+  if (ids == NULL)
+    return;
+  records = records_new (self, ids);
+  mst_session_write (self->session, _ ("Saving…"), resume, records, NULL, resumed_cb, records);
 }
 
 static gpointer

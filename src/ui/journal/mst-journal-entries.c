@@ -9,9 +9,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#define CHUNK 40
-/* So many fit between two frames. */
-#define STEP 4
+/* More than fill the view. */
+#define CHUNK 20
+/* Texts that wrap are measured over and over: so many come with a frame. */
+#define STEP 2
 
 struct _MstJournalEntries
 {
@@ -30,7 +31,7 @@ struct _MstJournalEntries
   guint n_shown;
   GPtrArray *waiting; /* of MstJournalLines: read, not shown yet */
   gboolean is_asking;
-  guint source;
+  guint tick;
   GCancellable *cancellable;
 };
 
@@ -163,9 +164,9 @@ show_rest (MstJournalEntries *self, const char *problem)
 static void ask (MstJournalEntries *self);
 
 static gboolean
-step_cb (gpointer user_data)
+step_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
-  MstJournalEntries *self = user_data;
+  MstJournalEntries *self = MST_JOURNAL_ENTRIES (widget);
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
 
   for (guint i = 0; i < STEP && self->waiting->len > 0; i++)
@@ -179,7 +180,7 @@ step_cb (gpointer user_data)
   show_rest (self, NULL);
   if (self->waiting->len > 0)
     return G_SOURCE_CONTINUE;
-  self->source = 0;
+  self->tick = 0;
   /* What doesn't fill the view goes on by itself. */
   if (gtk_adjustment_get_upper (adjustment) <= gtk_adjustment_get_page_size (adjustment))
     ask (self);
@@ -203,8 +204,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   g_ptr_array_unref (self->waiting);
   self->waiting = lines;
-  if (self->source == 0)
-    self->source = g_idle_add (step_cb, self);
+  if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), step_cb, NULL, NULL);
 }
 
 static void
@@ -212,7 +213,7 @@ ask (MstJournalEntries *self)
 {
   Question *question;
 
-  if (self->is_asking || self->group == 0 || self->source != 0 || self->n_shown >= self->n_entries)
+  if (self->is_asking || self->group == 0 || self->tick != 0 || self->n_shown >= self->n_entries)
     return;
   self->is_asking = TRUE;
   question = g_new0 (Question, 1);
@@ -233,11 +234,19 @@ edge_cb (MstJournalEntries *self, GtkPositionType edge)
 /* --- the object --- */
 
 static void
+stop_steps (MstJournalEntries *self)
+{
+  if (self->tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
+  self->tick = 0;
+}
+
+static void
 stop (MstJournalEntries *self)
 {
   GtkListBoxRow *row;
 
-  g_clear_handle_id (&self->source, g_source_remove);
+  stop_steps (self);
   g_cancellable_cancel (self->cancellable);
   g_object_unref (self->cancellable);
   self->cancellable = g_cancellable_new ();
@@ -260,7 +269,7 @@ mst_journal_entries_dispose (GObject *object)
 {
   MstJournalEntries *self = MST_JOURNAL_ENTRIES (object);
 
-  g_clear_handle_id (&self->source, g_source_remove);
+  stop_steps (self);
   g_cancellable_cancel (self->cancellable);
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);

@@ -5,11 +5,11 @@
 
 G_BEGIN_DECLS
 
-/* Says what a screen reader calls @widget. A menu button's inner button, which has the focus, is named
- * with it. */
+/* Says what a screen reader calls @widget. The inner button of a menu button or a drop-down,
+ * which has the focus, is named with it. */
 void mst_accessible_set_name (GtkWidget *widget, const char *name);
 
-/* Names the searches and menus that GTK and libadwaita make within @widget and leave without a name. */
+/* Names the searches, menus and closing buttons that GTK and libadwaita make within @widget and leave without a name. */
 void mst_accessible_name_inner_parts (GtkWidget *widget);
 
 /* An icon beside a text that says the same: no screen reader speaks of it. */

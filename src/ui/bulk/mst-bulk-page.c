@@ -4,6 +4,7 @@
 
 #include "mst-bulk-page.h"
 
+#include "mst-accessible.h"
 #include "mst-bulk-preview.h"
 #include "mst-bulk-setting.h"
 #include "mst-field-chooser.h"
@@ -470,6 +471,7 @@ static void
 mst_bulk_page_init (MstBulkPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  mst_accessible_set_name (GTK_WIDGET (self->add), _ ("Add a field"));
 }
 
 static void

@@ -2,6 +2,7 @@
 /* One condition: the operator and its values. */
 #include "config.h"
 
+#include "mst-accessible.h"
 #include "mst-filter-editor.h"
 #include "mst-filter-operator.h"
 #include "mst-filter-values.h"
@@ -329,6 +330,7 @@ static void
 mst_filter_editor_init (MstFilterEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  mst_accessible_set_name (GTK_WIDGET (self->operators), _ ("Condition"));
 }
 
 static void

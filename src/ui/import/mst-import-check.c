@@ -5,6 +5,7 @@
 
 #include "mst-import-check.h"
 
+#include "mst-accessible.h"
 #include "mst-import-codes.h"
 #include "mst-import-item.h"
 #include "mst-import-row.h"
@@ -182,7 +183,7 @@ add_group (MstImportCheck *self, const char *group, const char *label, const cha
 {
   GtkWidget *list_row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *image = gtk_image_new_from_icon_name (icon);
+  GtkWidget *image = mst_accessible_ornament_new (icon);
   GtkWidget *name = gtk_label_new (label);
   g_autofree char *count_text = mst_text_format_integer (count);
   GtkWidget *number = gtk_label_new (count_text);

@@ -5,6 +5,7 @@
 
 #include "mst-import-files.h"
 
+#include "mst-accessible.h"
 #include "mst-import-mapping.h"
 #include "mst-text.h"
 
@@ -245,7 +246,7 @@ create_row (MstImportFiles *self, guint index)
   row->files = self;
   row->index = index;
   row->used = GTK_CHECK_BUTTON (gtk_check_button_new ());
-  row->icon = GTK_IMAGE (gtk_image_new ());
+  row->icon = GTK_IMAGE (mst_accessible_ornament_new (NULL));
   row->detail = create_label ("", "dim-label");
   row->type = create_type_drop_down (sheet->type);
   gtk_label_set_ellipsize (row->detail, PANGO_ELLIPSIZE_NONE);
@@ -253,8 +254,7 @@ create_row (MstImportFiles *self, guint index)
   gtk_widget_add_css_class (GTK_WIDGET (row->detail), "caption");
   gtk_accessible_update_property (GTK_ACCESSIBLE (row->used), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row->type), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("What the rows are"), -1);
+  mst_accessible_set_name (GTK_WIDGET (row->type), _ ("What the rows are"));
 
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);

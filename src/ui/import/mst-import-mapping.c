@@ -5,6 +5,7 @@
 
 #include "mst-import-mapping.h"
 
+#include "mst-accessible.h"
 #include "mst-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -201,8 +202,7 @@ create_drop_down (MstImportMapping *self, guint index)
       gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), i);
   if (column->field == MST_COLUMN_UNUSED)
     gtk_widget_add_css_class (drop_down, "dim-label");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
+  mst_accessible_set_name (drop_down, name);
   g_object_set_data_full (G_OBJECT (drop_down), "meanings", meanings,
                           (GDestroyNotify) g_array_unref);
   g_object_set_data (G_OBJECT (drop_down), "column", GUINT_TO_POINTER (index));

@@ -5,6 +5,7 @@
 
 #include "mst-import-page.h"
 
+#include "mst-accessible.h"
 #include "mst-file-chooser.h"
 #include "mst-import-batch.h"
 #include "mst-import-check.h"
@@ -513,6 +514,7 @@ mst_import_page_init (MstImportPage *self)
                                    self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "import", G_ACTION_GROUP (self->actions));
   gtk_widget_init_template (GTK_WIDGET (self));
+  mst_accessible_name_inner_parts (GTK_WIDGET (self->error_bar));
 }
 
 GtkWidget *

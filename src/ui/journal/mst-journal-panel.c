@@ -2,6 +2,7 @@
 /* The journal of the whole file. */
 #include "config.h"
 
+#include "mst-accessible.h"
 #include "mst-date.h"
 #include "mst-journal-entries.h"
 #include "mst-journal-groups.h"
@@ -451,6 +452,9 @@ mst_journal_panel_init (MstJournalPanel *self)
 {
   self->follows_code = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  mst_accessible_set_name (GTK_WIDGET (self->who), _ ("Who did it"));
+  mst_accessible_set_name (GTK_WIDGET (self->kind), _ ("What kind of step"));
+  mst_accessible_set_name (GTK_WIDGET (self->type), _ ("Which records"));
   fill_choices (self);
   self->follows_code = FALSE;
 }

@@ -137,14 +137,6 @@ mst_filter_apply (const MstFilter *self, MstQuery *query)
 
 /* --- out of a query --- */
 
-static MstFilterTerm *
-get_last_term (GPtrArray *filters)
-{
-  const MstFilter *filter = filters->len > 0 ? g_ptr_array_index (filters, filters->len - 1) : NULL;
-
-  return filter != NULL ? g_ptr_array_index (filter->terms, filter->terms->len - 1) : NULL;
-}
-
 static void
 add_to_last (GPtrArray *filters, MstFilterTerm *term)
 {
@@ -163,22 +155,26 @@ is_alternative (const MstQuery *query, guint index)
   return alternative;
 }
 
-/* Whether the last chip takes the value of @term, which is condition @index, too: where values are
- * ticked there can be several. */
-static gboolean
-joins (const GPtrArray *filters, const MstFilterTerm *term, const MstQuery *query, guint index)
+/* The last term, when it takes the value of @term, which is condition @index, too: where values are ticked
+ * there can be several; NULL. */
+static MstFilterTerm *
+find_joined (const GPtrArray *filters, const MstFilterTerm *term, const MstQuery *query,
+             guint index)
 {
   const MstFilter *filter = filters->len > 0 ? g_ptr_array_index (filters, filters->len - 1) : NULL;
-  const MstFilterTerm *last =
+  MstFilterTerm *last =
     filter != NULL ? g_ptr_array_index (filter->terms, filter->terms->len - 1) : NULL;
+  gboolean joins;
 
   if (last == NULL || last->field != term->field || last->operator_ != term->operator_
       || mst_filter_operator_get_input (term->field, term->operator_) != MST_FILTER_INPUT_VALUES)
-    return FALSE;
+    return NULL;
   if (is_denying (term->operator_))
-    return filter->terms->len == 1 && !is_alternative (query, index)
-           && !is_alternative (query, index + 1);
-  return is_alternative (query, index);
+    joins = filter->terms->len == 1 && !is_alternative (query, index)
+            && !is_alternative (query, index + 1);
+  else
+    joins = is_alternative (query, index);
+  return joins ? last : NULL;
 }
 
 static void
@@ -188,13 +184,15 @@ add_from_condition (GPtrArray *filters, const MstQuery *query, guint index)
   MstOperator operator_;
   const char *value;
   g_autoptr (MstFilterTerm) term = NULL;
+  MstFilterTerm *joined;
 
   mst_query_get_condition (query, index, &field, &operator_, &value, NULL);
   if (value == NULL && operator_ != MST_OPERATOR_NOT_BLANK)
     operator_ = is_denying (operator_) ? MST_OPERATOR_NOT_BLANK : MST_OPERATOR_BLANK;
   term = mst_filter_term_new (field, operator_, value);
-  if (value != NULL && joins (filters, term, query, index))
-    g_ptr_array_add (get_last_term (filters)->values, g_strdup (value));
+  joined = value != NULL ? find_joined (filters, term, query, index) : NULL;
+  if (joined != NULL)
+    g_ptr_array_add (joined->values, g_strdup (value));
   else if (is_alternative (query, index) && filters->len > 0)
     add_to_last (filters, g_steal_pointer (&term));
   else

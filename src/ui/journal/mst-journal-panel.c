@@ -105,6 +105,7 @@ mst_journal_panel_dup_filter (MstJournalPanel *self)
   g_autofree char *until = NULL;
   const char *text;
   guint kind;
+  const MstRecordType *type;
 
   g_return_val_if_fail (MST_IS_JOURNAL_PANEL (self), NULL);
 
@@ -116,7 +117,8 @@ mst_journal_panel_dup_filter (MstJournalPanel *self)
   filter.until = until;
   filter.who = get_who (self);
   filter.kind = kind < G_N_ELEMENTS (kinds) ? kinds[kind].kind : NULL;
-  filter.type = get_type (self) != NULL ? get_type (self)->name : NULL;
+  type = get_type (self);
+  filter.type = type != NULL ? type->name : NULL;
   filter.text = mst_text_is_blank (text) ? NULL : text;
   return mst_journal_filter_copy (&filter);
 }

@@ -66,10 +66,11 @@ get_item (GtkListBoxRow *row)
 static void
 set_header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
 {
-  const char *section = get_item (row)->section;
+  const char *section = mst_palette_row_get_item (MST_PALETTE_ROW (row))->section;
   GtkWidget *label = gtk_list_box_row_get_header (row);
 
-  if (before != NULL && g_strcmp0 (get_item (before)->section, section) == 0)
+  if (before != NULL
+      && g_strcmp0 (mst_palette_row_get_item (MST_PALETTE_ROW (before))->section, section) == 0)
     {
       gtk_list_box_row_set_header (row, NULL);
       return;
@@ -221,7 +222,7 @@ show (MstSearchBox *self, const char *problem)
 static void
 run (MstSearchBox *self, GtkListBoxRow *row)
 {
-  const MstPaletteItem *item = get_item (row);
+  const MstPaletteItem *item = mst_palette_row_get_item (MST_PALETTE_ROW (row));
   g_autofree char *action = g_strdup (item->action);
   g_autoptr (GVariant) target = item->target != NULL ? g_variant_ref (item->target) : NULL;
 

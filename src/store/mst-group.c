@@ -128,15 +128,20 @@ mst_store_commit (MstStore *self, GError **error)
     }
   if (!write_counters (self, error) || !mst_bulk_finish (self->bulk, error)
       || !mst_search_writer_finish (self->search, self->connection, error)
-      || !mst_journal_writer_finish (self->journal, error)
-      || !mst_connection_execute (self->connection, "COMMIT", error))
+      || !mst_journal_writer_finish (self->journal, error))
+    {
+      mst_store_rollback (self);
+      return FALSE;
+    }
+  /* Others see what is committed while the call still puts the log in its place. */
+  if (mst_journal_writer_get_hash (self->journal) != NULL)
+    mst_store_note_made_here (mst_journal_writer_get_hash (self->journal));
+  if (!mst_connection_execute (self->connection, "COMMIT", error))
     {
       mst_store_rollback (self);
       return FALSE;
     }
   self->n_commits++;
-  if (mst_journal_writer_get_hash (self->journal) != NULL)
-    mst_store_note_made_here (mst_journal_writer_get_hash (self->journal));
   changed = g_steal_pointer (&self->changed_types);
   end_group (self);
   for (guint i = 0; i < changed->len; i++)

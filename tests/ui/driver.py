@@ -13,7 +13,7 @@ import gi
 gi.require_version('Atspi', '2.0')
 from gi.repository import Atspi  # noqa: E402
 
-PATIENCE = 30
+PATIENCE = 60
 BUTTONS = ('push button', 'button', 'toggle button', 'page tab')
 
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* From a list into its search by typing. */
+/* From a list into its search by typing, and back by Escape. */
 #include "config.h"
 
 #include "mst-type-ahead.h"
@@ -25,6 +25,15 @@ key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkMod
   return GDK_EVENT_STOP;
 }
 
+static void
+stopped_cb (GtkEditable *search, GtkWidget *list)
+{
+  gtk_editable_set_text (search, "");
+  /* It isn't there when nothing was found, or when the search closes its popover. */
+  if (gtk_widget_get_mapped (list))
+    gtk_widget_grab_focus (list);
+}
+
 void
 mst_type_ahead_connect (GtkSearchEntry *search, GtkWidget *list)
 {
@@ -37,4 +46,5 @@ mst_type_ahead_connect (GtkSearchEntry *search, GtkWidget *list)
 
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), search, 0);
   gtk_widget_add_controller (list, keys);
+  g_signal_connect_object (search, "stop-search", G_CALLBACK (stopped_cb), list, 0);
 }

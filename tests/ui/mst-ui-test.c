@@ -93,6 +93,36 @@ mst_ui_test_settle (guint milliseconds)
     }
 }
 
+static gboolean
+is_true (gpointer data)
+{
+  return *(gboolean *) data;
+}
+
+static void
+pressed_cb (GObject *process, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_subprocess_wait_check_finish (G_SUBPROCESS (process), result, &error);
+  g_assert_no_error (error);
+  *(gboolean *) user_data = TRUE;
+}
+
+void
+mst_ui_test_press (const char *key)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) process = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, "xdotool",
+                                                      "key", "--clearmodifiers", key, NULL);
+  gboolean pressed = FALSE;
+
+  g_assert_no_error (error);
+  g_subprocess_wait_check_async (process, NULL, pressed_cb, &pressed);
+  mst_ui_test_wait (is_true, &pressed);
+  mst_ui_test_settle (150);
+}
+
 GtkWidget *
 mst_ui_test_find (GtkWidget *root, GType type)
 {

@@ -21,6 +21,10 @@ void mst_ui_test_wait (MstUiTestCondition condition, gpointer data);
 /* Turns it for a while. */
 void mst_ui_test_settle (guint milliseconds);
 
+/* Presses a key of the display's keyboard, named as xdotool names it ("shift+F10"), for the window that
+ * has the focus. */
+void mst_ui_test_press (const char *key);
+
 /* The first descendant of @type that is @root itself or below it; NULL. */
 GtkWidget *mst_ui_test_find (GtkWidget *root, GType type);
 

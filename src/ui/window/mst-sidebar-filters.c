@@ -14,6 +14,7 @@ struct _MstSidebarFilters
 
   GtkListBox *list;
   GtkWidget *menu; /* of a row; NULL until asked for */
+  int menu_row;    /* it is of, or was last */
 
   MstSavedFilters *filters;
   const MstRecordType *marked_type;
@@ -60,6 +61,15 @@ append_item (GMenu *menu, const MstSavedEntry *entry, const char *label, const c
 }
 
 static void
+menu_closed_cb (MstSidebarFilters *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, self->menu_row);
+
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+static void
 show_menu (MstSidebarFilters *self, GtkListBoxRow *row, double x, double y)
 {
   const MstSavedEntry *entry = get_entry (self, row);
@@ -77,7 +87,9 @@ show_menu (MstSidebarFilters *self, GtkListBoxRow *row, double x, double y)
       gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
       gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
       gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+      g_signal_connect_swapped (self->menu, "closed", G_CALLBACK (menu_closed_cb), self);
     }
+  self->menu_row = gtk_list_box_row_get_index (row);
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), G_MENU_MODEL (menu));
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &place);
   gtk_popover_popup (GTK_POPOVER (self->menu));

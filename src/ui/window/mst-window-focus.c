@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The way by keyboard from one part of the window to the next. */
+/* The way by keyboard from one part of the window to the next, and back from a menu. */
 #include "config.h"
 
 #include "mst-window-private.h"
@@ -70,4 +70,46 @@ mst_window_move_to_region (MstWindow *self, gboolean back)
       if (enter (self, region))
         return;
     }
+}
+
+/* --- back from a menu --- */
+
+static gboolean
+is_work (MstWindow *self, GtkWidget *widget)
+{
+  return gtk_widget_is_ancestor (widget, GTK_WIDGET (self->panels))
+         || gtk_widget_is_ancestor (widget, GTK_WIDGET (self->detail))
+         || gtk_widget_is_ancestor (widget, GTK_WIDGET (self->page));
+}
+
+static void
+focus_moved_cb (MstWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus != NULL && is_work (self, focus))
+    g_set_weak_pointer (&self->worked_in, focus);
+}
+
+/* A menu leaves the keyboard to its button. The officer wants to go on where he was. */
+static void
+menu_closed_cb (MstWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus != NULL && is_work (self, focus))
+    return;
+  if (self->worked_in != NULL && gtk_widget_get_mapped (self->worked_in))
+    gtk_widget_grab_focus (self->worked_in);
+}
+
+void
+mst_window_keep_focus (MstWindow *self)
+{
+  GtkMenuButton *const menus[] = { self->main_menu, self->title };
+
+  g_signal_connect (self, "notify::focus-widget", G_CALLBACK (focus_moved_cb), NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (menus); i++)
+    g_signal_connect_object (gtk_menu_button_get_popover (menus[i]), "closed",
+                             G_CALLBACK (menu_closed_cb), self, G_CONNECT_SWAPPED);
 }

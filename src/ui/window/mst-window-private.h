@@ -28,6 +28,7 @@ struct _MstWindow
   GtkRevealer *kept_bar;
   GtkLabel *kept_label;
   GtkMenuButton *title;
+  GtkMenuButton *main_menu;
   GtkLabel *title_label;
   MstSearchBox *search;
   GtkButton *undo;
@@ -48,6 +49,7 @@ struct _MstWindow
   gboolean follows_code;   /* the detail is being shown or hidden by the program */
   MstProgress *working;    /* long work that writes; one at a time */
   GPtrArray *kept_pages;   /* MstPage, left before they were done */
+  GtkWidget *worked_in;    /* had the focus last, in a panel, the detail or a page; weak */
 };
 
 /* mst-window.c */
@@ -108,6 +110,8 @@ void mst_window_add_journal_actions (MstWindow *self);
 /* mst-window-focus.c */
 /* F6: from the header over the sidebar and the panel to the detail, and round. */
 void mst_window_move_to_region (MstWindow *self, gboolean back);
+/* From now on the focus is where it was when a menu of the header closes. */
+void mst_window_keep_focus (MstWindow *self);
 
 /* mst-window-several.c */
 void mst_window_add_window_actions (MstWindow *self);

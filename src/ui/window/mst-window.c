@@ -128,6 +128,7 @@ mst_window_dispose (GObject *object)
   g_clear_object (&self->sessions);
   g_clear_object (&self->working);
   g_clear_weak_pointer (&self->toast);
+  g_clear_weak_pointer (&self->worked_in);
   G_OBJECT_CLASS (mst_window_parent_class)->dispose (object);
 }
 
@@ -164,6 +165,7 @@ mst_window_class_init (MstWindowClass *class)
   gtk_widget_class_bind_template_child (widget_class, MstWindow, kept_label);
   gtk_widget_class_bind_template_child (widget_class, MstWindow, title);
   gtk_widget_class_bind_template_child (widget_class, MstWindow, title_label);
+  gtk_widget_class_bind_template_child (widget_class, MstWindow, main_menu);
   gtk_widget_class_bind_template_child (widget_class, MstWindow, search);
   gtk_widget_class_bind_template_child (widget_class, MstWindow, undo);
   gtk_widget_class_bind_template_child (widget_class, MstWindow, redo);
@@ -197,6 +199,7 @@ mst_window_init (MstWindow *self)
   mst_window_add_filter_actions (self);
   mst_window_add_journal_actions (self);
   mst_window_accept_drops (self);
+  mst_window_keep_focus (self);
   mst_window_show_title (self);
   mst_window_update_actions (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->welcome));

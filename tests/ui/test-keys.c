@@ -1,0 +1,321 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Keys of the real keyboard in the whole window: what Escape leaves, and where menus open. */
+#include "config.h"
+
+#include "area/mst-area-panel.h"
+#include "detail/mst-record-form.h"
+#include "edit/mst-field-editor.h"
+#include "list/mst-list-panel-private.h"
+#include "mst-application.h"
+#include "mst-saved-filter.h"
+#include "mst-ui-test.h"
+#include "window/mst-preferences.h"
+#include "window/mst-sidebar-filters.h"
+#include "window/mst-window-private.h"
+
+#define N_PEOPLE 200
+
+static MstSession *session;
+static MstApplication *application;
+
+typedef struct
+{
+  MstWindow *window;
+  MstListPanel *panel; /* of people */
+} Fixture;
+
+static gboolean
+is_listed (gpointer data)
+{
+  MstListPanel *panel = data;
+
+  return !mst_row_model_is_loading (panel->rows)
+         && g_list_model_get_n_items (G_LIST_MODEL (panel->selection)) == N_PEOPLE;
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->window = mst_window_new (GTK_APPLICATION (application));
+  mst_window_open_file (fixture->window, mst_session_get_path (session));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
+  mst_window_show_panel (fixture->window, "person");
+  fixture->panel = MST_LIST_PANEL (mst_window_get_panel (fixture->window));
+  mst_ui_test_wait (is_listed, fixture->panel);
+  mst_ui_test_settle (200);
+  mst_cell_cursor_move (fixture->panel->cursor, 1, 0);
+  mst_ui_test_settle (100);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  mst_ui_test_settle (200);
+}
+
+static GtkWidget *
+get_focus (Fixture *fixture)
+{
+  return gtk_window_get_focus (GTK_WINDOW (fixture->window));
+}
+
+static void
+assert_focus_in (Fixture *fixture, gpointer widget)
+{
+  GtkWidget *focus = get_focus (fixture);
+
+  g_assert_nonnull (focus);
+  if (focus != widget && !gtk_widget_is_ancestor (focus, widget))
+    g_error ("the focus is in a %s, not in the %s", G_OBJECT_TYPE_NAME (focus),
+             G_OBJECT_TYPE_NAME (widget));
+}
+
+static void
+activate (Fixture *fixture, const char *action)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), action, NULL);
+  mst_ui_test_settle (300);
+}
+
+/* The first popover that is open in @root; NULL. */
+static GtkWidget *
+find_open_popover (GtkWidget *root)
+{
+  if (GTK_IS_POPOVER (root))
+    return gtk_widget_get_mapped (root) ? root : NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_open_popover (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* --- Escape --- */
+
+/* A page that has the window for itself is left, after what is open in it, and the list has the
+ * keyboard. */
+static void
+test_escape_page (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *action;
+    guint n_open;
+  } pages[] = {
+    { "bulk-edit", 1 }, /* the choice of a field */
+    { "merge-records", 0 },
+  };
+
+  gtk_selection_model_select_range (GTK_SELECTION_MODEL (fixture->panel->selection), 0, 2, TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      activate (fixture, pages[i].action);
+      for (guint k = 0; k < pages[i].n_open; k++)
+        mst_ui_test_press ("Escape");
+      g_assert_cmpstr (gtk_stack_get_visible_child_name (fixture->window->root), ==, "page");
+      mst_ui_test_press ("Escape");
+      g_assert_cmpstr (gtk_stack_get_visible_child_name (fixture->window->root), ==, "main");
+      assert_focus_in (fixture, fixture->panel->view);
+      g_assert_cmpuint (mst_row_selection_get_n_selected (fixture->panel->selection), ==, 2);
+    }
+}
+
+/* The form goes, what was written is offered again. */
+static void
+test_escape_form (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *form;
+
+  activate (fixture, "edit-record");
+  form = mst_ui_test_find (GTK_WIDGET (fixture->window->detail), MST_TYPE_RECORD_FORM);
+  g_assert_nonnull (form);
+  assert_focus_in (fixture, form);
+  mst_ui_test_press ("Escape");
+  g_assert_null (mst_ui_test_find (GTK_WIDGET (fixture->window->detail), MST_TYPE_RECORD_FORM));
+  assert_focus_in (fixture, fixture->panel->view);
+}
+
+/* The cell is as before, and stays the current one. */
+static void
+test_escape_cell (Fixture *fixture, gconstpointer data)
+{
+  gint64 id = mst_list_panel_get_current_id (fixture->panel);
+  g_autofree char *before =
+    g_strdup (mst_store_peek_title (mst_session_get_store (session), &mst_person_type, id));
+
+  mst_ui_test_press ("F2");
+  g_assert_nonnull (mst_cell_edit_get_editor (fixture->panel->edit));
+  mst_ui_test_press ("x");
+  mst_ui_test_press ("Escape");
+  g_assert_null (mst_cell_edit_get_editor (fixture->panel->edit));
+  assert_focus_in (fixture, fixture->panel->view);
+  g_assert_cmpint (mst_list_panel_get_current_id (fixture->panel), ==, id);
+  g_assert_cmpstr (mst_store_peek_title (mst_session_get_store (session), &mst_person_type, id), ==,
+                   before);
+}
+
+static void
+test_escape_search (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *entry = mst_ui_test_find (GTK_WIDGET (fixture->window->search), GTK_TYPE_SEARCH_ENTRY);
+
+  mst_ui_test_press ("ctrl+k");
+  assert_focus_in (fixture, entry);
+  mst_ui_test_press ("x");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "x");
+  mst_ui_test_press ("Escape");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+  assert_focus_in (fixture, fixture->panel->view);
+}
+
+/* In the list's own search too, after which all are listed again. */
+static void
+test_escape_list_search (Fixture *fixture, gconstpointer data)
+{
+  GtkEditable *search = GTK_EDITABLE (fixture->panel->search);
+  gint64 id = mst_list_panel_get_current_id (fixture->panel);
+
+  mst_ui_test_press ("ctrl+f");
+  assert_focus_in (fixture, search);
+  gtk_editable_set_text (
+    search, mst_store_peek_title (mst_session_get_store (session), &mst_person_type, id));
+  mst_ui_test_settle (400);
+  mst_ui_test_press ("Escape");
+  g_assert_cmpstr (gtk_editable_get_text (search), ==, "");
+  assert_focus_in (fixture, fixture->panel->view);
+  mst_ui_test_wait (is_listed, fixture->panel);
+}
+
+/* --- menus --- */
+
+static void
+test_row_menu (Fixture *fixture, gconstpointer data)
+{
+  static const char *const keys[] = { "shift+F10", "Menu" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_assert_true (fixture->panel->menu == NULL || !gtk_widget_get_mapped (fixture->panel->menu));
+      mst_ui_test_press (keys[i]);
+      g_assert_nonnull (fixture->panel->menu);
+      g_assert_true (gtk_widget_get_mapped (fixture->panel->menu));
+      mst_ui_test_press ("Escape");
+      g_assert_false (gtk_widget_get_mapped (fixture->panel->menu));
+      assert_focus_in (fixture, fixture->panel->view);
+      g_assert_cmpuint (mst_cell_cursor_get_row (fixture->panel->cursor), ==, 1);
+    }
+}
+
+static void
+test_main_menu (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *popover;
+
+  mst_ui_test_press ("F10");
+  popover = find_open_popover (GTK_WIDGET (fixture->window));
+  g_assert_nonnull (popover);
+  g_assert_true (gtk_menu_button_get_primary (
+    GTK_MENU_BUTTON (gtk_widget_get_ancestor (popover, GTK_TYPE_MENU_BUTTON))));
+  mst_ui_test_press ("Escape");
+  g_assert_null (find_open_popover (GTK_WIDGET (fixture->window)));
+  assert_focus_in (fixture, fixture->panel->view);
+}
+
+/* A saved filter in the sidebar. */
+static void
+test_filter_menu (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MstQuery) query = mst_query_new (&mst_person_type);
+  g_autoptr (GError) error = NULL;
+  GtkWidget *filters = mst_ui_test_find (GTK_WIDGET (fixture->window), MST_TYPE_SIDEBAR_FILTERS);
+  GtkWidget *list = mst_ui_test_find (filters, GTK_TYPE_LIST_BOX);
+  GtkWidget *popover;
+
+  mst_store_save_filter (mst_session_get_store (session), "Everybody", query, &error);
+  g_assert_no_error (error);
+  mst_ui_test_settle (800);
+  gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0)));
+  mst_ui_test_press ("shift+F10");
+  popover = find_open_popover (filters);
+  g_assert_nonnull (popover);
+  mst_ui_test_press ("Escape");
+  g_assert_null (find_open_popover (filters));
+  assert_focus_in (fixture, list);
+}
+
+/* --- back from the preferences --- */
+
+static GtkWindow *
+find_preferences (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (MST_IS_PREFERENCES (window))
+        return window;
+    }
+  return NULL;
+}
+
+static void
+test_preferences (Fixture *fixture, gconstpointer data)
+{
+  static const char *const ways[][4] = {
+    { "ctrl+comma", NULL }, { "F10", "p", NULL }, /* by the mnemonic in the menu */
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      for (guint k = 0; ways[i][k] != NULL; k++)
+        mst_ui_test_press (ways[i][k]);
+      mst_ui_test_settle (300);
+      g_assert_nonnull (find_preferences ());
+      mst_ui_test_press ("Escape");
+      g_assert_null (find_preferences ());
+      assert_focus_in (fixture, fixture->panel->view);
+      g_assert_cmpuint (mst_cell_cursor_get_row (fixture->panel->cursor), ==, 1);
+      gtk_window_present (GTK_WINDOW (fixture->window));
+      mst_ui_test_settle (100);
+    }
+}
+
+static void
+add_tests (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  session = mst_ui_test_session_new (N_PEOPLE);
+  application = mst_application_new ();
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+  ADD ("/ui/keys/escape-page", test_escape_page);
+  ADD ("/ui/keys/escape-form", test_escape_form);
+  ADD ("/ui/keys/escape-cell", test_escape_cell);
+  ADD ("/ui/keys/escape-search", test_escape_search);
+  ADD ("/ui/keys/escape-list-search", test_escape_list_search);
+  ADD ("/ui/keys/row-menu", test_row_menu);
+  ADD ("/ui/keys/main-menu", test_main_menu);
+  ADD ("/ui/keys/filter-menu", test_filter_menu);
+  ADD ("/ui/keys/preferences", test_preferences);
+#undef ADD
+}
+
+int
+main (int argc, char **argv)
+{
+  int status = mst_ui_test_run (&argc, &argv, add_tests);
+
+  g_object_unref (application);
+  mst_ui_test_session_free (session);
+  return status;
+}

@@ -7,7 +7,7 @@
 #include <time.h>
 
 #define BEAT_MS 1
-#define FRAME_US 16000
+#define LEAST_US 4000 /* a quarter of a frame */
 
 typedef struct
 {
@@ -33,7 +33,7 @@ beat_cb (gpointer user_data)
   gint64 busy = get_busy_time ();
   gint64 away = now - watch->last - BEAT_MS * 1000;
 
-  if (away > FRAME_US)
+  if (away > LEAST_US)
     g_printerr ("stall %.6f %.1f %.1f\n", (double) now / G_USEC_PER_SEC, (double) away / 1000,
                 (double) (busy - watch->last_busy) / 1000);
   watch->last = now;

@@ -215,6 +215,8 @@ def be_killed(program, home, file, n):
         day.find_person('ouyangshiyan')
         # The last one: the bar of pages has one too, further up.
         wait('the draft', lambda: window.press_last('^_Go On'))
+        window.wait_for('^_Save')
+        wait('what was written', lambda: window.has_entry('写到一半'))
         keys('ctrl+s')
         file.wait_for_count(1, '--where', 'position=写到一半')
         window.quit()

@@ -150,8 +150,10 @@ class Window:
         """Presses a button as soon as it can be pressed."""
         def pressed():
             for node in self.nodes():
-                if (re.search(name, node.get_name() or '') and node.get_role_name() in BUTTONS
-                        and node.get_state_set().contains(Atspi.StateType.SENSITIVE)
+                if not re.search(name, node.get_name() or '') or node.get_role_name() not in BUTTONS:
+                    continue
+                node.clear_cache()  # what was read before may be kept although it has changed since
+                if (node.get_state_set().contains(Atspi.StateType.SENSITIVE)
                         and Atspi.Action.do_action(node, 0)):
                     return True
             return False

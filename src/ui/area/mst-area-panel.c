@@ -170,13 +170,13 @@ append_column (MstAreaPanel *self, const char *title, int width, GCallback setup
 static void
 append_columns (MstAreaPanel *self)
 {
-  append_column (self, _ ("Area"), 260, G_CALLBACK (setup_name_cb), G_CALLBACK (bind_name_cb),
+  append_column (self, _ ("Area"), 230, G_CALLBACK (setup_name_cb), G_CALLBACK (bind_name_cb),
                  NULL);
-  append_column (self, _ ("Level"), 72, G_CALLBACK (setup_text_cb), G_CALLBACK (bind_level_cb),
+  append_column (self, _ ("Level"), 64, G_CALLBACK (setup_text_cb), G_CALLBACK (bind_level_cb),
                  NULL);
   for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
     {
-      append_column (self, _ (figures[i].label), 76, G_CALLBACK (setup_text_cb),
+      append_column (self, _ (figures[i].label), 84, G_CALLBACK (setup_text_cb),
                      G_CALLBACK (bind_figure_cb), GUINT_TO_POINTER (i + 1));
       mst_heading_align_right (self->view, i + 2);
     }

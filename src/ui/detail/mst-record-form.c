@@ -170,8 +170,8 @@ attach_field (MstRecordForm *self, GtkGrid *grid, int row, guint index, const Ms
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_yalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_width_chars (GTK_LABEL (label), 11);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 11);
+  gtk_label_set_width_chars (GTK_LABEL (label), 12);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 12);
   gtk_widget_add_css_class (label, "mst-form-label");
   gtk_widget_set_hexpand (editor, TRUE);
   mst_field_editor_set_record_id (MST_FIELD_EDITOR (editor), mst_record_get_id (self->base));

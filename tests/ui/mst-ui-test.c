@@ -6,6 +6,8 @@
 #include "mst-sample.h"
 #include "mst-ui-test.h"
 
+#include "list/mst-list-panel-private.h"
+
 #include <glib/gstdio.h>
 
 #define PATIENCE (20 * G_TIME_SPAN_SECOND)
@@ -78,6 +80,29 @@ mst_ui_test_wait (MstUiTestCondition condition, gpointer data)
         ;
       g_usleep (1000);
     }
+}
+
+typedef struct
+{
+  MstListPanel *panel;
+  guint n;
+} Rows;
+
+static gboolean
+are_listed (gpointer data)
+{
+  const Rows *rows = data;
+
+  return !mst_row_model_is_loading (rows->panel->rows)
+         && g_list_model_get_n_items (G_LIST_MODEL (rows->panel->selection)) == rows->n;
+}
+
+void
+mst_ui_test_wait_for_rows (MstListPanel *panel, guint n)
+{
+  Rows rows = { panel, n };
+
+  mst_ui_test_wait (are_listed, &rows);
 }
 
 void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "list/mst-list-panel.h"
 #include "session/mst-session.h"
 
 #include <adwaita.h>
@@ -18,6 +19,8 @@ void mst_ui_test_session_free (MstSession *session);
 /* Turns the main loop until @condition is so; fails after 20 s. */
 typedef gboolean (*MstUiTestCondition) (gpointer data);
 void mst_ui_test_wait (MstUiTestCondition condition, gpointer data);
+/* Turns it until all of the @n rows of a list are there. */
+void mst_ui_test_wait_for_rows (MstListPanel *panel, guint n);
 /* Turns it for a while. */
 void mst_ui_test_settle (guint milliseconds);
 

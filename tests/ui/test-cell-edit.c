@@ -24,22 +24,13 @@ typedef struct
   MstListPanel *panel;
 } Fixture;
 
-static gboolean
-is_listed (gpointer data)
-{
-  MstListPanel *panel = data;
-
-  return !mst_row_model_is_loading (panel->rows)
-         && g_list_model_get_n_items (G_LIST_MODEL (panel->selection)) == N_PEOPLE;
-}
-
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   fixture->session = mst_ui_test_session_new (N_PEOPLE);
   fixture->panel = MST_LIST_PANEL (mst_list_panel_new (fixture->session, &mst_person_type));
   fixture->window = mst_ui_test_show (GTK_WIDGET (fixture->panel));
-  mst_ui_test_wait (is_listed, fixture->panel);
+  mst_ui_test_wait_for_rows (fixture->panel, N_PEOPLE);
   mst_ui_test_settle (100);
 }
 

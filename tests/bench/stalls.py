@@ -108,18 +108,20 @@ def main():
                       ('filters', path, 'save', FILTER, 'people', *CONDITIONS)):
         subprocess.run([sys.argv[2], *arguments], check=True, stdout=subprocess.DEVNULL)
     found = {}
-    clipboard = subprocess.Popen(['xclip', '-selection', 'clipboard', '-quiet'], stdin=subprocess.PIPE,
-                                 stderr=subprocess.DEVNULL)
-    clipboard.stdin.write(ROWS.encode())
-    clipboard.stdin.close()
-    for n in range(int(sys.argv[3]) if len(sys.argv) > 3 else 1):
-        copy = home.file(f'copy-{n}.muster')
-        shutil.copy(path, copy)
-        with Window(sys.argv[1], home, copy, MUSTER_WATCH_STALLS='1') as window:
-            window.wait_for(f'^People {PEOPLE:,}$')
-            time.sleep(1)
-            run(window, found)
-    clipboard.kill()
+    with subprocess.Popen(['xclip', '-selection', 'clipboard', '-quiet'], stdin=subprocess.PIPE,
+                          stderr=subprocess.DEVNULL) as clipboard:
+        clipboard.stdin.write(ROWS.encode())
+        clipboard.stdin.close()
+        try:
+            for n in range(int(sys.argv[3]) if len(sys.argv) > 3 else 1):
+                copy = home.file(f'copy-{n}.muster')
+                shutil.copy(path, copy)
+                with Window(sys.argv[1], home, copy, MUSTER_WATCH_STALLS='1') as window:
+                    window.wait_for(f'^People {PEOPLE:,}$')
+                    time.sleep(1)
+                    run(window, found)
+        finally:
+            clipboard.kill()
     report(found)
 
 

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The real window as an officer has it before him: keys go in by xdotool, and what is shown is read as
 a screen reader reads it."""
+import atexit
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -54,6 +56,7 @@ class Home:
 
     def __init__(self):
         self.path = tempfile.mkdtemp(prefix='muster-drive-')
+        atexit.register(shutil.rmtree, self.path, ignore_errors=True)
 
     def file(self, name):
         return os.path.join(self.path, name)

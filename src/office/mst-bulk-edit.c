@@ -5,6 +5,7 @@
 #include "mst-bulk-edit-private.h"
 
 #include "mst-area-rules.h"
+#include "mst-edit-private.h"
 #include "mst-query.h"
 #include "mst-text.h"
 
@@ -230,6 +231,8 @@ find_reason (MstBulkEdit *self, MstStore *store, const MstRecord *before, MstRec
   g_autoptr (GError) error = NULL;
 
   if (self->type == &mst_area_type && !mst_area_rules_apply (store, before, after, &error))
+    return g_strdup (error->message);
+  if (!mst_edit_check_end (store, before, after, NULL, &error))
     return g_strdup (error->message);
   mst_findings_clear (findings);
   mst_record_check (after, findings);

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What an officer does to records: save, duplicate, end, delete. */
+/* What an officer does to records: save, duplicate, delete. */
 #include "config.h"
 
 #include "mst-edit-private.h"
 
-#include "mst-date.h"
 #include "mst-query.h"
 
 #include <glib/gi18n-lib.h>
@@ -112,6 +111,8 @@ mst_edit_save (MstStore *store, MstRecord *record, GError **error)
       mst_record_set_version (record, mst_record_get_version (before));
       return NULL;
     }
+  if (!mst_edit_check_end (store, before, record, NULL, error))
+    return NULL;
   name = mst_edit_name_records (type, mst_record_get_title (before), 1);
   names = mst_edit_name_fields (fields);
   label = g_strdup_printf (_ ("Change %s: %s"), name, names);
@@ -141,93 +142,6 @@ mst_edit_duplicate (const MstRecord *record)
         mst_record_set_at (copy, i, NULL);
     }
   return copy;
-}
-
-/* --- end --- */
-
-static gboolean
-check_day (const char *day, GError **error)
-{
-  MstDate date;
-
-  if (day == NULL || (mst_date_from_iso (day, &date) && date.day != 0))
-    return TRUE;
-  g_set_error (error, MST_ERROR, MST_ERROR_INPUT, _ ("“%s” is no day such as 2026-03-01."), day);
-  return FALSE;
-}
-
-/* The records that aren't so yet, as they will be; NULL with @error. */
-static GPtrArray *
-read_to_end (MstStore *store, const MstRecordType *type, const gint64 *ids, guint n_ids,
-             const char *day, GError **error)
-{
-  g_autoptr (GPtrArray) records =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) mst_record_unref);
-
-  for (guint i = 0; i < n_ids; i++)
-    {
-      g_autoptr (MstRecord) record = mst_store_get (store, type, ids[i], error);
-
-      if (record == NULL)
-        return NULL;
-      if (g_strcmp0 (mst_record_get (record, MST_ENDED), day) == 0)
-        continue;
-      mst_record_set (record, MST_ENDED, day);
-      g_ptr_array_add (records, g_steal_pointer (&record));
-    }
-  return g_steal_pointer (&records);
-}
-
-static gboolean
-update_all (MstStore *store, GPtrArray *records, GError **error)
-{
-  for (guint i = 0; i < records->len; i++)
-    {
-      MstRecord *record = g_ptr_array_index (records, i);
-      g_autoptr (GError) local = NULL;
-
-      if (mst_store_update (store, record, NULL, &local))
-        continue;
-      if (records->len > 1 && local->code == MST_ERROR_INPUT)
-        g_prefix_error (&local, _ ("“%s”: "), mst_record_get_title (record));
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
-  return TRUE;
-}
-
-char *
-mst_edit_end (MstStore *store, const MstRecordType *type, const gint64 *ids, guint n_ids,
-              const char *day, GError **error)
-{
-  g_autoptr (GPtrArray) records = NULL;
-  g_autofree char *name = NULL;
-  g_autofree char *label = NULL;
-
-  g_return_val_if_fail (MST_IS_STORE (store), NULL);
-  g_return_val_if_fail (type != NULL && mst_record_type_find (type, MST_ENDED) >= 0, NULL);
-  g_return_val_if_fail (ids != NULL || n_ids == 0, NULL);
-
-  if (!check_day (day, error))
-    return NULL;
-  records = read_to_end (store, type, ids, n_ids, day, error);
-  if (records == NULL || records->len == 0)
-    return NULL;
-  name = mst_edit_name_records (type, mst_record_get_title (g_ptr_array_index (records, 0)),
-                                records->len);
-  label = day != NULL ? g_strdup_printf (_ ("Take %s out of use from %s"), name, day)
-                      : g_strdup_printf (_ ("Take %s into use again"), name);
-  if (!mst_store_begin (store, "update", label, error))
-    return NULL;
-  if (!update_all (store, records, error))
-    {
-      mst_store_rollback (store);
-      return NULL;
-    }
-  if (!mst_store_commit (store, error))
-    return NULL;
-  return day != NULL ? g_strdup_printf (_ ("%s out of use from %s"), name, day)
-                     : g_strdup_printf (_ ("%s in use again"), name);
 }
 
 /* --- delete --- */

@@ -20,7 +20,8 @@ G_BEGIN_DECLS
  * @record: with id 0 a new one, else one that was read and changed
  *
  * Inserts or updates it; its id and version are those of the file afterwards. Errors: as
- * mst_store_insert() and mst_store_update(), %MST_ERROR_STALE when somebody else has changed it since.
+ * mst_store_insert() and mst_store_update(), %MST_ERROR_STALE when somebody else has changed it since,
+ * %MST_ERROR_IN_USE as mst_edit_end().
  */
 char *mst_edit_save (MstStore *store, MstRecord *record, GError **error);
 
@@ -39,7 +40,8 @@ MstRecord *mst_edit_duplicate (const MstRecord *record);
  * mst_edit_end:
  * @day: (nullable): ISO day from which on the records are out of use; %NULL: they are in use again
  *
- * All or nothing. %MST_ERROR_INPUT when @day is no day, or when a rule of a record is broken.
+ * All or nothing. %MST_ERROR_INPUT when @day is no day, or when a rule of a record is broken;
+ * %MST_ERROR_IN_USE, with what it is, when something in use is still in a place and doesn't go with it.
  */
 char *mst_edit_end (MstStore *store, const MstRecordType *type, const gint64 *ids, guint n_ids,
                     const char *day, GError **error);

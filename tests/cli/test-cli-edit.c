@@ -107,6 +107,8 @@ test_steps (Fixture *fixture, gconstpointer data)
     { "undo d.muster", 0, NULL },
     { "copy d.muster people 2 name=李五", 0, "Added Person 李五" },
     { "end d.muster people 3 --date 20260301", 0, "Person 王五 out of use from 2026-03-01" },
+    { "end d.muster areas 3 --date 20260301", 2, "are still in it: 1 areas, " },
+    { "set d.muster areas 3 ended=20260301", 2, "are still in it: 1 areas, " },
     { "end d.muster people 3 --resume", 0, "Person 王五 in use again" },
     { "delete d.muster people 3 4", 0, "Deleted the chosen 2 people" },
     { "check d.muster", 0, NULL },

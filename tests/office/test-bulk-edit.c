@@ -442,6 +442,29 @@ test_nothing (void)
   g_assert_cmpstr (mst_bulk_edit_get_row_title (edit, 1), ==, "");
 }
 
+/* A place stays in use while something in it is. */
+static void
+test_end_area (void)
+{
+  g_auto (People) people = { 0 };
+  g_autoptr (MstBulkEdit) edit = NULL;
+  g_autoptr (MstRecord) full = NULL;
+  g_autoptr (MstRecord) empty = NULL;
+  gint64 ids[2];
+
+  people_init (&people);
+  full = fixture_get (&people.base, &mst_area_type, "银闸社区");
+  empty = fixture_get (&people.base, &mst_area_type, "多福巷社区");
+  ids[0] = mst_record_get_id (full);
+  ids[1] = mst_record_get_id (empty);
+  edit = mst_bulk_edit_new (&mst_area_type, ids, 2);
+  set (edit, "ended", "2026-03-01");
+  preview (&people, edit);
+  g_assert_cmpint (mst_bulk_edit_get_row_state (edit, 0), ==, MST_BULK_EDIT_REFUSED);
+  g_assert_nonnull (strstr (mst_bulk_edit_get_row_reason (edit, 0), "are still in it: 4 people."));
+  g_assert_cmpint (mst_bulk_edit_get_row_state (edit, 1), ==, MST_BULK_EDIT_CHANGED);
+}
+
 static void
 test_tally (void)
 {
@@ -481,6 +504,7 @@ main (int argc, char **argv)
   g_test_add_func ("/bulk-edit/rules-of-places", test_rules_of_places);
   g_test_add_func ("/bulk-edit/cancel", test_cancel);
   g_test_add_func ("/bulk-edit/nothing", test_nothing);
+  g_test_add_func ("/bulk-edit/end-area", test_end_area);
   g_test_add_func ("/bulk-edit/tally", test_tally);
   return g_test_run ();
 }

@@ -225,6 +225,34 @@ test_along (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (mst_panel_get_selected (MST_PANEL (fixture->panel)), ==, id);
 }
 
+/* What is typed while a cell is saved is for the next one. */
+static void
+test_quick (Fixture *fixture, gconstpointer data)
+{
+  MstFieldEditor *editor = begin (fixture, 1, BIRTH);
+  gint64 id = mst_list_panel_get_current_id (fixture->panel);
+  g_autoptr (MstRecord) after = NULL;
+  GtkWidget *next;
+
+  mst_field_editor_set_text (editor, "");
+  press (GTK_WIDGET (editor), GDK_KEY_Tab, 0);
+  press (GTK_WIDGET (editor), GDK_KEY_Shift_L, 0);
+  press (GTK_WIDGET (editor), GDK_KEY_X, GDK_SHIFT_MASK);
+  press (GTK_WIDGET (editor), GDK_KEY_y, 0);
+  press (GTK_WIDGET (editor), GDK_KEY_Return, 0);
+  press (GTK_WIDGET (editor), GDK_KEY_z, 0);
+  g_assert_true (mst_cell_edit_get_editor (fixture->panel->edit) == GTK_WIDGET (editor));
+  g_assert_cmpstr (mst_field_editor_get_text (editor), ==, "");
+  mst_ui_test_settle (500);
+  next = mst_cell_edit_get_editor (fixture->panel->edit);
+  g_assert_nonnull (next);
+  g_assert_cmpstr (mst_field_editor_get_field (MST_FIELD_EDITOR (next))->name, !=, "birth");
+  g_assert_cmpstr (mst_field_editor_get_text (MST_FIELD_EDITOR (next)), ==, "Xy");
+  g_signal_emit_by_name (next, "cancel");
+  after = read_record (fixture, id);
+  g_assert_null (mst_record_get (after, "birth"));
+}
+
 /* Somebody else was quicker. */
 static void
 test_stale (Fixture *fixture, gconstpointer data)
@@ -325,6 +353,7 @@ add_tests (void)
   ADD ("/ui/cell-edit/save", test_save);
   ADD ("/ui/cell-edit/refused", test_refused);
   ADD ("/ui/cell-edit/along", test_along);
+  ADD ("/ui/cell-edit/quick", test_quick);
   ADD ("/ui/cell-edit/stale", test_stale);
   ADD ("/ui/cell-edit/reveal", test_reveal);
   ADD ("/ui/cell-edit/from-cursor", test_from_cursor);

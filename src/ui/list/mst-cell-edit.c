@@ -40,6 +40,8 @@ struct _MstCellEdit
   guint row;         /* where it stands */
   guint column;
   gboolean is_saving;
+  GString *held;     /* typed while it was saved, for the next cell; NULL */
+  gboolean is_ended; /* another key than one that writes came after it */
 
   gint64
     left_id; /* saved by Enter: the cursor goes down from it, once it is known where it stands */
@@ -231,6 +233,22 @@ loading_cb (MstCellEdit *self)
     self->settle = g_idle_add_full (G_PRIORITY_LOW, settle_cb, self, NULL);
 }
 
+/* What is written into a cell takes the place of what is in it, as everything is selected there. */
+static void
+write_held (MstCellEdit *self)
+{
+  if (self->held != NULL && self->editor != NULL)
+    mst_field_editor_set_text (MST_FIELD_EDITOR (self->editor), self->held->str);
+}
+
+static void
+drop_held (MstCellEdit *self)
+{
+  if (self->held != NULL)
+    g_string_free (g_steal_pointer (&self->held), TRUE);
+  self->is_ended = FALSE;
+}
+
 static void
 go_on (MstCellEdit *self, Next next)
 {
@@ -242,6 +260,7 @@ go_on (MstCellEdit *self, Next next)
       self->column = find_column (self, next == NEXT_FORWARD ? 1 : -1);
       focus_cell (self);
       open_editor (self);
+      write_held (self);
       break;
     case NEXT_DOWN:
       self->left_id = mst_record_get_id (self->record);
@@ -281,6 +300,7 @@ saved_cb (GObject *session, GAsyncResult *result, gpointer user_data)
       self->record = mst_record_ref (save->record);
       go_on (self, save->next);
     }
+  drop_held (self);
   save_free (save);
 }
 
@@ -335,9 +355,32 @@ changed_cb (MstCellEdit *self)
   show_reason (self, NULL);
 }
 
+/* The officer is in the next cell already. */
+static void
+hold (MstCellEdit *self, guint key, GdkModifierType state)
+{
+  gunichar letter = gdk_keyval_to_unicode (key);
+
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0 || !g_unichar_isprint (letter))
+    {
+      /* A key of its own, such as Shift, ends nothing. */
+      self->is_ended |= letter != 0;
+      return;
+    }
+  if (self->held == NULL)
+    self->held = g_string_new (NULL);
+  if (!self->is_ended)
+    g_string_append_unichar (self->held, letter);
+}
+
 static gboolean
 key_cb (MstCellEdit *self, guint key, guint code, GdkModifierType state)
 {
+  if (self->is_saving)
+    {
+      hold (self, key, state);
+      return GDK_EVENT_STOP;
+    }
   if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
   if (key == GDK_KEY_Tab || key == GDK_KEY_ISO_Left_Tab)
@@ -423,6 +466,7 @@ mst_cell_edit_dispose (GObject *object)
   g_clear_object (&self->columns);
   g_clear_object (&self->rows);
   g_clear_pointer (&self->record, mst_record_unref);
+  drop_held (self);
   G_OBJECT_CLASS (mst_cell_edit_parent_class)->dispose (object);
 }
 

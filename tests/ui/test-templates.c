@@ -8,6 +8,7 @@
 #include "detail/mst-detail-pane.h"
 #include "detail/mst-detail-relations.h"
 #include "detail/mst-history-view.h"
+#include "detail/mst-record-dialog.h"
 #include "detail/mst-record-form.h"
 #include "duplicates/mst-duplicates-panel.h"
 #include "duplicates/mst-merge-page.h"
@@ -236,6 +237,22 @@ test_create_dialog (void)
   gtk_window_destroy (dialog);
 }
 
+/* A new record of every type that another one may refer to. */
+static void
+test_record_dialogs (void)
+{
+  for (const MstRecordType *const *type = mst_record_types (); *type != NULL; type++)
+    {
+      GtkWindow *dialog = mst_record_dialog_new (NULL, session, *type, "Somebody");
+
+      gtk_window_present (dialog);
+      gtk_test_widget_wait_for_draw (GTK_WIDGET (dialog));
+      g_assert_cmpuint (check_buttons (GTK_WIDGET (dialog)), >=, 2);
+      g_assert_nonnull (mst_ui_test_find (GTK_WIDGET (dialog), MST_TYPE_RECORD_FORM));
+      gtk_window_destroy (dialog);
+    }
+}
+
 static void
 test_preferences (void)
 {
@@ -283,6 +300,7 @@ add_tests (void)
   g_test_add_func ("/ui/templates/pages", test_pages);
   g_test_add_func ("/ui/templates/popovers", test_popovers);
   g_test_add_func ("/ui/templates/create-dialog", test_create_dialog);
+  g_test_add_func ("/ui/templates/record-dialogs", test_record_dialogs);
   g_test_add_func ("/ui/templates/preferences", test_preferences);
   g_test_add_func ("/ui/templates/window", test_window);
 }

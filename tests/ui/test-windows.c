@@ -5,10 +5,11 @@
 #include "journal/mst-journal-entries.h"
 #include "journal/mst-journal-groups.h"
 #include "journal/mst-journal-panel.h"
-#include "list/mst-list-panel.h"
+#include "list/mst-list-panel-private.h"
 #include "mst-application.h"
 #include "mst-panel.h"
 #include "mst-query.h"
+#include "mst-saved-filter.h"
 #include "mst-ui-test.h"
 #include "session/mst-settings.h"
 #include "window/mst-window.h"
@@ -294,6 +295,109 @@ test_people_order (void)
   mst_ui_test_settle (200);
 }
 
+/* --- saved filters --- */
+
+static GtkWidget *
+find_by_class (GtkWidget *root, const char *css_class)
+{
+  GtkWidget *found = NULL;
+
+  if (gtk_widget_has_css_class (root, css_class))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_by_class (child, css_class);
+  return found;
+}
+
+static gboolean
+is_marked_changed (MstWindow *window)
+{
+  return gtk_widget_get_visible (find_by_class (GTK_WIDGET (window), "mst-saved-changed"));
+}
+
+static void
+show_filter (MstWindow *window, const char *name)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (window), "show-filter",
+                                  g_variant_new ("(ss)", "person", name));
+  mst_ui_test_settle (300);
+  g_assert_nonnull (strstr (gtk_window_get_title (GTK_WINDOW (window)), name));
+}
+
+/* Answers the question for a name. */
+static void
+answer_name (const char *name)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (!ADW_IS_MESSAGE_DIALOG (window))
+        continue;
+      gtk_editable_set_text (
+        GTK_EDITABLE (adw_message_dialog_get_extra_child (ADW_MESSAGE_DIALOG (window))), name);
+      adw_message_dialog_response (ADW_MESSAGE_DIALOG (window), "save");
+      gtk_window_destroy (GTK_WINDOW (window));
+      return;
+    }
+  g_assert_not_reached ();
+}
+
+/* Renamed, updated and removed in one window, followed by the other. */
+static void
+test_filters (void)
+{
+  MstWindow *first = open_window ();
+  MstWindow *second = open_window ();
+  g_autoptr (MstSession) shared = dup_session ();
+  g_autoptr (MstQuery) query = mst_query_new (&mst_person_type);
+  g_autoptr (GError) error = NULL;
+  MstListPanel *panel;
+
+  mst_query_add_condition (query, "sex", MST_OPERATOR_IS, "2", NULL);
+  mst_store_save_filter (mst_session_get_store (shared), "Women", query, &error);
+  g_assert_no_error (error);
+  mst_ui_test_settle (600);
+  show_filter (first, "Women");
+  show_filter (second, "Women");
+  g_action_group_activate_action (G_ACTION_GROUP (first), "rename-filter",
+                                  g_variant_new ("(ss)", "person", "Women"));
+  mst_ui_test_settle (200);
+  answer_name ("Ladies");
+  mst_ui_test_wait (is_written, shared);
+  mst_ui_test_settle (600);
+  g_assert_nonnull (strstr (gtk_window_get_title (GTK_WINDOW (first)), "Ladies"));
+  g_assert_nonnull (strstr (gtk_window_get_title (GTK_WINDOW (second)), "Ladies"));
+  g_assert_false (is_marked_changed (first));
+
+  /* Narrowed further it is another than the saved one, until that is updated. */
+  panel = MST_LIST_PANEL (mst_ui_test_find (GTK_WIDGET (first), MST_TYPE_LIST_PANEL));
+  mst_query_add_condition (query, "class", MST_OPERATOR_NOT_BLANK, NULL, NULL);
+  mst_filter_bar_set_query (panel->filters, query);
+  mst_ui_test_settle (300);
+  g_assert_true (is_marked_changed (first));
+  g_assert_false (is_marked_changed (second));
+  g_action_group_activate_action (G_ACTION_GROUP (first), "update-filter",
+                                  g_variant_new ("(ss)", "person", "Ladies"));
+  mst_ui_test_wait (is_written, shared);
+  mst_ui_test_settle (300);
+  g_assert_false (is_marked_changed (first));
+  g_assert_true (is_marked_changed (second));
+
+  g_action_group_activate_action (G_ACTION_GROUP (second), "remove-filter",
+                                  g_variant_new ("(ss)", "person", "Ladies"));
+  mst_ui_test_wait (is_written, shared);
+  mst_ui_test_settle (300);
+  g_assert_null (strstr (gtk_window_get_title (GTK_WINDOW (first)), "Ladies"));
+  g_assert_null (strstr (gtk_window_get_title (GTK_WINDOW (second)), "Ladies"));
+  gtk_window_destroy (GTK_WINDOW (second));
+  gtk_window_destroy (GTK_WINDOW (first));
+  mst_ui_test_settle (200);
+}
+
 static void
 test_quit (void)
 {
@@ -350,6 +454,7 @@ add_tests (void)
   g_test_add_func ("/ui/windows/journal", test_journal);
   g_test_add_func ("/ui/windows/others", test_others);
   g_test_add_func ("/ui/windows/people-order", test_people_order);
+  g_test_add_func ("/ui/windows/filters", test_filters);
   g_test_add_func ("/ui/windows/quit", test_quit);
 }
 

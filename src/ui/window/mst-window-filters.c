@@ -104,35 +104,51 @@ tell_removed (MstWindow *self, const Change *change)
   mst_window_tell_with_action (self, text, _ ("Undo"), action);
 }
 
+/* What a panel shows that shows the filter. */
 static void
-show_changed (MstWindow *self, const Change *change)
+mark_changed (MstWindow *self, const Change *change)
 {
   MstPanel *panel = peek_panel (self, change->type);
   const char *shown = panel != NULL ? mst_panel_get_filter_name (panel) : NULL;
-  gboolean is_shown = g_strcmp0 (shown, change->name) == 0;
-  g_autofree char *text = NULL;
 
+  if (g_strcmp0 (shown, change->name) != 0)
+    return;
   switch (change->kind)
     {
     case SAVE:
-      if (panel != NULL)
-        mst_panel_mark_filter (panel, change->name, change->query);
-      text = g_strdup_printf (_ ("Saved the filter “%s”"), change->name);
-      mst_window_tell (self, text);
+      mst_panel_mark_filter (panel, change->name, change->query);
       break;
     case RENAME:
-      if (is_shown)
-        mst_panel_mark_filter (panel, change->new_name, change->query);
+      mst_panel_mark_filter (panel, change->new_name, change->query);
       break;
     case REMOVE:
-      if (is_shown)
-        mst_panel_mark_filter (panel, NULL, NULL);
-      tell_removed (self, change);
+      mst_panel_mark_filter (panel, NULL, NULL);
       break;
     case RESTORE:
     default:
       break;
     }
+}
+
+/* In every window on the file, for they may stand side by side. */
+static void
+show_changed (MstWindow *self, const Change *change)
+{
+  MstPanel *panel = peek_panel (self, change->type);
+  g_autoptr (GPtrArray) windows = mst_window_list_on_same_file (self);
+  g_autofree char *text = NULL;
+
+  if (change->kind == SAVE && panel != NULL)
+    mst_panel_mark_filter (panel, change->name, change->query);
+  for (guint i = 0; i < windows->len; i++)
+    mark_changed (g_ptr_array_index (windows, i), change);
+  if (change->kind == SAVE)
+    {
+      text = g_strdup_printf (_ ("Saved the filter “%s”"), change->name);
+      mst_window_tell (self, text);
+    }
+  else if (change->kind == REMOVE)
+    tell_removed (self, change);
 }
 
 static void

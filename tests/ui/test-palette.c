@@ -2,8 +2,10 @@
 /* The palette: what it finds, by which words, and that choosing it does it. */
 #include "config.h"
 
+#include "list/mst-list-panel-private.h"
 #include "mst-match.h"
 #include "mst-ui-test.h"
+#include "session/mst-settings.h"
 #include "window/mst-palette-row.h"
 #include "window/mst-search-box.h"
 #include "window/mst-window.h"
@@ -201,6 +203,70 @@ test_action (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (g_variant_get_boolean (after), !=, g_variant_get_boolean (masked));
 }
 
+/* One of several, with a mark at the one that is so. */
+static void
+test_choices (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *typed;
+    const char *key;
+    const char *value;
+  } cases[] = {
+    { ">dark", "colours", "dark" },
+    { ">light", "colours", "light" },
+    { ">roomy", "row-density", "roomy" },
+    { ">dense", "row-density", "dense" },
+  };
+  g_autoptr (GSettings) settings = mst_settings_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *before = g_settings_get_string (settings, cases[i].key);
+      g_autofree char *after = NULL;
+
+      type_text (fixture, cases[i].typed);
+      g_assert_cmpstr (get_item (fixture, 0)->subtitle, ==,
+                       g_str_equal (before, cases[i].value) ? "On" : NULL);
+      g_signal_emit_by_name (fixture->entry, "activate");
+      mst_ui_test_settle (100);
+      after = g_settings_get_string (settings, cases[i].key);
+      g_assert_cmpstr (after, ==, cases[i].value);
+      type_text (fixture, cases[i].typed);
+      g_assert_cmpstr (get_item (fixture, 0)->subtitle, ==, "On");
+      type_text (fixture, "");
+    }
+  g_settings_reset (settings, "colours");
+  g_settings_reset (settings, "row-density");
+}
+
+/* What a list does is offered where there is a list. */
+static void
+test_panel_action (Fixture *fixture, gconstpointer data)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (fixture->box);
+  MstListPanel *panel;
+
+  type_text (fixture, ">copy");
+  g_assert_null (find_item (fixture, "rows.copy", NULL));
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "panel",
+                                  g_variant_new_string ("person"));
+  mst_ui_test_settle (500);
+  panel = MST_LIST_PANEL (mst_ui_test_find (GTK_WIDGET (fixture->window), MST_TYPE_LIST_PANEL));
+  gtk_selection_model_select_range (GTK_SELECTION_MODEL (panel->selection), 0, 2, TRUE);
+  gdk_clipboard_set_text (clipboard, "");
+  type_text (fixture, ">copy for");
+  g_assert_cmpstr (get_item (fixture, 0)->action, ==, "rows.copy");
+  g_signal_emit_by_name (fixture->entry, "activate");
+  mst_ui_test_settle (400);
+  g_assert_true (
+    gdk_content_formats_contain_mime_type (gdk_clipboard_get_formats (clipboard), "text/html"));
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "panel",
+                                  g_variant_new_string ("overview"));
+  type_text (fixture, ">copy for");
+  g_assert_null (find_item (fixture, "rows.copy", NULL));
+}
+
 static void
 test_nothing (Fixture *fixture, gconstpointer data)
 {
@@ -220,6 +286,8 @@ add_tests (void)
   ADD ("/ui/palette/person", test_person);
   ADD ("/ui/palette/panel", test_panel);
   ADD ("/ui/palette/action", test_action);
+  ADD ("/ui/palette/choices", test_choices);
+  ADD ("/ui/palette/panel-action", test_panel_action);
   ADD ("/ui/palette/nothing", test_nothing);
 #undef ADD
 }

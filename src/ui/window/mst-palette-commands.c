@@ -8,6 +8,7 @@
 #include "mst-panels.h"
 #include "mst-report.h"
 #include "mst-text.h"
+#include "mst-window-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -101,7 +102,8 @@ list_filters (List *list, MstSavedFilters *filters)
 
 /* --- actions --- */
 
-/* The group in which @name, of which @local is the part without the prefix, can be asked for. */
+/* The group in which @name, of which @local is the part without the prefix, can be asked for; NULL: it
+ * is a panel's. */
 static GActionGroup *
 find_group (GtkWidget *window, const char *name, const char **local)
 {
@@ -115,13 +117,53 @@ find_group (GtkWidget *window, const char *name, const char **local)
   return NULL;
 }
 
-/* What an action that is on or off is now; NULL for any other. (transfer full) */
-static char *
-describe_state (GActionGroup *group, const char *local)
+/* Whether @widget or what is shown in it has an action of that name. */
+static gboolean
+has_action (GtkWidget *widget, const char *name)
 {
-  g_autoptr (GVariant) state = g_action_group_get_action_state (group, local);
+  GtkWidgetClass *class = GTK_WIDGET_GET_CLASS (widget);
+  const GVariantType *parameter;
+  const char *property;
+  const char *found;
+  GType owner;
 
-  if (state == NULL || !g_variant_is_of_type (state, G_VARIANT_TYPE_BOOLEAN))
+  for (guint i = 0; gtk_widget_class_query_action (class, i, &owner, &found, &parameter, &property);
+       i++)
+    if (strcmp (found, name) == 0)
+      return TRUE;
+  if (GTK_IS_COLUMN_VIEW (widget))
+    return FALSE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_get_mapped (child) && has_action (child, name))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+can_be_done (List *list, GActionGroup *group, const char *name, const char *local)
+{
+  MstPanel *panel;
+
+  if (group != NULL)
+    return g_action_group_get_action_enabled (group, local);
+  panel = MST_IS_WINDOW (list->window) ? mst_window_get_panel (MST_WINDOW (list->window)) : NULL;
+  return panel != NULL && has_action (GTK_WIDGET (panel), name);
+}
+
+/* Whether an action that is on or off, or one of several, is so now; NULL for any other. (transfer
+ * full) */
+static char *
+describe_state (GActionGroup *group, const char *local, GVariant *target)
+{
+  g_autoptr (GVariant) state =
+    group != NULL ? g_action_group_get_action_state (group, local) : NULL;
+
+  if (state == NULL)
+    return NULL;
+  if (target != NULL)
+    return g_variant_equal (state, target) ? g_strdup (_ ("On")) : NULL;
+  if (!g_variant_is_of_type (state, G_VARIANT_TYPE_BOOLEAN))
     return NULL;
   return g_strdup (g_variant_get_boolean (state) ? _ ("On") : _ ("Off"));
 }
@@ -160,11 +202,11 @@ offer_command (List *list, const MstCommand *command)
   if (!g_action_parse_detailed_name (command->action, &name, &target, NULL))
     return;
   group = find_group (list->window, name, &local);
-  if (group == NULL || !g_action_group_get_action_enabled (group, local))
+  if (!can_be_done (list, group, name, local))
     return;
   item = mst_palette_item_new (_ ("Actions"), NULL, dup_label (list, command), name, target);
   item->keys = g_strdup (command->keys[0]);
-  item->subtitle = describe_state (group, local);
+  item->subtitle = describe_state (group, local, target);
   offer (list, item, command->words != NULL ? _ (command->words) : local);
 }
 

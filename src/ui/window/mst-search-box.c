@@ -225,12 +225,15 @@ run (MstSearchBox *self, GtkListBoxRow *row)
   const MstPaletteItem *item = mst_palette_row_get_item (MST_PALETTE_ROW (row));
   g_autofree char *action = g_strdup (item->action);
   g_autoptr (GVariant) target = item->target != NULL ? g_variant_ref (item->target) : NULL;
+  GtkWidget *focus;
 
   gtk_popover_popdown (self->popover);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
   /* What it opens may take the focus; else the list has it again. */
   gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-panel", NULL);
-  gtk_widget_activate_action_variant (GTK_WIDGET (self), action, target);
+  focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  /* From there a panel's own actions are found too. */
+  gtk_widget_activate_action_variant (focus != NULL ? focus : GTK_WIDGET (self), action, target);
 }
 
 static void

@@ -401,10 +401,15 @@ mst_window_add_actions (MstWindow *self)
     { .name = "previous-region", .activate = previous_region_cb },
     { .name = "show-help-overlay", .activate = show_help_overlay_cb },
   };
-  g_autoptr (GAction) mask = g_settings_create_action (self->settings, "mask-sensitive");
+  static const char *const settings[] = { "mask-sensitive", "colours", "row-density" };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
-  g_action_map_add_action (G_ACTION_MAP (self), mask);
+  for (guint i = 0; i < G_N_ELEMENTS (settings); i++)
+    {
+      g_autoptr (GAction) action = g_settings_create_action (self->settings, settings[i]);
+
+      g_action_map_add_action (G_ACTION_MAP (self), action);
+    }
   mst_window_add_record_actions (self);
 }
 

@@ -247,15 +247,6 @@ close_question_cb (GSimpleAction *action, GVariant *parameter, gpointer user_dat
   gtk_widget_grab_focus (GTK_WIDGET (mst_window_get_panel (self)));
 }
 
-static void
-focus_panel_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  MstPanel *panel = mst_window_get_panel (user_data);
-
-  if (panel != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (panel));
-}
-
 void
 mst_window_add_record_actions (MstWindow *self)
 {
@@ -267,7 +258,6 @@ mst_window_add_record_actions (MstWindow *self)
     { .name = "resume-record", .activate = resume_record_cb },
     { .name = "delete-record", .activate = delete_record_cb },
     { .name = "close-question", .activate = close_question_cb },
-    { .name = "focus-panel", .activate = focus_panel_cb },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);

@@ -4,6 +4,7 @@
 
 #include "area/mst-area-panel.h"
 #include "detail/mst-record-form.h"
+#include "duplicates/mst-merge-page.h"
 #include "edit/mst-field-editor.h"
 #include "list/mst-list-panel-private.h"
 #include "mst-application.h"
@@ -186,6 +187,42 @@ test_escape_list_search (Fixture *fixture, gconstpointer data)
   mst_ui_test_wait_for_rows (fixture->panel, N_PEOPLE);
 }
 
+/* --- after a merge --- */
+
+static gboolean
+is_left (gpointer data)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (((MstWindow *) data)->root), "main") == 0;
+}
+
+static gboolean
+is_comparing (gpointer data)
+{
+  GtkWidget *page = GTK_WIDGET (mst_window_get_page (data));
+
+  return gtk_widget_is_sensitive (
+    GTK_WIDGET (gtk_widget_get_template_child (page, MST_TYPE_MERGE_PAGE, "apply_button")));
+}
+
+/* The list has the keyboard again, with one row less. */
+static void
+test_merge (Fixture *fixture, gconstpointer data)
+{
+  GListModel *rows = G_LIST_MODEL (fixture->panel->selection);
+
+  gtk_selection_model_select_range (GTK_SELECTION_MODEL (fixture->panel->selection), 0, 2, TRUE);
+  activate (fixture, "merge-records");
+  mst_ui_test_wait (is_comparing, fixture->window);
+  mst_ui_test_press ("ctrl+Return");
+  mst_ui_test_wait (is_left, fixture->window);
+  mst_ui_test_settle (500);
+  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, N_PEOPLE - 1);
+  assert_focus_in (fixture, fixture->panel->view);
+  /* As the other tests count on it. */
+  activate (fixture, "undo");
+  mst_ui_test_wait (is_listed, fixture->panel);
+}
+
 /* --- menus --- */
 
 static void
@@ -297,6 +334,7 @@ add_tests (void)
   ADD ("/ui/keys/escape-cell", test_escape_cell);
   ADD ("/ui/keys/escape-search", test_escape_search);
   ADD ("/ui/keys/escape-list-search", test_escape_list_search);
+  ADD ("/ui/keys/merge", test_merge);
   ADD ("/ui/keys/row-menu", test_row_menu);
   ADD ("/ui/keys/main-menu", test_main_menu);
   ADD ("/ui/keys/filter-menu", test_filter_menu);

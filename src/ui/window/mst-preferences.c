@@ -212,7 +212,13 @@ written_cb (GObject *session, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   mst_session_write_finish (MST_SESSION (session), result, &error);
-  if (error != NULL || write->text != NULL)
+  if (self->session == NULL)
+    {
+      /* Closed meanwhile: nobody is left to be told. */
+      if (error != NULL)
+        g_warning ("%s", error->message);
+    }
+  else if (error != NULL || write->text != NULL)
     {
       AdwToast *toast = adw_toast_new (error != NULL ? error->message : write->text);
 
@@ -351,7 +357,9 @@ show_district (MstPreferences *self)
   show_entry (self->made_by, store, MST_SETTING_MADE_BY);
   adw_action_row_set_subtitle (self->path, escaped);
   show_folder (self, store);
-  gtk_spin_button_set_value (self->backup_count, mst_store_get_backup_count (store));
+  /* A number that is being turned is newer than the file's. */
+  if (self->settle == 0)
+    gtk_spin_button_set_value (self->backup_count, mst_store_get_backup_count (store));
   self->follows_code = FALSE;
 }
 

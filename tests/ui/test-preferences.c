@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is chosen in the preferences counts from then on. */
+#include "config.h"
+
+#include "mst-district-setting.h"
+#include "mst-ui-test.h"
+#include "window/mst-preferences.h"
+
+#include <glib/gstdio.h>
+
+#define N_KEPT 2
+
+static MstSession *session;
+
+static gboolean
+is_counted (gpointer data)
+{
+  return mst_store_get_backup_count (mst_session_get_store (session)) == GPOINTER_TO_UINT (data);
+}
+
+static char *
+write_folder (MstStore *store, gpointer data, MstProgress *progress, GError **error)
+{
+  return mst_district_setting_write (store, MST_SETTING_BACKUP_FOLDER, data, error);
+}
+
+static gboolean
+is_written (gpointer data)
+{
+  return !mst_session_is_writing (session);
+}
+
+/* @name: a child of the window's template */
+static gpointer
+get_part (GtkWindow *window, const char *name)
+{
+  return gtk_widget_get_template_child (GTK_WIDGET (window), MST_TYPE_PREFERENCES, name);
+}
+
+static guint
+remove_files (const char *folder)
+{
+  g_autoptr (GDir) directory = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint n_files = 0;
+
+  while ((name = g_dir_read_name (directory)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_unlink (path);
+      n_files++;
+    }
+  g_rmdir (folder);
+  return n_files;
+}
+
+/* Copies go to the folder, and no more of them are kept than the number says. */
+static void
+test_backups (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("muster-backups-XXXXXX", NULL);
+  g_autofree char *own = NULL; /* the file's own in it */
+  g_autofree char *usual = NULL;
+  MstStore *store = mst_session_get_store (session);
+  GtkWindow *window;
+
+  mst_session_write (session, "Saving…", write_folder, folder, NULL, NULL, NULL);
+  mst_ui_test_wait (is_written, NULL);
+  window = mst_preferences_new (NULL, session);
+  gtk_window_present (window);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  g_assert_cmpstr (adw_action_row_get_subtitle (get_part (window, "backup_folder")), ==, folder);
+  g_assert_true (gtk_widget_get_visible (get_part (window, "usual_folder")));
+  gtk_spin_button_set_value (get_part (window, "backup_count"), N_KEPT);
+  mst_ui_test_wait (is_counted, GUINT_TO_POINTER (N_KEPT));
+  for (guint i = 0; i < N_KEPT + 2; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *copy = mst_store_backup_automatically (store, "import", NULL, &error);
+
+      g_assert_no_error (error);
+      g_assert_true (g_str_has_prefix (copy, folder));
+      g_free (own);
+      own = g_path_get_dirname (copy);
+    }
+
+  /* A number that was turned just before the window went is kept too. */
+  gtk_spin_button_set_value (get_part (window, "backup_count"), N_KEPT + 1);
+  gtk_window_destroy (window);
+  mst_ui_test_wait (is_counted, GUINT_TO_POINTER (N_KEPT + 1));
+  g_assert_cmpuint (remove_files (own), ==, N_KEPT);
+  g_rmdir (folder);
+
+  /* Back to where they are usually kept. */
+  window = mst_preferences_new (NULL, session);
+  gtk_window_present (window);
+  g_signal_emit_by_name (get_part (window, "usual_folder"), "clicked");
+  mst_ui_test_wait (is_written, NULL);
+  mst_ui_test_settle (100);
+  usual = mst_store_dup_backup_folder (store);
+  g_assert_cmpstr (usual, !=, folder);
+  g_assert_false (gtk_widget_get_visible (get_part (window, "usual_folder")));
+  gtk_window_destroy (window);
+  mst_ui_test_settle (100);
+}
+
+static void
+add_tests (void)
+{
+  session = mst_ui_test_session_new (60);
+  g_test_add_func ("/ui/preferences/backups", test_backups);
+}
+
+int
+main (int argc, char **argv)
+{
+  int status = mst_ui_test_run (&argc, &argv, add_tests);
+
+  mst_ui_test_session_free (session);
+  return status;
+}

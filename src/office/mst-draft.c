@@ -21,8 +21,14 @@ struct _MstDraft
 static char *
 get_path (const char *file_id, const MstRecordType *type, gint64 id)
 {
-  g_autofree char *name = id != 0 ? g_strdup_printf ("%s-%" G_GINT64_FORMAT ".json", type->name, id)
-                                  : g_strdup_printf ("%s-new.json", type->name);
+  g_autofree char *name = NULL;
+
+  if (id == MST_DRAFT_REFERRED)
+    name = g_strdup_printf ("%s-referred.json", type->name);
+  else if (id == 0)
+    name = g_strdup_printf ("%s-new.json", type->name);
+  else
+    name = g_strdup_printf ("%s-%" G_GINT64_FORMAT ".json", type->name, id);
 
   return g_build_filename (g_get_user_state_dir (), "muster", "drafts", file_id, name, NULL);
 }

@@ -12,6 +12,10 @@ G_BEGIN_DECLS
  */
 typedef struct _MstDraft MstDraft;
 
+/* In the place of an id: a new record that another one is to refer to. That may be a new one of the same
+ * type, with a draft too. */
+#define MST_DRAFT_REFERRED (-1)
+
 MstDraft *mst_draft_new (const MstRecordType *type, gint64 id);
 void mst_draft_free (MstDraft *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MstDraft, mst_draft_free)

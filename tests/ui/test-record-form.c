@@ -4,6 +4,7 @@
 
 #include "detail/mst-detail-pane.h"
 #include "detail/mst-history-view.h"
+#include "detail/mst-record-dialog.h"
 #include "detail/mst-record-form.h"
 #include "detail/mst-record-questions.h"
 #include "edit/mst-field-editor.h"
@@ -368,6 +369,48 @@ test_draft (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* A record made for another one to refer to is offered again too, and apart from a new one of the form.
+ * Destroyed as by a crash: nothing is asked of it. */
+static void
+test_dialog_draft (void)
+{
+  g_autofree char *file_id = dup_file_id ();
+  GtkWindow *dialog = mst_record_dialog_new (NULL, session, &mst_unit_type, "区卫健委");
+
+  gtk_window_present (dialog);
+  mst_field_editor_set_text (find_editor (GTK_WIDGET (dialog), "note"), "待核实");
+  mst_ui_test_settle (1500);
+  gtk_window_destroy (dialog);
+  mst_ui_test_settle (100);
+  g_assert_null (mst_draft_load (file_id, &mst_unit_type, 0));
+
+  /* The same one goes on. */
+  dialog = mst_record_dialog_new (NULL, session, &mst_unit_type, "区卫健委");
+  gtk_window_present (dialog);
+  g_assert_cmpstr (mst_field_editor_get_text (find_editor (GTK_WIDGET (dialog), "note")), ==,
+                   "待核实");
+  mst_ui_test_settle (100);
+  g_assert_null (find_button (GTK_WIDGET (dialog), _ ("_Go On")));
+  gtk_window_destroy (dialog);
+  mst_ui_test_settle (100);
+
+  /* Another one is asked about. */
+  dialog = mst_record_dialog_new (NULL, session, &mst_unit_type, "区教委");
+  gtk_window_present (dialog);
+  mst_ui_test_settle (1500);
+  g_assert_cmpstr (mst_field_editor_get_text (find_editor (GTK_WIDGET (dialog), "name")), ==,
+                   "区教委");
+  g_signal_emit_by_name (find_button (GTK_WIDGET (dialog), _ ("_Go On")), "clicked");
+  g_assert_cmpstr (mst_field_editor_get_text (find_editor (GTK_WIDGET (dialog), "name")), ==,
+                   "区卫健委");
+  g_assert_cmpstr (mst_field_editor_get_text (find_editor (GTK_WIDGET (dialog), "note")), ==,
+                   "待核实");
+  gtk_widget_activate_action (mst_ui_test_find (GTK_WIDGET (dialog), MST_TYPE_RECORD_FORM),
+                              "form.discard", NULL);
+  mst_ui_test_settle (700);
+  g_assert_null (mst_draft_load (file_id, &mst_unit_type, MST_DRAFT_REFERRED));
+}
+
 static void
 add_tests (void)
 {
@@ -379,6 +422,7 @@ add_tests (void)
   g_test_add_func ("/ui/record-form/restore", test_restore);
   g_test_add_func ("/ui/record-form/reveal", test_reveal);
   g_test_add_func ("/ui/record-form/draft", test_draft);
+  g_test_add_func ("/ui/record-form/dialog-draft", test_dialog_draft);
   /* From now on the first one is another. */
   g_test_add_func ("/ui/record-form/end", test_end);
 }

@@ -25,7 +25,7 @@ keeping_free (gpointer data)
 static MstDraft *
 create_draft (MstRecordForm *self)
 {
-  MstDraft *draft = mst_draft_new (self->type, mst_record_get_id (self->base));
+  MstDraft *draft = mst_draft_new (self->type, self->draft_id);
 
   for (guint i = 0; i < self->type->n_fields; i++)
     if (self->editors[i] != NULL && mst_field_editor_is_edited (self->editors[i]))
@@ -62,7 +62,7 @@ kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->is_keeping = FALSE;
   /* It was saved or discarded meanwhile. */
   if (self->done)
-    mst_draft_remove (self->file_id, self->type, mst_record_get_id (self->base));
+    mst_draft_remove (self->file_id, self->type, self->draft_id);
   else if (self->keeps_again)
     mst_record_form_keep_draft (self);
 }
@@ -76,7 +76,7 @@ mst_record_form_keep_draft (MstRecordForm *self)
   g_return_if_fail (MST_IS_RECORD_FORM (self));
 
   g_clear_handle_id (&self->keep, g_source_remove);
-  if (self->done || self->keeps_no_draft)
+  if (self->done)
     return;
   /* One after another: the last must not be overtaken by the one before. */
   self->keeps_again = self->is_keeping;
@@ -84,7 +84,7 @@ mst_record_form_keep_draft (MstRecordForm *self)
     return;
   if (!mst_record_form_is_edited (self))
     {
-      mst_draft_remove (self->file_id, self->type, mst_record_get_id (self->base));
+      mst_draft_remove (self->file_id, self->type, self->draft_id);
       return;
     }
   self->is_keeping = TRUE;
@@ -107,10 +107,10 @@ keep_cb (gpointer user_data)
 }
 
 void
-mst_record_form_keep_no_draft (MstRecordForm *self)
+mst_record_form_set_draft_id (MstRecordForm *self, gint64 id)
 {
   g_return_if_fail (MST_IS_RECORD_FORM (self));
-  self->keeps_no_draft = TRUE;
+  self->draft_id = id;
 }
 
 void
@@ -125,8 +125,7 @@ mst_record_form_drop_draft (MstRecordForm *self)
 {
   g_clear_handle_id (&self->keep, g_source_remove);
   self->done = TRUE;
-  if (!self->keeps_no_draft)
-    mst_draft_remove (self->file_id, self->type, mst_record_get_id (self->base));
+  mst_draft_remove (self->file_id, self->type, self->draft_id);
 }
 
 void

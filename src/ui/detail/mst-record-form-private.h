@@ -19,6 +19,7 @@ struct _MstRecordForm
   const MstRecordType *type;
   MstRecord *base; /* as in the file */
   char *file_id;
+  gint64 draft_id; /* under which its draft is kept */
   guint check;
   guint keep;
   GCancellable *cancellable; /* of the questions whether a value is taken */
@@ -27,8 +28,7 @@ struct _MstRecordForm
   gboolean saving;
   gboolean is_keeping;  /* a draft is on its way to the disk */
   gboolean keeps_again; /* and is old already */
-  gboolean keeps_no_draft;
-  gboolean done; /* saved or discarded: no draft any more */
+  gboolean done;        /* saved or discarded: no draft any more */
 };
 
 /* --- its drafts --- */

@@ -327,6 +327,7 @@ mst_record_form_new (MstSession *session, const MstRecord *record, const MstReco
   self->session = g_object_ref (session);
   self->type = mst_record_get_record_type (record);
   self->base = mst_record_copy (record);
+  self->draft_id = mst_record_get_id (record);
   self->file_id = mst_store_dup_setting (mst_session_get_store (session), "id");
   self->editors = g_new0 (MstFieldEditor *, self->type->n_fields);
   self->taken = g_new0 (char *, self->type->n_fields);

@@ -31,8 +31,8 @@ gboolean mst_record_form_is_edited (MstRecordForm *self);
 gint64 mst_record_form_get_id (MstRecordForm *self);
 const MstRecordType *mst_record_form_get_record_type (MstRecordForm *self);
 void mst_record_form_save (MstRecordForm *self);
-/* What is not saved is lost with the form. Before anything is written in it. */
-void mst_record_form_keep_no_draft (MstRecordForm *self);
+/* Its draft is kept as that of @id, instead of the record's. Before anything is written in it. */
+void mst_record_form_set_draft_id (MstRecordForm *self, gint64 id);
 /* Keeps what is not saved, now. */
 void mst_record_form_keep_draft (MstRecordForm *self);
 

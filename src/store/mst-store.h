@@ -70,6 +70,10 @@ char *mst_store_describe_dependents (MstStore *self, const MstRecordType *type, 
 /* The label of what would be undone or redone; NULL when there is nothing. (transfer full) */
 char *mst_store_dup_undo_label (MstStore *self);
 char *mst_store_dup_redo_label (MstStore *self);
+/* Those of the steps that would be taken back one after another, the next one first. (element-type utf8)
+ * (transfer full) */
+GPtrArray *mst_store_list_undo_labels (MstStore *self, guint limit);
+GPtrArray *mst_store_list_redo_labels (MstStore *self, guint limit);
 /* Applies the last group's inverse as a new group. %MST_ERROR_STALE when a record it touches was
  * changed since by something that can't be undone with it. */
 gboolean mst_store_undo (MstStore *self, GError **error);

@@ -18,25 +18,39 @@ typedef struct
 } Target;
 
 static void
-target_clear (Target *self)
+target_free (gpointer data)
 {
+  Target *self = data;
+
   g_free (self->label);
+  g_free (self);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Target, target_clear)
+static Target *
+read_target (MstStatement *s)
+{
+  Target *target = g_new0 (Target, 1);
+
+  target->group = mst_statement_get_integer (s, 0);
+  target->first_sequence = mst_statement_get_integer (s, 3);
+  target->n_changes = mst_statement_get_integer (s, 4);
+  target->label = g_strdup (mst_statement_get_text (s, 5));
+  return target;
+}
 
 /*
  * Walks from the newest group to the oldest. A group that was taken back by a group which was not
  * itself taken back has no effect. The first with effect that changed or redid something is what undo
  * takes back; the first with effect that undid something, when nothing new was done after it, is
- * what redo takes back.
+ * what redo takes back. What comes next is found as if that one had been taken back already. At most
+ * @limit of them.
  */
-static gboolean
-find_target (MstStore *self, MstGroupKind wanted, Target *target)
+static GPtrArray *
+list_targets (MstStore *self, MstGroupKind wanted, guint limit)
 {
   g_autoptr (GHashTable) taken_back =
     g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  gboolean found = FALSE;
+  GPtrArray *targets = g_ptr_array_new_with_free_func (target_free);
   gboolean is_over = FALSE;
   MstStatement *s = mst_connection_prepare (
     self->connection,
@@ -44,7 +58,7 @@ find_target (MstStore *self, MstGroupKind wanted, Target *target)
     "FROM journal_group WHERE kind <> 'access' ORDER BY id DESC",
     NULL);
 
-  while (s != NULL && !found && !is_over && mst_statement_step (s, NULL))
+  while (s != NULL && targets->len < limit && !is_over && mst_statement_step (s, NULL))
     {
       gint64 group = mst_statement_get_integer (s, 0);
       gint64 undoes = mst_statement_get_integer (s, 2);
@@ -55,27 +69,32 @@ find_target (MstStore *self, MstGroupKind wanted, Target *target)
       if (wanted == MST_GROUP_REDO && strcmp (kind, "change") == 0)
         is_over = TRUE;
       else if (has_effect && is_undo == (wanted == MST_GROUP_REDO))
-        {
-          found = TRUE;
-          target->group = group;
-          target->first_sequence = mst_statement_get_integer (s, 3);
-          target->n_changes = mst_statement_get_integer (s, 4);
-          target->label = g_strdup (mst_statement_get_text (s, 5));
-        }
-      if (has_effect && undoes != 0)
+        g_ptr_array_add (targets, read_target (s));
+      else if (has_effect && undoes != 0)
         g_hash_table_add (taken_back, g_memdup2 (&undoes, sizeof undoes));
     }
   if (s != NULL)
     mst_statement_reset (s);
-  return found;
+  return targets;
+}
+
+static GPtrArray *
+list_labels (MstStore *self, MstGroupKind wanted, guint limit)
+{
+  g_autoptr (GPtrArray) targets = list_targets (self, wanted, limit);
+  GPtrArray *labels = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < targets->len; i++)
+    g_ptr_array_add (labels, g_strdup (((Target *) g_ptr_array_index (targets, i))->label));
+  return labels;
 }
 
 static char *
 dup_label (MstStore *self, MstGroupKind wanted)
 {
-  g_auto (Target) target = { 0 };
+  g_autoptr (GPtrArray) labels = list_labels (self, wanted, 1);
 
-  return find_target (self, wanted, &target) ? g_steal_pointer (&target.label) : NULL;
+  return labels->len > 0 ? g_strdup (g_ptr_array_index (labels, 0)) : NULL;
 }
 
 char *
@@ -92,6 +111,22 @@ mst_store_dup_redo_label (MstStore *self)
   g_return_val_if_fail (MST_IS_STORE (self), NULL);
 
   return dup_label (self, MST_GROUP_REDO);
+}
+
+GPtrArray *
+mst_store_list_undo_labels (MstStore *self, guint limit)
+{
+  g_return_val_if_fail (MST_IS_STORE (self), NULL);
+
+  return list_labels (self, MST_GROUP_UNDO, limit);
+}
+
+GPtrArray *
+mst_store_list_redo_labels (MstStore *self, guint limit)
+{
+  g_return_val_if_fail (MST_IS_STORE (self), NULL);
+
+  return list_labels (self, MST_GROUP_REDO, limit);
 }
 
 /* --- taking back --- */
@@ -280,15 +315,17 @@ take_back_entries (Undoing *self, const Target *target, GError **error)
 static gboolean
 take_back (MstStore *self, MstGroupKind kind, GError **error)
 {
-  g_auto (Target) target = { 0 };
+  g_autoptr (GPtrArray) targets = NULL;
   g_autoptr (GHashTable) touched = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   Undoing undoing = { self, touched };
   gboolean is_undo = kind == MST_GROUP_UNDO;
+  Target *target;
 
   /* Begun before looking, so that no other program's group comes between. */
   if (!mst_store_begin_kind (self, kind, error))
     return FALSE;
-  if (!find_target (self, kind, &target))
+  targets = list_targets (self, kind, 1);
+  if (targets->len == 0)
     {
       mst_store_rollback (self);
       g_set_error_literal (error, MST_ERROR, MST_ERROR_NOT_FOUND,
@@ -296,9 +333,10 @@ take_back (MstStore *self, MstGroupKind kind, GError **error)
                                    : _ ("There is nothing to redo."));
       return FALSE;
     }
-  mst_journal_writer_describe (self->journal, is_undo ? "undo" : "redo", target.label,
-                               target.group);
-  if (take_back_entries (&undoing, &target, error))
+  target = g_ptr_array_index (targets, 0);
+  mst_journal_writer_describe (self->journal, is_undo ? "undo" : "redo", target->label,
+                               target->group);
+  if (take_back_entries (&undoing, target, error))
     return mst_store_commit (self, error);
   mst_store_rollback (self);
   return FALSE;

@@ -244,6 +244,68 @@ test_list (void)
   assert_clean (f->store);
 }
 
+static void
+write_step (Fixture *f, gint64 person, guint number)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MstRecord) record = mst_store_get (f->store, &mst_person_type, person, &error);
+  g_autofree char *label = g_strdup_printf ("Step %u", number);
+
+  mst_record_set (record, "note", label);
+  g_assert_true (mst_store_begin (f->store, "update", label, &error));
+  g_assert_true (mst_store_update (f->store, record, NULL, &error));
+  g_assert_true (mst_store_commit (f->store, &error));
+}
+
+/* The lists say what undoing and redoing one after another then does, whatever was undone and redone
+ * before. */
+static void
+test_steps (void)
+{
+  /* A digit does something, u and r take a turn. */
+  static const char *const stories[] = {
+    "",        "123",   "123u",  "123uu",   "123uur",  "123uurr",
+    "123uuru", "12uu3", "12u3u", "12u3uur", "12ur3uu",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (stories); i++)
+    for (guint redoes = 0; redoes < 2; redoes++)
+      {
+        g_autoptr (Fixture) f = fixture_new ();
+        gint64 id = insert_person (f->store, "王伟", f->communities[0]);
+        g_autoptr (GPtrArray) labels = NULL;
+        g_autoptr (GPtrArray) some = NULL;
+
+        for (const char *c = stories[i]; *c != '\0'; c++)
+          if (*c == 'u')
+            undo (f->store);
+          else if (*c == 'r')
+            redo (f->store);
+          else
+            write_step (f, id, (guint) (*c - '0'));
+        some = redoes ? mst_store_list_redo_labels (f->store, 2)
+                      : mst_store_list_undo_labels (f->store, 2);
+        labels = redoes ? mst_store_list_redo_labels (f->store, 100)
+                        : mst_store_list_undo_labels (f->store, 100);
+        g_assert_cmpuint (some->len, ==, MIN (2, labels->len));
+        for (guint k = 0; k < labels->len; k++)
+          {
+            g_autofree char *label =
+              redoes ? mst_store_dup_redo_label (f->store) : mst_store_dup_undo_label (f->store);
+
+            g_assert_cmpstr (g_ptr_array_index (labels, k), ==, label);
+            if (redoes)
+              redo (f->store);
+            else
+              undo (f->store);
+          }
+        if (redoes)
+          g_assert_null (mst_store_dup_redo_label (f->store));
+        else
+          g_assert_null (mst_store_dup_undo_label (f->store));
+      }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -254,5 +316,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/undo/stale", test_stale);
   g_test_add_func ("/undo/referred-to", test_referred_to);
   g_test_add_func ("/undo/list", test_list);
+  g_test_add_func ("/undo/steps", test_steps);
   return g_test_run ();
 }

@@ -258,6 +258,58 @@ test_main_menu (Fixture *fixture, gconstpointer data)
   assert_focus_in (fixture, fixture->panel->view);
 }
 
+static void
+write_note (MstStore *store, const char *note)
+{
+  g_autoptr (MstQuery) query = mst_query_new (&mst_unit_type);
+  g_autoptr (GArray) ids = mst_query_list_ids (query, store, NULL);
+  g_autoptr (MstRecord) unit =
+    mst_store_get (store, &mst_unit_type, g_array_index (ids, gint64, 0), NULL);
+
+  mst_record_set (unit, "note", note);
+  g_assert_true (mst_store_begin (store, "update", note, NULL));
+  g_assert_true (mst_store_update (store, unit, NULL, NULL));
+  g_assert_true (mst_store_commit (store, NULL));
+}
+
+/* The button's menu has the last steps, and goes back to before the chosen one. */
+static void
+test_undo_menu (Fixture *fixture, gconstpointer data)
+{
+  MstStore *store = mst_session_get_store (fixture->window->session);
+  g_autofree char *before = NULL;
+  g_autofree char *undo = NULL;
+  g_autofree char *redo = NULL;
+  g_autofree char *again = NULL;
+
+  write_note (store, "First_note");
+  before = mst_store_dup_undo_label (store);
+  write_note (store, "Second note");
+  write_note (store, "Third note");
+  mst_ui_test_settle (200);
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->window->undo));
+  mst_ui_test_press ("shift+F10");
+  g_assert_nonnull (find_open_popover (GTK_WIDGET (fixture->window->undo)));
+  mst_ui_test_press ("Escape");
+  g_assert_null (find_open_popover (GTK_WIDGET (fixture->window->undo)));
+
+  /* The second of the menu: two steps. */
+  mst_ui_test_press ("Menu");
+  mst_ui_test_press ("Down");
+  mst_ui_test_press ("Return");
+  mst_ui_test_settle (500);
+  g_assert_null (mst_ui_test_find (GTK_WIDGET (fixture->window->undo), GTK_TYPE_POPOVER));
+  undo = mst_store_dup_undo_label (store);
+  redo = mst_store_dup_redo_label (store);
+  g_assert_cmpstr (undo, ==, before);
+  g_assert_cmpstr (redo, ==, "Second note");
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "redo-steps",
+                                  g_variant_new_uint32 (2));
+  mst_ui_test_settle (500);
+  again = mst_store_dup_undo_label (store);
+  g_assert_cmpstr (again, ==, "Third note");
+}
+
 /* A saved filter in the sidebar. */
 static void
 test_filter_menu (Fixture *fixture, gconstpointer data)
@@ -337,6 +389,7 @@ add_tests (void)
   ADD ("/ui/keys/merge", test_merge);
   ADD ("/ui/keys/row-menu", test_row_menu);
   ADD ("/ui/keys/main-menu", test_main_menu);
+  ADD ("/ui/keys/undo-menu", test_undo_menu);
   ADD ("/ui/keys/filter-menu", test_filter_menu);
   ADD ("/ui/keys/preferences", test_preferences);
 #undef ADD

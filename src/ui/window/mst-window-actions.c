@@ -85,96 +85,6 @@ mst_window_work (MstWindow *self, const char *title, const char *path, MstTaskFu
   mst_task_run (path, run_work, work, NULL, self->working, work_done_cb, work);
 }
 
-/* --- undo and redo --- */
-
-/** Turn: a step back or forth; @label is set when it is made. */
-typedef struct
-{
-  MstWindow *window;
-  gboolean redo;
-  char *label;
-} Turn;
-
-static void
-turn_free (Turn *turn)
-{
-  g_object_unref (turn->window);
-  g_free (turn->label);
-  g_free (turn);
-}
-
-/* What is said of it, with the way back, is said when it is done. */
-static char *
-take_turn (MstStore *store, gpointer data, MstProgress *progress, GError **error)
-{
-  Turn *turn = data;
-
-  turn->label = turn->redo ? mst_store_dup_redo_label (store) : mst_store_dup_undo_label (store);
-  if (turn->redo ? mst_store_redo (store, error) : mst_store_undo (store, error))
-    return g_strdup ("");
-  return NULL;
-}
-
-static void
-turned_cb (GObject *session, GAsyncResult *result, gpointer user_data)
-{
-  Turn *turn = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-
-  if (!mst_session_write_finish (MST_SESSION (session), result, &error))
-    mst_window_tell (turn->window, error->message);
-  else if (turn->redo)
-    {
-      text = g_strdup_printf (_ ("Done again: %s"), turn->label);
-      mst_window_tell_with_action (turn->window, text, _ ("Undo"), "win.undo");
-    }
-  else
-    {
-      text = g_strdup_printf (_ ("Undone: %s"), turn->label);
-      mst_window_tell_with_action (turn->window, text, _ ("Redo"), "win.redo");
-    }
-  turn_free (turn);
-}
-
-static void
-turn (MstWindow *self, gboolean redo)
-{
-  Turn *turn = g_new0 (Turn, 1);
-
-  turn->window = g_object_ref (self);
-  turn->redo = redo;
-  mst_session_write (self->session, redo ? _ ("Redoing…") : _ ("Undoing…"), take_turn, turn, NULL,
-                     turned_cb, turn);
-}
-
-/* In a text that is being written the keys are about its words, never about the file. */
-static gboolean
-turn_text (MstWindow *self, const char *action)
-{
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->detail))
-      || !(GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus)))
-    return FALSE;
-  gtk_widget_activate_action (focus, action, NULL);
-  return TRUE;
-}
-
-static void
-undo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  if (!turn_text (user_data, "text.undo"))
-    turn (user_data, FALSE);
-}
-
-static void
-redo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  if (!turn_text (user_data, "text.redo"))
-    turn (user_data, TRUE);
-}
-
 /* --- the rest --- */
 
 static void
@@ -372,8 +282,6 @@ void
 mst_window_add_actions (MstWindow *self)
 {
   static const GActionEntry entries[] = {
-    { .name = "undo", .activate = undo_cb },
-    { .name = "redo", .activate = redo_cb },
     { .name = "search", .activate = search_cb },
     { .name = "search-list", .activate = search_list_cb },
     { .name = "focus-panel", .activate = focus_panel_cb },
@@ -410,6 +318,7 @@ mst_window_add_actions (MstWindow *self)
 
       g_action_map_add_action (G_ACTION_MAP (self), action);
     }
+  mst_window_add_turns (self);
   mst_window_add_record_actions (self);
 }
 
@@ -421,15 +330,6 @@ set_enabled (MstWindow *self, const char *name, gboolean enabled)
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
 }
 
-static void
-update_turn (MstWindow *self, GtkButton *button, const char *action, const char *label,
-             const char *text)
-{
-  gtk_widget_set_tooltip_text (GTK_WIDGET (button), text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  set_enabled (self, action, label != NULL && self->working == NULL);
-}
-
 void
 mst_window_update_actions (MstWindow *self)
 {
@@ -437,20 +337,10 @@ mst_window_update_actions (MstWindow *self)
   /* A page has the window for itself. */
   gboolean open = self->session != NULL && page == NULL;
   gboolean idle = mst_window_is_idle (self) && page == NULL;
-  MstStore *store = open || (page != NULL && !mst_page_is_one_step (page))
-                      ? mst_session_get_store (self->session)
-                      : NULL;
-  g_autofree char *undo = store != NULL ? mst_store_dup_undo_label (store) : NULL;
-  g_autofree char *redo = store != NULL ? mst_store_dup_redo_label (store) : NULL;
-  g_autofree char *undo_text = undo != NULL ? g_strdup_printf (_ ("Undo: %s (Ctrl+Z)"), undo)
-                                            : g_strdup (_ ("Nothing to undo"));
-  g_autofree char *redo_text = redo != NULL ? g_strdup_printf (_ ("Redo: %s (Ctrl+Shift+Z)"), redo)
-                                            : g_strdup (_ ("Nothing to redo"));
   MstPanel *panel = open ? mst_window_get_panel (self) : NULL;
   gboolean has_records = panel != NULL && mst_panel_get_record_type (panel) != NULL;
 
-  update_turn (self, self->undo, "undo", undo, undo_text);
-  update_turn (self, self->redo, "redo", redo, redo_text);
+  mst_window_update_turns (self);
   set_enabled (self, "import", open && idle);
   set_enabled (self, "export", idle && (has_records || MST_IS_JOURNAL_PANEL (panel)));
   set_enabled (self, "find-duplicates", open);

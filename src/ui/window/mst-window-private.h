@@ -90,6 +90,11 @@ typedef void (*MstWorkDoneFunc) (MstWindow *self, gpointer data, const GError *e
 void mst_window_work (MstWindow *self, const char *title, const char *path, MstTaskFunc func,
                       gpointer data, GDestroyNotify free_data, MstWorkDoneFunc done);
 
+/* mst-window-turns.c */
+void mst_window_add_turns (MstWindow *self);
+/* Which steps can be undone and redone now. */
+void mst_window_update_turns (MstWindow *self);
+
 /* mst-window-files.c */
 void mst_window_add_file_actions (MstWindow *self);
 

@@ -1,53 +1,82 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Takes pictures of the window, to be looked at: every panel and dialog, in Chinese.
+"""Takes pictures of the window, to be looked at: every panel, page and dialog, in Chinese.
 
-usage: pictures.py MUSTER FILE OUT [dark] [PERCENT]
+usage: pictures.py MUSTER FILE OUT [dark] [PERCENT] [WALK...]
        (on a display and a session bus, with xdotool and ImageMagick's import)
+
+WALK is the end of the name of a walk in places.py: panels, detail, finding, pages, dialogs; without
+one, all are gone. What GTK complained about is printed.
 """
 import os
+import re
+import shutil
 import subprocess
 import sys
 import time
 
-from driver import Home, Window, keys, wait, write
+from driver import Home, Window
+from places import WALKS, Walk, Words
 
 SETTLE = 1.2
 
 
+class PictureWalk(Walk):
+    """Goes through the places and takes a picture of the screen at each."""
+
+    def __init__(self, window, out, group):
+        super().__init__(window, Words('zh_CN'))
+        self.out = out
+        self.group = group
+        self.n_taken = 0
+
+    def look_at(self, place, sign, roles=None):
+        self.window.wait_for(sign, roles)
+        time.sleep(SETTLE)
+        self.n_taken += 1
+        name = f'{self.group}-{self.n_taken:02} {place}.png'.replace(' ', '-').replace(',', '')
+        subprocess.run(['import', '-window', 'root', os.path.join(self.out, name)], check=True)
+
+
+def write_settings(home, dark, percent):
+    """Has the program start with these, as large as the screen."""
+    width, height = subprocess.run(['xdotool', 'getdisplaygeometry'], capture_output=True, text=True,
+                                   check=True).stdout.split()
+    folder = home.file('config/glib-2.0/settings')
+    os.makedirs(folder)
+    with open(os.path.join(folder, 'keyfile'), 'w', encoding='utf-8') as file:
+        file.write('[org/muster/Muster]\n'
+                   f'window-width={width}\nwindow-height={height}\n'
+                   f"colours='{'dark' if dark else 'light'}'\ntext-scale={percent}\n")
+
+
 def main():
     program, file, out = sys.argv[1:4]
-    environment = {'LANGUAGE': 'zh_CN'}
+    dark = False
+    percent = '100'
+    wanted = []
     for option in sys.argv[4:]:
         if option == 'dark':
-            environment['ADW_DEBUG_COLOR_SCHEME'] = 'prefer-dark'
+            dark = True
+        elif option.isdigit():
+            percent = option
         else:
-            environment['MUSTER_TEXT_PERCENT'] = option
+            wanted.append(option)
     os.makedirs(out, exist_ok=True)
-    home = Home()
-    copy = home.file('东城区.muster')
-    subprocess.run(['cp', file, copy], check=True)
-
-    def picture(name):
-        time.sleep(SETTLE)
-        subprocess.run(['import', '-window', 'root', os.path.join(out, name + '.png')], check=True)
-
-    with Window(program, home, copy, **environment) as window:
-        window.wait_for('^总览$')
-        time.sleep(2)
-        # Without a window manager the window is not as large as the screen by itself.
-        size = subprocess.run(['xdotool', 'getdisplaygeometry'], capture_output=True, text=True)
-        found = subprocess.run(['xdotool', 'search', '--pid', str(window.process.pid), '--onlyvisible',
-                                '--name', '.'], capture_output=True, text=True).stdout.split()
-        for identity in found:
-            subprocess.run(['xdotool', 'windowsize', identity, *size.stdout.split()])
-        picture('01-overview')
-        for number, (key, name) in enumerate((('2', 'areas'), ('3', 'units'), ('4', 'people'),
-                                              ('5', 'posts')), start=2):
-            keys('alt+' + key)
-            time.sleep(SETTLE)
-            keys('Down', 'Down', 'Down')
-            picture(f'{number:02}-{name}')
-        window.quit()
+    for look in WALKS:
+        group = look.__name__.rpartition('_')[2]
+        if wanted and group not in wanted:
+            continue
+        home = Home()
+        write_settings(home, dark, percent)
+        copy = home.file('东城区.muster')
+        shutil.copy(file, copy)
+        with Window(program, home, copy, LANGUAGE='zh_CN', GSETTINGS_BACKEND='keyfile') as window:
+            look(PictureWalk(window, out, group))
+            window.quit()
+        with open(home.file('errors.txt'), encoding='utf-8', errors='replace') as errors:
+            for line in sorted({re.sub(r'0x[0-9a-f]+|\d\d:\d\d:\d\d\.\d+', '', line) for line in errors
+                                if '-WARNING' in line or 'Warning' in line}):
+                print(f'{group}: {line}', end='')
 
 
 main()

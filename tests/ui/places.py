@@ -1,0 +1,224 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every panel, page and dialog of the window, reached by the keyboard: one way for all who look at them."""
+import gettext
+import os
+import re
+
+from driver import keys, wait, write
+
+TABLES = ('tree table', 'table', 'tree')
+
+
+class Words:
+    """What the window says in a language."""
+
+    def __init__(self, language):
+        self.language = language
+        folder = os.environ.get('MUSTER_LOCALE_DIR')
+        self.texts = gettext.NullTranslations()
+        if language:
+            self.texts = gettext.translation('muster', folder, [language])
+
+    def sign(self, *texts):
+        """A regular expression of these English texts as the window says them, with or without their
+        mnemonics; %s stands for anything."""
+        said = [re.escape(self.texts.gettext(text)).replace('%s', '.*').replace('_', '_?')
+                for text in texts]
+        return '^(' + '|'.join(said) + ')$'
+
+    def write(self, english, pinyin):
+        write(pinyin if self.language == 'zh_CN' else english)
+
+
+class Walk:
+    """Goes through the places of a window; what is done at each is for the class that derives."""
+
+    def __init__(self, window, words):
+        self.window = window
+        self.words = words
+
+    def look(self, place, *texts, roles=None):
+        """At a place, which is told by one of these texts."""
+        self.look_at(place, self.words.sign(*texts), roles)
+
+    def look_at(self, place, sign, roles=None):
+        raise NotImplementedError
+
+    def wait_for(self, *texts, roles=None):
+        self.window.wait_for(self.words.sign(*texts), roles)
+
+    def wait_until_gone(self, *texts, roles=None):
+        self.window.wait_until_gone(self.words.sign(*texts), roles)
+
+    def press(self, *texts):
+        self.window.press(self.words.sign(*texts))
+
+    def command(self, label, english, pinyin):
+        """Gives a command by the palette."""
+        keys('ctrl+k')
+        self.wait_for('Found')
+        self.words.write(english, pinyin)
+        self.wait_for(label, roles=('list item',))
+        keys('Return')
+
+    def open_people(self):
+        keys('alt+4')
+        self.wait_for('%s in all')
+        self.wait_for('People', roles=TABLES)
+
+
+def look_at_panels(walk):
+    window = walk.window
+    walk.look_at('overview', walk.words.sign('People')[:-1] + r' [\d,]+$')
+    keys('alt+2')
+    walk.look('areas as a tree', 'Areas', roles=TABLES)
+    walk.press('Show the areas as a list')
+    walk.look('areas as a list', 'Areas', roles=TABLES)
+    for key, name in (('3', 'Units'), ('5', 'Posts'), ('4', 'People')):
+        keys('alt+' + key)
+        walk.wait_for(name, roles=TABLES)
+        keys('Down', 'Down')
+        walk.wait_for('What can be done with it')
+        walk.look(name.lower(), 'What can be done with it')
+    keys('alt+6')
+    walk.look('duplicates', '%s sets in all', 'No Duplicates Found')
+    if window.find(walk.words.sign('%s sets in all')):
+        keys('Down', 'Return')
+        look_at_page(walk, 'merge of duplicates', 'MstMergePage')
+    keys('alt+7')
+    keys('Down')
+    walk.look('journal', 'Undo the Last Step')
+
+
+def look_at_detail(walk):
+    window = walk.window
+    walk.open_people()
+    keys('Down', 'Down')
+    walk.press('History')
+    walk.look('history', 'History', roles=('list', 'list box'))
+    keys('F4')
+    walk.look('form', '_Save')
+    keys('Escape')
+    keys('ctrl+alt+n')
+    walk.look('new record', '_Save')
+    keys('Escape')
+    keys('shift+F10')
+    walk.look('menu of a row', '_End…', roles=('menu item',))
+    keys('Escape')
+    walk.wait_until_gone('_Duplicate', roles=('menu item',))
+    keys('F2')
+    walk.look('cell being edited', '%s in all', '%s selected · %s in all')
+    keys('Escape')
+    keys('alt+3')
+    walk.wait_for('Units', roles=TABLES)
+    keys('Down', 'Down', 'shift+F10')
+    walk.wait_for('_End…', roles=('menu item',))
+    keys('e')
+    walk.look('question for the day', '_End')
+    keys('Escape')
+    walk.wait_until_gone('_End')
+    keys('Delete')
+    walk.look('question before deleting', "It can't be deleted", '_Delete')
+    keys('Escape')
+
+
+def look_at_finding(walk):
+    window = walk.window
+    walk.open_people()
+    keys('ctrl+k')
+    walk.look('palette', 'Found')
+    walk.words.write('wang', 'wang')
+    walk.look_at('palette with hits', r'^[^ ,，]{2,4}[,，]', ('list item',))
+    keys('Escape', 'Escape')
+    keys('ctrl+shift+f')
+    walk.look('fields to filter by', 'Filter by')
+    walk.words.write('sex', 'xingbie')
+    keys('Return')
+    walk.look('values to filter by', '_Filter')
+    keys('Escape', 'Escape')
+    keys('ctrl+shift+f')
+    walk.wait_for('Filter by')
+    walk.words.write('birth', 'chusheng')
+    keys('Return')
+    walk.look('condition', '_Filter')
+    write('1985')
+    keys('Return')
+    walk.look_at('chips', '1985')
+    walk.command('Save Filter…', 'save filter', 'baocunshaixuan')
+    walk.look('name of a filter', '_Save')
+    write('85')
+    keys('Return')
+    walk.wait_until_gone('_Save')
+    walk.look_at('saved filter', '^85$')
+    keys('ctrl+f', 'Tab', 'Tab', 'Return')
+    walk.look('columns', 'Usual Columns')
+    keys('Escape', 'ctrl+f')
+    write('zzzz')
+    walk.look('nothing found', 'Show All')
+    window.press(walk.words.sign('Show All'))
+
+
+def look_at_page(walk, place, sign):
+    # The rest of a page's frame stays when the page goes.
+    walk.look_at(place, '^' + sign + '$')
+    leave_page(walk, sign)
+
+
+def leave_page(walk, sign):
+    # First a popover of the page goes, then the page.
+    def left():
+        keys('Escape')
+        return not walk.window.find('^' + sign + '$')
+    wait('the way back by Escape', left)
+    # With its mnemonic it is the question's; the window has a button without.
+    question = '^' + re.escape(walk.words.texts.gettext('_Discard')) + '$'
+    if walk.window.find(question):
+        walk.window.press(question)
+
+
+def look_at_pages(walk):
+    window = walk.window
+    walk.open_people()
+    keys('Down', 'shift+Down', 'ctrl+b')
+    look_at_page(walk, 'several records', 'MstBulkPage')
+    keys('Down', 'shift+Down', 'ctrl+m')
+    look_at_page(walk, 'merge', 'MstMergePage')
+    keys('Down', 'shift+Down', 'ctrl+c', 'ctrl+v')
+    look_at_page(walk, 'paste', 'MstPastePage')
+    roster = window.home.file('roster.csv')
+    with open(roster, 'w', encoding='utf-8') as file:
+        file.write('姓名,性别,联系电话,人员类别,所在街道,所在社区\n欧阳试验,男,1,志愿者,某街道,某社区\n')
+    keys('ctrl+i')
+    window.wait_for_window(walk.words.sign('Choose Workbooks to Import'))
+    keys('ctrl+l')
+    window.write_into_entry(roster)
+    keys('Return')
+    walk.look('import, files', '_Next')
+    walk.press('_Next')
+    walk.wait_for('_Import')
+    look_at_page(walk, 'import, check', 'MstImportPage')
+
+
+def look_at_dialogs(walk):
+    walk.open_people()
+    keys('F10')
+    walk.look('menu', '_About Muster', roles=('menu item',))
+    keys('Escape')
+    keys('ctrl+comma')
+    walk.look('preferences', 'Order of people')
+    walk.press('District and Backups')
+    walk.look('preferences of the district', 'Backups kept')
+    keys('Escape')
+    walk.wait_until_gone('Backups kept')
+    keys('F1')
+    walk.look('shortcuts', 'Search everything')
+    keys('Escape')
+    walk.wait_until_gone('Search everything')
+    keys('ctrl+n')
+    walk.look('new district', 'Name of the district')
+    keys('Escape')
+    walk.wait_until_gone('Name of the district')
+
+
+# Each in a window of its own: panels that were shown before make every walk longer.
+WALKS = (look_at_panels, look_at_detail, look_at_finding, look_at_pages, look_at_dialogs)

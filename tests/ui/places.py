@@ -6,6 +6,7 @@ import re
 
 from driver import keys, wait, write
 
+PALETTE = ('search', 'Found')
 TABLES = ('tree table', 'table', 'tree')
 
 
@@ -21,8 +22,9 @@ class Words:
 
     def sign(self, *texts):
         """A regular expression of these English texts as the window says them, with or without their
-        mnemonics; %s stands for anything."""
-        said = [re.escape(self.texts.gettext(text)).replace('%s', '.*').replace('_', '_?')
+        mnemonics; %s stands for anything. A pair is a context and a text."""
+        said = [re.escape(self.texts.pgettext(*text) if isinstance(text, tuple) else
+                          self.texts.gettext(text)).replace('%s', '.*').replace('_', '_?')
                 for text in texts]
         return '^(' + '|'.join(said) + ')$'
 
@@ -56,9 +58,9 @@ class Walk:
     def command(self, label, english, pinyin):
         """Gives a command by the palette."""
         keys('ctrl+k')
-        self.wait_for('Found')
+        self.wait_for(PALETTE)
         self.words.write(english, pinyin)
-        self.wait_for(label, roles=('list item',))
+        self.window.wait_for(self.words.sign(label)[:-1])
         keys('Return')
 
     def open_people(self):
@@ -126,7 +128,7 @@ def look_at_finding(walk):
     window = walk.window
     walk.open_people()
     keys('ctrl+k')
-    walk.look('palette', 'Found')
+    walk.look('palette', PALETTE)
     walk.words.write('wang', 'wang')
     walk.look_at('palette with hits', r'^[^ ,，]{2,4}[,，]', ('list item',))
     keys('Escape', 'Escape')

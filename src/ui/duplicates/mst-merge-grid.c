@@ -239,29 +239,35 @@ create_text (void)
   return text;
 }
 
-/* The whole value, where it was cut. */
+/* The whole text, where it was cut. */
 static gboolean
-tooltip_cb (GtkWidget *toggle, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+tooltip_cb (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip, GtkLabel *text)
 {
-  GtkLabel *text = GTK_LABEL (gtk_button_get_child (GTK_BUTTON (toggle)));
-
   if (!pango_layout_is_ellipsized (gtk_label_get_layout (text)))
     return FALSE;
   gtk_tooltip_set_text (tooltip, gtk_label_get_text (text));
   return TRUE;
 }
 
+/* @text: @widget itself, or within it. */
+static void
+show_when_cut (GtkWidget *widget, GtkWidget *text)
+{
+  gtk_widget_set_has_tooltip (widget, TRUE);
+  g_signal_connect (widget, "query-tooltip", G_CALLBACK (tooltip_cb), text);
+}
+
 static GtkWidget *
 create_value (MstMergeGrid *self, guint field, guint record)
 {
   GtkWidget *toggle = gtk_toggle_button_new ();
+  GtkWidget *text = create_text ();
 
-  gtk_button_set_child (GTK_BUTTON (toggle), create_text ());
+  gtk_button_set_child (GTK_BUTTON (toggle), text);
   gtk_widget_add_css_class (toggle, "flat");
   gtk_widget_add_css_class (toggle, "mst-merge-value");
   gtk_widget_set_hexpand (toggle, TRUE);
-  gtk_widget_set_has_tooltip (toggle, TRUE);
-  g_signal_connect (toggle, "query-tooltip", G_CALLBACK (tooltip_cb), NULL);
+  show_when_cut (toggle, text);
   g_object_set_data (G_OBJECT (toggle), "field", GUINT_TO_POINTER (field));
   g_object_set_data (G_OBJECT (toggle), "record", GUINT_TO_POINTER (record));
   g_signal_connect_swapped (toggle, "toggled", G_CALLBACK (value_toggled_cb), self);
@@ -344,7 +350,7 @@ create_head (const char *title)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_tooltip_text (label, title);
+  show_when_cut (label, label);
   gtk_widget_add_css_class (label, "heading");
   gtk_box_append (GTK_BOX (head), label);
   gtk_widget_add_css_class (head, "mst-merge-head");

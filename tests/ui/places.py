@@ -83,8 +83,8 @@ def look_at_panels(walk):
         walk.wait_for('What can be done with it')
         walk.look(name.lower(), 'What can be done with it')
     keys('alt+6')
-    walk.look('duplicates', '%s sets in all', 'No Duplicates Found')
-    if window.find(walk.words.sign('%s sets in all')):
+    walk.look('duplicates', '%s set in all', '%s sets in all', 'No Duplicates Found')
+    if window.find(walk.words.sign('%s set in all', '%s sets in all')):
         keys('Down', 'Return')
         look_at_page(walk, 'merge of duplicates', 'MstMergePage')
     keys('alt+7')

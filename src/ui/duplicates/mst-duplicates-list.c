@@ -111,8 +111,9 @@ show_heading (const MstDuplicatesItem *self, Parts *parts)
 {
   g_autofree char *n_sets = mst_text_format_integer (self->n_sets);
   /* TRANSLATORS: how sure it is, and how many sets there are of it */
-  g_autofree char *text = g_strdup_printf (
-    _ ("%s · %s sets"), mst_duplicate_strength_get_label (self->set->strength), n_sets);
+  g_autofree char *text =
+    g_strdup_printf (ngettext ("%s · %s set", "%s · %s sets", self->n_sets),
+                     mst_duplicate_strength_get_label (self->set->strength), n_sets);
 
   gtk_label_set_label (GTK_LABEL (parts->heading), text);
 }

@@ -137,7 +137,8 @@ show_search (MstDuplicatesPanel *self, MstDuplicatesSearch *search)
   guint n_sets = mst_duplicates_get_n (search->duplicates);
   guint position = gtk_single_selection_get_selected (self->selection);
   g_autofree char *figure = mst_text_format_integer (n_sets);
-  g_autofree char *text = g_strdup_printf (_ ("%s sets in all"), figure);
+  g_autofree char *text =
+    g_strdup_printf (ngettext ("%s set in all", "%s sets in all", n_sets), figure);
 
   g_list_store_remove_all (self->items);
   g_clear_pointer (&self->search, mst_duplicates_search_free);

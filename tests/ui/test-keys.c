@@ -220,7 +220,7 @@ test_merge (Fixture *fixture, gconstpointer data)
   assert_focus_in (fixture, fixture->panel->view);
   /* As the other tests count on it. */
   activate (fixture, "undo");
-  mst_ui_test_wait (is_listed, fixture->panel);
+  mst_ui_test_wait_for_rows (fixture->panel, N_PEOPLE);
 }
 
 /* --- menus --- */

@@ -35,6 +35,31 @@ mst_accessible_name_inner_parts (GtkWidget *widget)
       mst_accessible_name_inner_parts (child);
 }
 
+/* Those that show toasts are beside the content. */
+static void
+name_toasts (AdwToastOverlay *overlay)
+{
+  GtkWidget *content = adw_toast_overlay_get_child (overlay);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (overlay)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (child != content)
+      mst_accessible_name_inner_parts (child);
+}
+
+void
+mst_accessible_add_toast (AdwToastOverlay *overlay, AdwToast *toast)
+{
+  g_return_if_fail (ADW_IS_TOAST_OVERLAY (overlay));
+  g_return_if_fail (ADW_IS_TOAST (toast));
+
+  adw_toast_overlay_add_toast (overlay, toast);
+  name_toasts (overlay);
+  /* After the overlay, which then shows the one that has waited. */
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (name_toasts), overlay,
+                           G_CONNECT_SWAPPED);
+}
+
 GtkWidget *
 mst_accessible_ornament_new (const char *icon_name)
 {

@@ -23,10 +23,15 @@ class Words:
     def sign(self, *texts):
         """A regular expression of these English texts as the window says them, with or without their
         mnemonics; %s stands for anything. A pair is a context and a text."""
-        said = [re.escape(self.texts.pgettext(*text) if isinstance(text, tuple) else
-                          self.texts.gettext(text)).replace('%s', '.*').replace('_', '_?')
-                for text in texts]
-        return '^(' + '|'.join(said) + ')$'
+        return '^(' + '|'.join(self.say(text) for text in texts) + ')$'
+
+    def say(self, text):
+        said = self.texts.pgettext(*text) if isinstance(text, tuple) else self.texts.gettext(text)
+        said = re.escape(said).replace('%s', '.*')
+        if '_' not in said:
+            return said
+        # GTK 4.8 names such a button twice: with the mnemonic and by the label in it.
+        return said.replace('_', '_?') + '( ' + said.replace('_', '') + ')?'
 
     def write(self, english, pinyin):
         write(pinyin if self.language == 'zh_CN' else english)
@@ -172,10 +177,8 @@ def leave_page(walk, sign):
         keys('Escape')
         return not walk.window.find('^' + sign + '$')
     wait('the way back by Escape', left)
-    # With its mnemonic it is the question's; the window has a button without.
-    question = '^' + re.escape(walk.words.texts.gettext('_Discard')) + '$'
-    if walk.window.find(question):
-        walk.window.press(question)
+    # The question whether to discard it is the last window that has come.
+    walk.window.press_last(walk.words.sign('_Discard'))
 
 
 def look_at_pages(walk):

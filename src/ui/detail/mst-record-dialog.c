@@ -4,6 +4,7 @@
 
 #include "mst-record-dialog.h"
 
+#include "mst-accessible.h"
 #include "mst-record-form.h"
 #include "mst-text.h"
 
@@ -110,7 +111,7 @@ tell_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   g_autofree char *text = g_markup_escape_text (g_variant_get_string (parameter, NULL), -1);
 
   adw_toast_set_title (toast, text);
-  adw_toast_overlay_add_toast (MST_RECORD_DIALOG (widget)->toasts, toast);
+  mst_accessible_add_toast (MST_RECORD_DIALOG (widget)->toasts, toast);
 }
 
 static void

@@ -75,7 +75,7 @@ changed_by_others_cb (MstWindow *self, const char *text, gint64 group)
   adw_toast_set_action_name (toast, "win.show-group");
   adw_toast_set_action_target (toast, "x", group);
   adw_toast_set_timeout (toast, 8);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  mst_accessible_add_toast (self->toasts, toast);
 }
 
 static void
@@ -289,7 +289,7 @@ show_toast (MstWindow *self, AdwToast *toast, guint seconds)
     adw_toast_dismiss (self->toast);
   g_set_weak_pointer (&self->toast, toast);
   adw_toast_set_timeout (toast, seconds);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  mst_accessible_add_toast (self->toasts, toast);
 }
 
 void

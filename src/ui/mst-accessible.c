@@ -18,6 +18,13 @@ mst_accessible_set_name (GtkWidget *widget, const char *name)
                                     GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
+static gboolean
+closes (GtkButton *button)
+{
+  return gtk_widget_has_css_class (GTK_WIDGET (button), "close")
+         || g_strcmp0 (gtk_button_get_icon_name (button), "window-close-symbolic") == 0;
+}
+
 void
 mst_accessible_name_inner_parts (GtkWidget *widget)
 {
@@ -27,7 +34,7 @@ mst_accessible_name_inner_parts (GtkWidget *widget)
     mst_accessible_set_name (widget, _ ("Search"));
   else if (GTK_IS_MENU_BUTTON (widget))
     mst_accessible_set_name (widget, _ ("Menu"));
-  else if (GTK_IS_BUTTON (widget) && gtk_widget_has_css_class (widget, "close"))
+  else if (GTK_IS_BUTTON (widget) && closes (GTK_BUTTON (widget)))
     mst_accessible_set_name (widget, _ ("Close"));
   else
     for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;

@@ -82,7 +82,10 @@ class Window:
                                         stderr=self.errors)
 
     def __enter__(self):
-        wait('the program', self.application)
+        def appeared():
+            Atspi.get_desktop(0).clear_cache()  # read before the program came, it may be kept without it
+            return self.application()
+        wait('the program', appeared)
         return self
 
     def __exit__(self, *_):

@@ -101,9 +101,10 @@ meson_test () {
   fi
 }
 
-# How tests are run: as they are, or on a display and a bus of their own.
+# How tests are run: as they are, or on a display and a bus of their own. Without -noreset a program that
+# starts while the only other one leaves the display is turned away.
 plainly () { "$@"; }
-on_display () { xvfb-run -a -s '-screen 0 1440x900x24 -nolisten tcp' dbus-run-session -- "$@"; }
+on_display () { xvfb-run -a -s '-screen 0 1440x900x24 -nolisten tcp -noreset' dbus-run-session -- "$@"; }
 
 # prepare BUILD OPTIONS…: sets a build directory up, once
 prepare () {

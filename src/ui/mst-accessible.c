@@ -18,11 +18,20 @@ mst_accessible_set_name (GtkWidget *widget, const char *name)
                                     GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
-static gboolean
-closes (GtkButton *button)
+static void
+name_button (GtkButton *button)
 {
-  return gtk_widget_has_css_class (GTK_WIDGET (button), "close")
-         || g_strcmp0 (gtk_button_get_icon_name (button), "window-close-symbolic") == 0;
+  GtkWidget *widget = GTK_WIDGET (button);
+  GtkWidget *child = gtk_button_get_child (button);
+  const char *tooltip = gtk_widget_get_tooltip_text (widget);
+
+  if (gtk_widget_has_css_class (widget, "close")
+      || g_strcmp0 (gtk_button_get_icon_name (button), "window-close-symbolic") == 0)
+    mst_accessible_set_name (widget, _ ("Close"));
+  else if (tooltip != NULL)
+    mst_accessible_set_name (widget, tooltip);
+  else if (gtk_button_get_label (button) == NULL && GTK_IS_LABEL (child))
+    mst_accessible_set_name (widget, gtk_label_get_text (GTK_LABEL (child)));
 }
 
 void
@@ -34,8 +43,10 @@ mst_accessible_name_inner_parts (GtkWidget *widget)
     mst_accessible_set_name (widget, _ ("Search"));
   else if (GTK_IS_MENU_BUTTON (widget))
     mst_accessible_set_name (widget, _ ("Menu"));
-  else if (GTK_IS_BUTTON (widget) && closes (GTK_BUTTON (widget)))
-    mst_accessible_set_name (widget, _ ("Close"));
+  else if (GTK_IS_BUTTON (widget))
+    name_button (GTK_BUTTON (widget));
+  else if (GTK_IS_TEXT_VIEW (widget))
+    mst_accessible_set_name (widget, _ ("Text"));
   else
     for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
          child = gtk_widget_get_next_sibling (child))

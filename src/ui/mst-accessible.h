@@ -9,7 +9,8 @@ G_BEGIN_DECLS
  * which has the focus, is named with it. */
 void mst_accessible_set_name (GtkWidget *widget, const char *name);
 
-/* Names the searches, menus and closing buttons that GTK and libadwaita make within @widget and leave without a name. */
+/* Names the searches, menus, texts and buttons that GTK and libadwaita make within @widget and leave
+ * without a name. */
 void mst_accessible_name_inner_parts (GtkWidget *widget);
 
 /* Shows @toast, its closing button with a name. (transfer full) */

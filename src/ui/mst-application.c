@@ -2,8 +2,10 @@
 /* The program with the window. */
 #include "config.h"
 
-#include "mst-appearance.h"
 #include "mst-application.h"
+
+#include "mst-accessible.h"
+#include "mst-appearance.h"
 #include "mst-resources.h"
 #include "mst-stall-watch.h"
 #include "session/mst-settings.h"
@@ -63,11 +65,14 @@ mst_application_open (GApplication *application, GFile **files, int n_files, con
 static void
 about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  adw_show_about_window (
-    gtk_application_get_active_window (user_data), "application-name", _ ("Muster"),
-    "application-icon", MST_APPLICATION_ID, "version", MST_VERSION, "comments",
-    _ ("Who answers for which place, who stands where and when."), "license-type",
-    GTK_LICENSE_GPL_3_0, "developer-name", _ ("The Muster contributors"), NULL);
+  GtkWidget *about = g_object_new (
+    ADW_TYPE_ABOUT_WINDOW, "transient-for", gtk_application_get_active_window (user_data), "modal",
+    TRUE, "application-name", _ ("Muster"), "application-icon", MST_APPLICATION_ID, "version",
+    MST_VERSION, "comments", _ ("Who answers for which place, who stands where and when."),
+    "license-type", GTK_LICENSE_GPL_3_0, "developer-name", _ ("The Muster contributors"), NULL);
+
+  mst_accessible_name_inner_parts (about);
+  gtk_window_present (GTK_WINDOW (about));
 }
 
 static void

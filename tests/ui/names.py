@@ -68,8 +68,8 @@ class NameWalk(Walk):
             # The text inside an entry and the arrow inside a button speak with their control's name.
             if node.get_role_name() in PARTS and in_named_control(node):
                 continue
-            # Ornaments of GTK's own window of shortcuts, out of reach.
-            if name == 'GtkImage' and 'GtkShortcutsWindow' in path(node):
+            # Ornaments of GTK's and libadwaita's own windows, out of reach.
+            if name == 'GtkImage' and (place == 'about' or 'GtkShortcutsWindow' in path(node)):
                 continue
             self.faults.append(f'{place}: {path(node)}')
         print(f'{place}: {n_seen} controls, {time.monotonic() - before:.1f} s', flush=True)

@@ -62,6 +62,10 @@ def main():
         else:
             wanted.append(option)
     os.makedirs(out, exist_ok=True)
+    home = Home()
+    write_settings(home, dark, percent)
+    with Window(program, home, LANGUAGE='zh_CN', GSETTINGS_BACKEND='keyfile') as window:
+        PictureWalk(window, out, 'start').look('welcome', 'Look at a Sample')
     for look in WALKS:
         group = look.__name__.rpartition('_')[2]
         if wanted and group not in wanted:

@@ -12,6 +12,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* As wide as 统一社会信用代码, the longest name of a field. */
+#define LABEL_CHARS 16
+
 struct _MstDetailPane
 {
   AdwBin parent_instance;
@@ -156,8 +159,8 @@ attach_field (MstDetailPane *self, GtkGrid *grid, int row, const MstField *field
   GtkWidget *label = create_label (mst_field_get_label (field), "dim-label");
   GtkWidget *shown = create_value (self, field, value);
 
-  gtk_label_set_width_chars (GTK_LABEL (label), 12);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 12);
+  gtk_label_set_width_chars (GTK_LABEL (label), LABEL_CHARS);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), LABEL_CHARS);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_widget_set_hexpand (shown, TRUE);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (shown), GTK_ACCESSIBLE_RELATION_LABELLED_BY,

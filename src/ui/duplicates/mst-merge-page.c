@@ -181,6 +181,7 @@ show_head (MstMergePage *self)
   gtk_widget_set_visible (self->turning, self->sets->len > 1);
   gtk_widget_set_visible (GTK_WIDGET (self->position), self->sets->len > 1);
   gtk_widget_set_visible (self->dismiss_button, self->duplicates != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->strength), self->duplicates != NULL);
   gtk_label_set_label (self->position, position);
   if (self->duplicates == NULL)
     return;

@@ -38,11 +38,16 @@ struct _MstTable
   MstDate as_of;
   gboolean totals;
   MstSheetPaper paper;
+  MstOrientation orientation;
+  guint group_column;           /* 1 + index */
   GArray *columns;              /* MstSheetColumn, owning their headings */
   GPtrArray *rows;              /* GPtrArray of texts */
   MstTableSource *source;       /* nullable */
   const MstTableStream *stream; /* nullable */
   gpointer stream_data;
 };
+
+/* "2026年11月22日", as precise as known; NULL when unset. (transfer full) */
+char *mst_table_format_day (MstDate day);
 
 G_END_DECLS

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Saves tables as workbooks and as comma-separated text. */
+/* Saves tables as workbooks, as comma-separated text and as pages. */
 
 #include "config.h"
 
@@ -7,14 +7,14 @@
 
 #include "mst-csv-writer.h"
 #include "mst-error.h"
+#include "mst-pages.h"
 
 #include <glib/gi18n-lib.h>
 
 #define MADE_BY "制表单位：%s"
 
-/* "2026年11月22日", as precise as known; NULL when unset. */
-static char *
-format_day (MstDate day)
+char *
+mst_table_format_day (MstDate day)
 {
   if (!mst_date_is_set (day))
     return NULL;
@@ -50,7 +50,7 @@ save_workbook (MstTable *self, const char *path, MstProgress *progress, GError *
   };
 
   made_by = self->made_by != NULL ? g_strdup_printf (MADE_BY, self->made_by) : NULL;
-  as_of = format_day (self->as_of);
+  as_of = mst_table_format_day (self->as_of);
   layout.made_by = made_by;
   layout.as_of = as_of;
 
@@ -102,6 +102,15 @@ save_csv (MstTable *self, const char *path, MstProgress *progress, GError **erro
          && mst_csv_writer_finish (writer, error);
 }
 
+static gboolean
+save_pdf (MstTable *self, const char *path, MstProgress *progress, GError **error)
+{
+  g_autoptr (MstDocument) document = mst_document_new_for_table (self);
+  g_autoptr (MstPages) pages = mst_pages_new (document, progress, error);
+
+  return pages != NULL && mst_pages_save_pdf (pages, path, progress, error);
+}
+
 gboolean
 mst_table_save (MstTable *self, const char *path, MstProgress *progress, GError **error)
 {
@@ -115,8 +124,11 @@ mst_table_save (MstTable *self, const char *path, MstProgress *progress, GError 
     return save_workbook (self, path, progress, error);
   if (g_str_has_suffix (lower, ".csv"))
     return save_csv (self, path, progress, error);
+  if (g_str_has_suffix (lower, ".pdf"))
+    return save_pdf (self, path, progress, error);
 
   g_set_error (error, MST_ERROR, MST_ERROR_USAGE,
-               _ ("“%s”: lists are saved as .xlsx or .csv; end the name with one of them."), path);
+               _ ("“%s”: lists are saved as .xlsx, .csv or .pdf; end the name with one of them."),
+               path);
   return FALSE;
 }

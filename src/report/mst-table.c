@@ -151,6 +151,23 @@ mst_table_set_paper (MstTable *self, MstSheetPaper paper)
   self->paper = paper;
 }
 
+void
+mst_table_set_orientation (MstTable *self, MstOrientation orientation)
+{
+  g_return_if_fail (MST_IS_TABLE (self));
+
+  self->orientation = orientation;
+}
+
+void
+mst_table_set_group_column (MstTable *self, guint column)
+{
+  g_return_if_fail (MST_IS_TABLE (self));
+  g_return_if_fail (column <= self->columns->len);
+
+  self->group_column = column;
+}
+
 const char *
 mst_table_get_title (MstTable *self)
 {

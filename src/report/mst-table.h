@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "mst-paper.h"
 #include "mst-query.h"
-#include "mst-sheet-writer.h"
 
 G_BEGIN_DECLS
 
@@ -40,6 +40,10 @@ void mst_table_set_as_of (MstTable *self, MstDate day);
 void mst_table_set_unit (MstTable *self, const char *unit); /* "单位：人" */
 void mst_table_set_totals (MstTable *self, gboolean totals);
 void mst_table_set_paper (MstTable *self, MstSheetPaper paper);
+/* On paper; automatic by default. */
+void mst_table_set_orientation (MstTable *self, MstOrientation orientation);
+/* On paper the rows stand in groups of equal neighbours in this column: 1 + its index; 0: no groups. */
+void mst_table_set_group_column (MstTable *self, guint column);
 
 const char *mst_table_get_title (MstTable *self);
 guint mst_table_get_n_columns (MstTable *self);
@@ -55,8 +59,8 @@ gboolean mst_table_foreach (MstTable *self, MstTableRowFunc func, gpointer user_
  * table has no totals. (element-type utf8) (transfer full) */
 GPtrArray *mst_table_get_totals (MstTable *self, GError **error);
 
-/* By the suffix: .xlsx or .csv (UTF-8 with BOM; heading and rows only). The file appears only when it
- * is whole. %MST_ERROR_USAGE for another suffix. */
+/* By the suffix: .xlsx, .csv (UTF-8 with BOM; heading and rows only) or .pdf. The file appears only when
+ * it is whole. %MST_ERROR_USAGE for another suffix. */
 gboolean mst_table_save (MstTable *self, const char *path, MstProgress *progress, GError **error);
 
 G_END_DECLS

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writes pages as PDF. */
+
+#include "config.h"
+
+#include "mst-pages-private.h"
+
+#include "mst-error.h"
+
+#include <cairo-pdf.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <stdio.h>
+#include <unistd.h>
+
+static cairo_status_t
+write_cb (void *closure, const unsigned char *data, unsigned int length)
+{
+  return fwrite (data, 1, length, closure) == length ? CAIRO_STATUS_SUCCESS
+                                                     : CAIRO_STATUS_WRITE_ERROR;
+}
+
+static gboolean
+draw_pages (MstPages *self, cairo_surface_t *surface, MstProgress *progress, GError **error)
+{
+  guint n_pages = mst_pages_get_n_pages (self);
+  cairo_t *cr = cairo_create (surface);
+  gboolean goes_on = TRUE;
+
+  mst_progress_set_stage (progress, _ ("Writing the pages"));
+  mst_progress_set_total (progress, n_pages);
+  for (guint page = 0; page < n_pages && goes_on; page++)
+    {
+      mst_pages_draw (self, page, cr);
+      cairo_show_page (cr);
+      mst_progress_set_done (progress, page + 1);
+      goes_on = !mst_progress_is_cancelled (progress, error);
+    }
+  cairo_destroy (cr);
+  return goes_on;
+}
+
+static cairo_surface_t *
+create_surface (MstPages *self, FILE *file)
+{
+  cairo_surface_t *surface;
+  double width, height;
+
+  mst_paper_get_size (&self->paper, &width, &height);
+  surface = cairo_pdf_surface_create_for_stream (write_cb, file, width, height);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Muster");
+  if (self->document->title != NULL)
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, self->document->title);
+  if (self->document->author != NULL)
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, self->document->author);
+  return surface;
+}
+
+static gboolean
+fail (const char *path, const char *reason, GError **error)
+{
+  g_set_error (error, MST_ERROR, MST_ERROR_FAILED, _ ("“%s” can't be written: %s."), path, reason);
+  return FALSE;
+}
+
+/* Into @file, which is closed. */
+static gboolean
+write_pages (MstPages *self, FILE *file, const char *path, MstProgress *progress, GError **error)
+{
+  cairo_surface_t *surface = create_surface (self, file);
+  gboolean drawn = draw_pages (self, surface, progress, error);
+  cairo_status_t status;
+  gboolean written;
+
+  errno = 0;
+  cairo_surface_finish (surface);
+  status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    {
+      written = fflush (file) == 0 && fsync (fileno (file)) == 0;
+      written = fclose (file) == 0 && written;
+    }
+  else
+    {
+      written = FALSE;
+      fclose (file);
+    }
+  if (!drawn)
+    return FALSE;
+  if (!written)
+    return fail (path, errno != 0 ? g_strerror (errno) : cairo_status_to_string (status), error);
+  return TRUE;
+}
+
+gboolean
+mst_pages_save_pdf (MstPages *self, const char *path, MstProgress *progress, GError **error)
+{
+  g_autofree char *folder = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *temporary = NULL;
+  gboolean saved;
+  int file;
+
+  g_return_val_if_fail (MST_IS_PAGES (self), FALSE);
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  folder = g_path_get_dirname (path);
+  name = g_path_get_basename (path);
+  temporary = g_strdup_printf ("%s/.%s.XXXXXX", folder, name);
+  file = g_mkstemp_full (temporary, O_WRONLY | O_CLOEXEC, 0666);
+  if (file < 0)
+    return fail (path, g_strerror (errno), error);
+
+  saved = write_pages (self, fdopen (file, "w"), path, progress, error);
+  if (saved && g_rename (temporary, path) != 0)
+    saved = fail (path, g_strerror (errno), error);
+  if (!saved)
+    g_unlink (temporary);
+  return saved;
+}

@@ -391,7 +391,7 @@ static const MstCliOption log_options[] = {
   { "type", "TYPE", N_ ("steps that touched areas, units, people or posts") },
   { "text", "T", N_ ("steps whose name, or whose records' names, contain it") },
   { "group", "N", N_ ("the entries of step N") },
-  { "out", "OUT.{xlsx,csv}", N_ ("save the changes of these steps as a document") },
+  { "out", "OUT.{xlsx,csv,pdf}", N_ ("save the changes of these steps as a document") },
   { "verify", NULL, N_ ("only check that the journal is whole") },
   { "limit", "N", N_ ("at most so many (default 100)") },
   { "offset", "N", N_ ("leave out the first N") },

@@ -86,6 +86,43 @@ choose_paper (const MstCliArguments *arguments, MstSheetPaper *paper, GError **e
 }
 
 static gboolean
+choose_orientation (const MstCliArguments *arguments, MstOrientation *orientation, GError **error)
+{
+  gboolean landscape = mst_cli_has_option (arguments, "landscape");
+  gboolean portrait = mst_cli_has_option (arguments, "portrait");
+
+  *orientation = landscape  ? MST_ORIENTATION_LANDSCAPE
+                 : portrait ? MST_ORIENTATION_PORTRAIT
+                            : MST_ORIENTATION_AUTOMATIC;
+  if (!landscape || !portrait)
+    return TRUE;
+  g_set_error_literal (error, MST_ERROR, MST_ERROR_USAGE,
+                       _ ("“--landscape” and “--portrait” exclude each other."));
+  return FALSE;
+}
+
+/* Rows in groups of a column, by its heading. */
+static gboolean
+choose_group (const MstCliArguments *arguments, MstTable *table, GError **error)
+{
+  const char *heading = mst_cli_get_option (arguments, "group");
+
+  if (heading == NULL)
+    return TRUE;
+  for (guint i = 0; i < mst_table_get_n_columns (table); i++)
+    {
+      if (strcmp (mst_table_get_column (table, i)->heading, heading) == 0)
+        {
+          mst_table_set_group_column (table, i + 1);
+          return TRUE;
+        }
+    }
+  g_set_error (error, MST_ERROR, MST_ERROR_USAGE, _ ("There is no column “%s” to group by."),
+               heading);
+  return FALSE;
+}
+
+static gboolean
 choose_day (const MstCliArguments *arguments, MstDate *day, GError **error)
 {
   const char *text = mst_cli_get_option (arguments, "date");
@@ -103,10 +140,12 @@ check_suffix (const char *path, GError **error)
 {
   g_autofree char *lower = g_ascii_strdown (path, -1);
 
-  if (g_str_has_suffix (lower, ".xlsx") || g_str_has_suffix (lower, ".csv"))
+  if (g_str_has_suffix (lower, ".xlsx") || g_str_has_suffix (lower, ".csv")
+      || g_str_has_suffix (lower, ".pdf"))
     return TRUE;
   g_set_error (error, MST_ERROR, MST_ERROR_USAGE,
-               _ ("“%s”: lists are saved as .xlsx or .csv; end the name with one of them."), path);
+               _ ("“%s”: lists are saved as .xlsx, .csv or .pdf; end the name with one of them."),
+               path);
   return FALSE;
 }
 
@@ -166,10 +205,12 @@ static gboolean export(MstCli *cli, const MstCliArguments *arguments, GError **e
   g_auto (GStrv) fields = NULL;
   char iso[MST_DATE_ISO_SIZE];
   MstSheetPaper paper;
+  MstOrientation orientation;
   MstDate day;
   gint64 n_rows;
 
   if (type == NULL || !check_suffix (path, error) || !choose_paper (arguments, &paper, error)
+      || !choose_orientation (arguments, &orientation, error)
       || !choose_day (arguments, &day, error)
       || !choose_fields (type->type, arguments, &fields, error))
     return FALSE;
@@ -185,7 +226,10 @@ static gboolean export(MstCli *cli, const MstCliArguments *arguments, GError **e
   table = mst_table_new_for_query (store, query, (const char *const *) fields, reveal);
   mst_report_set_title (mst_report_get (mst_cli_get_word (arguments, 1)), table);
   mst_table_set_paper (table, paper);
+  mst_table_set_orientation (table, orientation);
   mst_table_set_as_of (table, day);
+  if (!choose_group (arguments, table, error))
+    return FALSE;
   n_rows = mst_table_count_rows (table, error);
   if (n_rows < 0 || !note_export (store, type->type, path, reveal, error)
       || !mst_table_save (table, path, cli->progress, error))
@@ -199,6 +243,10 @@ static const MstCliOption export_options[] = {
   { "fields", "F,F…|all", N_ ("which columns, in this order") },
   { "date", "DAY", N_ ("the day of the document and of what is in use; default: today") },
   { "paper", "a4|a3", N_ ("default: a4") },
+  { "landscape", NULL, N_ ("a PDF across; default: upright where the columns can be read so") },
+  { "portrait", NULL, N_ ("a PDF upright") },
+  { "group", "HEADING",
+    N_ ("in a PDF, group the rows by the column with this heading, in which they are sorted") },
   { "reveal", NULL, N_ ("show sensitive fields whole; this is noted in the journal") },
   { NULL },
 };
@@ -206,8 +254,8 @@ static const MstCliOption export_options[] = {
 const MstCliCommand mst_cli_report_commands[] = {
   { "reports", "", N_ ("which documents there are"), 0, 0, NULL, list_reports },
   { "export",
-    "FILE REPORT OUT.{xlsx,csv} [--filter NAME] [--area CODE] [--search T] [--where F=V] [--or F=V] [--scope S] [--sort F] [--fields F,F…] "
-    "[--paper a4|a3] [--reveal]",
+    "FILE REPORT OUT.{xlsx,csv,pdf} [--filter NAME] [--area CODE] [--search T] [--where F=V] [--or F=V] [--scope S] [--sort F] [--fields F,F…] "
+    "[--paper a4|a3] [--landscape|--portrait] [--group HEADING] [--reveal]",
     N_ ("save a document"), 3, 3, export_options, export },
   { NULL },
 };

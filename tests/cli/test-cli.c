@@ -118,6 +118,8 @@ test_status (Fixture *fixture, gconstpointer data)
     { "export d.muster people out.doc", 2, "out.doc" },
     { "export d.muster dragons out.xlsx", 2, "dragons" },
     { "export d.muster people out.xlsx --paper a5", 2, "--paper" },
+    { "export d.muster people out.pdf --landscape --portrait", 2, "--portrait" },
+    { "export d.muster people out.pdf --group shoe", 2, "shoe" },
     { "export d.muster people out.xlsx --fields shoe", 2, "shoe" },
     { "export d.muster people out.xlsx --date today", 2, "--date" },
     { "export d.muster people missing/out.xlsx", 1, "out.xlsx" },
@@ -479,6 +481,30 @@ test_export (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* Pages, which may stand across and be of groups. */
+static void
+test_export_pdf (Fixture *fixture, gconstpointer data)
+{
+  static const char *const words[] = {
+    "export d.muster people out.pdf",
+    "export d.muster people out.pdf --paper a3 --landscape",
+    "export d.muster people out.pdf --portrait --sort sex --group 性别",
+  };
+  g_autofree char *path = g_build_filename (fixture->folder, "out.pdf", NULL);
+
+  import_roster (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autofree char *content = NULL;
+      gsize length;
+
+      g_free (cli_run_well (fixture->folder, words[i]));
+      g_assert_true (g_file_get_contents (path, &content, &length, NULL));
+      g_assert_cmpuint (length, >, 1000);
+      g_assert_true (g_str_has_prefix (content, "%PDF-1."));
+    }
+}
+
 static void
 test_backup (Fixture *fixture, gconstpointer data)
 {
@@ -549,6 +575,7 @@ main (int argc, char **argv)
   ADD ("filters", test_filters);
   ADD ("log-filters", test_log_filters);
   ADD ("export", test_export);
+  ADD ("export-pdf", test_export_pdf);
   ADD ("backup", test_backup);
   ADD ("sample", test_sample);
   ADD ("interrupt", test_interrupt);

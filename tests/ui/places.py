@@ -26,7 +26,10 @@ class Words:
         return '^(' + '|'.join(self.say(text) for text in texts) + ')$'
 
     def say(self, text):
-        said = self.texts.pgettext(*text) if isinstance(text, tuple) else self.texts.gettext(text)
+        if isinstance(text, tuple):
+            said = self.texts.pgettext(*text)
+        else:  # one that is counted is found only as such
+            said = self.texts.ngettext(text, self.texts.gettext(text), 2)
         said = re.escape(said).replace('%s', '.*')
         if '_' not in said:
             return said

@@ -148,7 +148,7 @@ append_section (MstDetailPane *self, const char *section)
   gtk_box_append (self->sections,
                   create_label (g_dgettext (MST_GETTEXT_DOMAIN, section), "mst-section"));
   gtk_grid_set_row_spacing (GTK_GRID (grid), 6);
-  gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 6);
   gtk_box_append (self->sections, grid);
   return GTK_GRID (grid);
 }

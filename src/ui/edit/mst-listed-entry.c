@@ -288,7 +288,10 @@ void
 mst_listed_entry_set_text (MstListedEntry *self, const char *text)
 {
   GtkEditable *entry = GTK_EDITABLE (get_private (self)->entry);
+  gboolean is_written =
+    (gtk_widget_get_state_flags (GTK_WIDGET (entry)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
 
   gtk_editable_set_text (entry, text);
-  gtk_editable_set_position (entry, -1);
+  /* Of what is too long the beginning is seen, unless it is being written. */
+  gtk_editable_set_position (entry, is_written ? -1 : 0);
 }

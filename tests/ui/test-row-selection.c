@@ -10,7 +10,9 @@ typedef struct
   MstSession *session;
   MstRowModel *rows;
   MstRowSelection *selection;
-  guint n_signals;
+  GPtrArray *held; /* the places, as a view has them */
+  guint n_signals; /* that the selection changed */
+  guint n_parts;   /* of what the view heard of it */
   guint first, n_items;
 } Fixture;
 
@@ -34,9 +36,16 @@ selection_changed_cb (GtkSelectionModel *model, guint position, guint n_items, g
 {
   Fixture *fixture = data;
 
-  fixture->n_signals++;
+  fixture->n_parts++;
   fixture->first = position;
-  fixture->n_items = n_items;
+  fixture->n_items += n_items;
+}
+
+static void
+changed_cb (Fixture *fixture)
+{
+  fixture->n_signals++;
+  fixture->n_parts = fixture->n_items = 0;
 }
 
 static void
@@ -59,13 +68,19 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->selection = mst_row_selection_new (fixture->rows);
   g_signal_connect (fixture->selection, "selection-changed", G_CALLBACK (selection_changed_cb),
                     fixture);
+  g_signal_connect_swapped (fixture->selection, "changed", G_CALLBACK (changed_cb), fixture);
   mst_ui_test_wait (is_settled, fixture->selection);
+  fixture->held = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (fixture->selection)); i++)
+    g_ptr_array_add (fixture->held, g_list_model_get_item (G_LIST_MODEL (fixture->selection), i));
+  mst_ui_test_settle (20);
   fixture->n_signals = 0;
 }
 
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
+  g_ptr_array_unref (fixture->held);
   g_assert_finalize_object (fixture->selection);
   g_assert_finalize_object (fixture->rows);
   mst_ui_test_session_free (fixture->session);
@@ -80,6 +95,7 @@ test_select (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (mst_row_selection_get_single (fixture->selection), ==, 0);
   gtk_selection_model_select_item (model, 5, TRUE);
   g_assert_cmpuint (fixture->n_signals, ==, 1);
+  mst_ui_test_settle (20);
   g_assert_cmpuint (fixture->first, ==, 5);
   g_assert_cmpuint (fixture->n_items, ==, 1);
   g_assert_cmpint (mst_row_selection_get_single (fixture->selection), ==,
@@ -105,7 +121,10 @@ test_select_all (Fixture *fixture, gconstpointer data)
   g_autoptr (GArray) ids = NULL;
 
   gtk_selection_model_select_all (model);
+  g_assert_cmpuint (fixture->n_signals, ==, 1);
+  mst_ui_test_settle (20);
   g_assert_cmpuint (fixture->n_items, ==, 200);
+  g_assert_cmpuint (fixture->n_parts, >, 1);
   ids = mst_row_selection_list_ids (fixture->selection);
   g_assert_cmpuint (ids->len, ==, 200);
   for (guint i = 0; i < ids->len; i++)
@@ -113,6 +132,25 @@ test_select_all (Fixture *fixture, gconstpointer data)
                      mst_row_model_get_id_at (fixture->rows, i));
   gtk_selection_model_unselect_all (model);
   g_assert_cmpuint (mst_row_selection_get_n_selected (fixture->selection), ==, 0);
+}
+
+/* Of places far from each other a view is told one by one, and of those it does not show not at all. */
+static void
+test_far_apart (Fixture *fixture, gconstpointer data)
+{
+  GtkSelectionModel *model = GTK_SELECTION_MODEL (fixture->selection);
+
+  gtk_selection_model_select_item (model, 5, TRUE);
+  mst_ui_test_settle (20);
+  gtk_selection_model_select_item (model, 150, TRUE);
+  mst_ui_test_settle (20);
+  g_assert_cmpuint (fixture->n_items, ==, 2);
+  g_assert_cmpuint (fixture->n_parts, ==, 2);
+  g_ptr_array_set_size (fixture->held, 100);
+  gtk_selection_model_select_item (model, 7, TRUE);
+  mst_ui_test_settle (20);
+  g_assert_cmpuint (fixture->n_items, ==, 1);
+  g_assert_cmpuint (fixture->first, ==, 7);
 }
 
 static void
@@ -143,6 +181,7 @@ add_tests (void)
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
   ADD ("/ui/row-selection/select", test_select);
   ADD ("/ui/row-selection/select-all", test_select_all);
+  ADD ("/ui/row-selection/far-apart", test_far_apart);
   ADD ("/ui/row-selection/out-of-range", test_out_of_range);
   ADD ("/ui/row-selection/new-order", test_new_order);
 #undef ADD

@@ -7,6 +7,7 @@
 #include "list/mst-record-cell.h"
 #include "mst-gradual-model.h"
 #include "mst-number-model.h"
+#include "mst-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -112,7 +113,7 @@ set_css_class (GtkWidget *widget, const char *css_class, gboolean set)
 {
   if (set)
     gtk_widget_add_css_class (widget, css_class);
-  else
+  else if (gtk_widget_has_css_class (widget, css_class))
     gtk_widget_remove_css_class (widget, css_class);
 }
 
@@ -138,7 +139,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const Column *col
   set_css_class (widget, "mst-unchanged", state == MST_BULK_EDIT_UNCHANGED);
   set_css_class (widget, "mst-bad",
                  state == MST_BULK_EDIT_REFUSED && column->column == COLUMN_RESULT);
-  gtk_widget_set_tooltip_text (widget, mst_bulk_edit_get_row_reason (self->edit, row));
+  mst_tooltip_set (widget, mst_bulk_edit_get_row_reason (self->edit, row));
 }
 
 /* --- columns and rows --- */

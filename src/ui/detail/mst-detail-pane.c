@@ -9,6 +9,7 @@
 #include "mst-history-view.h"
 #include "mst-query.h"
 #include "mst-record-form.h"
+#include "mst-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -104,7 +105,7 @@ create_masked (MstDetailPane *self, const MstField *field, const char *shown)
   gtk_widget_add_css_class (button, "mst-link");
   gtk_widget_add_css_class (button, "mst-masked");
   gtk_widget_set_halign (button, GTK_ALIGN_START);
-  gtk_widget_set_tooltip_text (button, _ ("Show in full (noted in the history)"));
+  mst_tooltip_set (button, _ ("Show in full (noted in the history)"));
   mst_accessible_set_name (button, name);
   g_object_set_data (G_OBJECT (button), "mst-field", (gpointer) field);
   g_signal_connect (button, "clicked", G_CALLBACK (reveal_field_cb), self);

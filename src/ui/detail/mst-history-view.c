@@ -8,6 +8,7 @@
 #include "mst-history-view.h"
 #include "mst-query.h"
 #include "mst-text.h"
+#include "mst-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
@@ -191,7 +192,7 @@ create_revert_button (MstHistoryView *self, const MstField *field, const MstJour
   revert->sequence = entry->sequence;
   gtk_widget_add_css_class (button, "mst-link");
   gtk_widget_set_valign (button, GTK_ALIGN_START);
-  gtk_widget_set_tooltip_text (button, name);
+  mst_tooltip_set (button, name);
   mst_accessible_set_name (button, name);
   g_signal_connect_data (button, "clicked", G_CALLBACK (revert_cb), revert, revert_free, 0);
   return button;
@@ -242,7 +243,7 @@ create_head (const char *text, gint64 group)
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_START);
-  gtk_widget_set_tooltip_text (button, _ ("Show the whole action in the journal"));
+  mst_tooltip_set (button, _ ("Show the whole action in the journal"));
   mst_accessible_set_name (button, _ ("Show the whole action in the journal"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-group");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", group);

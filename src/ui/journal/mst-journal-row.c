@@ -6,6 +6,7 @@
 #include "mst-journal-row.h"
 #include "mst-journal-text.h"
 #include "mst-text.h"
+#include "mst-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -56,7 +57,7 @@ show (MstJournalRow *self)
   gtk_inscription_set_text (self->changes, changes);
   gtk_inscription_set_text (self->who, group != NULL ? group->who : NULL);
   gtk_image_set_from_icon_name (self->icon, group != NULL ? mst_journal_get_icon (group) : NULL);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->label), label);
+  mst_tooltip_set (GTK_WIDGET (self->label), label);
   if (group != NULL && group->undone)
     gtk_widget_add_css_class (GTK_WIDGET (self), "mst-undone");
   else

@@ -505,8 +505,7 @@ mst_list_panel_new (MstSession *session, const MstRecordType *type)
                             self);
   g_signal_connect_swapped (self->rows, "notify::loading", G_CALLBACK (loading_cb), self);
   g_signal_connect_swapped (self->rows, "items-changed", G_CALLBACK (items_changed_cb), self);
-  g_signal_connect_swapped (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb),
-                            self);
+  g_signal_connect_swapped (self->selection, "changed", G_CALLBACK (selection_changed_cb), self);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   /* After the view's own handler: it can't be scrolled to a place it has not heard of. */
   g_signal_connect_data (self->selection, "items-changed", G_CALLBACK (select_wanted), self, NULL,

@@ -20,6 +20,15 @@ typedef struct
   gboolean may_be_masked;
 } Cell;
 
+/** Binding: a cell's place in its list. Handlers are kept by number: to look for one among those of a
+ * slot, a dozen times for each row, takes as long as to show the row. */
+typedef struct
+{
+  const Cell *cell;
+  gulong changed;
+  gulong marks_changed;
+} Binding;
+
 static GQuark
 get_item_quark (void)
 {
@@ -27,6 +36,16 @@ get_item_quark (void)
 
   if (G_UNLIKELY (quark == 0))
     quark = g_quark_from_static_string ("mst-item");
+  return quark;
+}
+
+static GQuark
+get_binding_quark (void)
+{
+  static GQuark quark;
+
+  if (G_UNLIKELY (quark == 0))
+    quark = g_quark_from_static_string ("mst-binding");
   return quark;
 }
 
@@ -67,8 +86,11 @@ mst_record_cell_create_text (GtkListItem *item, gboolean is_figure)
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
 {
-  Cell *cell = user_data;
+  const Cell *cell = user_data;
+  Binding *binding = g_new0 (Binding, 1);
 
+  binding->cell = cell;
+  g_object_set_qdata_full (G_OBJECT (item), get_binding_quark (), binding, g_free);
   gtk_list_item_set_child (
     item, mst_record_cell_create_text (item, mst_record_cell_is_figure (cell->field)));
 }
@@ -126,9 +148,16 @@ show_mark (GtkWidget *text, const Cell *cell, const MstRecord *record)
   set_class (text, "mst-marked", marked);
 }
 
-static void
-show (GtkListItem *item, Cell *cell)
+static Binding *
+get_binding (GtkListItem *item)
 {
+  return g_object_get_qdata (G_OBJECT (item), get_binding_quark ());
+}
+
+static void
+show (GtkListItem *item)
+{
+  const Cell *cell = get_binding (item)->cell;
   MstRowSlot *slot = gtk_list_item_get_item (item);
   GtkInscription *text = GTK_INSCRIPTION (gtk_list_item_get_child (item));
   MstRow *row = slot != NULL ? mst_row_slot_get_row (slot) : NULL;
@@ -156,38 +185,26 @@ show (GtkListItem *item, Cell *cell)
 }
 
 static void
-slot_changed_cb (MstRowSlot *slot, GtkListItem *item)
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
-  show (item, g_object_get_data (G_OBJECT (item), "mst-cell"));
-}
+  Binding *binding = get_binding (item);
 
-/* Marks are known a moment after the row was read again. */
-static void
-marks_changed_cb (GtkListItem *item)
-{
-  show (item, g_object_get_data (G_OBJECT (item), "mst-cell"));
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
-{
-  Cell *cell = user_data;
-
-  if (cell->is_title)
-    g_signal_connect_swapped (cell->session, "marks-changed", G_CALLBACK (marks_changed_cb), item);
-  g_object_set_data (G_OBJECT (item), "mst-cell", user_data);
-  g_signal_connect (gtk_list_item_get_item (item), "changed", G_CALLBACK (slot_changed_cb), item);
-  show (item, user_data);
+  /* Marks are known a moment after the row was read again. */
+  if (binding->cell->is_title)
+    binding->marks_changed =
+      g_signal_connect_swapped (binding->cell->session, "marks-changed", G_CALLBACK (show), item);
+  binding->changed =
+    g_signal_connect_swapped (gtk_list_item_get_item (item), "changed", G_CALLBACK (show), item);
+  show (item);
 }
 
 static void
 unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
-  Cell *cell = g_object_get_data (G_OBJECT (item), "mst-cell");
+  Binding *binding = get_binding (item);
 
-  if (cell->is_title)
-    g_signal_handlers_disconnect_by_func (cell->session, marks_changed_cb, item);
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), slot_changed_cb, item);
+  g_clear_signal_handler (&binding->marks_changed, binding->cell->session);
+  g_clear_signal_handler (&binding->changed, gtk_list_item_get_item (item));
 }
 
 GtkListItemFactory *
@@ -207,7 +224,7 @@ mst_record_cell_factory_new (MstSession *session, const MstField *field)
   cell->may_be_masked = mst_field_may_be_masked (field);
   cell->is_title = strcmp (field->name, (*type)->title_field) == 0;
   g_signal_connect_data (factory, "setup", G_CALLBACK (setup_cb), cell, cell_free, 0);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), cell);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
   return factory;
 }
@@ -263,7 +280,7 @@ mst_record_cell_set_revealed (GtkWidget *widget, gboolean revealed)
     return;
   g_object_set_qdata (G_OBJECT (gtk_list_item_get_child (item)), get_revealed_quark (),
                       revealed && row != NULL ? GSIZE_TO_POINTER (mst_row_get_id (row)) : NULL);
-  show (item, g_object_get_data (G_OBJECT (item), "mst-cell"));
+  show (item);
 }
 
 char *

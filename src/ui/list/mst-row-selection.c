@@ -6,6 +6,8 @@
 
 #include "mst-row-slots.h"
 
+/* So many rows of widgets can be brought up to date without keeping the main loop. */
+#define TELL_STEP 24
 /* Above this many selected records a new order starts with nothing selected. */
 #define MAX_KEPT 256
 
@@ -15,8 +17,18 @@ struct _MstRowSelection
   MstRowModel *model;
   MstRowSlots *slots; /* what a view is shown of the model */
   GtkBitset *selected;
+  GtkBitset *untold; /* places that changed since a view was told of them */
+  guint telling;
   GArray *kept; /* ids of the selected records while there are few */
 };
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 static void list_model_init (GListModelInterface *interface);
 static void selection_model_init (GtkSelectionModelInterface *interface);
@@ -50,10 +62,53 @@ remember_ids (MstRowSelection *self)
     }
 }
 
+/* Whether anything is selected that was not, or the other way round. */
+static gboolean
+note_changes (MstRowSelection *self, GtkBitset *before)
+{
+  g_autoptr (GtkBitset) difference = gtk_bitset_copy (before);
+
+  gtk_bitset_difference (difference, self->selected);
+  gtk_bitset_union (self->untold, difference);
+  return !gtk_bitset_is_empty (difference);
+}
+
+/* A span without gaps: a view brings every row of it up to date. */
+static gboolean
+tell_cb (gpointer user_data)
+{
+  MstRowSelection *self = user_data;
+  g_autoptr (GtkBitset) held = mst_row_slots_list_held (self->slots);
+  guint first;
+  guint n_places = 0;
+
+  gtk_bitset_intersect (self->untold, held);
+  if (gtk_bitset_is_empty (self->untold))
+    {
+      self->telling = 0;
+      return G_SOURCE_REMOVE;
+    }
+  first = gtk_bitset_get_minimum (self->untold);
+  while (n_places < TELL_STEP && gtk_bitset_remove (self->untold, first + n_places))
+    n_places++;
+  gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), first, n_places);
+  return G_SOURCE_CONTINUE;
+}
+
+/* A view hears of it a few rows at a time, but of all before the next frame. */
+static void
+announce (MstRowSelection *self)
+{
+  if (self->telling == 0)
+    self->telling = g_idle_add_full (G_PRIORITY_HIGH_IDLE, tell_cb, self, NULL);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
 static void
 items_changed_cb (GListModel *model, guint position, guint removed, guint added, gpointer user_data)
 {
   MstRowSelection *self = user_data;
+  g_autoptr (GtkBitset) before = gtk_bitset_copy (self->selected);
 
   gtk_bitset_splice (self->selected, position, removed, added);
   for (guint i = 0; added > 0 && i < self->kept->len; i++)
@@ -63,6 +118,7 @@ items_changed_cb (GListModel *model, guint position, guint removed, guint added,
       if (found >= position && found < position + added)
         gtk_bitset_add (self->selected, found);
     }
+  note_changes (self, before);
 }
 
 static void
@@ -75,29 +131,21 @@ slots_changed_cb (GListModel *slots, guint position, guint removed, guint added,
 static void
 refreshed_cb (MstRowSelection *self)
 {
-  guint length = get_length (self);
-
-  if (length > 0)
-    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), 0, length);
+  if (get_length (self) > 0)
+    announce (self);
 }
 
-/* Whether anything changed; announces the span that did. */
+/* Whether it could be selected; it always can. */
 static gboolean
 replace (MstRowSelection *self, GtkBitset *selected)
 {
-  g_autoptr (GtkBitset) difference = gtk_bitset_copy (self->selected);
+  g_autoptr (GtkBitset) before = g_steal_pointer (&self->selected);
 
-  gtk_bitset_difference (difference, selected);
-  g_clear_pointer (&self->selected, gtk_bitset_unref);
   self->selected = gtk_bitset_ref (selected);
-  if (gtk_bitset_is_empty (difference))
+  if (!note_changes (self, before))
     return TRUE;
-
-  guint first = gtk_bitset_get_minimum (difference);
-  guint last = gtk_bitset_get_maximum (difference);
-
   remember_ids (self);
-  gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), first, last - first + 1);
+  announce (self);
   return TRUE;
 }
 
@@ -191,10 +239,12 @@ mst_row_selection_dispose (GObject *object)
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_data (self->model, self);
   g_clear_object (&self->model);
+  g_clear_handle_id (&self->telling, g_source_remove);
   if (self->slots != NULL)
     g_signal_handlers_disconnect_by_data (self->slots, self);
   g_clear_object (&self->slots);
   g_clear_pointer (&self->selected, gtk_bitset_unref);
+  g_clear_pointer (&self->untold, gtk_bitset_unref);
   g_clear_pointer (&self->kept, g_array_unref);
   G_OBJECT_CLASS (mst_row_selection_parent_class)->dispose (object);
 }
@@ -203,12 +253,16 @@ static void
 mst_row_selection_class_init (MstRowSelectionClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = mst_row_selection_dispose;
+
+  signals[CHANGED] = g_signal_new ("changed", MST_TYPE_ROW_SELECTION, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 mst_row_selection_init (MstRowSelection *self)
 {
   self->selected = gtk_bitset_new_empty ();
+  self->untold = gtk_bitset_new_empty ();
   self->kept = g_array_new (FALSE, FALSE, sizeof (gint64));
 }
 

@@ -10,7 +10,10 @@ G_BEGIN_DECLS
 /**
  * MstRowSelection: a multiple selection over a lazy list that never fetches a row to select it.
  * Selected records stay selected when the rows are sorted or filtered anew, as long as they are
- * shown and there are not too many of them.
+ * shown and there are not too many of them. GtkSelectionModel::selection-changed goes to the view that
+ * shows them, in parts and a moment later.
+ *
+ * MstRowSelection::changed: other rows are selected, or the selected ones stand elsewhere.
  */
 #define MST_TYPE_ROW_SELECTION (mst_row_selection_get_type ())
 G_DECLARE_FINAL_TYPE (MstRowSelection, mst_row_selection, MST, ROW_SELECTION, GObject)

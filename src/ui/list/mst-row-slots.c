@@ -4,12 +4,12 @@
 
 #include "mst-row-slots.h"
 
-#include <gio/gio.h>
-
 /* A view of GTK 4.8 keeps widgets for 205 rows; further places cost nothing. */
 #define WIDGET_ROWS 240
 /* So many rows of widgets fit between two frames. */
 #define STEP 16
+/* So many rows of widgets can show something else without keeping the main loop. */
+#define REFRESH_STEP 32
 
 struct _MstRowSlot
 {
@@ -89,10 +89,11 @@ struct _MstRowSlots
   GObject parent_instance;
 
   GListModel *model;
-  GHashTable *live;  /* position → MstRowSlot, not owned */
-  guint length;      /* places; follows the model's */
-  gboolean is_stale; /* other rows may stand in the places */
-  guint source;
+  GHashTable *live; /* position → MstRowSlot, not owned */
+  GPtrArray *stale; /* slots in whose places other rows may stand */
+  guint length;     /* places; follows the model's */
+  guint refreshing;
+  guint growing;
 };
 
 enum
@@ -147,30 +148,6 @@ list_model_init (GListModelInterface *interface)
 }
 
 static void
-refresh (MstRowSlots *self)
-{
-  g_autoptr (GPtrArray) slots = g_ptr_array_new_with_free_func (g_object_unref);
-  GHashTableIter iter;
-  gpointer slot;
-
-  self->is_stale = FALSE;
-  g_hash_table_iter_init (&iter, self->live);
-  while (g_hash_table_iter_next (&iter, NULL, &slot))
-    g_ptr_array_add (slots, g_object_ref (slot));
-  for (guint i = 0; i < slots->len; i++)
-    {
-      MstRowSlot *changed = g_ptr_array_index (slots, i);
-      g_autoptr (MstRow) row = g_list_model_get_item (self->model, changed->position);
-
-      if (row == changed->row)
-        continue;
-      take_row (changed, g_steal_pointer (&row));
-      g_signal_emit (changed, slot_signals[SLOT_CHANGED], 0);
-    }
-  g_signal_emit (self, signals[REFRESHED], 0);
-}
-
-static void
 change_length (MstRowSlots *self, guint length)
 {
   guint before = self->length;
@@ -194,26 +171,63 @@ get_next_length (guint length, guint wanted)
 }
 
 static gboolean
-step_cb (gpointer user_data)
+grow_cb (gpointer user_data)
 {
   MstRowSlots *self = user_data;
 
-  if (self->is_stale)
-    refresh (self);
-  else
-    change_length (self, get_next_length (self->length, g_list_model_get_n_items (self->model)));
-  if (self->is_stale || !mst_row_slots_are_settled (self))
+  change_length (self, get_next_length (self->length, g_list_model_get_n_items (self->model)));
+  if (!mst_row_slots_are_settled (self))
     return G_SOURCE_CONTINUE;
-  self->source = 0;
+  self->growing = 0;
   return G_SOURCE_REMOVE;
 }
 
 static void
+refresh_slot (MstRowSlots *self, MstRowSlot *slot)
+{
+  g_autoptr (MstRow) row = g_list_model_get_item (self->model, slot->position);
+
+  if (row == slot->row)
+    return;
+  take_row (slot, g_steal_pointer (&row));
+  g_signal_emit (slot, slot_signals[SLOT_CHANGED], 0);
+}
+
+static gboolean
+refresh_cb (gpointer user_data)
+{
+  MstRowSlots *self = user_data;
+
+  for (guint i = 0; i < REFRESH_STEP && self->stale->len > 0; i++)
+    {
+      g_autoptr (MstRowSlot) slot =
+        g_ptr_array_steal_index_fast (self->stale, self->stale->len - 1);
+
+      refresh_slot (self, slot);
+    }
+  if (self->stale->len > 0)
+    return G_SOURCE_CONTINUE;
+  self->refreshing = 0;
+  g_signal_emit (self, signals[REFRESHED], 0);
+  if (self->growing == 0 && !mst_row_slots_are_settled (self))
+    self->growing = g_idle_add (grow_cb, self);
+  return G_SOURCE_REMOVE;
+}
+
+/* A few places at a time, but all of them before the next frame. */
+static void
 items_changed_cb (MstRowSlots *self)
 {
-  self->is_stale = TRUE;
-  if (self->source == 0)
-    self->source = g_idle_add (step_cb, self);
+  GHashTableIter iter;
+  gpointer slot;
+
+  g_clear_handle_id (&self->growing, g_source_remove);
+  g_ptr_array_set_size (self->stale, 0);
+  g_hash_table_iter_init (&iter, self->live);
+  while (g_hash_table_iter_next (&iter, NULL, &slot))
+    g_ptr_array_add (self->stale, g_object_ref (slot));
+  if (self->refreshing == 0)
+    self->refreshing = g_idle_add_full (G_PRIORITY_HIGH_IDLE, refresh_cb, self, NULL);
 }
 
 static void
@@ -221,7 +235,9 @@ mst_row_slots_dispose (GObject *object)
 {
   MstRowSlots *self = MST_ROW_SLOTS (object);
 
-  g_clear_handle_id (&self->source, g_source_remove);
+  g_clear_handle_id (&self->refreshing, g_source_remove);
+  g_clear_handle_id (&self->growing, g_source_remove);
+  g_ptr_array_set_size (self->stale, 0);
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_func (self->model, items_changed_cb, self);
   g_clear_object (&self->model);
@@ -232,6 +248,7 @@ static void
 mst_row_slots_finalize (GObject *object)
 {
   g_hash_table_unref (MST_ROW_SLOTS (object)->live);
+  g_ptr_array_unref (MST_ROW_SLOTS (object)->stale);
   G_OBJECT_CLASS (mst_row_slots_parent_class)->finalize (object);
 }
 
@@ -249,6 +266,7 @@ static void
 mst_row_slots_init (MstRowSlots *self)
 {
   self->live = g_hash_table_new (NULL, NULL);
+  self->stale = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 MstRowSlots *
@@ -272,4 +290,19 @@ mst_row_slots_are_settled (MstRowSlots *self)
   g_return_val_if_fail (MST_IS_ROW_SLOTS (self), FALSE);
 
   return self->length == g_list_model_get_n_items (self->model);
+}
+
+GtkBitset *
+mst_row_slots_list_held (MstRowSlots *self)
+{
+  GtkBitset *held = gtk_bitset_new_empty ();
+  GHashTableIter iter;
+  gpointer position;
+
+  g_return_val_if_fail (MST_IS_ROW_SLOTS (self), held);
+
+  g_hash_table_iter_init (&iter, self->live);
+  while (g_hash_table_iter_next (&iter, &position, NULL))
+    gtk_bitset_add (held, GPOINTER_TO_UINT (position));
+  return held;
 }

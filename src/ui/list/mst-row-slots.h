@@ -3,6 +3,8 @@
 
 #include "mst-row-model.h"
 
+#include <gtk/gtk.h>
+
 G_BEGIN_DECLS
 
 /**
@@ -27,6 +29,8 @@ MstRow *mst_row_slot_get_row (MstRowSlot *self);
 G_DECLARE_FINAL_TYPE (MstRowSlots, mst_row_slots, MST, ROW_SLOTS, GObject)
 
 MstRowSlots *mst_row_slots_new (MstRowModel *model);
+/* The places whose slots somebody has, such as a view for its rows of widgets; (transfer full). */
+GtkBitset *mst_row_slots_list_held (MstRowSlots *self);
 /* Whether as many places are there as rows. */
 gboolean mst_row_slots_are_settled (MstRowSlots *self);
 

@@ -8,6 +8,7 @@
 #include "mst-overview.h"
 #include "mst-panel.h"
 #include "mst-text.h"
+#include "mst-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -27,6 +28,7 @@ struct _MstOverviewPanel
 
   MstSession *session;
   GCancellable *cancellable;
+  gboolean is_stale; /* the figures changed while it was not in sight */
 };
 
 static void
@@ -75,7 +77,7 @@ create_figure (gint64 figure, const char *what, GVariant *target)
   gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "mst-figure");
-  gtk_widget_set_tooltip_text (button, name);
+  mst_tooltip_set (button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-records");
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
@@ -324,7 +326,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 figures_changed_cb (MstOverviewPanel *self)
 {
-  if (mst_session_get_areas (self->session) == NULL)
+  self->is_stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (self->is_stale || mst_session_get_areas (self->session) == NULL)
     return;
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
@@ -332,6 +335,14 @@ figures_changed_cb (MstOverviewPanel *self)
   mst_worker_ask (mst_session_get_reader (self->session), read_overview, NULL, NULL,
                   (GDestroyNotify) mst_overview_free, self->cancellable, read_cb,
                   g_object_ref (self));
+}
+
+static void
+mst_overview_panel_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (mst_overview_panel_parent_class)->map (widget);
+  if (MST_OVERVIEW_PANEL (widget)->is_stale)
+    figures_changed_cb (MST_OVERVIEW_PANEL (widget));
 }
 
 static void
@@ -351,6 +362,7 @@ mst_overview_panel_class_init (MstOverviewPanelClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = mst_overview_panel_dispose;
+  widget_class->map = mst_overview_panel_map;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/muster/Muster/ui/mst-overview-panel.ui");

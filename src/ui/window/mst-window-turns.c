@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "mst-accessible.h"
+#include "mst-tooltip.h"
 #include "mst-window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -257,7 +258,7 @@ update_turn (MstWindow *self, GtkButton *button, const char *action, const char 
   g_autofree char *steps = g_strconcat (action, "-steps", NULL);
   gboolean enabled = label != NULL && self->working == NULL;
 
-  gtk_widget_set_tooltip_text (GTK_WIDGET (button), text);
+  mst_tooltip_set (GTK_WIDGET (button), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   g_simple_action_set_enabled (
     G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), action)), enabled);

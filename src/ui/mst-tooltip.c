@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tooltips that are asked for when they are wanted. */
+#include "config.h"
+
+#include "mst-tooltip.h"
+
+#define TEXT_KEY "mst-tooltip"
+
+static gboolean
+query_cb (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  const char *text = g_object_get_data (G_OBJECT (widget), TEXT_KEY);
+
+  if (text == NULL)
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, text);
+  return TRUE;
+}
+
+void
+mst_tooltip_set (GtkWidget *widget, const char *text)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  if (text != NULL && !gtk_widget_get_has_tooltip (widget))
+    {
+      gtk_widget_set_has_tooltip (widget, TRUE);
+      g_signal_connect (widget, "query-tooltip", G_CALLBACK (query_cb), NULL);
+    }
+  if (text != NULL || gtk_widget_get_has_tooltip (widget))
+    g_object_set_data_full (G_OBJECT (widget), TEXT_KEY, g_strdup (text), g_free);
+}

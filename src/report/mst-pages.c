@@ -7,6 +7,9 @@
 
 #include <string.h>
 
+/* Above and below pictures. */
+#define PICTURES_GAP 6.0
+
 /* The sizes a title may shrink to before it goes on several lines: 二号, 小二, 三号. */
 static const double title_sizes[] = { 22, 18, 16 };
 
@@ -129,6 +132,18 @@ break_text (Layout *layout, guint index)
                         layout->width / set->style.size, set->style.indent, set->lines);
 }
 
+/* Two rows; a third of a table that would stand whole on a page of its own. */
+static double
+get_least_table_height (Layout *layout, const MstPaperTable *table)
+{
+  double head = mst_paper_table_get_head_height (table, TRUE);
+  MstPaperPart whole;
+
+  if (mst_paper_table_take (table, NULL, layout->height, layout->height, &whole) && whole.is_last)
+    return MAX (head + mst_paper_table_get_height_of_lines (table, 1), whole.height / 3);
+  return head + 2 * mst_paper_table_get_height_of_lines (table, 1);
+}
+
 /* How much of the block has to stand under a heading. */
 static double
 get_least_height (Layout *layout, guint index)
@@ -148,12 +163,11 @@ get_least_height (Layout *layout, guint index)
     case MST_BLOCK_PARAGRAPH:
       return MIN (set->lines->len, 2) * set->style.pitch;
     case MST_BLOCK_TABLE:
-      return mst_paper_table_get_head_height (set->table, TRUE)
-             + 2 * mst_paper_table_get_height_of_lines (set->table, 1);
+      return get_least_table_height (layout, set->table);
     case MST_BLOCK_FIGURES:
       return mst_pages_get_figures_height (block);
     case MST_BLOCK_PICTURES:
-      return block->height;
+      return block->height + PICTURES_GAP;
     default:
       return 0;
     }
@@ -224,9 +238,11 @@ lay_out_pictures (Layout *layout, guint index)
   const MstBlock *block = get_block (layout->pages, index);
   double height = MIN (block->height + 1.8 * MST_CAPTION_SIZE, layout->height);
 
-  make_room (layout, height);
+  make_room (layout, height + PICTURES_GAP);
+  if (!layout->at_top)
+    layout->y += PICTURES_GAP;
   place (layout, index, height);
-  layout->y += 0.6 * MST_CAPTION_SIZE;
+  layout->y += PICTURES_GAP;
 }
 
 /* What stands under the table's last row and shouldn't stand alone. */
@@ -250,6 +266,7 @@ lay_out_table (Layout *layout, guint index)
   MstPaperPart before;
   gboolean begun = FALSE;
 
+  make_room (layout, get_least_table_height (layout, table));
   while (!part.is_last)
     {
       double left = layout->height - layout->y;

@@ -272,46 +272,75 @@ add_slice (MstPaperTable *self, guint n_keys, guint first, guint end)
   return slice;
 }
 
-/* The least number of slices, with about as much in each. */
-static void
-split (MstPaperTable *self)
+/* Parts the columns behind the keys into slices no wider than @room, and adds them when @add. Returns
+ * their number. */
+static guint
+pack (MstPaperTable *self, guint n_keys, double room, gboolean add)
 {
-  gsize member = G_STRUCT_OFFSET (MstPaperColumn, snug);
-  double room = self->width / self->size;
-  guint n_keys = MIN (self->n_keys, self->columns->len - 1);
-  double keys = 0;
-  double all = 0;
   double used = 0;
-  double share;
-  guint first;
+  guint n_slices = 1;
+  guint first = n_keys;
 
-  for (guint i = 0; i < n_keys; i++)
-    keys += get_width (&g_array_index (self->columns, MstPaperColumn, i), member);
-  if (keys > room / 2)
-    {
-      n_keys = 0;
-      keys = 0;
-    }
-  for (guint i = n_keys; i < self->columns->len; i++)
-    all += MIN (get_width (&g_array_index (self->columns, MstPaperColumn, i), member), room - keys);
-  share = all / ceil (all / (room - keys));
-
-  first = n_keys;
   for (guint i = n_keys; i < self->columns->len; i++)
     {
-      double width =
-        MIN (get_width (&g_array_index (self->columns, MstPaperColumn, i), member), room - keys);
+      double width = get_width (&g_array_index (self->columns, MstPaperColumn, i),
+                                G_STRUCT_OFFSET (MstPaperColumn, snug));
 
-      /* A column stands where the larger half of it does. */
-      if (i > first && (used + width > room - keys || used + width / 2 > share))
+      if (i > first && used + width > room)
         {
-          add_slice (self, n_keys, first, i);
+          if (add)
+            add_slice (self, n_keys, first, i);
+          n_slices++;
           first = i;
           used = 0;
         }
       used += width;
     }
-  add_slice (self, n_keys, first, self->columns->len);
+  if (add)
+    add_slice (self, n_keys, first, self->columns->len);
+  return n_slices;
+}
+
+/* As few slices as a size that can be read allows, with about as much in each. */
+static void
+split (MstPaperTable *self)
+{
+  guint n_keys = MIN (self->n_keys, self->columns->len - 1);
+  guint fewest = G_MAXUINT;
+  double keys = 0;
+  double least = 0;
+  double most;
+
+  for (guint i = 0; i < n_keys; i++)
+    keys += get_width (&g_array_index (self->columns, MstPaperColumn, i),
+                       G_STRUCT_OFFSET (MstPaperColumn, snug));
+  if (keys > self->width / MST_PAPER_SPLIT_SIZE / 2)
+    {
+      n_keys = 0;
+      keys = 0;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      guint n_slices = pack (self, n_keys, self->width / sizes[i] - keys, FALSE);
+
+      if (sizes[i] <= MST_PAPER_SPLIT_SIZE && n_slices < fewest)
+        {
+          fewest = n_slices;
+          self->size = sizes[i];
+        }
+    }
+
+  most = self->width / self->size - keys;
+  while (most - least > 0.1)
+    {
+      double middle = (least + most) / 2;
+
+      if (pack (self, n_keys, middle, FALSE) <= fewest)
+        most = middle;
+      else
+        least = middle;
+    }
+  pack (self, n_keys, most, TRUE);
 }
 
 void
@@ -334,7 +363,6 @@ mst_paper_columns_set_width (MstPaperTable *self, double width)
     }
   else
     {
-      self->size = MST_PAPER_SPLIT_SIZE;
       split (self);
     }
   for (guint i = 0; i < self->slices->len; i++)

@@ -254,6 +254,8 @@ test_split (void)
       g_assert_cmpuint (slice->columns[0], ==, 0);
       g_assert_cmpuint (slice->columns[1], ==, 1);
       g_assert_cmpfloat_with_epsilon (slice->offsets[slice->n_columns], width, 0.01);
+      /* About as much on each. */
+      g_assert_cmpuint (slice->n_columns, >=, 2 + 58 / set->slices->len - 2);
       for (guint j = 2; j < slice->n_columns; j++)
         {
           g_assert_false (seen[slice->columns[j]]);

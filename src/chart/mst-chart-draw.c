@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Drawing a chart, keeping what was drawn, and finding marks in it. Places are worked out once, by the
+ * kind's only routine: it draws and places the marks in one go. */
+
+#include "mst-canvas.h"
+
+#include <math.h>
+
+/* How far from a point or an area the pointer may be, in units of the drawing. */
+#define REACH 10.0
+
+static void
+run (MstChart *self, const MstChartStyle *style, cairo_t *cr, double width, double height,
+     GArray **places)
+{
+  MstCanvas canvas;
+
+  cairo_save (cr);
+  cairo_rectangle (cr, 0, 0, width, height);
+  cairo_clip (cr);
+  mst_canvas_init (&canvas, cr, style, width, height, mst_chart_get_n_marks (self));
+  mst_canvas_draw_frame (&canvas, self);
+  mst_chart_get_class (self->kind)->draw (self, &canvas);
+  if (places != NULL)
+    *places = g_array_ref (canvas.places);
+  mst_canvas_clear (&canvas);
+  cairo_restore (cr);
+}
+
+/* The drawing in this style and size, made when it isn't what was drawn last. */
+static MstDrawing *
+ensure_drawing (MstChart *self, const MstChartStyle *style, double width, double height)
+{
+  MstDrawing *drawing = &self->drawing;
+  const cairo_rectangle_t extents = { 0, 0, width, height };
+  cairo_t *cr;
+
+  if (drawing->picture != NULL && drawing->revision == self->revision && drawing->width == width
+      && drawing->height == height && mst_chart_style_is_equal (drawing->style, style))
+    return drawing;
+
+  g_clear_pointer (&drawing->style, mst_chart_style_free);
+  g_clear_pointer (&drawing->picture, cairo_surface_destroy);
+  g_clear_pointer (&drawing->places, g_array_unref);
+  drawing->style = mst_chart_style_copy (style);
+  drawing->width = width;
+  drawing->height = height;
+  drawing->revision = self->revision;
+  drawing->picture = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &extents);
+  cr = cairo_create (drawing->picture);
+  run (self, style, cr, width, height, &drawing->places);
+  cairo_destroy (cr);
+  return drawing;
+}
+
+void
+mst_chart_draw (MstChart *self, const MstChartStyle *style, cairo_t *cr, double width,
+                double height)
+{
+  g_return_if_fail (self != NULL && style != NULL && cr != NULL);
+
+  if (!(width >= 1) || !(height >= 1))
+    return;
+  /* Files and paper are drawn onto themselves, so that their text stays text. */
+  if (cairo_surface_get_type (cairo_get_target (cr)) != CAIRO_SURFACE_TYPE_IMAGE)
+    {
+      run (self, style, cr, width, height, NULL);
+      return;
+    }
+  cairo_save (cr);
+  cairo_set_source_surface (cr, ensure_drawing (self, style, width, height)->picture, 0, 0);
+  cairo_rectangle (cr, 0, 0, width, height);
+  cairo_fill (cr);
+  cairo_restore (cr);
+}
+
+/* --- finding marks --- */
+
+static double
+get_distance_to_box (const MstMarkPlace *place, double x, double y)
+{
+  double dx = fmax (fmax (place->x - x, x - (place->x + place->width)), 0);
+  double dy = fmax (fmax (place->y - y, y - (place->y + place->height)), 0);
+
+  return hypot (dx, dy);
+}
+
+/* How far from the mark: 0 within, INFINITY where there is none. */
+static double
+get_distance (const MstMarkPlace *place, double x, double y)
+{
+  double dx = x - (place->x + place->width / 2), dy = y - (place->y + place->height / 2);
+  double radius = hypot (dx, dy), angle;
+
+  switch (place->shape)
+    {
+    case MST_PLACE_RECTANGLE:
+      return get_distance_to_box (place, x, y);
+    case MST_PLACE_POINT:
+      return fmax (radius - place->width / 2, 0);
+    case MST_PLACE_RING:
+      angle = atan2 (dx, -dy);
+      angle += angle < 0 ? 2 * G_PI : 0;
+      if (radius < place->inner || radius > place->outer || angle < place->from
+          || angle > place->until)
+        return INFINITY;
+      return 0;
+    case MST_PLACE_NONE:
+    default:
+      return INFINITY;
+    }
+}
+
+int
+mst_chart_locate (MstChart *self, const MstChartStyle *style, double width, double height, double x,
+                  double y)
+{
+  const MstDrawing *drawing;
+  double best = REACH;
+  float smallest = INFINITY;
+  int found = -1;
+
+  g_return_val_if_fail (self != NULL && style != NULL, -1);
+
+  if (!(width >= 1) || !(height >= 1) || !isfinite (x) || !isfinite (y))
+    return -1;
+  drawing = ensure_drawing (self, style, width, height);
+  for (guint i = 0; i < drawing->places->len; i++)
+    {
+      const MstMarkPlace *place = &g_array_index (drawing->places, MstMarkPlace, i);
+      double distance = get_distance (place, x, y);
+
+      /* Of those that lie over each other, the smaller one, which a larger would hide. */
+      if (distance > best || (distance == best && place->width * place->height >= smallest))
+        continue;
+      best = distance;
+      smallest = place->width * place->height;
+      found = (int) i;
+    }
+  return found;
+}
+
+gboolean
+mst_chart_get_mark_area (MstChart *self, const MstChartStyle *style, double width, double height,
+                         guint mark, cairo_rectangle_t *area)
+{
+  const MstMarkPlace *place;
+
+  g_return_val_if_fail (self != NULL && style != NULL && area != NULL, FALSE);
+  g_return_val_if_fail (mark < mst_chart_get_n_marks (self), FALSE);
+
+  if (!(width >= 1) || !(height >= 1))
+    return FALSE;
+  place = &g_array_index (ensure_drawing (self, style, width, height)->places, MstMarkPlace, mark);
+  *area = (cairo_rectangle_t){ place->x, place->y, place->width, place->height };
+  return place->shape != MST_PLACE_NONE;
+}

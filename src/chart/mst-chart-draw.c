@@ -41,6 +41,7 @@ ensure_drawing (MstChart *self, const MstChartStyle *style, double width, double
 
   g_clear_pointer (&drawing->style, mst_chart_style_free);
   g_clear_pointer (&drawing->picture, cairo_surface_destroy);
+  g_clear_pointer (&drawing->pixels, cairo_surface_destroy);
   g_clear_pointer (&drawing->places, g_array_unref);
   drawing->style = mst_chart_style_copy (style);
   drawing->width = width;
@@ -53,22 +54,76 @@ ensure_drawing (MstChart *self, const MstChartStyle *style, double width, double
   return drawing;
 }
 
+/* Files and paper are drawn onto themselves, so that their text stays text. */
+static gboolean
+is_screen (cairo_t *cr)
+{
+  switch (cairo_surface_get_type (cairo_get_target (cr)))
+    {
+    case CAIRO_SURFACE_TYPE_PDF:
+    case CAIRO_SURFACE_TYPE_PS:
+    case CAIRO_SURFACE_TYPE_SVG:
+    case CAIRO_SURFACE_TYPE_SCRIPT:
+      return FALSE;
+    default:
+      return TRUE;
+    }
+}
+
+/* The drawing in pixels of @cr's scale, so that drawing it again costs the same whatever is in it. NULL
+ * where pixels would not fall onto pixels. */
+static cairo_surface_t *
+ensure_pixels (MstDrawing *drawing, cairo_t *cr)
+{
+  double scale_x, scale_y, x = 0, y = 0;
+  cairo_matrix_t matrix;
+  cairo_t *onto;
+
+  cairo_get_matrix (cr, &matrix);
+  cairo_surface_get_device_scale (cairo_get_target (cr), &scale_x, &scale_y);
+  cairo_user_to_device (cr, &x, &y);
+  if (matrix.xy != 0 || matrix.yx != 0 || matrix.xx != matrix.yy || matrix.xx <= 0
+      || scale_x != scale_y || x * scale_x != rint (x * scale_x)
+      || y * scale_y != rint (y * scale_y))
+    return NULL;
+  scale_x *= matrix.xx;
+  if (drawing->pixels != NULL && drawing->scale == scale_x)
+    return drawing->pixels;
+
+  g_clear_pointer (&drawing->pixels, cairo_surface_destroy);
+  drawing->scale = scale_x;
+  drawing->pixels =
+    cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) ceil (drawing->width * scale_x),
+                                (int) ceil (drawing->height * scale_x));
+  cairo_surface_set_device_scale (drawing->pixels, scale_x, scale_x);
+  onto = cairo_create (drawing->pixels);
+  cairo_set_source_surface (onto, drawing->picture, 0, 0);
+  cairo_paint (onto);
+  cairo_destroy (onto);
+  return drawing->pixels;
+}
+
 void
 mst_chart_draw (MstChart *self, const MstChartStyle *style, cairo_t *cr, double width,
                 double height)
 {
+  MstDrawing *drawing;
+  cairo_surface_t *source = NULL;
+
   g_return_if_fail (self != NULL && style != NULL && cr != NULL);
 
   if (!(width >= 1) || !(height >= 1))
     return;
-  /* Files and paper are drawn onto themselves, so that their text stays text. */
-  if (cairo_surface_get_type (cairo_get_target (cr)) != CAIRO_SURFACE_TYPE_IMAGE)
+  if (!is_screen (cr))
     {
       run (self, style, cr, width, height, NULL);
       return;
     }
+  drawing = ensure_drawing (self, style, width, height);
+  if (cairo_surface_get_type (cairo_get_target (cr)) == CAIRO_SURFACE_TYPE_IMAGE)
+    source = ensure_pixels (drawing, cr);
   cairo_save (cr);
-  cairo_set_source_surface (cr, ensure_drawing (self, style, width, height)->picture, 0, 0);
+  cairo_set_source_surface (cr, source != NULL ? source : drawing->picture, 0, 0);
   cairo_rectangle (cr, 0, 0, width, height);
   cairo_fill (cr);
   cairo_restore (cr);

@@ -70,6 +70,8 @@ typedef struct
   double width, height;
   guint revision;
   cairo_surface_t *picture;
+  cairo_surface_t *pixels; /* nullable: the picture at @scale */
+  double scale;
   GArray *places; /* MstMarkPlace */
 } MstDrawing;
 

@@ -134,6 +134,7 @@ mst_chart_unref (MstChart *self)
   g_array_unref (self->notes);
   g_clear_pointer (&self->drawing.style, mst_chart_style_free);
   g_clear_pointer (&self->drawing.picture, cairo_surface_destroy);
+  g_clear_pointer (&self->drawing.pixels, cairo_surface_destroy);
   g_clear_pointer (&self->drawing.places, g_array_unref);
   g_free (self);
 }

@@ -39,6 +39,33 @@ test_no_sheet (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_chart (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (JsonNode) node = NULL;
+  g_autofree char *output = NULL;
+  g_autofree char *messages = NULL;
+  g_autofree char *path = g_build_filename (fixture->folder, "out.png", NULL);
+  JsonObject *object;
+
+  cli_write_file (fixture->folder, "places.csv", "街道,在册（人）\n和平里,\"2,810\"\n前门,401\n");
+  node = cli_run_json (fixture->folder, "chart horizontal places.csv out.png --title T --json");
+  object = json_node_get_object (node);
+  g_assert_cmpint (json_object_get_int_member (object, "marks"), ==, 2);
+  g_assert_cmpstr (json_object_get_string_member (object, "words"), ==,
+                   "T. 2 items; highest 和平里 2,810 人, lowest 前门 401 人; total 3,211 人");
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+
+  g_assert_cmpint (cli_run (fixture->folder, "chart pie places.csv out.png", &output, &messages),
+                   ==, 2);
+  g_assert_nonnull (strstr (messages, "donut"));
+  g_clear_pointer (&output, g_free);
+  g_clear_pointer (&messages, g_free);
+  g_assert_cmpint (cli_run (fixture->folder, "chart bar places.csv out.gif", &output, &messages),
+                   ==, 2);
+  g_assert_nonnull (strstr (messages, ".svg"));
+}
+
+static void
 test_numbers (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (JsonNode) node = NULL;
@@ -105,6 +132,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_assert_cmpint (argc, ==, 2);
   cli_program = argv[1];
+  g_test_add ("/plain-files/chart", Fixture, NULL, set_up, test_chart, tear_down);
   g_test_add ("/plain-files/numbers", Fixture, NULL, set_up, test_numbers, tear_down);
   g_test_add ("/plain-files/no-sheet", Fixture, NULL, set_up, test_no_sheet, tear_down);
   g_test_add ("/plain-files/text", Fixture, NULL, set_up, test_text, tear_down);

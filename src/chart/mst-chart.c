@@ -22,13 +22,13 @@ clear_series (gpointer data)
   MstSeries *series = data;
 
   g_free (series->name);
-  g_array_unref (series->values);
   if (series->keys != NULL)
     {
       for (guint i = 0; i < series->values->len; i++)
         g_free (series->keys[i]);
       g_free (series->keys);
     }
+  g_array_unref (series->values);
 }
 
 static void

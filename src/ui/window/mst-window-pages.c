@@ -66,8 +66,7 @@ take_away (MstWindow *self, gboolean keep)
   mst_store_refresh (mst_session_get_store (self->session));
   rest = keep ? mst_page_describe_rest (page) : NULL;
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
-  /* Two whole windows blended are too much for a frame. */
-  gtk_stack_set_visible_child_full (self->root, "main", GTK_STACK_TRANSITION_TYPE_NONE);
+  mst_window_show_only (self->root, gtk_stack_get_child_by_name (self->root, "main"));
   adw_bin_set_child (self->page, NULL);
   if (rest != NULL)
     g_ptr_array_add (self->kept_pages, g_object_ref (page));
@@ -106,7 +105,7 @@ mst_window_show_page (MstWindow *self, GtkWidget *page)
   adw_bin_set_child (self->page, page);
   adw_window_title_set_title (self->page_title, mst_page_get_title (MST_PAGE (page)));
   adw_window_title_set_subtitle (self->page_title, mst_session_get_name (self->session));
-  gtk_stack_set_visible_child_full (self->root, "page", GTK_STACK_TRANSITION_TYPE_NONE);
+  mst_window_show_only (self->root, gtk_stack_get_child_by_name (self->root, "page"));
   gtk_widget_grab_focus (page);
   mst_window_update_actions (self);
 }

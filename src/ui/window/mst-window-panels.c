@@ -97,6 +97,21 @@ mst_window_set_detail_visible (MstWindow *self, gboolean visible)
 }
 
 void
+mst_window_show_only (GtkStack *stack, GtkWidget *child)
+{
+  GtkWidget *last = gtk_stack_get_visible_child (stack);
+
+  if (last == child)
+    return;
+  gtk_widget_set_visible (child, TRUE);
+  gtk_stack_set_visible_child_full (stack,
+                                    gtk_stack_page_get_name (gtk_stack_get_page (stack, child)),
+                                    GTK_STACK_TRANSITION_TYPE_NONE);
+  if (last != NULL)
+    gtk_widget_set_visible (last, FALSE);
+}
+
+void
 mst_window_show_panel (MstWindow *self, const char *name)
 {
   MstPanel *panel = self->session != NULL ? get_panel (self, name) : NULL;
@@ -104,7 +119,7 @@ mst_window_show_panel (MstWindow *self, const char *name)
   if (panel == NULL)
     return;
   mst_window_leave_page (self);
-  gtk_stack_set_visible_child (self->panels, GTK_WIDGET (panel));
+  mst_window_show_only (self->panels, GTK_WIDGET (panel));
   mst_sidebar_mark (self->sidebar, name);
   mst_detail_pane_show (self->detail, mst_panel_get_record_type (panel),
                         mst_panel_get_selected (panel));

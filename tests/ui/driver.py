@@ -86,7 +86,6 @@ class Window:
             if self.process.poll() is not None:
                 self.errors.seek(0)
                 fail('the program ended at once: ' + self.errors.read().decode(errors='replace'))
-            Atspi.get_desktop(0).clear_cache()  # read before the program came, it may be kept without it
             return self.application()
         wait('the program', appeared)
         return self

@@ -139,10 +139,11 @@ meson_test ui "$build" --suite ui
 if [ -z "$quick" ]; then
   runner=plainly
   export ASAN_OPTIONS=detect_leaks=1 UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1
+  export LSAN_OPTIONS="suppressions=$root/tests/leaks.supp:print_suppressions=0"
   check setup-sanitized prepare "$build_sanitized" -Db_sanitize=address,undefined -Db_lundef=false
   # Builds only what these tests need, so nothing of GTK.
   meson_test sanitized "$build_sanitized" --no-suite ui --timeout-multiplier 4
-  unset ASAN_OPTIONS UBSAN_OPTIONS
+  unset ASAN_OPTIONS UBSAN_OPTIONS LSAN_OPTIONS
   if [ -f "$root/tests/fuzz/run.sh" ]; then
     check fuzz sh "$root/tests/fuzz/run.sh"
   fi

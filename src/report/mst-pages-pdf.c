@@ -5,11 +5,10 @@
 
 #include "mst-pages-private.h"
 
-#include "mst-error.h"
+#include "mst-new-file.h"
 
 #include <cairo-pdf.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
@@ -58,13 +57,6 @@ create_surface (MstPages *self, FILE *file)
   return surface;
 }
 
-static gboolean
-fail (const char *path, const char *reason, GError **error)
-{
-  g_set_error (error, MST_ERROR, MST_ERROR_FAILED, _ ("“%s” can't be written: %s."), path, reason);
-  return FALSE;
-}
-
 /* Into @file, which is closed. */
 static gboolean
 write_pages (MstPages *self, FILE *file, const char *path, MstProgress *progress, GError **error)
@@ -91,15 +83,14 @@ write_pages (MstPages *self, FILE *file, const char *path, MstProgress *progress
   if (!drawn)
     return FALSE;
   if (!written)
-    return fail (path, errno != 0 ? g_strerror (errno) : cairo_status_to_string (status), error);
+    return mst_new_file_fail (
+      path, errno != 0 ? g_strerror (errno) : cairo_status_to_string (status), error);
   return TRUE;
 }
 
 gboolean
 mst_pages_save_pdf (MstPages *self, const char *path, MstProgress *progress, GError **error)
 {
-  g_autofree char *folder = NULL;
-  g_autofree char *name = NULL;
   g_autofree char *temporary = NULL;
   gboolean saved;
   int file;
@@ -107,16 +98,12 @@ mst_pages_save_pdf (MstPages *self, const char *path, MstProgress *progress, GEr
   g_return_val_if_fail (MST_IS_PAGES (self), FALSE);
   g_return_val_if_fail (path != NULL, FALSE);
 
-  folder = g_path_get_dirname (path);
-  name = g_path_get_basename (path);
-  temporary = g_strdup_printf ("%s/.%s.XXXXXX", folder, name);
-  file = g_mkstemp_full (temporary, O_WRONLY | O_CLOEXEC, 0666);
+  file = mst_new_file_open (path, &temporary, error);
   if (file < 0)
-    return fail (path, g_strerror (errno), error);
+    return FALSE;
 
-  saved = write_pages (self, fdopen (file, "w"), path, progress, error);
-  if (saved && g_rename (temporary, path) != 0)
-    saved = fail (path, g_strerror (errno), error);
+  saved = write_pages (self, fdopen (file, "w"), path, progress, error)
+          && mst_new_file_keep (path, temporary, error);
   if (!saved)
     g_unlink (temporary);
   return saved;

@@ -5,11 +5,9 @@
 
 #include "mst-csv-writer.h"
 
-#include "mst-error.h"
+#include "mst-new-file.h"
 
 #include <errno.h>
-#include <fcntl.h>
-#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
@@ -55,36 +53,19 @@ mst_csv_writer_init (MstCsvWriter *self)
   self->line = g_string_new ("\xef\xbb\xbf");
 }
 
-static gboolean
-fail (MstCsvWriter *self, GError **error)
-{
-  g_set_error (error, MST_ERROR, MST_ERROR_FAILED, _ ("“%s” can't be written: %s."), self->path,
-               g_strerror (errno));
-  return FALSE;
-}
-
 MstCsvWriter *
 mst_csv_writer_new (const char *path, GError **error)
 {
   g_autoptr (MstCsvWriter) self = NULL;
-  g_autofree char *folder = NULL;
-  g_autofree char *name = NULL;
   int file;
 
   g_return_val_if_fail (path != NULL, NULL);
 
   self = g_object_new (MST_TYPE_CSV_WRITER, NULL);
   self->path = g_strdup (path);
-  folder = g_path_get_dirname (path);
-  name = g_path_get_basename (path);
-  self->temporary_path = g_strdup_printf ("%s/.%s.XXXXXX", folder, name);
-  file = g_mkstemp_full (self->temporary_path, O_WRONLY | O_CLOEXEC, 0666);
+  file = mst_new_file_open (path, &self->temporary_path, error);
   if (file < 0)
-    {
-      fail (self, error);
-      g_clear_pointer (&self->temporary_path, g_free);
-      return NULL;
-    }
+    return NULL;
   self->file = fdopen (file, "w");
   return g_steal_pointer (&self);
 }
@@ -141,7 +122,7 @@ mst_csv_writer_add_row (MstCsvWriter *self, const char *const *values, guint n_v
 
   errno = 0;
   if (fwrite (self->line->str, 1, self->line->len, self->file) != self->line->len)
-    return fail (self, error);
+    return mst_new_file_fail (self->path, g_strerror (errno), error);
   g_string_truncate (self->line, 0);
   return TRUE;
 }
@@ -156,9 +137,10 @@ mst_csv_writer_finish (MstCsvWriter *self, GError **error)
 
   errno = 0;
   written = fflush (self->file) == 0 && fsync (fileno (self->file)) == 0;
-  if (fclose (g_steal_pointer (&self->file)) != 0 || !written
-      || g_rename (self->temporary_path, self->path) != 0)
-    return fail (self, error);
+  if (fclose (g_steal_pointer (&self->file)) != 0 || !written)
+    return mst_new_file_fail (self->path, g_strerror (errno), error);
+  if (!mst_new_file_keep (self->path, self->temporary_path, error))
+    return FALSE;
   g_clear_pointer (&self->temporary_path, g_free);
   return TRUE;
 }

@@ -8,6 +8,7 @@
 
 #include "mst-error.h"
 #include "mst-grid.h"
+#include "mst-new-file.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -74,8 +75,6 @@ MstSheetWriter *
 mst_sheet_writer_new (const char *path, const char *title, const char *author, GError **error)
 {
   g_autoptr (MstSheetWriter) self = NULL;
-  g_autofree char *folder = NULL;
-  g_autofree char *name = NULL;
   int file;
 
   g_return_val_if_fail (path != NULL, NULL);
@@ -85,17 +84,9 @@ mst_sheet_writer_new (const char *path, const char *title, const char *author, G
   self->title = g_strdup (title);
   self->author = g_strdup (author);
 
-  folder = g_path_get_dirname (path);
-  name = g_path_get_basename (path);
-  self->temporary_path = g_strdup_printf ("%s/.%s.XXXXXX", folder, name);
-  file = g_mkstemp_full (self->temporary_path, O_RDWR | O_CLOEXEC, 0666);
+  file = mst_new_file_open (path, &self->temporary_path, error);
   if (file < 0)
-    {
-      g_set_error (error, MST_ERROR, MST_ERROR_FAILED, _ ("“%s” can't be written: %s."), path,
-                   g_strerror (errno));
-      g_clear_pointer (&self->temporary_path, g_free);
-      return NULL;
-    }
+    return NULL;
   close (file);
   return g_steal_pointer (&self);
 }
@@ -407,12 +398,10 @@ mst_sheet_writer_finish (MstSheetWriter *self, GError **error)
   if (code != LXW_NO_ERROR)
     return mst_sheet_writer_check (self, code, 0, 0, error);
 
-  if (!sync_file (self->temporary_path) || g_rename (self->temporary_path, self->path) != 0)
-    {
-      g_set_error (error, MST_ERROR, MST_ERROR_FAILED, _ ("“%s” can't be written: %s."), self->path,
-                   g_strerror (errno));
-      return FALSE;
-    }
+  if (!sync_file (self->temporary_path))
+    return mst_new_file_fail (self->path, g_strerror (errno), error);
+  if (!mst_new_file_keep (self->path, self->temporary_path, error))
+    return FALSE;
   g_clear_pointer (&self->temporary_path, g_free);
   return TRUE;
 }

@@ -15,21 +15,6 @@ find_run_end (const GArray *dots, guint first)
   return first;
 }
 
-static void
-trace_line (cairo_t *cr, const GArray *dots)
-{
-  cairo_new_path (cr);
-  for (guint i = 0; i < dots->len; i++)
-    {
-      const MstDot *dot = &g_array_index (dots, MstDot, i);
-
-      if (isnan (dot->y))
-        cairo_new_sub_path (cr);
-      else
-        cairo_line_to (cr, dot->x, dot->y);
-    }
-}
-
 /* What lies between two curves, which are interrupted at the same places. */
 static void
 trace_area (cairo_t *cr, const GArray *above, const GArray *below)
@@ -106,7 +91,7 @@ draw_layers (const MstCurves *curves, const MstPlot *plot, MstCanvas *canvas)
       if (!paint.is_outlined)
         paint.colour = mst_chart_style_mix (paint.colour, canvas->style->background, 0.22);
       mst_canvas_fill (canvas, &paint);
-      trace_line (canvas->cr, above);
+      mst_dots_trace (canvas->cr, above);
       cairo_set_line_join (canvas->cr, CAIRO_LINE_JOIN_ROUND);
       cairo_set_line_width (canvas->cr, paint.is_outlined ? 1 : 1.5);
       mst_canvas_set_colour (canvas, paint.ink);
@@ -165,16 +150,11 @@ draw_area (const MstChart *chart, MstCanvas *canvas)
   mst_curves_clear (&curves);
 }
 
-static char *
-remark (const MstChart *chart)
-{
-  return mst_reach_remark (chart, TRUE);
-}
-
 const MstChartClass mst_chart_area_class = {
   .nick = "area",
   .label = N_ ("Filled Lines"),
   .legend = MST_LEGEND_SERIES,
+  .is_stacked = TRUE,
   .draw = draw_area,
-  .remark = remark,
+  .remark = mst_reach_remark,
 };

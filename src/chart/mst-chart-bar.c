@@ -167,8 +167,9 @@ draw_notes (Bars *bars)
 }
 
 static void
-draw_bars (const MstChart *chart, MstCanvas *canvas, gboolean is_stacked)
+draw_bars (const MstChart *chart, MstCanvas *canvas)
 {
+  const gboolean is_stacked = mst_chart_get_class (chart->kind)->is_stacked;
   Bars bars = { .chart = chart, .canvas = canvas, .is_stacked = is_stacked };
   MstReach reach = mst_reach_of_chart (chart, is_stacked);
   MstAxisFlags flags = MST_AXIS_FROM_ZERO | (mst_chart_is_whole (chart) ? MST_AXIS_WHOLE : 0);
@@ -210,42 +211,19 @@ draw_bars (const MstChart *chart, MstCanvas *canvas, gboolean is_stacked)
   mst_slots_clear (&bars.slots);
 }
 
-static void
-draw_grouped (const MstChart *chart, MstCanvas *canvas)
-{
-  draw_bars (chart, canvas, FALSE);
-}
-
-static void
-draw_stacked (const MstChart *chart, MstCanvas *canvas)
-{
-  draw_bars (chart, canvas, TRUE);
-}
-
-static char *
-remark_grouped (const MstChart *chart)
-{
-  return mst_reach_remark (chart, FALSE);
-}
-
-static char *
-remark_stacked (const MstChart *chart)
-{
-  return mst_reach_remark (chart, TRUE);
-}
-
 const MstChartClass mst_chart_bar_class = {
   .nick = "bar",
   .label = N_ ("Bars"),
   .legend = MST_LEGEND_SERIES,
-  .draw = draw_grouped,
-  .remark = remark_grouped,
+  .draw = draw_bars,
+  .remark = mst_reach_remark,
 };
 
 const MstChartClass mst_chart_stacked_class = {
   .nick = "stacked",
   .label = N_ ("Stacked Bars"),
   .legend = MST_LEGEND_SERIES,
-  .draw = draw_stacked,
-  .remark = remark_stacked,
+  .is_stacked = TRUE,
+  .draw = draw_bars,
+  .remark = mst_reach_remark,
 };

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A table coloured by value: categories down, series across, every figure written. */
 
-#include "mst-ramp.h"
-
 #include "mst-figure.h"
+#include "mst-plot.h"
+#include "mst-ramp.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -42,22 +42,6 @@ draw_cell (const MstChart *chart, MstCanvas *canvas, const MstRamp *ramp, guint 
     mst_canvas_draw_text (canvas, figure, &how);
 }
 
-static double
-measure_names (const MstChart *chart, MstCanvas *canvas)
-{
-  double widest = 0;
-
-  for (guint i = 0; i < chart->categories->len; i++)
-    {
-      g_autofree char *label = mst_chart_dup_category_label (chart, i);
-      double width;
-
-      mst_canvas_measure (canvas, label, MST_FONT_LABEL, &width, NULL);
-      widest = fmax (widest, width);
-    }
-  return fmin (widest, MOST_NAME_ROOM * canvas->plot.width);
-}
-
 static void
 draw_heat (const MstChart *chart, MstCanvas *canvas)
 {
@@ -75,7 +59,7 @@ draw_heat (const MstChart *chart, MstCanvas *canvas)
 
   mst_ramp_init_for_series (&ramp, chart);
   mst_ramp_draw_key (&ramp, canvas, chart, &box);
-  names = measure_names (chart, canvas);
+  names = mst_slots_measure_names (canvas, chart, MOST_NAME_ROOM);
   box.x += names + 0.7 * canvas->em;
   box.width = fmax (box.width - names - 0.7 * canvas->em, 1);
   box.y += 3 * canvas->em;

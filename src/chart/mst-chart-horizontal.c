@@ -23,22 +23,6 @@ typedef struct
 } Rows;
 
 static double
-measure_names (const MstChart *chart, MstCanvas *canvas)
-{
-  double widest = 0;
-
-  for (guint i = 0; i < chart->categories->len; i++)
-    {
-      g_autofree char *label = mst_chart_dup_category_label (chart, i);
-      double width;
-
-      mst_canvas_measure (canvas, label, MST_FONT_LABEL, &width, NULL);
-      widest = fmax (widest, width);
-    }
-  return fmin (widest, MOST_NAME_ROOM * canvas->plot.width);
-}
-
-static double
 measure_figures (const Rows *rows)
 {
   double widest = 0;
@@ -202,8 +186,9 @@ draw_name (const Rows *rows, guint category)
 }
 
 static void
-draw_rows (const MstChart *chart, MstCanvas *canvas, gboolean is_stacked)
+draw_rows (const MstChart *chart, MstCanvas *canvas)
 {
+  const gboolean is_stacked = mst_chart_get_class (chart->kind)->is_stacked;
   Rows rows = { .chart = chart, .canvas = canvas, .is_stacked = is_stacked };
   MstReach reach = mst_reach_of_chart (chart, is_stacked);
   MstAxisFlags flags = MST_AXIS_FROM_ZERO | (mst_chart_is_whole (chart) ? MST_AXIS_WHOLE : 0);
@@ -217,7 +202,7 @@ draw_rows (const MstChart *chart, MstCanvas *canvas, gboolean is_stacked)
     }
 
   mst_plot_init (&rows.plot, canvas, chart, &reach, flags, TRUE);
-  rows.names = measure_names (chart, canvas);
+  rows.names = mst_slots_measure_names (canvas, chart, MOST_NAME_ROOM);
   rows.plot.box.x += rows.names + 0.7 * canvas->em;
   rows.plot.box.width = fmax (rows.plot.box.width - rows.names - 0.7 * canvas->em, 1);
   if (isfinite (chart->target))
@@ -258,42 +243,19 @@ draw_rows (const MstChart *chart, MstCanvas *canvas, gboolean is_stacked)
   mst_plot_draw_target (&rows.plot, canvas, chart);
 }
 
-static void
-draw_grouped (const MstChart *chart, MstCanvas *canvas)
-{
-  draw_rows (chart, canvas, FALSE);
-}
-
-static void
-draw_stacked (const MstChart *chart, MstCanvas *canvas)
-{
-  draw_rows (chart, canvas, TRUE);
-}
-
-static char *
-remark_grouped (const MstChart *chart)
-{
-  return mst_reach_remark (chart, FALSE);
-}
-
-static char *
-remark_stacked (const MstChart *chart)
-{
-  return mst_reach_remark (chart, TRUE);
-}
-
 const MstChartClass mst_chart_horizontal_class = {
   .nick = "horizontal",
   .label = N_ ("Lying Bars"),
   .legend = MST_LEGEND_SERIES,
-  .draw = draw_grouped,
-  .remark = remark_grouped,
+  .draw = draw_rows,
+  .remark = mst_reach_remark,
 };
 
 const MstChartClass mst_chart_horizontal_stacked_class = {
   .nick = "horizontal-stacked",
   .label = N_ ("Stacked Lying Bars"),
   .legend = MST_LEGEND_SERIES,
-  .draw = draw_stacked,
-  .remark = remark_stacked,
+  .is_stacked = TRUE,
+  .draw = draw_rows,
+  .remark = mst_reach_remark,
 };

@@ -255,16 +255,10 @@ draw_line (const MstChart *chart, MstCanvas *canvas)
   mst_curves_clear (&curves);
 }
 
-static char *
-remark (const MstChart *chart)
-{
-  return mst_reach_remark (chart, FALSE);
-}
-
 const MstChartClass mst_chart_line_class = {
   .nick = "line",
   .label = N_ ("Lines"),
   .legend = MST_LEGEND_LINES,
   .draw = draw_line,
-  .remark = remark,
+  .remark = mst_reach_remark,
 };

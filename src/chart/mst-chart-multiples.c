@@ -194,15 +194,9 @@ draw_multiples (const MstChart *chart, MstCanvas *canvas)
   mst_curves_clear (&curves);
 }
 
-static char *
-remark (const MstChart *chart)
-{
-  return mst_reach_remark (chart, FALSE);
-}
-
 const MstChartClass mst_chart_multiples_class = {
   .nick = "multiples",
   .label = N_ ("Small Multiples"),
   .draw = draw_multiples,
-  .remark = remark,
+  .remark = mst_reach_remark,
 };

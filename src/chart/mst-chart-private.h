@@ -119,6 +119,7 @@ typedef struct
   const char *nick;
   const char *label; /* untranslated */
   MstLegend legend;
+  gboolean is_stacked; /* the series of a category add up */
   void (*draw) (const MstChart *chart, MstCanvas *canvas);
   guint (*count_marks) (const MstChart *chart);
   char *(*describe_mark) (const MstChart *chart, guint mark);

@@ -172,14 +172,8 @@ mst_curves_trace (const MstCurves *self, const MstPlot *plot, const double *valu
 }
 
 void
-mst_curves_stroke (MstCanvas *canvas, const GArray *dots, guint index, const MstPaint *paint,
-                   double width)
+mst_dots_trace (cairo_t *cr, const GArray *dots)
 {
-  const MstColour colour = paint->is_outlined ? paint->ink : paint->colour;
-  cairo_t *cr = canvas->cr;
-  int n_dashes;
-  const double *dashes = mst_chart_style_get_dashes (canvas->style, index, &n_dashes);
-
   cairo_new_path (cr);
   for (guint i = 0; i < dots->len; i++)
     {
@@ -190,6 +184,18 @@ mst_curves_stroke (MstCanvas *canvas, const GArray *dots, guint index, const Mst
       else
         cairo_line_to (cr, dot->x, dot->y);
     }
+}
+
+void
+mst_curves_stroke (MstCanvas *canvas, const GArray *dots, guint index, const MstPaint *paint,
+                   double width)
+{
+  const MstColour colour = paint->is_outlined ? paint->ink : paint->colour;
+  cairo_t *cr = canvas->cr;
+  int n_dashes;
+  const double *dashes = mst_chart_style_get_dashes (canvas->style, index, &n_dashes);
+
+  mst_dots_trace (cr, dots);
   cairo_save (cr);
   cairo_set_dash (cr, dashes, n_dashes, 0);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);

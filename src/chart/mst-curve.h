@@ -42,6 +42,9 @@ void mst_curves_draw_scale (const MstCurves *self, MstCanvas *canvas, const MstB
 /* The values of a series, one per category. (transfer full) */
 double *mst_curves_dup_values (const MstCurves *self, guint series);
 
+/* A path along the dots (MstDot), interrupted where there is none. */
+void mst_dots_trace (cairo_t *cr, const GArray *dots);
+
 /* Strokes a curve and marks its lone points. */
 void mst_curves_stroke (MstCanvas *canvas, const GArray *dots, guint index, const MstPaint *paint,
                         double width);

@@ -76,8 +76,9 @@ mst_reach_of_chart (const MstChart *chart, gboolean stacked)
 }
 
 char *
-mst_reach_remark (const MstChart *chart, gboolean stacked)
+mst_reach_remark (const MstChart *chart)
 {
+  const gboolean stacked = mst_chart_get_class (chart->kind)->is_stacked;
   MstReach reach = mst_reach_of_chart (chart, stacked);
   GString *names;
   guint n_names = 0;

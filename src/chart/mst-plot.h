@@ -16,7 +16,7 @@ typedef struct
 /* Of single values, or of the sums of each category where @stacked; NaN passed over. */
 MstReach mst_reach_of_chart (const MstChart *chart, gboolean stacked);
 /* "The axis ends at 3,000; 和平里 reaches 98,000 人." or NULL; for the footnote. */
-char *mst_reach_remark (const MstChart *chart, gboolean stacked);
+char *mst_reach_remark (const MstChart *chart);
 
 /**
  * MstPlot: @box: what the axes enclose; @is_lying: values go to the right instead of up.
@@ -67,6 +67,9 @@ void mst_slots_init (MstSlots *self, MstCanvas *canvas, const MstChart *chart, d
 void mst_slots_clear (MstSlots *self);
 /* @first: the middle of the first slot; @step: to the next one; @y: the plot's lower end */
 void mst_slots_draw (const MstSlots *self, MstCanvas *canvas, double first, double step, double y);
+
+/* The room names of categories need beside the plot, no more than @most of its width. */
+double mst_slots_measure_names (MstCanvas *canvas, const MstChart *chart, double most);
 
 /* The length in bytes of what all of several labels end with and is no whole label: "街道". */
 gsize mst_slots_find_suffix (char **labels, guint n);

@@ -200,3 +200,19 @@ mst_slots_draw (const MstSlots *self, MstCanvas *canvas, double first, double st
         mst_canvas_draw_text (canvas, self->labels[i], &how);
     }
 }
+
+double
+mst_slots_measure_names (MstCanvas *canvas, const MstChart *chart, double most)
+{
+  double widest = 0;
+
+  for (guint i = 0; i < chart->categories->len; i++)
+    {
+      g_autofree char *label = mst_chart_dup_category_label (chart, i);
+      double width;
+
+      mst_canvas_measure (canvas, label, MST_FONT_LABEL, &width, NULL);
+      widest = fmax (widest, width);
+    }
+  return fmin (widest, most * canvas->plot.width);
+}

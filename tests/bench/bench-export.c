@@ -2,6 +2,7 @@
 /* Exports 25,000 people with 20 columns beside a bare loop of the library over the same values, which
  * writes no blank cells: prints the ratio of times and the memory. */
 
+#include "bench-cost.h"
 #include "mst-sample.h"
 #include "mst-table.h"
 
@@ -9,10 +10,7 @@
 #include <glib/gstdio.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
 #include <time.h>
-#include <unistd.h>
 #include <xlsxwriter.h>
 
 #define N_PEOPLE 25000
@@ -80,8 +78,9 @@ keep_row_cb (const char *const *values, gpointer user_data, GError **error)
 }
 
 static void
-make_district (const Place *place)
+make_district (gconstpointer data)
 {
+  const Place *place = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (MstStore) store = mst_store_create (place->store, MST_SAMPLE_DISTRICT, &error);
   g_autoptr (MstTable) table = NULL;
@@ -96,8 +95,9 @@ make_district (const Place *place)
 }
 
 static void
-write_bare (const Place *place)
+write_bare (gconstpointer data)
 {
+  const Place *place = data;
   lxw_workbook_options options = { .constant_memory = LXW_TRUE };
   lxw_workbook *workbook = workbook_new_opt (place->out, &options);
   lxw_worksheet *sheet = workbook_add_worksheet (workbook, NULL);
@@ -123,42 +123,15 @@ write_bare (const Place *place)
 }
 
 static void
-export_workbook (const Place *place)
+export_workbook (gconstpointer data)
 {
+  const Place *place = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (MstStore) store = open_store (place);
   g_autoptr (MstTable) table = make_table (store);
 
   if (!mst_table_save (table, place->out, NULL, &error))
     g_error ("%s", error->message);
-}
-
-typedef struct
-{
-  double seconds; /* of processor time */
-  double megabytes;
-} Cost;
-
-/* Does @work in a process of its own and keeps the lower time and the higher memory. */
-static void
-measure (void (*work) (const Place *), const Place *place, Cost *cost)
-{
-  struct rusage usage;
-  int status;
-  pid_t child = fork ();
-  double seconds;
-
-  if (child == 0)
-    {
-      work (place);
-      _exit (0);
-    }
-  if (wait4 (child, &status, 0, &usage) != child || status != 0)
-    g_error ("A round failed.");
-  seconds = (double) (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec)
-            + 1e-6 * (double) (usage.ru_utime.tv_usec + usage.ru_stime.tv_usec);
-  cost->seconds = MIN (cost->seconds, seconds);
-  cost->megabytes = MAX (cost->megabytes, (double) usage.ru_maxrss / 1024);
 }
 
 int
@@ -169,24 +142,19 @@ main (int argc, char **argv)
                   g_build_filename (folder, "out.xlsx", NULL),
                   g_build_filename (folder, "values.txt", NULL) };
   g_autofree char *command = NULL;
-  pid_t child = fork ();
-  Cost bare = { G_MAXDOUBLE, 0 };
-  Cost export = { G_MAXDOUBLE, 0 };
+  BenchCost district = BENCH_COST_NONE;
+  BenchCost bare = BENCH_COST_NONE;
+  BenchCost export = BENCH_COST_NONE;
   gboolean holds;
 
   /* In a process of its own too, so that its memory isn't counted. */
-  if (child == 0)
-    {
-      make_district (&place);
-      _exit (0);
-    }
-  waitpid (child, NULL, 0);
+  bench_cost_measure (&district, make_district, &place);
 
   /* In turns, so that what else the machine does falls on both. */
   for (guint round = 0; round < N_ROUNDS; round++)
     {
-      measure (write_bare, &place, &bare);
-      measure (export_workbook, &place, &export);
+      bench_cost_measure (&bare, write_bare, &place);
+      bench_cost_measure (&export, export_workbook, &place);
     }
   holds = export.seconds <= MOST_RATIO * bare.seconds && export.megabytes < MOST_MEGABYTES;
   printf ("export %d × %d: bare loop %.2f s, %.0f MB; export %.2f s, %.0f MB; ratio %.2f "

@@ -2,14 +2,12 @@
 /* Lays out and writes a roster of 25,000 people as PDF, beside the same table as a workbook: prints
  * times, the ratio, pages and memory. */
 
+#include "bench-cost.h"
 #include "mst-pages.h"
 #include "mst-sample.h"
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #define N_PEOPLE 25000
 #define N_ROUNDS 5
@@ -25,12 +23,6 @@ typedef struct
   char *count; /* where the number of pages is written */
 } Place;
 
-typedef struct
-{
-  double seconds;
-  double megabytes;
-} Cost;
-
 static MstTable *
 open_table (const Place *place)
 {
@@ -43,8 +35,9 @@ open_table (const Place *place)
 }
 
 static void
-make_district (const Place *place)
+make_district (gconstpointer data)
 {
+  const Place *place = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (MstStore) store = mst_store_create (place->store, MST_SAMPLE_DISTRICT, &error);
 
@@ -53,16 +46,18 @@ make_district (const Place *place)
 }
 
 static void
-write_workbook (const Place *place)
+write_workbook (gconstpointer data)
 {
+  const Place *place = data;
   g_autoptr (MstTable) table = open_table (place);
 
   g_assert_true (mst_table_save (table, place->workbook, NULL, NULL));
 }
 
 static void
-write_pages (const Place *place)
+write_pages (gconstpointer data)
 {
+  const Place *place = data;
   g_autoptr (MstTable) table = open_table (place);
   g_autoptr (MstDocument) document = mst_document_new_for_table (table);
   g_autoptr (MstPages) pages = mst_pages_new (document, NULL, NULL);
@@ -72,28 +67,6 @@ write_pages (const Place *place)
   g_assert_true (mst_pages_save_pdf (pages, place->pages, NULL, NULL));
   count = g_strdup_printf ("%u", mst_pages_get_n_pages (pages));
   g_assert_true (g_file_set_contents (place->count, count, -1, NULL));
-}
-
-/* Does @work in a process of its own and keeps the lower time and the higher memory. */
-static void
-measure (void (*work) (const Place *), const Place *place, Cost *cost)
-{
-  struct rusage usage;
-  int status;
-  pid_t child = fork ();
-  double seconds;
-
-  if (child == 0)
-    {
-      work (place);
-      _exit (0);
-    }
-  if (wait4 (child, &status, 0, &usage) != child || status != 0)
-    g_error ("A round failed.");
-  seconds = (double) (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec)
-            + 1e-6 * (double) (usage.ru_utime.tv_usec + usage.ru_stime.tv_usec);
-  cost->seconds = MIN (cost->seconds, seconds);
-  cost->megabytes = MAX (cost->megabytes, (double) usage.ru_maxrss / 1024);
 }
 
 int
@@ -106,17 +79,17 @@ main (int argc, char **argv)
                   g_build_filename (folder, "count", NULL) };
   g_autofree char *command = g_strdup_printf ("rm -r '%s'", folder);
   g_autofree char *count = NULL;
-  Cost district = { G_MAXDOUBLE, 0 };
-  Cost workbook = { G_MAXDOUBLE, 0 };
-  Cost pages = { G_MAXDOUBLE, 0 };
+  BenchCost district = BENCH_COST_NONE;
+  BenchCost workbook = BENCH_COST_NONE;
+  BenchCost pages = BENCH_COST_NONE;
   gboolean holds;
 
   /* In a process of its own too, so that its memory isn't counted. */
-  measure (make_district, &place, &district);
+  bench_cost_measure (&district, make_district, &place);
   for (guint round = 0; round < N_ROUNDS; round++)
     {
-      measure (write_workbook, &place, &workbook);
-      measure (write_pages, &place, &pages);
+      bench_cost_measure (&workbook, write_workbook, &place);
+      bench_cost_measure (&pages, write_pages, &place);
     }
   g_assert_true (g_file_get_contents (place.count, &count, NULL, NULL));
   holds = pages.seconds <= MOST_SECONDS && pages.megabytes <= MOST_MEGABYTES;

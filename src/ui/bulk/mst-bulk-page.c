@@ -506,9 +506,19 @@ mst_bulk_page_new (MstSession *session, const MstRecordType *type, GArray *ids)
   return GTK_WIDGET (self);
 }
 
+static void
+popup_cb (gpointer user_data)
+{
+  g_autoptr (MstBulkPage) self = user_data;
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_menu_button_popup (self->add);
+}
+
+/* The page is drawn first: both at once are too much for a frame. */
 void
 mst_bulk_page_choose_field (MstBulkPage *self)
 {
   g_return_if_fail (MST_IS_BULK_PAGE (self));
-  gtk_menu_button_popup (self->add);
+  g_idle_add_once (popup_cb, g_object_ref (self));
 }

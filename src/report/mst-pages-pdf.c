@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "mst-pages-private.h"
+#include "mst-volume.h"
 
 #include "mst-new-file.h"
 
@@ -21,10 +22,19 @@ write_cb (void *closure, const unsigned char *data, unsigned int length)
                                                      : CAIRO_STATUS_WRITE_ERROR;
 }
 
-static gboolean
-draw_pages (MstPages *self, cairo_surface_t *surface, MstProgress *progress, GError **error)
+static void
+set_paper (cairo_surface_t *surface, const MstPaper *paper)
 {
-  guint n_pages = mst_pages_get_n_pages (self);
+  double width, height;
+
+  mst_paper_get_size (paper, &width, &height);
+  cairo_pdf_surface_set_size (surface, width, height);
+}
+
+static gboolean
+draw_pages (MstVolume *self, cairo_surface_t *surface, MstProgress *progress, GError **error)
+{
+  guint n_pages = mst_volume_get_n_pages (self);
   cairo_t *cr = cairo_create (surface);
   gboolean goes_on = TRUE;
 
@@ -32,7 +42,8 @@ draw_pages (MstPages *self, cairo_surface_t *surface, MstProgress *progress, GEr
   mst_progress_set_total (progress, n_pages);
   for (guint page = 0; page < n_pages && goes_on; page++)
     {
-      mst_pages_draw (self, page, cr);
+      set_paper (surface, mst_volume_get_paper (self, page));
+      mst_volume_draw (self, page, cr);
       cairo_show_page (cr);
       mst_progress_set_done (progress, page + 1);
       goes_on = !mst_progress_is_cancelled (progress, error);
@@ -42,24 +53,23 @@ draw_pages (MstPages *self, cairo_surface_t *surface, MstProgress *progress, GEr
 }
 
 static cairo_surface_t *
-create_surface (MstPages *self, FILE *file)
+create_surface (MstVolume *self, FILE *file)
 {
-  cairo_surface_t *surface;
-  double width, height;
+  /* Each page has its own size. */
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (write_cb, file, 1, 1);
+  const char *author = mst_volume_get_author (self);
 
-  mst_paper_get_size (&self->paper, &width, &height);
-  surface = cairo_pdf_surface_create_for_stream (write_cb, file, width, height);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Muster");
-  if (self->document->title != NULL)
-    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, self->document->title);
-  if (self->document->author != NULL)
-    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, self->document->author);
+  if (mst_volume_get_title (self) != NULL)
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, mst_volume_get_title (self));
+  if (author != NULL)
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, author);
   return surface;
 }
 
 /* Into @file, which is closed. */
 static gboolean
-write_pages (MstPages *self, FILE *file, const char *path, MstProgress *progress, GError **error)
+write_pages (MstVolume *self, FILE *file, const char *path, MstProgress *progress, GError **error)
 {
   cairo_surface_t *surface = create_surface (self, file);
   gboolean drawn = draw_pages (self, surface, progress, error);
@@ -89,13 +99,13 @@ write_pages (MstPages *self, FILE *file, const char *path, MstProgress *progress
 }
 
 gboolean
-mst_pages_save_pdf (MstPages *self, const char *path, MstProgress *progress, GError **error)
+mst_volume_save_pdf (MstVolume *self, const char *path, MstProgress *progress, GError **error)
 {
   g_autofree char *temporary = NULL;
   gboolean saved;
   int file;
 
-  g_return_val_if_fail (MST_IS_PAGES (self), FALSE);
+  g_return_val_if_fail (MST_IS_VOLUME (self), FALSE);
   g_return_val_if_fail (path != NULL, FALSE);
 
   file = mst_new_file_open (path, &temporary, error);
@@ -107,4 +117,16 @@ mst_pages_save_pdf (MstPages *self, const char *path, MstProgress *progress, GEr
   if (!saved)
     g_unlink (temporary);
   return saved;
+}
+
+gboolean
+mst_pages_save_pdf (MstPages *self, const char *path, MstProgress *progress, GError **error)
+{
+  g_autoptr (MstVolume) volume = NULL;
+
+  g_return_val_if_fail (MST_IS_PAGES (self), FALSE);
+
+  volume = mst_volume_new ();
+  mst_volume_add (volume, self);
+  return mst_volume_save_pdf (volume, path, progress, error);
 }

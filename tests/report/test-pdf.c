@@ -2,7 +2,7 @@
 /* PDF files: what can be read out of them again, and what is left when they can't be written. */
 
 #include "mst-error.h"
-#include "mst-pages.h"
+#include "mst-volume.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -357,6 +357,56 @@ test_failures (Fixture *fixture, gconstpointer data)
   g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
 }
 
+/* Documents of different paper in one file, each with its own numbers. */
+static void
+test_volume (Fixture *fixture, gconstpointer data)
+{
+  const MstPaper papers[] = {
+    mst_paper_for_table (MST_SHEET_PAPER_A4, MST_ORIENTATION_PORTRAIT),
+    mst_paper_for_table (MST_SHEET_PAPER_A3, MST_ORIENTATION_LANDSCAPE),
+  };
+  g_autoptr (MstVolume) volume = mst_volume_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *command = g_strdup_printf ("pdfinfo -f 1 -l 3 '%s'", fixture->path);
+  g_autofree char *info = NULL;
+  g_auto (GStrv) pages = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    {
+      g_autoptr (MstDocument) document = mst_document_new (&papers[i]);
+      g_autoptr (MstPages) part = NULL;
+
+      mst_document_add_title (document, i == 0 ? "其一" : "其二");
+      if (i == 1)
+        {
+          mst_document_add_page_break (document);
+          mst_document_add_paragraph (document, "末页");
+        }
+      part = mst_pages_new (document, NULL, &error);
+      g_assert_no_error (error);
+      mst_volume_add (volume, part);
+    }
+  g_assert_cmpuint (mst_volume_get_n_pages (volume), ==, 3);
+  g_assert_cmpint (mst_volume_get_paper (volume, 0)->size, ==, MST_SHEET_PAPER_A4);
+  g_assert_cmpint (mst_volume_get_paper (volume, 2)->size, ==, MST_SHEET_PAPER_A3);
+  g_assert_cmpstr (mst_volume_get_title (volume), ==, "其一");
+  mst_volume_set_title (volume, "周一简报");
+  g_assert_true (mst_volume_save_pdf (volume, fixture->path, NULL, &error));
+  g_assert_no_error (error);
+
+  pages = read_pages (fixture->path);
+  g_assert_cmpuint (g_strv_length (pages), ==, 3);
+  assert_holds (pages[0], "其一");
+  assert_holds (pages[0], "第1页共1页");
+  assert_holds (pages[1], "第1页共2页");
+  assert_holds (pages[2], "末页");
+  assert_holds (pages[2], "第2页共2页");
+  g_assert_true (g_spawn_command_line_sync (command, &info, NULL, NULL, NULL));
+  assert_holds (info, "周一简报");
+  assert_holds (info, "595.276 x 841.89");
+  assert_holds (info, "1190.55 x 841.89");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -368,6 +418,7 @@ main (int argc, char **argv)
   ADD ("/pdf/empty", test_empty);
   ADD ("/pdf/document", test_document);
   ADD ("/pdf/preview", test_preview);
+  ADD ("/pdf/volume", test_volume);
   ADD ("/pdf/failures", test_failures);
   return g_test_run ();
 }

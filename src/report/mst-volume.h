@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "mst-pages.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MstVolume: documents that are laid out, bound one behind the other, each with its own paper and
+ * numbers: what is looked at, printed and saved in one piece. May be drawn by several threads, which
+ * wait for each other; it no longer changes then.
+ */
+#define MST_TYPE_VOLUME (mst_volume_get_type ())
+G_DECLARE_FINAL_TYPE (MstVolume, mst_volume, MST, VOLUME, GObject)
+
+MstVolume *mst_volume_new (void);
+/* Of one document, laid out. NULL with @error as mst_pages_new(). */
+MstVolume *mst_volume_new_for_document (MstDocument *document, MstProgress *progress,
+                                        GError **error);
+/* Behind those that are there. Kept; nobody else draws it from now on. */
+void mst_volume_add (MstVolume *self, MstPages *pages);
+
+guint mst_volume_get_n_pages (MstVolume *self);
+const MstPaper *mst_volume_get_paper (MstVolume *self, guint page); /* from 0 */
+/* For the file's properties; that of the first document by default. */
+void mst_volume_set_title (MstVolume *self, const char *title);
+const char *mst_volume_get_title (MstVolume *self);  /* nullable */
+const char *mst_volume_get_author (MstVolume *self); /* of the first document; nullable */
+
+/* As mst_pages_draw(). */
+void mst_volume_draw (MstVolume *self, guint page, cairo_t *cr);
+/* As mst_pages_save_pdf(). */
+gboolean mst_volume_save_pdf (MstVolume *self, const char *path, MstProgress *progress,
+                              GError **error);
+
+G_END_DECLS

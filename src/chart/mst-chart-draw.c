@@ -210,3 +210,38 @@ mst_chart_get_mark_area (MstChart *self, const MstChartStyle *style, double widt
   *area = (cairo_rectangle_t){ place->x, place->y, place->width, place->height };
   return place->shape != MST_PLACE_NONE;
 }
+
+gboolean
+mst_chart_trace_mark (MstChart *self, const MstChartStyle *style, double width, double height,
+                      guint mark, cairo_t *cr)
+{
+  cairo_rectangle_t area;
+  const MstMarkPlace *place;
+  double x, y;
+
+  g_return_val_if_fail (cr != NULL, FALSE);
+
+  if (!mst_chart_get_mark_area (self, style, width, height, mark, &area))
+    return FALSE;
+  place = &g_array_index (self->drawing.places, MstMarkPlace, mark);
+  x = area.x + area.width / 2;
+  y = area.y + area.height / 2;
+  cairo_new_sub_path (cr);
+  switch (place->shape)
+    {
+    case MST_PLACE_RING:
+      cairo_arc (cr, x, y, place->outer, place->from - G_PI_2, place->until - G_PI_2);
+      cairo_arc_negative (cr, x, y, place->inner, place->until - G_PI_2, place->from - G_PI_2);
+      break;
+    case MST_PLACE_POINT:
+      cairo_arc (cr, x, y, area.width / 2, 0, 2 * G_PI);
+      break;
+    case MST_PLACE_RECTANGLE:
+    case MST_PLACE_NONE:
+    default:
+      cairo_rectangle (cr, area.x, area.y, area.width, area.height);
+      break;
+    }
+  cairo_close_path (cr);
+  return TRUE;
+}

@@ -85,6 +85,8 @@ GType mst_chart_get_type (void);
 MstChart *mst_chart_new (MstChartKind kind);
 MstChart *mst_chart_ref (MstChart *self);
 void mst_chart_unref (MstChart *self);
+/* One of its own, for another thread or with other words around it. */
+MstChart *mst_chart_copy (const MstChart *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MstChart, mst_chart_unref)
 
 /* The name for the command line and the one for people (translated). */
@@ -172,6 +174,10 @@ const char *mst_chart_get_mark_key (const MstChart *self, guint mark); /* nullab
  */
 char *mst_chart_describe (const MstChart *self);
 
+/* The values as a table for spreadsheets: lines of cells with tabs between them, headings first, figures
+ * plain, unknown ones blank. What mst_chart_new_for_cells() reads, without keys and links. (transfer full) */
+char *mst_chart_dup_table (const MstChart *self);
+
 /* --- drawing it --- */
 
 /**
@@ -190,6 +196,10 @@ int mst_chart_locate (MstChart *self, const MstChartStyle *style, double width, 
 /* Where a mark stands; FALSE when it is not drawn (unknown value, clipped away). */
 gboolean mst_chart_get_mark_area (MstChart *self, const MstChartStyle *style, double width,
                                   double height, guint mark, cairo_rectangle_t *area);
+/* Adds the outline of a mark as a closed path to @cr: a rectangle, a circle or a ring's sector. FALSE as
+ * above. */
+gboolean mst_chart_trace_mark (MstChart *self, const MstChartStyle *style, double width,
+                               double height, guint mark, cairo_t *cr);
 
 /**
  * mst_chart_save:

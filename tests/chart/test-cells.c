@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Charts of plain tables: which columns each kind reads, and which it refuses. */
 
+#include "chart-fixture.h"
+
 #include "mst-chart-cells.h"
 #include "mst-chart-private.h"
 
@@ -180,6 +182,46 @@ test_nothing (void)
     }
 }
 
+/* The table of a chart's values makes the same chart. */
+static void
+test_there_and_back (void)
+{
+  for (guint i = 0; i < MST_CHART_N_KINDS; i++)
+    {
+      MstChartKind kind = (MstChartKind) i;
+      g_autoptr (MstChart) chart = chart_make (kind);
+      g_autofree char *table = mst_chart_dup_table (chart);
+      g_autofree char *again = NULL;
+      g_autoptr (MstChart) read = NULL;
+
+      g_test_message ("%s: %s", mst_chart_kind_get_nick (kind), table);
+      g_assert_true (g_str_has_suffix (table, "\n"));
+      table[strlen (table) - 1] = '\0';
+      g_strdelimit (table, "\t", ',');
+      read = read_good (kind, table);
+      again = mst_chart_dup_table (read);
+      again[strlen (again) - 1] = '\0';
+      g_strdelimit (again, "\t", ',');
+      g_assert_cmpstr (again, ==, table);
+    }
+}
+
+static void
+test_table (void)
+{
+  static const double values[] = { 2810, NAN, 0.5 };
+  g_autoptr (MstChart) chart = mst_chart_new (MST_CHART_HORIZONTAL);
+  g_autofree char *table = NULL;
+
+  mst_chart_set_unit (chart, "人");
+  mst_chart_add_category (chart, "和平里\t街道", NULL);
+  mst_chart_add_category (chart, "前门", NULL);
+  mst_chart_add_category (chart, "东四", NULL);
+  mst_chart_add_series (chart, "在册", values, G_N_ELEMENTS (values), NULL);
+  table = mst_chart_dup_table (chart);
+  g_assert_cmpstr (table, ==, "Name\t在册（人）\n和平里 街道\t2810\n前门\t\n东四\t0.5\n");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -191,5 +233,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/cells/faults", test_faults);
   g_test_add_func ("/chart/cells/night", test_night);
   g_test_add_func ("/chart/cells/nothing", test_nothing);
+  g_test_add_func ("/chart/cells/there-and-back", test_there_and_back);
+  g_test_add_func ("/chart/cells/table", test_table);
   return g_test_run ();
 }

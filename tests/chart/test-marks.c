@@ -144,6 +144,68 @@ test_histogram (void)
   g_assert_cmpstr (words, ==, "20–24 岁: 15 times");
 }
 
+/* What isn't drawn has no outline; what is lies within its area. */
+static void
+test_outlines (void)
+{
+  g_autoptr (MstChartStyle) style = mst_chart_style_new (MST_CHART_SCREEN_LIGHT);
+
+  for (guint kind = 0; kind < MST_CHART_N_KINDS; kind++)
+    {
+      g_autoptr (MstChart) chart = chart_make ((MstChartKind) kind);
+      cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 640, 480);
+      cairo_t *cr = cairo_create (surface);
+      guint n_traced = 0;
+
+      for (guint mark = 0; mark < mst_chart_get_n_marks (chart); mark++)
+        {
+          cairo_rectangle_t area;
+          double left, top, right, bottom;
+          gboolean drawn = mst_chart_get_mark_area (chart, style, 640, 480, mark, &area);
+
+          cairo_new_path (cr);
+          g_assert_cmpint (mst_chart_trace_mark (chart, style, 640, 480, mark, cr), ==, drawn);
+          if (!drawn)
+            continue;
+          n_traced++;
+          cairo_path_extents (cr, &left, &top, &right, &bottom);
+          g_assert_cmpfloat (left, >=, area.x - 0.1);
+          g_assert_cmpfloat (top, >=, area.y - 0.1);
+          g_assert_cmpfloat (right, <=, area.x + area.width + 0.1);
+          g_assert_cmpfloat (bottom, <=, area.y + area.height + 0.1);
+        }
+      g_assert_cmpuint (n_traced, >, 0);
+      cairo_destroy (cr);
+      cairo_surface_destroy (surface);
+    }
+}
+
+/* A copy reads, looks and opens like the chart, and goes its own way. */
+static void
+test_copies (void)
+{
+  for (guint kind = 0; kind < MST_CHART_N_KINDS; kind++)
+    {
+      g_autoptr (MstChart) chart = chart_make ((MstChartKind) kind);
+      g_autoptr (MstChart) copy = mst_chart_copy (chart);
+      g_autofree char *words = mst_chart_describe (chart);
+      g_autofree char *words_of_copy = mst_chart_describe (copy);
+      g_autofree char *table = mst_chart_dup_table (chart);
+      g_autofree char *table_of_copy = mst_chart_dup_table (copy);
+      const char *title = mst_chart_get_title (chart);
+      guint n = mst_chart_get_n_marks (chart);
+
+      g_assert_cmpstr (words_of_copy, ==, words);
+      g_assert_cmpstr (table_of_copy, ==, table);
+      g_assert_cmpuint (mst_chart_get_n_marks (copy), ==, n);
+      for (guint mark = 0; mark < n; mark++)
+        g_assert_cmpstr (mst_chart_get_mark_key (copy, mark), ==,
+                         mst_chart_get_mark_key (chart, mark));
+      mst_chart_set_title (copy, "other");
+      g_assert_cmpstr (mst_chart_get_title (chart), ==, title);
+    }
+}
+
 static void
 test_kinds (void)
 {
@@ -168,6 +230,8 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/marks/summary-of-little", test_summary_of_little);
   g_test_add_func ("/chart/marks/cut", test_cut);
   g_test_add_func ("/chart/marks/histogram", test_histogram);
+  g_test_add_func ("/chart/marks/outlines", test_outlines);
+  g_test_add_func ("/chart/marks/copies", test_copies);
   g_test_add_func ("/chart/marks/kinds", test_kinds);
   return g_test_run ();
 }

@@ -23,6 +23,7 @@ static const struct
                            { "xlsx", "xls", "csv", "txt", "et", "ods" } },
   [MST_FILE_AREAS] = { N_ ("Area lists"), { "csv" } },
   [MST_FILE_EXPORT] = { N_ ("Workbooks and tables"), { "xlsx", "csv" } },
+  [MST_FILE_PICTURE] = { N_ ("Pictures"), { "png", "svg", "pdf" } },
   [MST_FILE_FOLDER] = { NULL },
 };
 

@@ -12,6 +12,7 @@ typedef enum
   MST_FILE_WORKBOOKS, /* .xlsx .xls .csv .txt and what gets a sentence: .et .ods */
   MST_FILE_AREAS,     /* .csv */
   MST_FILE_EXPORT,    /* .xlsx .csv */
+  MST_FILE_PICTURE,   /* .png .svg .pdf */
   MST_FILE_FOLDER,    /* a folder, to be opened */
 } MstFileKind;
 

@@ -37,6 +37,19 @@ const MstCommand mst_commands[] = {
   { "rows.edit-cell", N_ ("Edit the cell"), { "F2" }, MST_COMMANDS_EDITING, MST_COMMAND_WITHIN },
   { NULL, N_ ("Open the row"), { "Return" }, MST_COMMANDS_LIST },
 
+  { NULL, N_ ("Read the next or previous mark"), { "Right", "Left" }, MST_COMMANDS_CHART },
+  { NULL, N_ ("Open the rows behind the mark"), { "Return" }, MST_COMMANDS_CHART },
+  { "chart.copy", N_ ("Copy the chart as a picture"), { "<Control>c" }, MST_COMMANDS_CHART,
+    MST_COMMAND_WITHIN | MST_COMMAND_NO_PALETTE },
+  { "chart.copy-values", N_ ("Copy the values of the chart"), { "<Control><Shift>c" },
+    MST_COMMANDS_CHART, MST_COMMAND_WITHIN | MST_COMMAND_NO_PALETTE },
+  { "chart.save('png')", N_ ("Save the chart as a picture"), { "<Control>s" }, MST_COMMANDS_CHART,
+    MST_COMMAND_WITHIN | MST_COMMAND_NO_PALETTE },
+  { "chart.full-screen", N_ ("Show the chart on the whole screen"), { "F11" }, MST_COMMANDS_CHART,
+    MST_COMMAND_WITHIN | MST_COMMAND_NO_PALETTE },
+  { "chart.menu", N_ ("Menu of the chart"), { "<Shift>F10", "Menu" }, MST_COMMANDS_CHART,
+    MST_COMMAND_WITHIN | MST_COMMAND_NO_PALETTE },
+
   { "win.new-record", N_ ("New Record"), { "<Control><Alt>n" }, MST_COMMANDS_EDITING,
     MST_COMMAND_FIRST },
   { "win.edit-record", N_ ("Edit the Record"), { "F4" }, MST_COMMANDS_EDITING },
@@ -106,7 +119,8 @@ const char *
 mst_commands_get_heading (MstCommandSection section)
 {
   static const char *const headings[MST_N_COMMAND_SECTIONS] = {
-    N_ ("Panels"), N_ ("Finding"), N_ ("List"), N_ ("Editing"), N_ ("District"), N_ ("View"),
+    N_ ("Panels"),  N_ ("Finding"),  N_ ("List"), N_ ("Chart"),
+    N_ ("Editing"), N_ ("District"), N_ ("View"),
   };
 
   g_return_val_if_fail (section < MST_N_COMMAND_SECTIONS, NULL);

@@ -1,0 +1,478 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A chart on the screen: its picture, and the mark that is being read. */
+#include "config.h"
+
+#include "mst-chart-view-private.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* The size of a window's text at which charts have their usual size. */
+#define USUAL_TEXT_SIZE 15.0
+
+#define LEAST_WIDTH 120
+#define LEAST_HEIGHT 90
+#define WIDTH 360
+#define HEIGHT 240
+
+/* Of the words at a mark. */
+#define WORDS_PADDING_X 9
+#define WORDS_PADDING_Y 5
+#define WORDS_DISTANCE 6
+
+/* On a frame clock: the frame in which it last drew a chart. */
+#define FRAME_KEY "mst-chart-view-frame"
+
+enum
+{
+  ACTIVATED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (MstChartView, mst_chart_view, GTK_TYPE_WIDGET)
+
+/* --- the picture --- */
+
+MstChartStyle *
+mst_chart_view_create_style (MstChartView *self)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+  double size = (double) pango_font_description_get_size (font) / PANGO_SCALE;
+  g_autoptr (MstChartStyle) plain = mst_chart_style_new (
+    adw_style_manager_get_dark (adw_style_manager_get_default ()) ? MST_CHART_SCREEN_DARK
+                                                                  : MST_CHART_SCREEN_LIGHT);
+  g_autoptr (MstChartStyle) sized = NULL;
+
+  if (!pango_font_description_get_size_is_absolute (font))
+    size *= pango_cairo_context_get_resolution (context) / 72;
+  sized = mst_chart_style_with_font (plain, pango_font_description_get_family (font),
+                                     MST_CHART_FONT_SIZE * size / USUAL_TEXT_SIZE);
+  return mst_chart_style_with_transparency (sized);
+}
+
+static GdkTexture *
+draw_picture (MstChart *chart, const MstChartStyle *style, int width, int height, int scale)
+{
+  cairo_surface_t *surface =
+    cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width * scale, height * scale);
+  g_autoptr (GBytes) bytes = NULL;
+  cairo_t *cr;
+
+  cairo_surface_set_device_scale (surface, scale, scale);
+  cr = cairo_create (surface);
+  mst_chart_draw (chart, style, cr, width, height);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
+                                      (gsize) cairo_image_surface_get_stride (surface)
+                                        * (gsize) (height * scale),
+                                      (GDestroyNotify) cairo_surface_destroy, surface);
+  return gdk_memory_texture_new (width * scale, height * scale, GDK_MEMORY_DEFAULT, bytes,
+                                 (gsize) cairo_image_surface_get_stride (surface));
+}
+
+static gboolean
+is_drawn (MstChartView *self, const MstChartStyle *style)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  return self->picture != NULL && !self->is_stale && self->width == gtk_widget_get_width (widget)
+         && self->height == gtk_widget_get_height (widget)
+         && self->scale == gtk_widget_get_scale_factor (widget)
+         && mst_chart_style_is_equal (self->style, style);
+}
+
+static void
+draw (MstChartView *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  g_clear_object (&self->picture);
+  g_clear_pointer (&self->style, mst_chart_style_free);
+  self->is_stale = FALSE;
+  self->width = gtk_widget_get_width (widget);
+  self->height = gtk_widget_get_height (widget);
+  self->scale = gtk_widget_get_scale_factor (widget);
+  self->style = mst_chart_view_create_style (self);
+  if (self->chart != NULL && self->width > 0 && self->height > 0)
+    self->picture = draw_picture (self->chart, self->style, self->width, self->height, self->scale);
+  gtk_widget_queue_draw (widget);
+}
+
+/* One chart in a frame: several that come into sight at once don't stop the window. */
+static gboolean
+tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  MstChartView *self = MST_CHART_VIEW (widget);
+  gint64 frame = gdk_frame_clock_get_frame_counter (clock);
+  gint64 *last = g_object_get_data (G_OBJECT (clock), FRAME_KEY);
+
+  if (last != NULL && *last == frame)
+    return G_SOURCE_CONTINUE;
+  if (last == NULL)
+    {
+      last = g_new (gint64, 1);
+      g_object_set_data_full (G_OBJECT (clock), FRAME_KEY, last, g_free);
+    }
+  *last = frame;
+  self->tick = 0;
+  draw (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+stop_waiting (MstChartView *self)
+{
+  if (self->tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
+  self->tick = 0;
+}
+
+/* --- the mark that is read --- */
+
+static gboolean
+get_mark_area (MstChartView *self, cairo_rectangle_t *area)
+{
+  return self->chart != NULL && self->style != NULL && self->mark >= 0
+         && mst_chart_get_mark_area (self->chart, self->style, self->width, self->height,
+                                     (guint) self->mark, area);
+}
+
+static void
+snapshot_outline (MstChartView *self, GtkSnapshot *snapshot, const cairo_rectangle_t *area)
+{
+  const double margin = 3;
+  graphene_rect_t bounds =
+    GRAPHENE_RECT_INIT ((float) (area->x - margin), (float) (area->y - margin),
+                        (float) (area->width + 2 * margin), (float) (area->height + 2 * margin));
+  GdkRGBA colour;
+  cairo_t *cr;
+
+  /* In the colour of text, which stands out from those of the marks. */
+  gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &colour);
+  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+  if (mst_chart_trace_mark (self->chart, self->style, self->width, self->height, (guint) self->mark,
+                            cr))
+    {
+      gdk_cairo_set_source_rgba (cr, &colour);
+      cairo_set_line_width (cr, 2);
+      cairo_stroke (cr);
+    }
+  cairo_destroy (cr);
+}
+
+/* Over the mark where there is room, else under it. They are drawn, not a popover: no surface is made,
+ * and nothing takes the focus. */
+static void
+snapshot_words (MstChartView *self, GtkSnapshot *snapshot, const cairo_rectangle_t *area)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  g_autofree char *words = mst_chart_describe_mark (self->chart, (guint) self->mark);
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, words);
+  int most = MAX (self->width - 2 * WORDS_PADDING_X, 1);
+  int text_width, text_height;
+  graphene_rect_t bounds;
+  GskRoundedRect outline;
+  double x, y;
+
+  pango_layout_get_pixel_size (layout, &text_width, &text_height);
+  if (text_width > most)
+    {
+      pango_layout_set_width (layout, most * PANGO_SCALE);
+      pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+      pango_layout_get_pixel_size (layout, &text_width, &text_height);
+    }
+  text_width += 2 * WORDS_PADDING_X;
+  text_height += 2 * WORDS_PADDING_Y;
+  x = area->x + (area->width - text_width) / 2;
+  y = area->y - text_height - WORDS_DISTANCE;
+  if (y < 0)
+    y = area->y + area->height + WORDS_DISTANCE;
+  if (y + text_height > self->height)
+    y = area->y + (area->height - text_height) / 2;
+  x = CLAMP (x, 0, MAX (self->width - text_width, 0));
+  y = CLAMP (y, 0, MAX (self->height - text_height, 0));
+
+  bounds = GRAPHENE_RECT_INIT ((float) floor (x), (float) floor (y), (float) text_width,
+                               (float) text_height);
+  gsk_rounded_rect_init_from_rect (&outline, &bounds, 7);
+  gtk_snapshot_push_rounded_clip (snapshot, &outline);
+  gtk_snapshot_append_color (snapshot, &(GdkRGBA){ 0.1f, 0.11f, 0.12f, 0.92f }, &bounds);
+  gtk_snapshot_pop (snapshot);
+  gtk_snapshot_append_border (
+    snapshot, &outline, (const float[]){ 1, 1, 1, 1 },
+    (const GdkRGBA[]){
+      { 1, 1, 1, 0.14f }, { 1, 1, 1, 0.14f }, { 1, 1, 1, 0.14f }, { 1, 1, 1, 0.14f } });
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (bounds.origin.x + WORDS_PADDING_X,
+                                                          bounds.origin.y + WORDS_PADDING_Y));
+  gtk_snapshot_append_layout (snapshot, layout, &(GdkRGBA){ 1, 1, 1, 1 });
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+snapshot_problem (MstChartView *self, GtkSnapshot *snapshot)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, self->problem);
+  int width = gtk_widget_get_width (widget);
+  int text_height;
+  GdkRGBA colour;
+
+  pango_layout_set_width (layout, width * PANGO_SCALE);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
+  pango_layout_get_pixel_size (layout, NULL, &text_height);
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &colour);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (
+    snapshot,
+    &GRAPHENE_POINT_INIT (0, (float) MAX ((gtk_widget_get_height (widget) - text_height) / 2, 0)));
+  gtk_snapshot_append_layout (snapshot, layout, &colour);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+mst_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  MstChartView *self = MST_CHART_VIEW (widget);
+  g_autoptr (MstChartStyle) style = NULL;
+  cairo_rectangle_t area;
+
+  if (self->problem != NULL)
+    {
+      snapshot_problem (self, snapshot);
+      return;
+    }
+  if (self->chart == NULL)
+    return;
+  style = mst_chart_view_create_style (self);
+  if (!is_drawn (self, style) && self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (widget, tick_cb, NULL, NULL);
+  if (self->picture == NULL)
+    return;
+  gtk_snapshot_append_texture (
+    snapshot, self->picture, &GRAPHENE_RECT_INIT (0, 0, (float) self->width, (float) self->height));
+  if (self->is_stale || !get_mark_area (self, &area))
+    return;
+  snapshot_outline (self, snapshot, &area);
+  snapshot_words (self, snapshot, &area);
+}
+
+static void
+mst_chart_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                        int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? LEAST_WIDTH : LEAST_HEIGHT;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? WIDTH : HEIGHT;
+}
+
+static void
+mst_chart_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  if (MST_CHART_VIEW (widget)->menu != NULL)
+    gtk_popover_present (GTK_POPOVER (MST_CHART_VIEW (widget)->menu));
+}
+
+/* --- words for those who don't see it --- */
+
+static void
+describe (MstChartView *self)
+{
+  g_autofree char *summary = self->problem != NULL ? g_strdup (self->problem)
+                             : self->chart != NULL ? mst_chart_describe (self->chart)
+                                                   : g_strdup (_ ("Chart"));
+  g_autofree char *words =
+    self->mark >= 0 ? mst_chart_describe_mark (self->chart, (guint) self->mark) : g_strdup ("");
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, summary,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
+}
+
+void
+mst_chart_view_set_mark (MstChartView *self, int mark, gboolean by_pointer)
+{
+  gboolean has_key;
+
+  self->by_pointer = by_pointer;
+  if (mark == self->mark)
+    return;
+  self->mark = mark;
+  has_key = mark >= 0 && mst_chart_get_mark_key (self->chart, (guint) mark) != NULL;
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), has_key ? "pointer" : NULL);
+  describe (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+mst_chart_view_activate_mark (MstChartView *self)
+{
+  const char *key =
+    self->mark >= 0 ? mst_chart_get_mark_key (self->chart, (guint) self->mark) : NULL;
+  g_autofree char *copy = g_strdup (key);
+
+  if (key != NULL)
+    g_signal_emit (self, signals[ACTIVATED], 0, copy);
+}
+
+MstChart *
+mst_chart_view_copy_chart (MstChartView *self)
+{
+  MstChart *copy = mst_chart_copy (self->chart);
+
+  if (self->source != NULL)
+    mst_chart_set_source (copy, self->source);
+  if (mst_date_is_set (self->day))
+    mst_chart_set_as_of (copy, self->day);
+  return copy;
+}
+
+/* --- the class --- */
+
+static void
+mst_chart_view_unmap (GtkWidget *widget)
+{
+  stop_waiting (MST_CHART_VIEW (widget));
+  GTK_WIDGET_CLASS (mst_chart_view_parent_class)->unmap (widget);
+}
+
+static void
+mst_chart_view_dispose (GObject *object)
+{
+  MstChartView *self = MST_CHART_VIEW (object);
+
+  stop_waiting (self);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  g_clear_pointer (&self->chart, mst_chart_unref);
+  g_clear_object (&self->picture);
+  self->mark = -1;
+  G_OBJECT_CLASS (mst_chart_view_parent_class)->dispose (object);
+}
+
+static void
+mst_chart_view_finalize (GObject *object)
+{
+  MstChartView *self = MST_CHART_VIEW (object);
+
+  g_clear_pointer (&self->style, mst_chart_style_free);
+  g_free (self->problem);
+  g_free (self->source);
+  G_OBJECT_CLASS (mst_chart_view_parent_class)->finalize (object);
+}
+
+static void
+mst_chart_view_class_init (MstChartViewClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  object_class->dispose = mst_chart_view_dispose;
+  object_class->finalize = mst_chart_view_finalize;
+  widget_class->snapshot = mst_chart_view_snapshot;
+  widget_class->measure = mst_chart_view_measure;
+  widget_class->size_allocate = mst_chart_view_size_allocate;
+  widget_class->unmap = mst_chart_view_unmap;
+
+  signals[ACTIVATED] =
+    g_signal_new ("activated", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, G_TYPE_STRING | G_SIGNAL_TYPE_STATIC_SCOPE);
+
+  gtk_widget_class_set_css_name (widget_class, "mstchart");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+  mst_chart_view_install_keys (widget_class);
+  mst_chart_view_install_actions (widget_class);
+}
+
+static void
+mst_chart_view_init (MstChartView *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  self->mark = -1;
+  gtk_widget_set_focusable (widget, TRUE);
+  gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
+  mst_chart_view_add_input (self);
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (gtk_widget_queue_draw), NULL);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
+                           G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  describe (self);
+}
+
+GtkWidget *
+mst_chart_view_new (void)
+{
+  return g_object_new (MST_TYPE_CHART_VIEW, NULL);
+}
+
+static int
+find_mark (const MstChart *chart, const char *key)
+{
+  guint n = chart != NULL && key != NULL ? mst_chart_get_n_marks (chart) : 0;
+
+  for (guint mark = 0; mark < n; mark++)
+    if (g_strcmp0 (mst_chart_get_mark_key (chart, mark), key) == 0)
+      return (int) mark;
+  return -1;
+}
+
+void
+mst_chart_view_set_chart (MstChartView *self, MstChart *chart)
+{
+  g_autofree char *key = NULL;
+
+  g_return_if_fail (MST_IS_CHART_VIEW (self));
+
+  if (self->mark >= 0)
+    key = g_strdup (mst_chart_get_mark_key (self->chart, (guint) self->mark));
+  if (chart != NULL)
+    mst_chart_ref (chart);
+  g_clear_pointer (&self->chart, mst_chart_unref);
+  self->chart = chart;
+  self->mark = find_mark (chart, key);
+  self->is_stale = TRUE;
+  if (chart == NULL)
+    g_clear_object (&self->picture);
+  describe (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+MstChart *
+mst_chart_view_get_chart (MstChartView *self)
+{
+  g_return_val_if_fail (MST_IS_CHART_VIEW (self), NULL);
+  return self->chart;
+}
+
+void
+mst_chart_view_set_problem (MstChartView *self, const char *problem)
+{
+  g_return_if_fail (MST_IS_CHART_VIEW (self));
+
+  if (g_strcmp0 (self->problem, problem) == 0)
+    return;
+  g_free (self->problem);
+  self->problem = g_strdup (problem);
+  describe (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+mst_chart_view_set_source (MstChartView *self, const char *source, MstDate day)
+{
+  g_return_if_fail (MST_IS_CHART_VIEW (self));
+
+  g_free (self->source);
+  self->source = g_strdup (source);
+  self->day = day;
+}
+
+int
+mst_chart_view_get_mark (MstChartView *self)
+{
+  g_return_val_if_fail (MST_IS_CHART_VIEW (self), -1);
+  return self->mark;
+}

@@ -52,6 +52,9 @@ MstQuerySql *mst_query_sql_new_empty (void);
 void mst_query_sql_free (MstQuerySql *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MstQuerySql, mst_query_sql_free)
 
+/* The conditions of @query alone, to be put in brackets; "" when it has none. Their parameters follow those
+ * that are there. (transfer full) */
+char *mst_query_sql_add_conditions (MstQuerySql *self, const MstQuery *query);
 /* The number of the parameter that holds @text. */
 guint mst_query_sql_add_text (MstQuerySql *self, char *text);
 /* Begins the next condition: all must hold. */

@@ -82,6 +82,49 @@ mst_query_count (const MstQuery *self, MstStore *store, GError **error)
   return -1;
 }
 
+gboolean
+mst_query_count_each (const MstQuery *const *queries, guint n, MstStore *store, gint64 *counts,
+                      GError **error)
+{
+  g_autoptr (MstQuery) all = NULL;
+  g_autoptr (MstQuerySql) sql = NULL;
+  g_autoptr (GString) what = g_string_new (NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) local = NULL;
+  MstStatement *statement;
+
+  g_return_val_if_fail (n > 0 && MST_IS_STORE (store), FALSE);
+
+  all = mst_query_copy (queries[0]);
+  mst_query_clear_conditions (all);
+  sql = mst_query_sql_new (all, all->scope);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *conditions = NULL;
+
+      g_return_val_if_fail (queries[i]->type == all->type && queries[i]->scope == all->scope,
+                            FALSE);
+      g_return_val_if_fail (queries[i]->area == NULL && queries[i]->search == NULL, FALSE);
+      conditions = mst_query_sql_add_conditions (sql, queries[i]);
+      g_string_append (what, i > 0 ? ", count(*)" : "count(*)");
+      if (*conditions != '\0')
+        g_string_append_printf (what, " FILTER (WHERE %s)", conditions);
+    }
+  text = g_strdup_printf ("SELECT %s FROM %s t %s", what->str, all->type->name, sql->where->str);
+  statement = mst_connection_prepare (store->connection, text, error);
+  if (statement == NULL)
+    return FALSE;
+  bind_texts (statement, sql);
+  if (mst_statement_step (statement, &local))
+    for (guint i = 0; i < n; i++)
+      counts[i] = mst_statement_get_integer (statement, (int) i);
+  mst_statement_reset (statement);
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
 /* The first column of a statement that is bound. */
 static GArray *
 collect_ids (MstStatement *statement, GError **error)

@@ -239,6 +239,21 @@ add_conditions (MstQuerySql *self, const MstQuery *query)
     }
 }
 
+char *
+mst_query_sql_add_conditions (MstQuerySql *self, const MstQuery *query)
+{
+  GString *kept = self->where;
+  char *conditions;
+
+  self->where = g_string_new (NULL);
+  add_conditions (self, query);
+  if (self->where->len > 0)
+    g_string_erase (self->where, 0, strlen ("WHERE "));
+  conditions = g_string_free (self->where, FALSE);
+  self->where = kept;
+  return conditions;
+}
+
 /* Those out of use are few and listed by an index of their own: no other record is read for this. */
 static void
 add_scope (MstQuerySql *self, const MstQuery *query, MstScope scope)

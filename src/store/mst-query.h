@@ -93,6 +93,21 @@ char *mst_query_to_json (const MstQuery *self);
 MstQuery *mst_query_from_json (const char *json, GError **error);
 
 gint64 mst_query_count (const MstQuery *self, MstStore *store, GError **error);
+/* The same of several queries, of one type and scope and without area and search, in one walk through the
+ * records. @counts: (out caller-allocates) (array length=n) */
+gboolean mst_query_count_each (const MstQuery *const *queries, guint n, MstStore *store,
+                               gint64 *counts, GError **error);
+/**
+ * mst_query_count_past:
+ * @day: ISO
+ * @count: (out): how many records the query had in the evening of @day, as the file was then; -1 when
+ *   the file is younger
+ *
+ * The query has neither area nor search, and no conditions but %MST_OPERATOR_IS. Its scope is what was
+ * in use then.
+ */
+gboolean mst_query_count_past (const MstQuery *self, MstStore *store, const char *day,
+                               gint64 *count, GError **error);
 /* The ids in order. (element-type gint64) */
 GArray *mst_query_list_ids (const MstQuery *self, MstStore *store, GError **error);
 /* The records in order, streamed: @func returns FALSE to stop. */

@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Figures of several queries at once, and figures of an evening that has passed. */
+#include "config.h"
+
+#include "store-fixture.h"
+
+#define EVENING "2022-11-22"
+
+/* What was done so far was done before the evening; what comes is done today. */
+static void
+make_past (Fixture *f)
+{
+  g_autoptr (GError) error = NULL;
+
+  mst_connection_execute (mst_store_get_connection (f->store),
+                          "UPDATE journal_group SET at = '" EVENING "T23:59:59+08:00'", &error);
+  g_assert_no_error (error);
+}
+
+static gint64
+count_past (Fixture *f, const char *sex)
+{
+  g_autoptr (MstQuery) query = mst_query_new (&mst_person_type);
+  g_autoptr (GError) error = NULL;
+  gint64 n;
+
+  if (sex != NULL)
+    mst_query_add_condition (query, "sex", MST_OPERATOR_IS, sex, NULL);
+  g_assert_true (mst_query_count_past (query, f->store, EVENING, &n, &error));
+  g_assert_no_error (error);
+  return n;
+}
+
+static gint64
+add_person (Fixture *f, const char *sex, const char *ended)
+{
+  g_autofree char *area = g_strdup_printf ("%d", (int) f->communities[0]);
+  g_autoptr (MstRecord) person = make_record (&mst_person_type, "name", "丁一", "sex", sex, "class",
+                                              "5", "area", area, "ended", ended, NULL);
+
+  return insert (f->store, person);
+}
+
+static void
+delete_person (Fixture *f, gint64 id)
+{
+  g_autoptr (MstRecord) person = mst_store_get (f->store, &mst_person_type, id, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (mst_store_begin (f->store, "delete", "Delete", NULL));
+  g_assert_true (
+    mst_store_delete (f->store, &mst_person_type, id, mst_record_get_version (person), &error));
+  g_assert_true (mst_store_commit (f->store, NULL));
+}
+
+static void
+test_young_file (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+
+  add_person (f, "1", NULL);
+  g_assert_cmpint (count_past (f, NULL), ==, -1);
+  make_past (f);
+  g_assert_cmpint (count_past (f, NULL), ==, 1);
+}
+
+static void
+test_what_happens (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+  gint64 stays = add_person (f, "1", NULL);
+  gint64 goes = add_person (f, "1", NULL);
+  gint64 ends = add_person (f, "2", NULL);
+  gint64 returns = add_person (f, "2", "2022-11-01");
+  gint64 changes = add_person (f, "1", NULL);
+  gint64 comes;
+
+  /* One who leaves on a day that was known then. */
+  add_person (f, "1", "2022-11-25");
+  make_past (f);
+  g_assert_cmpint (count_past (f, NULL), ==, 5);
+  g_assert_cmpint (count_past (f, "1"), ==, 4);
+  g_assert_cmpint (count_past (f, "2"), ==, 1);
+
+  delete_person (f, goes);
+  change (f->store, &mst_person_type, ends, "ended", "2022-11-10");
+  change (f->store, &mst_person_type, returns, "ended", NULL);
+  change (f->store, &mst_person_type, changes, "sex", "2");
+  change (f->store, &mst_person_type, stays, "name", "丁二");
+  comes = add_person (f, "2", NULL);
+  g_assert_cmpint (count (f->store, &mst_person_type), ==, 4);
+  g_assert_cmpint (count_past (f, NULL), ==, 5);
+  g_assert_cmpint (count_past (f, "1"), ==, 4);
+  g_assert_cmpint (count_past (f, "2"), ==, 1);
+
+  /* Several things with one. */
+  delete_person (f, changes);
+  delete_person (f, comes);
+  change (f->store, &mst_person_type, ends, "ended", NULL);
+  g_assert_cmpint (count_past (f, NULL), ==, 5);
+  g_assert_cmpint (count_past (f, "1"), ==, 4);
+  g_assert_cmpint (count_past (f, "2"), ==, 1);
+}
+
+/* What was taken back and done again leaves the past alone. */
+static void
+test_undo (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+  gint64 id = add_person (f, "1", NULL);
+
+  make_past (f);
+  change (f->store, &mst_person_type, id, "ended", "2022-11-10");
+  add_person (f, "1", NULL);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_assert_true (mst_store_undo (f->store, NULL));
+      g_assert_cmpint (count_past (f, NULL), ==, 1);
+    }
+  g_assert_cmpint (count (f->store, &mst_person_type), ==, 1);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_assert_true (mst_store_redo (f->store, NULL));
+      g_assert_cmpint (count_past (f, NULL), ==, 1);
+    }
+}
+
+/* --- several queries --- */
+
+static const struct
+{
+  const char *field;
+  MstOperator operator_;
+  const char *value;
+} conditions[] = {
+  { NULL, MST_OPERATOR_IS, NULL },
+  { "sex", MST_OPERATOR_IS, "1" },
+  { "phone", MST_OPERATOR_BLANK, NULL },
+  { "birth", MST_OPERATOR_BETWEEN, "1980-01-01..1989-12-31" },
+  { "birth", MST_OPERATOR_AT_LEAST, "1990-01-01" },
+  { "name", MST_OPERATOR_CONTAINS, "丁" },
+  { "area", MST_OPERATOR_CONTAINS, "社区" },
+  { "sex", MST_OPERATOR_IS_NOT, "1" },
+};
+
+/* Each figure is that of the query alone, in every scope. */
+static void
+test_each (void)
+{
+  static const char *const births[] = { "1985-07-01", "1985", NULL, "1992-03", "1979-12-31" };
+  g_autoptr (Fixture) f = fixture_new ();
+
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autofree char *area = g_strdup_printf ("%d", (int) f->communities[i % 3]);
+      g_autofree char *name = make_name (i);
+      g_autoptr (MstRecord) person = make_record (
+        &mst_person_type, "name", i % 7 == 0 ? "丁一" : name, "sex", i % 3 == 0 ? "1" : "2",
+        "class", "5", "area", area, "birth", births[i % 5], "phone",
+        i % 4 == 0 ? NULL : "13800000000", "ended", i % 9 == 0 ? "2022-11-10" : NULL, NULL);
+
+      insert (f->store, person);
+    }
+  for (int scope = MST_SCOPE_CURRENT; scope <= MST_SCOPE_ALL; scope++)
+    {
+      MstQuery *queries[G_N_ELEMENTS (conditions)];
+      gint64 counts[G_N_ELEMENTS (conditions)];
+      g_autoptr (GError) error = NULL;
+
+      for (guint i = 0; i < G_N_ELEMENTS (conditions); i++)
+        {
+          queries[i] = mst_query_new (&mst_person_type);
+          mst_query_set_scope (queries[i], (MstScope) scope);
+          if (conditions[i].field != NULL)
+            mst_query_add_condition (queries[i], conditions[i].field, conditions[i].operator_,
+                                     conditions[i].value, &error);
+          g_assert_no_error (error);
+        }
+      mst_query_add_alternative (queries[1], "sex", MST_OPERATOR_IS, "2", NULL);
+      mst_query_add_condition (queries[1], "birth", MST_OPERATOR_NOT_BLANK, NULL, NULL);
+      g_assert_true (mst_query_count_each ((const MstQuery *const *) queries,
+                                           G_N_ELEMENTS (conditions), f->store, counts, &error));
+      g_assert_no_error (error);
+      for (guint i = 0; i < G_N_ELEMENTS (conditions); i++)
+        {
+          g_assert_cmpint (counts[i], ==, mst_query_count (queries[i], f->store, NULL));
+          mst_query_unref (queries[i]);
+        }
+      g_assert_cmpint (counts[0], >, 0);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/past/young-file", test_young_file);
+  g_test_add_func ("/past/what-happens", test_what_happens);
+  g_test_add_func ("/past/undo", test_undo);
+  g_test_add_func ("/past/each", test_each);
+  return g_test_run ();
+}

@@ -4,7 +4,7 @@
 
 #include "mst-query.h"
 #include "mst-ui-test.h"
-#include "session/mst-area-tree.h"
+#include "mst-area-tree.h"
 
 static gint64
 count (MstStore *store, const MstRecordType *type, const char *area_code)

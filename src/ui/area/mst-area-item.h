@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "session/mst-area-tree.h"
+#include "mst-area-tree.h"
 
 #include <gio/gio.h>
 

@@ -2,9 +2,9 @@
 /* The area tree: shape, figures and paths agree with the file. */
 #include "config.h"
 
+#include "mst-area-tree.h"
 #include "mst-query.h"
 #include "mst-ui-test.h"
-#include "mst-area-tree.h"
 
 static gint64
 count (MstStore *store, const MstRecordType *type, const char *area_code)

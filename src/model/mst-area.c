@@ -84,6 +84,7 @@ static const MstField fields[] = {
     .flags = MST_FIELD_SUMMED | MST_FIELD_LISTED,
     .section = N_ ("Size"),
     .unit = N_ ("buildings"),
+    .unit_zh = "栋",
     .headings = "楼栋数|楼栋|栋数|楼数|楼幢数|幢数|楼栋数量|楼栋总数|住宅楼栋数|居民楼数|楼宇数|"
                 "楼座数|楼房数|楼栋个数|楼门栋数|"
                 "楼宇数量|幢|栋|楼栋合计|楼房栋数|住宅幢数|楼幢|幢数量|"
@@ -98,6 +99,7 @@ static const MstField fields[] = {
     .flags = MST_FIELD_SUMMED | MST_FIELD_LISTED,
     .section = N_ ("Size"),
     .unit = N_ ("households"),
+    .unit_zh = "户",
     .headings =
       "户数|总户数|住户数|居民户数|住户|居民户|住户总数|住户数量|总住户数|住宅户数|户数合计|"
       "家庭户数|居民总户数|常住户数|户数总数|"

@@ -65,6 +65,7 @@ static const MstField fields[] = {
     .flags = MST_FIELD_SUMMED | MST_FIELD_LISTED,
     .section = N_ ("Manning"),
     .unit = N_ ("people"),
+    .unit_zh = "人",
     .headings =
       "每班人数|单班人数|每班次人数|班次人数|每班次所需人数|每班所需人数|单班次人数|"
       "每班人员|每班配备人数|每班需求人数|每班值守人数|每班岗位人数|需求人数|人数|"
@@ -81,6 +82,7 @@ static const MstField fields[] = {
     .flags = MST_FIELD_LISTED,
     .section = N_ ("Manning"),
     .unit = N_ ("shifts"),
+    .unit_zh = "班",
     .headings = "班次|班次数|每日班次|日班次|每日班次数|每天班次|每天班次数|日班次数|班数|每日班数|"
                 "每天班数|每日轮班数|轮班数|班制|每日轮换班次|昼夜班次|一日班次|"
                 "一天几班|每天几班|每日几班|每天轮换班次|日轮班次|每日排班数|每日轮班|日班数|"

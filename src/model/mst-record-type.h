@@ -50,6 +50,7 @@ typedef enum
  * @choices: name of a choice set, for choices
  * @reference: name of the record type referred to, for references
  * @unit: untranslated unit ("households"); nullable
+ * @unit_zh: the same in documents ("户"); nullable
  * @headings: headings under which offices send it, separated by "|"; folded when compared; the first
  *   is the heading of exports
  * @minimum, @maximum: bounds of numbers, both 0 when there are none
@@ -64,6 +65,7 @@ typedef struct
   const char *choices;
   const char *reference;
   const char *unit;
+  const char *unit_zh;
   const char *headings;
   double minimum, maximum;
 } MstField;

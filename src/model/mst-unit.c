@@ -69,6 +69,7 @@ static const MstField fields[] = {
     .flags = MST_FIELD_SUMMED | MST_FIELD_LISTED,
     .section = N_ ("Liaison"),
     .unit = N_ ("people"),
+    .unit_zh = "人",
     .headings =
       "在职党员数|党员数|党员人数|在职党员人数|在职党员|党员数量|党员总数|在职党员数量|"
       "在职党员总数|现有党员数|现有党员|党员|"
@@ -83,6 +84,7 @@ static const MstField fields[] = {
     .flags = MST_FIELD_SUMMED | MST_FIELD_LISTED,
     .section = N_ ("Liaison"),
     .unit = N_ ("compounds"),
+    .unit_zh = "个",
     .headings =
       "可包联小区数|可承担数|包联能力|可包数量|包联小区上限|可包联数|可包联数量|"
       "可包联小区数量|可包联小区|可承担小区数|可承担包联数|可承担包联小区数|包联上限|"

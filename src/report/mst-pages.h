@@ -29,4 +29,9 @@ void mst_pages_draw (MstPages *self, guint page, cairo_t *cr);
 gboolean mst_pages_save_pdf (MstPages *self, const char *path, MstProgress *progress,
                              GError **error);
 
+/* Page @page, from 0, on white: @path ends in .png or .svg, else %MST_ERROR_USAGE; @dpi: of a .png.
+ * %MST_ERROR_FAILED when it can't be written. */
+gboolean mst_pages_save_picture (MstPages *self, guint page, const char *path, double dpi,
+                                 GError **error);
+
 G_END_DECLS

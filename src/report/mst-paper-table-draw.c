@@ -172,12 +172,14 @@ draw_headings (Drawing *self)
   self->y += height;
 }
 
-/* "单位：人" → "人" */
+/* What rows are counted in: "单位：人" → "人" */
 static const char *
 get_counter (const MstTable *table)
 {
   const char *unit = table->unit != NULL ? strstr (table->unit, "：") : NULL;
 
+  if (table->counter != NULL)
+    return table->counter;
   return unit != NULL ? unit + strlen ("：") : "行";
 }
 

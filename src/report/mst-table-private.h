@@ -5,6 +5,8 @@
 
 G_BEGIN_DECLS
 
+#define MST_TABLE_TOTAL "合计"
+
 /** MstTableSource: where a table's rows come from when they aren't in memory. */
 typedef struct _MstTableSource MstTableSource;
 
@@ -12,6 +14,8 @@ typedef struct _MstTableSource MstTableSource;
 MstTableSource *mst_table_source_new (MstTable *table, MstStore *store, const MstQuery *query,
                                       const char *const *fields, gboolean reveal);
 void mst_table_source_free (MstTableSource *self);
+/* The rows come sorted so that those with the same value in @column stand together. */
+void mst_table_source_set_group (MstTableSource *self, guint column);
 gint64 mst_table_source_count (MstTableSource *self, GError **error);
 gboolean mst_table_source_foreach (MstTableSource *self, MstTableRowFunc func, gpointer user_data,
                                    MstProgress *progress, GError **error);
@@ -35,6 +39,7 @@ struct _MstTable
   char *sheet_name;
   char *made_by;
   char *unit;
+  const char *counter; /* of rows: "人"; nullable: as @unit */
   MstDate as_of;
   gboolean totals;
   MstSheetPaper paper;
@@ -46,6 +51,15 @@ struct _MstTable
   const MstTableStream *stream; /* nullable */
   gpointer stream_data;
 };
+
+/* @column: 1 + its index; 0: nothing is done. */
+void mst_table_rename_column (MstTable *self, guint column, const char *heading);
+/* Begins a sheet with the table's columns and what stands around them. */
+gboolean mst_table_begin_sheet (MstTable *self, MstSheetWriter *writer, const char *title,
+                                const char *sheet_name, GError **error);
+/* The table as a sheet of a workbook. */
+gboolean mst_table_write_sheet (MstTable *self, MstSheetWriter *writer, MstProgress *progress,
+                                GError **error);
 
 /* "2026年11月22日", as precise as known; NULL when unset. (transfer full) */
 char *mst_table_format_day (MstDate day);

@@ -31,31 +31,38 @@ add_workbook_row_cb (const char *const *values, gpointer user_data, GError **err
   return mst_sheet_writer_add_row (user_data, values, MST_CELL_STYLE_PLAIN, error);
 }
 
-static gboolean
-save_workbook (MstTable *self, const char *path, MstProgress *progress, GError **error)
+gboolean
+mst_table_begin_sheet (MstTable *self, MstSheetWriter *writer, const char *title,
+                       const char *sheet_name, GError **error)
 {
-  g_autoptr (MstSheetWriter) writer = NULL;
-  g_autoptr (GPtrArray) totals = NULL;
-  g_autoptr (GError) totals_error = NULL;
-  g_autofree char *made_by = NULL;
-  g_autofree char *as_of = NULL;
+  g_autofree char *made_by =
+    self->made_by != NULL ? g_strdup_printf (MADE_BY, self->made_by) : NULL;
+  g_autofree char *as_of = mst_table_format_day (self->as_of);
   MstSheetLayout layout = {
-    .sheet_name = self->sheet_name != NULL ? self->sheet_name : self->title,
-    .title = self->title,
+    .sheet_name = sheet_name,
+    .title = title,
+    .made_by = made_by,
+    .as_of = as_of,
     .unit = self->unit,
     .signatures = TRUE,
     .paper = self->paper,
+    .landscape = self->orientation == MST_ORIENTATION_LANDSCAPE,
     .columns = (const MstSheetColumn *) self->columns->data,
     .n_columns = self->columns->len,
   };
 
-  made_by = self->made_by != NULL ? g_strdup_printf (MADE_BY, self->made_by) : NULL;
-  as_of = mst_table_format_day (self->as_of);
-  layout.made_by = made_by;
-  layout.as_of = as_of;
+  return mst_sheet_writer_begin_table (writer, &layout, error);
+}
 
-  writer = mst_sheet_writer_new (path, self->title, self->made_by, error);
-  if (writer == NULL || !mst_sheet_writer_begin_table (writer, &layout, error)
+gboolean
+mst_table_write_sheet (MstTable *self, MstSheetWriter *writer, MstProgress *progress,
+                       GError **error)
+{
+  g_autoptr (GPtrArray) totals = NULL;
+  g_autoptr (GError) totals_error = NULL;
+
+  if (!mst_table_begin_sheet (self, writer, self->title,
+                              self->sheet_name != NULL ? self->sheet_name : self->title, error)
       || !mst_table_foreach (self, add_workbook_row_cb, writer, progress, error))
     return FALSE;
 
@@ -69,7 +76,17 @@ save_workbook (MstTable *self, const char *path, MstProgress *progress, GError *
       && !mst_sheet_writer_add_row (writer, (const char *const *) totals->pdata,
                                     MST_CELL_STYLE_TOTAL, error))
     return FALSE;
-  return mst_sheet_writer_end_table (writer, error) && mst_sheet_writer_finish (writer, error);
+  return mst_sheet_writer_end_table (writer, error);
+}
+
+static gboolean
+save_workbook (MstTable *self, const char *path, MstProgress *progress, GError **error)
+{
+  g_autoptr (MstSheetWriter) writer =
+    mst_sheet_writer_new (path, self->title, self->made_by, error);
+
+  return writer != NULL && mst_table_write_sheet (self, writer, progress, error)
+         && mst_sheet_writer_finish (writer, error);
 }
 
 typedef struct

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "mst-place-names.h"
+#include "mst-report-private.h"
 #include "mst-table-private.h"
 
 #include "mst-error.h"
@@ -21,6 +22,8 @@
 /* Coordinates to a metre; other fractions to the hundredth. */
 #define COORDINATE_DIGITS 5
 #define FRACTION_DIGITS 2
+
+#define UNIT "单位："
 
 typedef enum
 {
@@ -51,23 +54,21 @@ typedef struct
   const MstRecordType *type;
   const char *sheet;
   const char *title;
-  const char *unit;
+  const char *counter;
 } TypeWords;
 
 static const TypeWords type_words[] = {
-  { &mst_area_type, "区域", "区域一览表", "单位：个" },
-  { &mst_unit_type, "单位", "单位名册", "单位：个" },
-  { &mst_person_type, "人员", "人员花名册", "单位：人" },
-  { &mst_post_type, "点位", "点位一览表", "单位：个" },
+  { &mst_area_type, "区域", "区域一览表", "个" },
+  { &mst_unit_type, "单位", "单位名册", "个" },
+  { &mst_person_type, "人员", "人员花名册", "人" },
+  { &mst_post_type, "点位", "点位一览表", "个" },
 };
 
 static void
 set_words (MstTable *table, MstStore *store, const MstQuery *query)
 {
   const MstRecordType *type = mst_query_get_record_type (query);
-  const char *area_code = mst_query_get_area (query);
-  g_autofree char *district = mst_store_dup_setting (store, "name");
-  g_autofree char *place = NULL;
+  g_autofree char *place = mst_report_dup_place (store, mst_query_get_area (query));
   const TypeWords *words = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (type_words); i++)
@@ -76,32 +77,12 @@ set_words (MstTable *table, MstStore *store, const MstQuery *query)
         words = &type_words[i];
     }
 
-  if (area_code != NULL)
-    {
-      g_autoptr (MstQuery) areas = mst_query_new (&mst_area_type);
-      g_autoptr (GArray) ids = NULL;
-
-      if (mst_query_add_condition (areas, "code", MST_OPERATOR_IS, area_code, NULL))
-        ids = mst_query_list_ids (areas, store, NULL);
-      if (ids != NULL && ids->len == 1)
-        {
-          g_auto (GStrv) parts = NULL;
-
-          place = mst_store_dup_area_path (store, g_array_index (ids, gint64, 0));
-          parts = g_strsplit (place != NULL ? place : "", " ", -1);
-          g_free (place);
-          place = g_strjoinv ("", parts);
-        }
-    }
-
   table->title =
-    g_strconcat (district != NULL ? district : "", place != NULL ? place : "",
-                 words != NULL ? words->title : mst_record_type_get_label (type), NULL);
+    g_strconcat (place, words != NULL ? words->title : mst_record_type_get_label (type), NULL);
   table->sheet_name = g_strdup (words != NULL ? words->sheet : mst_record_type_get_label (type));
-  table->unit = g_strdup (words != NULL ? words->unit : "单位：个");
-  table->made_by = mst_store_dup_setting (store, "made_by");
-  if (table->made_by == NULL && district != NULL)
-    table->made_by = g_strdup_printf ("中共%s委组织部", district);
+  table->counter = words != NULL ? words->counter : "个";
+  table->unit = g_strconcat (UNIT, table->counter, NULL);
+  table->made_by = mst_report_dup_office (store);
 }
 
 static MstColumnKind
@@ -195,6 +176,27 @@ add_field (MstTableSource *self, MstTable *table, guint index)
     table->totals = TRUE;
 }
 
+/* What the columns of numbers count: "单位：栋、户". */
+static void
+set_unit (MstTableSource *self, MstTable *table)
+{
+  const MstRecordType *type = mst_query_get_record_type (self->query);
+  g_autoptr (GString) units = g_string_new (NULL);
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const SourceColumn *column = &g_array_index (self->columns, SourceColumn, i);
+      const char *unit = column->use == COLUMN_FIELD ? type->fields[column->field].unit_zh : NULL;
+
+      if (unit != NULL && strstr (units->str, unit) == NULL)
+        g_string_append_printf (units, "%s%s", units->len > 0 ? "、" : "", unit);
+    }
+  if (units->len == 0)
+    return;
+  g_free (table->unit);
+  table->unit = g_strconcat (UNIT, units->str, NULL);
+}
+
 MstTableSource *
 mst_table_source_new (MstTable *table, MstStore *store, const MstQuery *query,
                       const char *const *fields, gboolean reveal)
@@ -224,6 +226,7 @@ mst_table_source_new (MstTable *table, MstStore *store, const MstQuery *query,
       if (index >= 0)
         add_field (self, table, (guint) index);
     }
+  set_unit (self, table);
   return self;
 }
 
@@ -234,6 +237,20 @@ mst_table_source_free (MstTableSource *self)
   mst_query_unref (self->query);
   g_array_unref (self->columns);
   g_free (self);
+}
+
+void
+mst_table_source_set_group (MstTableSource *self, guint column)
+{
+  const MstRecordType *type = mst_query_get_record_type (self->query);
+  const SourceColumn *source = &g_array_index (self->columns, SourceColumn, column);
+  const char *level = source->use == COLUMN_SUBDISTRICT ? "2"
+                      : source->use == COLUMN_COMMUNITY ? "3"
+                                                        : NULL;
+
+  mst_query_set_group (self->query,
+                       source->use != COLUMN_ORDINAL ? type->fields[source->field].name : NULL,
+                       level, NULL);
 }
 
 gint64

@@ -7,8 +7,6 @@
 
 #include "mst-error.h"
 
-#define TOTAL "合计"
-
 G_DEFINE_FINAL_TYPE (MstTable, mst_table, G_TYPE_OBJECT)
 
 static void
@@ -166,6 +164,20 @@ mst_table_set_group_column (MstTable *self, guint column)
   g_return_if_fail (column <= self->columns->len);
 
   self->group_column = column;
+  if (self->source != NULL)
+    mst_table_source_set_group (self->source, column > 0 ? column - 1 : 0);
+}
+
+void
+mst_table_rename_column (MstTable *self, guint column, const char *heading)
+{
+  MstSheetColumn *layout;
+
+  if (column == 0)
+    return;
+  layout = &g_array_index (self->columns, MstSheetColumn, column - 1);
+  g_free ((char *) layout->heading);
+  layout->heading = g_strdup (heading);
 }
 
 const char *
@@ -264,6 +276,6 @@ mst_table_get_totals (MstTable *self, GError **error)
     return NULL;
   totals = self->source != NULL ? mst_table_source_sum (self->source, error) : sum_rows (self);
   if (totals != NULL && g_ptr_array_index (totals, 0) == NULL)
-    g_ptr_array_index (totals, 0) = g_strdup (TOTAL);
+    g_ptr_array_index (totals, 0) = g_strdup (MST_TABLE_TOTAL);
   return totals;
 }

@@ -42,7 +42,8 @@ void mst_table_set_totals (MstTable *self, gboolean totals);
 void mst_table_set_paper (MstTable *self, MstSheetPaper paper);
 /* On paper; automatic by default. */
 void mst_table_set_orientation (MstTable *self, MstOrientation orientation);
-/* On paper the rows stand in groups of equal neighbours in this column: 1 + its index; 0: no groups. */
+/* On paper the rows stand in groups of equal neighbours in this column: 1 + its index; 0: no groups. The
+ * rows of a query are sorted for it. */
 void mst_table_set_group_column (MstTable *self, guint column);
 
 const char *mst_table_get_title (MstTable *self);

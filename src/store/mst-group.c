@@ -54,7 +54,8 @@ mst_store_begin_kind (MstStore *self, MstGroupKind kind, GError **error)
                            _ ("Another change is being written. Wait until it is done."));
       return FALSE;
     }
-  if (!mst_connection_execute (self->connection, "BEGIN IMMEDIATE", error))
+  if (mst_store_refuse_held (self, error)
+      || !mst_connection_execute (self->connection, "BEGIN IMMEDIATE", error))
     return FALSE;
   while (types[n_types] != NULL)
     n_types++;

@@ -26,6 +26,8 @@ struct _MstQuery
   int sort_field;     /* -1: the default order */
   MstSortOrder order;
   gboolean descending;
+  int group_field; /* -1: not grouped */
+  char *group_level;
   MstScope scope;
   char *as_of; /* nullable: today */
 };

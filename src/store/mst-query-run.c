@@ -205,7 +205,7 @@ list_ids (const MstQuery *self, MstStore *store, GError **error)
   gint64 version;
 
   /* Within a group what is remembered may be wrong at any moment. */
-  if (store->in_group)
+  if (store->in_group || self->group_field >= 0)
     return list_in_order (self, store, error);
   version = mst_connection_get_data_version (store->connection) + store->n_commits;
   if (self->search == NULL && self->area == NULL && self->conditions->len == 0

@@ -327,22 +327,66 @@ get_sort_suffix (MstSortOrder order)
     }
 }
 
+/* @alias: of the table that is referred to */
 static void
-append_reference_order (MstQuerySql *self, const MstField *field, MstSortOrder order)
+append_reference_order (MstQuerySql *self, const MstField *field, MstSortOrder order,
+                        const char *alias)
 {
   const MstRecordType *target = mst_record_type_get (field->reference);
   const MstField *title = mst_record_type_get_field (target, target->title_field);
 
   /* Where there always is one, the database may begin with what is referred to, in order. */
-  g_string_append_printf (self->join, "%sJOIN %s r ON r.id = t.%s ",
-                          field->flags & MST_FIELD_REQUIRED ? "" : "LEFT ", target->name,
-                          field->name);
+  g_string_append_printf (self->join, "%sJOIN %s %s ON %s.id = t.%s ",
+                          field->flags & MST_FIELD_REQUIRED ? "" : "LEFT ", target->name, alias,
+                          alias, field->name);
   if (target == &mst_area_type && order == MST_SORT_VALUE)
-    g_string_append (self->order, "r.code");
+    g_string_append_printf (self->order, "%s.code", alias);
   else if (title->flags & MST_FIELD_SORT_KEYS)
-    g_string_append_printf (self->order, "r.%s_%s", title->name, get_sort_suffix (order));
+    g_string_append_printf (self->order, "%s.%s_%s", alias, title->name, get_sort_suffix (order));
   else
-    g_string_append_printf (self->order, "r.%s", title->name);
+    g_string_append_printf (self->order, "%s.%s", alias, title->name);
+}
+
+static void
+append_area_group (MstQuerySql *self, const MstField *field, const char *level)
+{
+  g_string_append_printf (
+    self->with,
+    "%s grouped (id, code) AS (SELECT id, code FROM area WHERE level = $%u "
+    "UNION SELECT a.id, g.code FROM area a JOIN grouped g ON a.parent = g.id) ",
+    self->with->len == 0 ? "WITH RECURSIVE" : ",", mst_query_sql_add_text (self, g_strdup (level)));
+  g_string_append_printf (self->join, "LEFT JOIN grouped ON grouped.id = t.%s ", field->name);
+  g_string_append (self->order, "grouped.code");
+}
+
+/* What belongs together goes before every other order. */
+static void
+add_group (MstQuerySql *self, const MstQuery *query)
+{
+  const MstField *field;
+
+  g_string_append (self->order, "ORDER BY ");
+  if (query->group_field < 0)
+    return;
+  field = &query->type->fields[query->group_field];
+  if (field->kind == MST_FIELD_REFERENCE && query->group_level != NULL)
+    append_area_group (self, field, query->group_level);
+  else if (field->kind == MST_FIELD_REFERENCE)
+    append_reference_order (self, field, MST_SORT_VALUE, "group_record");
+  else if (field->kind == MST_FIELD_CHOICE)
+    append_choice_rank (self->order, field);
+  else
+    g_string_append_printf (self->order, "t.%s", field->name);
+  g_string_append (self->order, " NULLS LAST, ");
+}
+
+static void
+append_title_order (MstQuerySql *self, const MstRecordType *type, MstSortOrder order)
+{
+  const MstField *title = mst_record_type_get_field (type, type->title_field);
+
+  if (title->flags & MST_FIELD_SORT_KEYS)
+    g_string_append_printf (self->order, ", t.%s_%s", title->name, get_sort_suffix (order));
 }
 
 /* @narrows: whether conditions leave few of the records. */
@@ -364,9 +408,8 @@ add_order (MstQuerySql *self, const MstQuery *query, gboolean narrows)
           order = MST_SORT_VALUE;
         }
     }
-  g_string_append (self->order, "ORDER BY ");
   if (field->kind == MST_FIELD_REFERENCE)
-    append_reference_order (self, field, order);
+    append_reference_order (self, field, order, "r");
   else if (field->kind == MST_FIELD_CHOICE)
     append_choice_rank (self->order, field);
   else if (order != MST_SORT_VALUE && (field->flags & MST_FIELD_SORT_KEYS))
@@ -381,6 +424,8 @@ add_order (MstQuerySql *self, const MstQuery *query, gboolean narrows)
   /* Blanks come last either way. */
   if (!(field->flags & MST_FIELD_REQUIRED))
     g_string_append (self->order, " NULLS LAST");
+  if (field->kind == MST_FIELD_CHOICE && order != MST_SORT_VALUE)
+    append_title_order (self, type, order);
   g_string_append (self->order, query->descending ? ", t.id DESC" : ", t.id");
 }
 
@@ -409,6 +454,7 @@ mst_query_sql_new (const MstQuery *query, MstScope scope)
   if (query->search != NULL)
     mst_search_add_conditions (self, query->type, query->search);
   narrows = self->where->len > 0 || scope == MST_SCOPE_ENDED;
+  add_group (self, query);
   /* Last: the parameters before are the same for every scope. */
   add_scope (self, query, scope);
   add_order (self, query, narrows);

@@ -32,6 +32,7 @@ mst_query_new (const MstRecordType *type)
   self->conditions = g_array_new (FALSE, FALSE, sizeof (MstCondition));
   g_array_set_clear_func (self->conditions, clear_condition);
   self->sort_field = -1;
+  self->group_field = -1;
   return self;
 }
 
@@ -55,6 +56,8 @@ mst_query_copy (const MstQuery *self)
   copy->sort_field = self->sort_field;
   copy->order = self->order;
   copy->descending = self->descending;
+  copy->group_field = self->group_field;
+  copy->group_level = g_strdup (self->group_level);
   copy->scope = self->scope;
   copy->as_of = g_strdup (self->as_of);
   return copy;
@@ -77,6 +80,7 @@ mst_query_unref (MstQuery *self)
   g_free (self->search);
   g_free (self->area);
   g_free (self->as_of);
+  g_free (self->group_level);
   g_array_unref (self->conditions);
   g_free (self);
 }
@@ -286,4 +290,29 @@ mst_query_get_sort (const MstQuery *self, MstSortOrder *order, gboolean *descend
   if (descending != NULL)
     *descending = self->descending;
   return self->sort_field >= 0 ? self->type->fields[self->sort_field].name : NULL;
+}
+
+gboolean
+mst_query_set_group (MstQuery *self, const char *field, const char *level, GError **error)
+{
+  guint index = 0;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (field != NULL && !find_field (self, field, &index, error))
+    return FALSE;
+  self->group_field = field != NULL ? (int) index : -1;
+  g_free (self->group_level);
+  self->group_level = field != NULL ? g_strdup (level) : NULL;
+  return TRUE;
+}
+
+const char *
+mst_query_get_group (const MstQuery *self, const char **level)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (level != NULL)
+    *level = self->group_level;
+  return self->group_field >= 0 ? self->type->fields[self->group_field].name : NULL;
 }

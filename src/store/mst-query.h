@@ -79,14 +79,23 @@ guint mst_query_get_n_conditions (const MstQuery *self);
 void mst_query_get_condition (const MstQuery *self, guint index, const MstField **field,
                               MstOperator *operator_, const char **value, gboolean *is_alternative);
 /* Default order: the title field by pinyin (areas: by code). @field NULL: default. "area" sorts by the
- * area's code. Ties are broken by id. */
+ * area's code. Of choices, which have their own order, @order is that of the titles within one. Ties are
+ * broken by id. */
 gboolean mst_query_set_sort (MstQuery *self, const char *field, MstSortOrder order,
                              gboolean descending, GError **error);
 /* The field's name, NULL for the default order; the outputs are optional. */
 const char *mst_query_get_sort (const MstQuery *self, MstSortOrder *order, gboolean *descending);
 
+/* Records with the same @field stand together, before the order is looked at: in the list's order, of
+ * references by title, of places by code. @level: (nullable): of a field that refers to areas: those in
+ * the same area of this level ("2": subdistrict) stand together. @field NULL: not grouped. */
+gboolean mst_query_set_group (MstQuery *self, const char *field, const char *level, GError **error);
+/* NULL when it isn't grouped. @level: (out) (optional) (nullable) */
+const char *mst_query_get_group (const MstQuery *self, const char **level);
+
 /* As text to keep: {"type","search","area","clauses":[[{"field","operator","value"}, or …], and …],
- * "sort":{"field","order","descending"},"scope","as_of"}; what is at its default is left out. (transfer full) */
+ * "sort":{"field","order","descending"},"scope","as_of"}; what is at its default is left out, and so is
+ * the group. (transfer full) */
 char *mst_query_to_json (const MstQuery *self);
 /* Unknown members are ignored. %MST_ERROR_INPUT for what is no query, and for a type, field, operator
  * or order that this program doesn't have. */

@@ -36,6 +36,7 @@ struct _MstStore
   GSource *watch;
   MstOrder *order;  /* of the last query that had to be ordered; nullable */
   gint64 n_commits; /* with the data version, tells one state of the file from another */
+  guint n_holds;    /* mst_store_hold() without mst_store_release() */
 
   /* The open group. */
   gboolean in_group;
@@ -75,6 +76,9 @@ void mst_store_explain_refusal (MstStore *self, const MstRecord *record, GError 
 
 /* What is known of records by heart is forgotten. @type NULL: of all. */
 void mst_store_forget_titles (MstStore *self, const MstRecordType *type);
+
+/* TRUE with @error while a moment of the file is held: nothing can be written then. */
+gboolean mst_store_refuse_held (MstStore *self, GError **error);
 
 /* Emits MstStore::changed. */
 void mst_store_announce (MstStore *self, const char *type);

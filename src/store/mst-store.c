@@ -305,6 +305,8 @@ mst_store_set_setting (MstStore *self, const char *key, const char *value, GErro
   g_return_val_if_fail (key != NULL, FALSE);
 
   before = mst_store_dup_setting (self, key);
+  if (mst_store_refuse_held (self, error))
+    return FALSE;
   if (!mst_store_write_setting (self, key, value, error))
     return FALSE;
   if (g_strcmp0 (before, value) != 0)

@@ -39,6 +39,11 @@ void mst_store_refresh (MstStore *self);
 void mst_store_watch (MstStore *self);
 void mst_store_set_user (MstStore *self, const char *user); /* default: the login's real name */
 
+/* Until mst_store_release() everything that is read through this store is of one moment, whatever others
+ * write meanwhile; nothing can be written through it then (%MST_ERROR_USAGE). Nests. */
+gboolean mst_store_hold (MstStore *self, GError **error);
+void mst_store_release (MstStore *self);
+
 /* --- the door --- */
 
 /* Begins a group: one action of the officer, one transaction, one step of undo. @action: stable nick

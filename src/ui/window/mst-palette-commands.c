@@ -229,8 +229,9 @@ list_reports (List *list)
 
   if (!g_action_group_get_action_enabled (G_ACTION_GROUP (list->window), "export-report"))
     return;
-  for (const MstReport *report = mst_reports; report->name != NULL; report++)
+  for (const MstReport *const *reports = mst_reports; *reports != NULL; reports++)
     {
+      const MstReport *report = *reports;
       g_autofree char *words = g_strdup_printf ("%s %s", report->name, _ ("export report"));
 
       offer (list,

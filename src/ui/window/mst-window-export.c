@@ -34,24 +34,44 @@ export_free (gpointer data)
   g_free (work);
 }
 
-static gboolean export(MstStore *store, gpointer data, MstProgress *progress, GError **error)
+static gboolean
+export_report (const Export *work, MstStore *store, MstProgress *progress, GError **error)
 {
-  const Export *work = data;
+  g_autoptr (MstReportOptions) options = mst_report_options_new ();
+  g_autoptr (MstReportContent) content = NULL;
+
+  options->reveal = work->reveal;
+  options->made_by = g_strdup (work->made_by);
+  options->paper = work->paper;
+  content = mst_report_make (work->report, store, options, progress, error);
+  return content != NULL && mst_report_content_save (content, work->path, progress, error);
+}
+
+static gboolean
+export_list (const Export *work, MstStore *store, MstProgress *progress, GError **error)
+{
   g_autoptr (MstTable) table =
     mst_table_new_for_query (store, work->query, (const char *const *) work->fields, work->reveal);
-  g_autofree char *label = g_strdup_printf (_ ("Exported: %s"), work->label);
 
-  if (work->report != NULL)
-    mst_report_set_title (work->report, table);
   if (*work->made_by != '\0')
     mst_table_set_made_by (table, work->made_by);
   mst_table_set_as_of (table, mst_date_today ());
   mst_table_set_paper (table, work->paper);
   mst_table_set_totals (table, TRUE);
-  if (!mst_table_save (table, work->path, progress, error))
+  return mst_table_save (table, work->path, progress, error);
+}
+
+static gboolean export(MstStore *store, gpointer data, MstProgress *progress, GError **error)
+{
+  const Export *work = data;
+  g_autofree char *label = g_strdup_printf (_ ("Exported: %s"), work->label);
+  const MstRecordType *type =
+    work->report != NULL ? work->report->type : mst_query_get_record_type (work->query);
+
+  if (work->report != NULL ? !export_report (work, store, progress, error)
+                           : !export_list (work, store, progress, error))
     return FALSE;
-  return mst_store_note_access (store, "export", label, mst_query_get_record_type (work->query), 0,
-                                error);
+  return mst_store_note_access (store, "export", label, type, 0, error);
 }
 
 static void
@@ -93,10 +113,7 @@ describe_export (MstWindow *self)
 
   work->report = self->report;
   if (self->report != NULL)
-    {
-      work->query = mst_report_create_query (self->report);
-      work->label = g_strdup (mst_report_get_label (self->report));
-    }
+    work->label = g_strdup (mst_report_get_label (self->report));
   else
     describe_list (mst_window_get_panel (self), work);
   work->reveal = !mst_session_get_masked (self->session);

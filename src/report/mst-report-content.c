@@ -1,0 +1,282 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a report says, block under block. */
+#include "config.h"
+
+#include "mst-report-private.h"
+#include "mst-table-private.h"
+
+G_DEFINE_FINAL_TYPE (MstReportContent, mst_report_content, G_TYPE_OBJECT)
+
+static void
+clear_figure (gpointer data)
+{
+  MstReportFigure *figure = data;
+
+  g_free (figure->name);
+  g_free (figure->label);
+  g_free (figure->unit);
+  g_free (figure->key);
+}
+
+GArray *
+mst_report_figures_new (void)
+{
+  GArray *figures = g_array_new (FALSE, TRUE, sizeof (MstReportFigure));
+
+  g_array_set_clear_func (figures, clear_figure);
+  return figures;
+}
+
+static void
+clear_block (gpointer data)
+{
+  MstReportBlock *block = data;
+
+  g_free (block->text);
+  g_clear_pointer (&block->figures, g_array_unref);
+  g_clear_object (&block->table);
+  g_clear_pointer (&block->chart, mst_chart_unref);
+}
+
+static void
+let_go (MstReportContent *self)
+{
+  if (self->holds)
+    mst_store_release (self->store);
+  self->holds = FALSE;
+}
+
+static void
+mst_report_content_finalize (GObject *object)
+{
+  MstReportContent *self = MST_REPORT_CONTENT (object);
+
+  let_go (self);
+  g_array_unref (self->blocks);
+  g_clear_object (&self->store);
+  mst_report_options_free (self->options);
+  g_free (self->title);
+  g_free (self->office);
+
+  G_OBJECT_CLASS (mst_report_content_parent_class)->finalize (object);
+}
+
+static void
+mst_report_content_class_init (MstReportContentClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = mst_report_content_finalize;
+}
+
+static void
+mst_report_content_init (MstReportContent *self)
+{
+  self->blocks = g_array_new (FALSE, TRUE, sizeof (MstReportBlock));
+  g_array_set_clear_func (self->blocks, clear_block);
+}
+
+MstReportContent *
+mst_report_content_new (MstStore *store, const MstReportOptions *options, GError **error)
+{
+  g_autoptr (MstReportContent) self = g_object_new (MST_TYPE_REPORT_CONTENT, NULL);
+
+  self->store = g_object_ref (store);
+  self->options = mst_report_options_copy (options);
+  self->day = mst_report_options_get_day (options);
+  self->holds = mst_store_hold (store, error);
+  return self->holds ? g_steal_pointer (&self) : NULL;
+}
+
+static gboolean
+is_streamed (const MstTable *table)
+{
+  return table->source != NULL || table->stream != NULL;
+}
+
+void
+mst_report_content_finish (MstReportContent *self)
+{
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      const MstReportBlock *block = mst_report_content_get_block (self, i);
+
+      if (block->table != NULL && is_streamed (block->table))
+        return;
+    }
+  let_go (self);
+}
+
+/* --- reading it --- */
+
+const char *
+mst_report_content_get_title (MstReportContent *self)
+{
+  g_return_val_if_fail (MST_IS_REPORT_CONTENT (self), NULL);
+  return self->title;
+}
+
+const char *
+mst_report_content_get_office (MstReportContent *self)
+{
+  g_return_val_if_fail (MST_IS_REPORT_CONTENT (self), NULL);
+  return self->office;
+}
+
+MstDate
+mst_report_content_get_day (MstReportContent *self)
+{
+  g_return_val_if_fail (MST_IS_REPORT_CONTENT (self), (MstDate){ 0 });
+  return self->day;
+}
+
+guint
+mst_report_content_get_n_blocks (MstReportContent *self)
+{
+  g_return_val_if_fail (MST_IS_REPORT_CONTENT (self), 0);
+  return self->blocks->len;
+}
+
+const MstReportBlock *
+mst_report_content_get_block (MstReportContent *self, guint index)
+{
+  g_return_val_if_fail (MST_IS_REPORT_CONTENT (self), NULL);
+  g_return_val_if_fail (index < self->blocks->len, NULL);
+
+  return &g_array_index (self->blocks, MstReportBlock, index);
+}
+
+static const MstReportBlock *
+find_block (MstReportContent *self, MstReportBlockKind kind)
+{
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      const MstReportBlock *block = mst_report_content_get_block (self, i);
+
+      if (block->kind == kind)
+        return block;
+    }
+  return NULL;
+}
+
+MstTable *
+mst_report_content_get_table (MstReportContent *self)
+{
+  const MstReportBlock *block;
+
+  g_return_val_if_fail (MST_IS_REPORT_CONTENT (self), NULL);
+
+  block = find_block (self, MST_REPORT_TABLE);
+  return block != NULL ? block->table : NULL;
+}
+
+MstChart *
+mst_report_content_get_chart (MstReportContent *self)
+{
+  const MstReportBlock *block;
+
+  g_return_val_if_fail (MST_IS_REPORT_CONTENT (self), NULL);
+
+  block = find_block (self, MST_REPORT_CHART);
+  return block != NULL ? block->chart : NULL;
+}
+
+gint64
+mst_report_content_count_rows (MstReportContent *self, GError **error)
+{
+  MstTable *table;
+  const MstReportBlock *block;
+
+  g_return_val_if_fail (MST_IS_REPORT_CONTENT (self), -1);
+
+  table = mst_report_content_get_table (self);
+  if (table != NULL)
+    return mst_table_count_rows (table, error);
+  block = find_block (self, MST_REPORT_FIGURES);
+  return block != NULL ? block->figures->len : 0;
+}
+
+/* --- building it --- */
+
+MstStore *
+mst_report_content_get_store (MstReportContent *self)
+{
+  g_return_val_if_fail (MST_IS_REPORT_CONTENT (self), NULL);
+  return self->store;
+}
+
+void
+mst_report_content_set_title (MstReportContent *self, const char *title)
+{
+  g_return_if_fail (MST_IS_REPORT_CONTENT (self));
+
+  g_free (self->title);
+  self->title = g_strdup (title);
+}
+
+void
+mst_report_content_set_letter (MstReportContent *self, gboolean letter)
+{
+  g_return_if_fail (MST_IS_REPORT_CONTENT (self));
+
+  self->letter = letter;
+}
+
+static MstReportBlock *
+add_block (MstReportContent *self, MstReportBlockKind kind, const char *text)
+{
+  MstReportBlock block = { .kind = kind, .text = g_strdup (text) };
+
+  g_array_append_val (self->blocks, block);
+  return &g_array_index (self->blocks, MstReportBlock, self->blocks->len - 1);
+}
+
+void
+mst_report_content_add_heading (MstReportContent *self, const char *text)
+{
+  g_return_if_fail (MST_IS_REPORT_CONTENT (self) && text != NULL);
+
+  add_block (self, MST_REPORT_HEADING, text);
+}
+
+void
+mst_report_content_add_paragraph (MstReportContent *self, const char *text)
+{
+  g_return_if_fail (MST_IS_REPORT_CONTENT (self) && text != NULL);
+
+  add_block (self, MST_REPORT_PARAGRAPH, text);
+}
+
+void
+mst_report_content_add_figures (MstReportContent *self, GArray *figures)
+{
+  g_return_if_fail (MST_IS_REPORT_CONTENT (self) && figures != NULL);
+
+  add_block (self, MST_REPORT_FIGURES, NULL)->figures = figures;
+}
+
+void
+mst_report_content_add_table (MstReportContent *self, MstTable *table, const char *heading)
+{
+  g_return_if_fail (MST_IS_REPORT_CONTENT (self));
+  g_return_if_fail (MST_IS_TABLE (table));
+
+  if (table->title == NULL)
+    mst_table_set_title (table, heading != NULL ? heading : self->title);
+  if (table->made_by == NULL || self->options->made_by != NULL)
+    mst_table_set_made_by (table, self->office);
+  mst_table_set_as_of (table, self->day);
+  mst_table_set_paper (table, self->options->paper);
+  mst_table_set_orientation (table, self->options->orientation);
+  add_block (self, MST_REPORT_TABLE, heading)->table = table;
+}
+
+void
+mst_report_content_add_chart (MstReportContent *self, MstChart *chart, gboolean half)
+{
+  MstReportBlock *block;
+
+  g_return_if_fail (MST_IS_REPORT_CONTENT (self) && chart != NULL);
+
+  block = add_block (self, MST_REPORT_CHART, NULL);
+  block->chart = chart;
+  block->half = half;
+}

@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "mst-chart.h"
+#include "mst-document.h"
+#include "mst-pages.h"
+#include "mst-report-options.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MstReportContent: what a report says, block under block. All of its figures, words, rows and charts
+ * are of one moment of the file: while it has rows that aren't in memory it holds the store
+ * (mst_store_hold()) until it is disposed of. For one thread at a time.
+ */
+#define MST_TYPE_REPORT_CONTENT (mst_report_content_get_type ())
+G_DECLARE_FINAL_TYPE (MstReportContent, mst_report_content, MST, REPORT_CONTENT, GObject)
+
+typedef enum
+{
+  MST_REPORT_HEADING,
+  MST_REPORT_PARAGRAPH,
+  MST_REPORT_FIGURES,
+  MST_REPORT_TABLE,
+  MST_REPORT_CHART,
+} MstReportBlockKind;
+
+/**
+ * MstReportFigure: one number that counts.
+ * @name: stable, for programs: "people"
+ * @label: "人员"
+ * @unit: "人"; nullable
+ * @digits: after the point
+ * @has_change, @change: by how much it grew since @since, where the journal reaches back so far
+ * @key: (nullable): the rows behind: a query for mst_query_from_json(). So are the keys of charts' marks
+ *   and of tables' cells.
+ */
+typedef struct
+{
+  char *name;
+  char *label;
+  char *unit;
+  double value;
+  guint digits;
+  gboolean has_change;
+  double change;
+  MstDate since;
+  char *key;
+} MstReportFigure;
+
+/** MstReportBlock: what isn't of its kind is NULL. @text of a table is its heading. @half: of a chart:
+ *  it stands beside the next one on paper. */
+typedef struct
+{
+  MstReportBlockKind kind;
+  char *text;
+  GArray *figures; /* MstReportFigure */
+  MstTable *table;
+  MstChart *chart;
+  gboolean half;
+} MstReportBlock;
+
+/* "东城区单位名册" */
+const char *mst_report_content_get_title (MstReportContent *self);
+const char *mst_report_content_get_office (MstReportContent *self); /* nullable */
+MstDate mst_report_content_get_day (MstReportContent *self);
+guint mst_report_content_get_n_blocks (MstReportContent *self);
+const MstReportBlock *mst_report_content_get_block (MstReportContent *self, guint index);
+/* The first of their kind; NULL when there is none. */
+MstTable *mst_report_content_get_table (MstReportContent *self);
+MstChart *mst_report_content_get_chart (MstReportContent *self);
+/* Rows of the main table, or the number of figures; -1 with @error. */
+gint64 mst_report_content_count_rows (MstReportContent *self, GError **error);
+
+/* On paper: for the preview, the printer and PDF. (transfer full) */
+MstDocument *mst_report_content_create_document (MstReportContent *self);
+
+/**
+ * mst_report_content_save:
+ * @path: .xlsx: figures and words, then each table on a sheet; .csv: the main table, else the figures;
+ *   .pdf: the pages; .png and .svg: the first chart, else the first page
+ *
+ * The file appears only when it is whole. %MST_ERROR_USAGE for another suffix.
+ */
+gboolean mst_report_content_save (MstReportContent *self, const char *path, MstProgress *progress,
+                                  GError **error);
+/* Several one after another, in a .pdf or an .xlsx. */
+gboolean mst_report_contents_save (MstReportContent *const *contents, guint n_contents,
+                                   const char *path, MstProgress *progress, GError **error);
+/* @page: from 1: that page, as .png or .svg; 0: the chart, else the first page. @dpi: of a .png; 0: 150. */
+gboolean mst_report_content_save_picture (MstReportContent *self, const char *path, guint page,
+                                          double dpi, MstProgress *progress, GError **error);
+
+/* --- for those who build it --- */
+
+MstStore *mst_report_content_get_store (MstReportContent *self);
+void mst_report_content_set_title (MstReportContent *self, const char *title);
+/* A letter: margins of GB/T 9704, the text's size and the office and day below the title; else tables
+ * fill the page. */
+void mst_report_content_set_letter (MstReportContent *self, gboolean letter);
+void mst_report_content_add_heading (MstReportContent *self, const char *text);
+void mst_report_content_add_paragraph (MstReportContent *self, const char *text);
+/* (transfer full) (element-type MstReportFigure) */
+void mst_report_content_add_figures (MstReportContent *self, GArray *figures);
+/* Title, office, day and paper of the content are given to it where it has none. (transfer full) */
+void mst_report_content_add_table (MstReportContent *self, MstTable *table, const char *heading);
+/* (transfer full) */
+void mst_report_content_add_chart (MstReportContent *self, MstChart *chart, gboolean half);
+
+/* "24,651". (transfer full) */
+char *mst_report_figure_format (const MstReportFigure *figure);
+/* An array that owns the texts of its figures. (transfer full) */
+GArray *mst_report_figures_new (void);
+
+G_END_DECLS

@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Puts what a report says on paper. */
+#include "config.h"
+
+#include "mst-report-private.h"
+#include "mst-table-private.h"
+
+#include "mst-text.h"
+
+/* Charts are drawn in units of 1/96 inch: at this many of them to a line their text is legible on paper. */
+#define PIXELS_A_POINT (96.0 / 72.0)
+#define FULL_CHART_HEIGHT MST_MILLIMETRES (85)
+#define HALF_CHART_HEIGHT MST_MILLIMETRES (58)
+#define CHART_GAP 8.0
+
+/* Of a letter, in points: what is told on one page is set smaller than a letter of several. */
+#define LETTER_SIZE 14.0
+
+/** Drawing: a chart as it is put on paper. */
+typedef struct
+{
+  MstChart *chart;
+  MstChartStyle *style;
+} Drawing;
+
+static void
+drawing_free (gpointer data)
+{
+  Drawing *drawing = data;
+
+  mst_chart_unref (drawing->chart);
+  mst_chart_style_free (drawing->style);
+  g_free (drawing);
+}
+
+static void
+draw_cb (cairo_t *cr, double width, double height, gpointer user_data)
+{
+  Drawing *drawing = user_data;
+
+  cairo_save (cr);
+  cairo_scale (cr, 1 / PIXELS_A_POINT, 1 / PIXELS_A_POINT);
+  mst_chart_draw (drawing->chart, drawing->style, cr, width * PIXELS_A_POINT,
+                  height * PIXELS_A_POINT);
+  cairo_restore (cr);
+}
+
+static MstPicture
+make_picture (MstReportContent *self, MstChart *chart)
+{
+  g_autoptr (MstChartStyle) style =
+    mst_chart_style_new (self->options->black_and_white ? MST_CHART_PRINT_BLACK : MST_CHART_PRINT);
+  Drawing *drawing = g_new0 (Drawing, 1);
+
+  drawing->chart = mst_chart_ref (chart);
+  drawing->style = mst_chart_style_with_transparency (style);
+  return (MstPicture){ NULL, draw_cb, drawing, drawing_free };
+}
+
+/* The chart at @index, with the next one beside it where both are halves; how many were put. */
+static guint
+add_charts (MstReportContent *self, MstDocument *document, guint index)
+{
+  const MstReportBlock *block = mst_report_content_get_block (self, index);
+  MstPicture pictures[2];
+  guint n = 1;
+
+  pictures[0] = make_picture (self, block->chart);
+  if (block->half && index + 1 < self->blocks->len)
+    {
+      const MstReportBlock *next = mst_report_content_get_block (self, index + 1);
+
+      if (next->kind == MST_REPORT_CHART && next->half)
+        pictures[n++] = make_picture (self, next->chart);
+    }
+  mst_document_add_pictures (document, pictures, n,
+                             block->half ? HALF_CHART_HEIGHT : FULL_CHART_HEIGHT);
+  return n;
+}
+
+static char *
+describe_change (const MstReportFigure *figure)
+{
+  g_autofree char *amount = NULL;
+
+  if (!figure->has_change)
+    return NULL;
+  if (figure->change == 0)
+    return g_strdup ("较上周持平");
+  amount =
+    mst_text_format_integer ((gint64) (figure->change < 0 ? -figure->change : figure->change));
+  return g_strdup_printf ("较上周%s%s", figure->change > 0 ? "＋" : "－", amount);
+}
+
+static void
+add_figures (MstDocument *document, const GArray *figures)
+{
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  g_autofree MstKeyFigure *keys = g_new0 (MstKeyFigure, figures->len);
+
+  for (guint i = 0; i < figures->len; i++)
+    {
+      const MstReportFigure *figure = &g_array_index (figures, MstReportFigure, i);
+
+      keys[i] = (MstKeyFigure){ mst_report_figure_format (figure), figure->unit, figure->label,
+                                describe_change (figure) };
+      g_ptr_array_add (texts, (char *) keys[i].value);
+      g_ptr_array_add (texts, (char *) keys[i].note);
+    }
+  if (figures->len > 0)
+    mst_document_add_figures (document, keys, figures->len);
+}
+
+char *
+mst_report_figure_format (const MstReportFigure *figure)
+{
+  return figure->digits == 0 ? mst_text_format_integer ((gint64) figure->value)
+                             : g_strdup_printf ("%.*f", (int) figure->digits, figure->value);
+}
+
+static void
+add_table (MstReportContent *self, MstDocument *document, const MstReportBlock *block)
+{
+  MstTableStyle style = {
+    .group_column = block->table->group_column,
+    .page_totals = !self->letter,
+    .heading = block->text,
+    .with_maker = !self->letter,
+  };
+
+  mst_document_add_table (document, block->table, &style);
+}
+
+static MstDocument *
+create_document (MstReportContent *self)
+{
+  MstPaper paper = self->letter
+                     ? mst_paper_for_text (self->options->paper)
+                     : mst_paper_for_table (self->options->paper, self->options->orientation);
+  MstDocument *document = mst_document_new (&paper);
+
+  mst_document_set_author (document, self->office);
+  if (self->letter)
+    mst_document_set_text_size (document, LETTER_SIZE);
+  mst_document_add_title (document, self->title);
+  if (self->letter)
+    {
+      g_autofree char *day = mst_table_format_day (self->day);
+      g_autofree char *under = g_strdup_printf ("%s　（%s）", self->office, day);
+
+      mst_document_add_subtitle (document, under);
+    }
+  return document;
+}
+
+MstDocument *
+mst_report_content_create_document (MstReportContent *self)
+{
+  MstDocument *document;
+
+  g_return_val_if_fail (MST_IS_REPORT_CONTENT (self), NULL);
+
+  document = create_document (self);
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      const MstReportBlock *block = mst_report_content_get_block (self, i);
+
+      switch (block->kind)
+        {
+        case MST_REPORT_HEADING:
+          mst_document_add_heading (document, 1, block->text);
+          break;
+        case MST_REPORT_PARAGRAPH:
+          mst_document_add_paragraph (document, block->text);
+          break;
+        case MST_REPORT_FIGURES:
+          add_figures (document, block->figures);
+          break;
+        case MST_REPORT_TABLE:
+          add_table (self, document, block);
+          break;
+        case MST_REPORT_CHART:
+          if (i > 0)
+            mst_document_add_space (document, CHART_GAP);
+          i += add_charts (self, document, i) - 1;
+          break;
+        default:
+          g_assert_not_reached ();
+        }
+    }
+  if (!self->letter)
+    mst_document_add_signatures (document);
+  return document;
+}

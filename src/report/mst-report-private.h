@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "mst-report.h"
+
+G_BEGIN_DECLS
+
+struct _MstReportContent
+{
+  GObject parent_instance;
+
+  MstStore *store;
+  gboolean holds; /* the store */
+  MstReportOptions *options;
+  char *title;
+  char *office;
+  MstDate day;
+  gboolean letter;
+  GArray *blocks; /* MstReportBlock */
+};
+
+/* Holds @store. */
+MstReportContent *mst_report_content_new (MstStore *store, const MstReportOptions *options,
+                                          GError **error);
+/* After the last block: the store is let go unless there are rows to be read. */
+void mst_report_content_finish (MstReportContent *self);
+
+extern const MstReport mst_report_areas;
+extern const MstReport mst_report_compounds;
+extern const MstReport mst_report_units;
+extern const MstReport mst_report_people;
+extern const MstReport mst_report_posts;
+
+/* Builds a report that is a list of records. */
+gboolean mst_report_build_list (const MstReport *self, const MstReportOptions *options,
+                                MstReportContent *content, MstProgress *progress, GError **error);
+
+/* "东城区东华门街道": the district and the path of the area @code (nullable). (transfer full) */
+char *mst_report_dup_place (MstStore *store, const char *code);
+/* Who makes documents, by the store: "中共东城区委组织部". (transfer full) (nullable) */
+char *mst_report_dup_office (MstStore *store);
+
+G_END_DECLS

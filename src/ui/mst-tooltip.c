@@ -6,12 +6,23 @@
 
 #define TEXT_KEY "mst-tooltip"
 
+/* A menu of the widget would be covered. */
+static gboolean
+has_open_popover (GtkWidget *widget)
+{
+  GtkWidget *child = gtk_widget_get_first_child (widget);
+
+  while (child != NULL && !(GTK_IS_POPOVER (child) && gtk_widget_get_visible (child)))
+    child = gtk_widget_get_next_sibling (child);
+  return child != NULL;
+}
+
 static gboolean
 query_cb (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
   const char *text = g_object_get_data (G_OBJECT (widget), TEXT_KEY);
 
-  if (text == NULL)
+  if (text == NULL || has_open_popover (widget))
     return FALSE;
   gtk_tooltip_set_text (tooltip, text);
   return TRUE;

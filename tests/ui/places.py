@@ -193,18 +193,23 @@ def look_at_pages(walk):
     look_at_page(walk, 'merge', 'MstMergePage')
     keys('Down', 'shift+Down', 'ctrl+c', 'ctrl+v')
     look_at_page(walk, 'paste', 'MstPastePage')
-    roster = window.home.file('roster.csv')
-    with open(roster, 'w', encoding='utf-8') as file:
-        file.write('姓名,性别,联系电话,人员类别,所在街道,所在社区\n欧阳试验,男,1,志愿者,某街道,某社区\n')
+    register = window.home.file('register.csv')
+    with open(register, 'w', encoding='utf-8') as file:
+        file.write('单位名称,隶属层级,统一社会信用代码,在职党员数\n试验中心,区直,,12\n'
+                   '试验二中心,区直,12345,7\n合计,2,,19\n')
     keys('ctrl+i')
     window.wait_for_window(walk.words.sign('Choose Workbooks to Import'))
     keys('ctrl+l')
-    window.write_into_entry(roster)
+    window.write_into_entry(register)
     keys('Return')
     walk.look('import, files', '_Next')
     walk.press('_Next')
     walk.wait_for('_Import')
-    look_at_page(walk, 'import, check', 'MstImportPage')
+    walk.look('import, check', 'MstImportPage')
+    walk.press('_Import')
+    walk.look('import, result', '_Undo the Import')
+    walk.press('_Done')
+    walk.wait_until_gone('MstImportPage')
 
 
 def look_at_dialogs(walk):

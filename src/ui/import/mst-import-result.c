@@ -5,6 +5,7 @@
 
 #include "mst-import-result.h"
 
+#include "list/mst-heading-sorter.h"
 #include "mst-file-chooser.h"
 #include "mst-text.h"
 
@@ -20,6 +21,7 @@ struct _MstImportResult
   GtkLabel *sentence;
   GtkBox *show_buttons;
   GtkButton *rejects_button;
+  GtkWidget *undo_button;
   GtkLabel *message;
   GtkLabel *agreement;
   GtkWidget *scroller;
@@ -85,6 +87,8 @@ add_column (MstImportResult *self, const char *title, int column)
   else
     gtk_column_view_column_set_fixed_width (view_column, 120);
   gtk_column_view_append_column (self->list, view_column);
+  if (column >= COLUMN_SAID)
+    mst_heading_align_right (self->list, column);
 }
 
 static void
@@ -224,6 +228,7 @@ mst_import_result_class_init (MstImportResultClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MstImportResult, sentence);
   gtk_widget_class_bind_template_child (widget_class, MstImportResult, show_buttons);
   gtk_widget_class_bind_template_child (widget_class, MstImportResult, rejects_button);
+  gtk_widget_class_bind_template_child (widget_class, MstImportResult, undo_button);
   gtk_widget_class_bind_template_child (widget_class, MstImportResult, message);
   gtk_widget_class_bind_template_child (widget_class, MstImportResult, agreement);
   gtk_widget_class_bind_template_child (widget_class, MstImportResult, scroller);
@@ -272,6 +277,8 @@ mst_import_result_show (MstImportResult *self, MstImportBatch *batch)
   gtk_label_set_label (self->sentence, sentence);
   gtk_button_set_label (self->rejects_button, label);
   gtk_widget_set_visible (GTK_WIDGET (self->rejects_button), counts.rejected > 0);
+  /* Nothing written is no step: what came before would be undone. */
+  gtk_widget_set_visible (self->undo_button, counts.imported + counts.updated > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->message), FALSE);
   fill_show_buttons (self, imports);
   fill_totals (self, imports);

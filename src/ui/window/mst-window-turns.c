@@ -202,6 +202,7 @@ show_menu (MstWindow *self, GtkWidget *button)
   mst_accessible_set_name (menu, redo ? _ ("Steps to redo") : _ ("Steps to undo"));
   g_signal_connect (menu, "closed", G_CALLBACK (menu_closed_cb), NULL);
   gtk_popover_popup (GTK_POPOVER (menu));
+  gtk_widget_trigger_tooltip_query (button);
 }
 
 static void

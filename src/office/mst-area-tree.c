@@ -248,6 +248,14 @@ mst_area_tree_get_root (const MstAreaTree *self)
 }
 
 guint
+mst_area_tree_get_top (const MstAreaTree *self)
+{
+  return self->root != MST_AREA_NONE && node_at (self, self->root)->next == MST_AREA_NONE
+           ? node_at (self, self->root)->first_child
+           : self->root;
+}
+
+guint
 mst_area_tree_find (const MstAreaTree *self, const char *code)
 {
   return GPOINTER_TO_UINT (g_hash_table_lookup (self->by_code, code)) - 1;

@@ -58,6 +58,9 @@ guint mst_area_tree_get_n_current (const MstAreaTree *self);
 const MstAreaNode *mst_area_tree_get (const MstAreaTree *self, guint position);
 /* The first area without a parent; %MST_AREA_NONE in an empty tree. Others follow by @next. */
 guint mst_area_tree_get_root (const MstAreaTree *self);
+/* The first of the places directly below the only root, or of the roots where there are several: those a
+ * district is told by. Others follow by @next. */
+guint mst_area_tree_get_top (const MstAreaTree *self);
 guint mst_area_tree_find (const MstAreaTree *self, const char *code);
 guint mst_area_tree_find_id (const MstAreaTree *self, gint64 id);
 /* "东华门街道 多福巷社区": from below the root down. (transfer full) */

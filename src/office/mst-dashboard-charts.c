@@ -2,10 +2,11 @@
 /* How people, places and posts are distributed. */
 #include "config.h"
 
+#include "mst-area.h"
 #include "mst-dashboard-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
+#include <string.h>
 
 void
 mst_dashboard_ask_choices (MstDashboardReading *reading, const MstRecordType *type,
@@ -18,7 +19,8 @@ mst_dashboard_ask_choices (MstDashboardReading *reading, const MstRecordType *ty
       reading, items, mst_choice_get_label (&set->choices[i]),
       mst_dashboard_query_new (type, field, MST_OPERATOR_IS, set->choices[i].code));
   mst_dashboard_ask_item (reading, items, _ ("Not filled in"),
-                          mst_dashboard_query_new (type, field, MST_OPERATOR_BLANK, NULL));
+                          mst_dashboard_query_new (type, field, MST_OPERATOR_BLANK, NULL))
+    ->is_rest = TRUE;
 }
 
 void
@@ -30,8 +32,8 @@ mst_dashboard_ask_ages (MstDashboardReading *reading, GPtrArray *items)
   for (guint i = 0; i < G_N_ELEMENTS (bands); i++)
     {
       gboolean is_last = i + 1 == G_N_ELEMENTS (bands);
-      g_autofree char *label = i == 0    ? g_strdup_printf (_ ("under %u"), bands[1])
-                               : is_last ? g_strdup_printf (_ ("%u and over"), bands[i])
+      g_autofree char *label = i == 0    ? g_strdup_printf ("≤%u", bands[1] - 1)
+                               : is_last ? g_strdup_printf ("≥%u", bands[i])
                                          : g_strdup_printf ("%u–%u", bands[i], bands[i + 1] - 1);
       char first[MST_DATE_ISO_SIZE] = "";
       char last[MST_DATE_ISO_SIZE] = "";
@@ -48,7 +50,26 @@ mst_dashboard_ask_ages (MstDashboardReading *reading, GPtrArray *items)
     }
   mst_dashboard_ask_item (
     reading, items, _ ("Not filled in"),
-    mst_dashboard_query_new (&mst_person_type, "birth", MST_OPERATOR_BLANK, NULL));
+    mst_dashboard_query_new (&mst_person_type, "birth", MST_OPERATOR_BLANK, NULL))
+    ->is_rest = TRUE;
+}
+
+/* "和平里" of 和平里街道, unless a neighbour is called so too. (transfer full) */
+static char *
+shorten_name (const MstAreaTree *areas, const MstAreaNode *node)
+{
+  g_autofree char *stem = mst_area_stem_name (node->name, (int) node->level + 1);
+
+  for (guint i = mst_area_tree_get_top (areas); i != MST_AREA_NONE;
+       i = mst_area_tree_get (areas, i)->next)
+    {
+      const MstAreaNode *other = mst_area_tree_get (areas, i);
+      g_autofree char *other_stem = mst_area_stem_name (other->name, (int) other->level + 1);
+
+      if (other != node && strcmp (stem, other_stem) == 0)
+        return g_strdup (node->name);
+    }
+  return g_steal_pointer (&stem);
 }
 
 static MstQuery *
@@ -63,12 +84,13 @@ create_area_query (const MstRecordType *type, const MstAreaNode *node)
 void
 mst_dashboard_list_people (MstDashboardReading *reading, GPtrArray *items)
 {
-  for (guint i = mst_dashboard_get_first_area (reading->areas); i != MST_AREA_NONE;
+  for (guint i = mst_area_tree_get_top (reading->areas); i != MST_AREA_NONE;
        i = mst_area_tree_get (reading->areas, i)->next)
     {
       const MstAreaNode *node = mst_area_tree_get (reading->areas, i);
+      g_autofree char *name = shorten_name (reading->areas, node);
       MstDashboardItem *item =
-        mst_dashboard_add_item (items, node->name, create_area_query (&mst_person_type, node));
+        mst_dashboard_add_item (items, name, create_area_query (&mst_person_type, node));
 
       item->figure = mst_area_node_get_records (node, &mst_person_type);
     }
@@ -77,15 +99,16 @@ mst_dashboard_list_people (MstDashboardReading *reading, GPtrArray *items)
 void
 mst_dashboard_list_households (MstDashboardReading *reading, GPtrArray *items)
 {
-  for (guint i = mst_dashboard_get_first_area (reading->areas); i != MST_AREA_NONE;
+  for (guint i = mst_area_tree_get_top (reading->areas); i != MST_AREA_NONE;
        i = mst_area_tree_get (reading->areas, i)->next)
     {
       const MstAreaNode *node = mst_area_tree_get (reading->areas, i);
+      g_autofree char *name = shorten_name (reading->areas, node);
       MstQuery *query = create_area_query (&mst_area_type, node);
       MstDashboardItem *item;
 
       mst_dashboard_query_add (query, "level", MST_OPERATOR_IS, MST_AREA_LEVEL_COMPOUND);
-      item = mst_dashboard_add_item (items, node->name, query);
+      item = mst_dashboard_add_item (items, name, query);
       item->figure = node->households;
     }
 }
@@ -94,7 +117,7 @@ mst_dashboard_list_households (MstDashboardReading *reading, GPtrArray *items)
 static gboolean
 is_shown (MstChartKind kind, const MstDashboardItem *item)
 {
-  return item->figure > 0 || kind == MST_CHART_BAR;
+  return item->figure > 0 || (kind == MST_CHART_BAR && !item->is_rest);
 }
 
 static int
@@ -183,7 +206,7 @@ add_management (MstChart *chart, const Compounds *compounds, guint management)
   gboolean is_used = FALSE;
   guint index = 0;
 
-  for (guint i = mst_dashboard_get_first_area (compounds->areas); i != MST_AREA_NONE;
+  for (guint i = mst_area_tree_get_top (compounds->areas); i != MST_AREA_NONE;
        i = mst_area_tree_get (compounds->areas, i)->next, index++)
     {
       g_autoptr (MstQuery) query =
@@ -211,17 +234,19 @@ mst_dashboard_read_compounds (MstDashboardReading *reading, GError **error)
   g_autoptr (MstQuery) query =
     mst_dashboard_query_new (&mst_area_type, "level", MST_OPERATOR_IS, MST_AREA_LEVEL_COMPOUND);
 
-  for (guint i = mst_dashboard_get_first_area (reading->areas); i != MST_AREA_NONE;
+  for (guint i = mst_area_tree_get_top (reading->areas); i != MST_AREA_NONE;
        i = mst_area_tree_get (reading->areas, i)->next)
     {
-      mst_chart_add_category (chart, mst_area_tree_get (reading->areas, i)->name, NULL);
+      g_autofree char *name = shorten_name (reading->areas, mst_area_tree_get (reading->areas, i));
+
+      mst_chart_add_category (chart, name, NULL);
       g_hash_table_insert (places, GUINT_TO_POINTER (i), GUINT_TO_POINTER (++compounds.n_places));
     }
   counts = g_new0 (double, N_MANAGEMENTS *compounds.n_places + 1);
   compounds.counts = counts;
   if (!mst_query_foreach (query, reading->store, count_compound, &compounds, error))
     return NULL;
-  mst_chart_set_unit (chart, _ ("compounds"));
+  mst_chart_set_unit (chart, C_ ("unit", "compounds"));
   for (guint i = 0; i < N_MANAGEMENTS; i++)
     add_management (chart, &compounds, i);
   return g_steal_pointer (&chart);

@@ -46,9 +46,6 @@ MstDashboardItem *mst_dashboard_ask_item (MstDashboardReading *self, GPtrArray *
                                           const char *label, MstQuery *query);
 GPtrArray *mst_dashboard_items_new (void);
 
-/* The first of the places directly below the district; they follow by @next. */
-guint mst_dashboard_get_first_area (const MstAreaTree *areas);
-
 /* mst-dashboard-lists.c: what a card asks, and what is read after the counting. */
 void mst_dashboard_ask_figures (MstDashboardReading *reading, GPtrArray *items);
 gboolean mst_dashboard_read_past (MstDashboardReading *reading, GPtrArray *items, GError **error);

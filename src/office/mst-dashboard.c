@@ -29,7 +29,7 @@ const MstDashboardCard mst_dashboard_cards[MST_DASHBOARD_N_CARDS] = {
   [PEOPLE_BY_CLASS] = { "people-classes", N_ ("People by Class"), MST_DASHBOARD_CHART, 1 },
   [SHARES] = { "completeness", N_ ("Completeness"), MST_DASHBOARD_SHARES, 1 },
   [DOUBTS] = { "doubts", N_ ("Doubtful Records"), MST_DASHBOARD_DOUBTS, 1 },
-  [PEOPLE_BY_AGE] = { "people-ages", N_ ("People by Age"), MST_DASHBOARD_CHART, 1 },
+  [PEOPLE_BY_AGE] = { "people-ages", N_ ("People by Age in Years"), MST_DASHBOARD_CHART, 1 },
   [COMPOUNDS_BY_AREA] = { "compounds-areas", N_ ("Compounds by Area"), MST_DASHBOARD_CHART, 2 },
   [PEOPLE_BY_STATUS] = { "people-statuses", N_ ("People by Political Status"), MST_DASHBOARD_CHART,
                          1 },
@@ -128,17 +128,6 @@ mst_dashboard_go_back (MstDate day, guint years, int days)
   return mst_date_from_julian ((guint32) ((int) mst_date_get_julian (then) + days));
 }
 
-guint
-mst_dashboard_get_first_area (const MstAreaTree *areas)
-{
-  guint root = mst_area_tree_get_root (areas);
-
-  /* One district has its subdistricts shown, several places without a common one themselves. */
-  return root != MST_AREA_NONE && mst_area_tree_get (areas, root)->next == MST_AREA_NONE
-           ? mst_area_tree_get (areas, root)->first_child
-           : root;
-}
-
 /* --- items --- */
 
 static void
@@ -209,11 +198,11 @@ chart_items (MstDashboard *self)
     const char *unit;
   } charts[] = {
     { PEOPLE_BY_AREA, MST_CHART_BAR, N_ ("people") },
-    { PEOPLE_BY_CLASS, MST_CHART_DONUT, N_ ("people") },
+    { PEOPLE_BY_CLASS, MST_CHART_HORIZONTAL, N_ ("people") },
     { PEOPLE_BY_AGE, MST_CHART_BAR, N_ ("people") },
     { PEOPLE_BY_STATUS, MST_CHART_HORIZONTAL, N_ ("people") },
     { HOUSEHOLDS_BY_AREA, MST_CHART_BAR, N_ ("households") },
-    { POSTS_BY_KIND, MST_CHART_DONUT, N_ ("posts") },
+    { POSTS_BY_KIND, MST_CHART_HORIZONTAL, N_ ("posts") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (charts); i++)
@@ -224,7 +213,7 @@ chart_items (MstDashboard *self)
 static void
 append_areas (GString *contents, const MstAreaTree *areas)
 {
-  for (guint i = mst_dashboard_get_first_area (areas); i != MST_AREA_NONE;
+  for (guint i = mst_area_tree_get_top (areas); i != MST_AREA_NONE;
        i = mst_area_tree_get (areas, i)->next)
     {
       const MstAreaNode *node = mst_area_tree_get (areas, i);

@@ -50,12 +50,14 @@ extern const MstDashboardCard mst_dashboard_cards[MST_DASHBOARD_N_CARDS];
  * @whole: out of how many; 0 when it is no part of anything
  * @past: what it was a week ago; -1 when unknown
  * @key: the rows behind it, as mst_query_from_json() reads them
+ * @is_rest: of records that are in no group; nothing to show when there are none
  */
 typedef struct
 {
   char *label;
   gint64 figure, whole, past;
   char *key;
+  gboolean is_rest;
 } MstDashboardItem;
 
 /**

@@ -239,6 +239,26 @@ mst_filter_target_new (const MstRecordType *type, const char *area_code, const c
                         &conditions);
 }
 
+GVariant *
+mst_filter_conditions_new (const MstQuery *query)
+{
+  GVariantBuilder conditions;
+
+  g_variant_builder_init (&conditions, G_VARIANT_TYPE (MST_FILTER_CONDITIONS));
+  for (guint i = 0; i < mst_query_get_n_conditions (query); i++)
+    {
+      const MstField *field;
+      MstOperator operator_;
+      const char *value;
+      gboolean alternative;
+
+      mst_query_get_condition (query, i, &field, &operator_, &value, &alternative);
+      g_variant_builder_add (&conditions, "(bsis)", alternative, field->name, (gint32) operator_,
+                             value != NULL ? value : "");
+    }
+  return g_variant_builder_end (&conditions);
+}
+
 MstQuery *
 mst_filter_query_new (const MstRecordType *type, const char *area_code, GVariant *conditions)
 {

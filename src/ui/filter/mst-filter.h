@@ -67,6 +67,8 @@ char *mst_filter_term_describe (const MstFilterTerm *self, MstSession *session);
 /* @field NULL: no condition. (transfer floating) */
 GVariant *mst_filter_target_new (const MstRecordType *type, const char *area_code,
                                  const char *field, MstOperator operator_, const char *value);
+/* The conditions of @query as MST_FILTER_CONDITIONS. (transfer floating) */
+GVariant *mst_filter_conditions_new (const MstQuery *query);
 /* @area_code: nullable; @conditions: MST_FILTER_CONDITIONS; what the type has not is left out.
  * (transfer full) */
 MstQuery *mst_filter_query_new (const MstRecordType *type, const char *area_code,

@@ -145,6 +145,12 @@ show_record_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+show_query_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  mst_window_show_query (user_data, g_variant_get_string (parameter, NULL));
+}
+
+static void
 tell_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   mst_window_tell (user_data, g_variant_get_string (parameter, NULL));
@@ -288,6 +294,7 @@ mst_window_add_actions (MstWindow *self)
     { .name = "add-filter", .activate = add_filter_cb },
     { .name = "panel", .activate = panel_cb, .parameter_type = "s" },
     { .name = "show-records", .activate = show_records_cb, .parameter_type = MST_FILTER_TARGET },
+    { .name = "show-query", .activate = show_query_cb, .parameter_type = "s" },
     { .name = "show-record", .activate = show_record_cb, .parameter_type = "(sx)" },
     { .name = "tell", .activate = tell_cb, .parameter_type = "s" },
     { .name = "toggle-detail", .activate = toggle_detail_cb },

@@ -145,6 +145,37 @@ mst_window_show_records (MstWindow *self, GVariant *target)
   mst_window_show_panel (self, type);
 }
 
+/* Nothing but an area and conditions: the list's own order may stay. */
+static gboolean
+is_plain (const MstQuery *query)
+{
+  return mst_query_get_search (query) == NULL && mst_query_get_sort (query, NULL, NULL) == NULL
+         && mst_query_get_scope (query) == MST_SCOPE_CURRENT && mst_query_get_as_of (query) == NULL;
+}
+
+void
+mst_window_show_query (MstWindow *self, const char *json)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MstQuery) query = mst_query_from_json (json, &error);
+  const MstRecordType *type = query != NULL ? mst_query_get_record_type (query) : NULL;
+  MstPanel *panel = self->session != NULL && type != NULL ? get_panel (self, type->name) : NULL;
+
+  if (query == NULL)
+    mst_window_tell (self, error->message);
+  if (panel == NULL)
+    return;
+  if (is_plain (query))
+    {
+      g_autoptr (GVariant) conditions = g_variant_ref_sink (mst_filter_conditions_new (query));
+
+      mst_panel_show_records (panel, mst_query_get_area (query), conditions);
+    }
+  else
+    mst_panel_show_query (panel, query);
+  mst_window_show_panel (self, type->name);
+}
+
 void
 mst_window_show_record (MstWindow *self, const MstRecordType *type, gint64 id)
 {

@@ -73,6 +73,8 @@ void mst_window_update_detail (MstWindow *self);
 /* Keeps it open from now on, or closed. */
 void mst_window_set_detail_visible (MstWindow *self, gboolean visible);
 void mst_window_show_records (MstWindow *self, GVariant *target);
+/* The rows of a query as mst_query_to_json() writes it. */
+void mst_window_show_query (MstWindow *self, const char *json);
 void mst_window_show_record (MstWindow *self, const MstRecordType *type, gint64 id);
 
 /* mst-window-actions.c */

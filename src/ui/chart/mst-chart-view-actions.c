@@ -160,7 +160,7 @@ path_chosen_cb (GPtrArray *paths, gpointer user_data)
 static char *
 suggest_name (MstChartView *self, const char *suffix)
 {
-  const char *title = mst_chart_get_title (self->chart);
+  const char *title = self->title != NULL ? self->title : mst_chart_get_title (self->chart);
   g_autofree char *name = g_strdup (title != NULL ? title : _ ("Chart"));
   char iso[MST_DATE_ISO_SIZE];
 

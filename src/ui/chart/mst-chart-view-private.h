@@ -12,6 +12,7 @@ struct _MstChartView
 
   MstChart *chart; /* nullable */
   char *problem;   /* nullable */
+  char *title;     /* nullable */
   char *source;    /* nullable */
   MstDate day;
 

@@ -11,10 +11,9 @@
 /* The size of a window's text at which charts have their usual size. */
 #define USUAL_TEXT_SIZE 15.0
 
-#define LEAST_WIDTH 120
-#define LEAST_HEIGHT 90
+/* With text of that size. */
 #define WIDTH 360
-#define HEIGHT 240
+#define HEIGHT 290
 
 /* Of the words at a mark. */
 #define WORDS_PADDING_X 9
@@ -36,21 +35,30 @@ G_DEFINE_FINAL_TYPE (MstChartView, mst_chart_view, GTK_TYPE_WIDGET)
 
 /* --- the picture --- */
 
+/* How large the text is against the usual one. */
+static double
+get_scale (MstChartView *self)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+  double size = (double) pango_font_description_get_size (font) / PANGO_SCALE;
+
+  if (!pango_font_description_get_size_is_absolute (font))
+    size *= pango_cairo_context_get_resolution (context) / 72;
+  return size / USUAL_TEXT_SIZE;
+}
+
 MstChartStyle *
 mst_chart_view_create_style (MstChartView *self)
 {
   PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
   const PangoFontDescription *font = pango_context_get_font_description (context);
-  double size = (double) pango_font_description_get_size (font) / PANGO_SCALE;
   g_autoptr (MstChartStyle) plain = mst_chart_style_new (
     adw_style_manager_get_dark (adw_style_manager_get_default ()) ? MST_CHART_SCREEN_DARK
                                                                   : MST_CHART_SCREEN_LIGHT);
-  g_autoptr (MstChartStyle) sized = NULL;
+  g_autoptr (MstChartStyle) sized = mst_chart_style_with_font (
+    plain, pango_font_description_get_family (font), MST_CHART_FONT_SIZE * get_scale (self));
 
-  if (!pango_font_description_get_size_is_absolute (font))
-    size *= pango_cairo_context_get_resolution (context) / 72;
-  sized = mst_chart_style_with_font (plain, pango_font_description_get_family (font),
-                                     MST_CHART_FONT_SIZE * size / USUAL_TEXT_SIZE);
   return mst_chart_style_with_transparency (sized);
 }
 
@@ -267,8 +275,10 @@ static void
 mst_chart_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
                         int *natural, int *minimum_baseline, int *natural_baseline)
 {
-  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? LEAST_WIDTH : LEAST_HEIGHT;
-  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? WIDTH : HEIGHT;
+  double scale = get_scale (MST_CHART_VIEW (widget));
+
+  *natural = (int) (scale * (orientation == GTK_ORIENTATION_HORIZONTAL ? WIDTH : HEIGHT));
+  *minimum = *natural / 3;
 }
 
 static void
@@ -280,12 +290,24 @@ mst_chart_view_size_allocate (GtkWidget *widget, int width, int height, int base
 
 /* --- words for those who don't see it --- */
 
+static char *
+summarise (MstChartView *self)
+{
+  g_autofree char *words = NULL;
+
+  if (self->problem != NULL)
+    return g_strdup (self->problem);
+  if (self->chart == NULL)
+    return g_strdup (self->title != NULL ? self->title : _ ("Chart"));
+  words = mst_chart_describe (self->chart);
+  return self->title != NULL ? g_strdup_printf (_ ("%s. %s"), self->title, words)
+                             : g_steal_pointer (&words);
+}
+
 static void
 describe (MstChartView *self)
 {
-  g_autofree char *summary = self->problem != NULL ? g_strdup (self->problem)
-                             : self->chart != NULL ? mst_chart_describe (self->chart)
-                                                   : g_strdup (_ ("Chart"));
+  g_autofree char *summary = summarise (self);
   g_autofree char *words =
     self->mark >= 0 ? mst_chart_describe_mark (self->chart, (guint) self->mark) : g_strdup ("");
 
@@ -324,6 +346,8 @@ mst_chart_view_copy_chart (MstChartView *self)
 {
   MstChart *copy = mst_chart_copy (self->chart);
 
+  if (self->title != NULL)
+    mst_chart_set_title (copy, self->title);
   if (self->source != NULL)
     mst_chart_set_source (copy, self->source);
   if (mst_date_is_set (self->day))
@@ -360,6 +384,7 @@ mst_chart_view_finalize (GObject *object)
 
   g_clear_pointer (&self->style, mst_chart_style_free);
   g_free (self->problem);
+  g_free (self->title);
   g_free (self->source);
   G_OBJECT_CLASS (mst_chart_view_parent_class)->finalize (object);
 }
@@ -461,13 +486,16 @@ mst_chart_view_set_problem (MstChartView *self, const char *problem)
 }
 
 void
-mst_chart_view_set_source (MstChartView *self, const char *source, MstDate day)
+mst_chart_view_set_caption (MstChartView *self, const char *title, const char *source, MstDate day)
 {
   g_return_if_fail (MST_IS_CHART_VIEW (self));
 
+  g_free (self->title);
+  self->title = g_strdup (title);
   g_free (self->source);
   self->source = g_strdup (source);
   self->day = day;
+  describe (self);
 }
 
 int

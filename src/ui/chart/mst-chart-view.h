@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * its marks; a menu copies and saves it and shows it on the whole screen.
  *
  * The chart is drawn between frames, one chart in each, into a picture that is kept; the last one stays
- * until then. It takes the room it is given: give it a size.
+ * until then. It takes the room it is given; its natural size goes with the text's.
  *
  * MstChartView::activated (view, const char *key): a mark with a key was clicked, or Enter pressed at it
  */
@@ -27,9 +27,10 @@ void mst_chart_view_set_chart (MstChartView *self, MstChart *chart);
 MstChart *mst_chart_view_get_chart (MstChartView *self);
 /* Words in the place of the chart: why there is none. NULL: the chart again. */
 void mst_chart_view_set_problem (MstChartView *self, const char *problem);
-/* What stands under the pictures that leave the window: where the figures come from, and of which day.
- * @source: (nullable) */
-void mst_chart_view_set_source (MstChartView *self, const char *source, MstDate day);
+/* What is around the chart in the window already, and stands around the pictures that leave it: its title,
+ * where the figures come from, of which day. @title, @source: (nullable) */
+void mst_chart_view_set_caption (MstChartView *self, const char *title, const char *source,
+                                 MstDate day);
 
 /* The mark that is being read; -1. */
 int mst_chart_view_get_mark (MstChartView *self);

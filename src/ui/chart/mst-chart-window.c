@@ -4,6 +4,7 @@
 
 #include "mst-chart-view.h"
 #include "mst-chart-window.h"
+#include "mst-projector.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -30,18 +31,6 @@ activated_cb (MstChartWindow *self, const char *key)
   gtk_window_close (GTK_WINDOW (self));
 }
 
-/* Before the chart, for which they mean something else. */
-static gboolean
-key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
-                GtkWindow *window)
-{
-  if ((key != GDK_KEY_Escape && key != GDK_KEY_F11)
-      || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
-    return GDK_EVENT_PROPAGATE;
-  gtk_window_close (window);
-  return GDK_EVENT_STOP;
-}
-
 static void
 mst_chart_window_class_init (MstChartWindowClass *class)
 {
@@ -53,33 +42,10 @@ mst_chart_window_class_init (MstChartWindowClass *class)
 static void
 mst_chart_window_init (MstChartWindow *self)
 {
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
   self->view = mst_chart_view_new ();
-  gtk_widget_add_css_class (GTK_WIDGET (self), "mst-projector");
   gtk_widget_add_css_class (self->view, "mst-projected");
   g_signal_connect_swapped (self->view, "activated", G_CALLBACK (activated_cb), self);
   gtk_window_set_child (GTK_WINDOW (self), self->view);
-  gtk_window_set_decorated (GTK_WINDOW (self), FALSE);
-}
-
-/* As large as the parent's monitor, also where nobody manages windows. */
-static void
-cover_screen (MstChartWindow *self, GtkWidget *parent)
-{
-  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (parent));
-  GdkMonitor *monitor =
-    surface != NULL ? gdk_display_get_monitor_at_surface (gtk_widget_get_display (parent), surface)
-                    : NULL;
-  GdkRectangle area;
-
-  if (monitor == NULL)
-    return;
-  gdk_monitor_get_geometry (monitor, &area);
-  gtk_window_set_default_size (GTK_WINDOW (self), area.width, area.height);
 }
 
 GtkWindow *
@@ -91,15 +57,13 @@ mst_chart_window_new (GtkWindow *parent, MstChart *chart)
   g_return_val_if_fail (GTK_IS_WINDOW (parent), NULL);
   g_return_val_if_fail (chart != NULL, NULL);
 
-  self = g_object_new (MST_TYPE_CHART_WINDOW, "transient-for", parent, "application",
-                       gtk_window_get_application (parent), NULL);
+  self = g_object_new (MST_TYPE_CHART_WINDOW, NULL);
   if (G_IS_ACTION_GROUP (parent))
     gtk_widget_insert_action_group (GTK_WIDGET (self), "win", G_ACTION_GROUP (parent));
   title = mst_chart_get_title (chart);
   gtk_window_set_title (GTK_WINDOW (self), title != NULL ? title : _ ("Chart"));
   mst_chart_view_set_chart (MST_CHART_VIEW (self->view), chart);
-  cover_screen (self, GTK_WIDGET (parent));
-  gtk_window_fullscreen (GTK_WINDOW (self));
+  mst_projector_set_up (GTK_WINDOW (self), parent);
   gtk_widget_grab_focus (self->view);
   return GTK_WINDOW (self);
 }

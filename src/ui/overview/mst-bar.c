@@ -19,7 +19,7 @@ mst_bar_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, in
                  int *natural, int *minimum_baseline, int *natural_baseline)
 {
   *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 40 : HEIGHT;
-  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 160 : HEIGHT;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 56 : HEIGHT;
 }
 
 static void
@@ -68,10 +68,19 @@ mst_bar_init (MstBar *self)
 }
 
 GtkWidget *
-mst_bar_new (double share)
+mst_bar_new (void)
 {
-  MstBar *self = g_object_new (MST_TYPE_BAR, NULL);
+  return g_object_new (MST_TYPE_BAR, NULL);
+}
 
-  self->share = CLAMP (share, 0, 1);
-  return GTK_WIDGET (self);
+void
+mst_bar_set_share (MstBar *self, double share)
+{
+  g_return_if_fail (MST_IS_BAR (self));
+
+  share = CLAMP (share, 0, 1);
+  if (share == self->share)
+    return;
+  self->share = share;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }

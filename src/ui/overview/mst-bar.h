@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 #define MST_TYPE_BAR (mst_bar_get_type ())
 G_DECLARE_FINAL_TYPE (MstBar, mst_bar, MST, BAR, GtkWidget)
 
+GtkWidget *mst_bar_new (void);
 /* @share: 0 to 1 */
-GtkWidget *mst_bar_new (double share);
+void mst_bar_set_share (MstBar *self, double share);
 
 G_END_DECLS

@@ -1,16 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The district in figures. */
+/* The district in figures: reading them, and the arrangement of their cards. */
 #include "config.h"
 
-#include "filter/mst-filter.h"
-#include "mst-bar.h"
+#include "duplicates/mst-duplicates-panel.h"
+#include "mst-accessible.h"
+#include "mst-card-layout.h"
+#include "mst-dashboard.h"
+#include "mst-overview-card.h"
+#include "mst-overview-order.h"
 #include "mst-overview-panel.h"
-#include "mst-overview.h"
+#include "mst-overview-tiles.h"
+#include "mst-overview-window.h"
 #include "mst-panel.h"
-#include "mst-text.h"
-#include "mst-tooltip.h"
+#include "session/mst-settings.h"
 
 #include <glib/gi18n-lib.h>
+
+#define CARDS_GROUP "cards"
 
 struct _MstOverviewPanel
 {
@@ -18,17 +24,23 @@ struct _MstOverviewPanel
 
   GtkStack *stack;
   GtkLabel *title;
+  GtkLabel *as_of;
   GtkLabel *problem;
-  GtkFlowBox *tiles;
-  GtkWidget *people; /* what is only there with people */
-  GtkGrid *areas;
-  GtkGrid *classes;
-  GtkGrid *statuses;
-  GtkGrid *gaps;
+  GtkMenuButton *cards_button;
+  GtkWidget *project_button;
+  MstOverviewTiles *tiles;
+  GtkWidget *cards; /* of MstOverviewCard in a MstCardLayout */
 
   MstSession *session;
+  GSettings *settings;
+  GSimpleActionGroup *actions; /* a card is shown or not */
   GCancellable *cancellable;
-  gboolean is_stale; /* the figures changed while it was not in sight */
+  MstDashboard *dashboard; /* as shown; nullable */
+  MstAreaTree *areas;      /* of them */
+  guint late;              /* makes the cards that wait; 0 */
+  GtkWidget *by_position[MST_DASHBOARD_N_CARDS];
+  gboolean is_stale;     /* the figures changed while it was not in sight */
+  gboolean is_projected; /* for a room */
 };
 
 static void
@@ -39,257 +51,235 @@ panel_iface_init (MstPanelInterface *iface)
 G_DEFINE_FINAL_TYPE_WITH_CODE (MstOverviewPanel, mst_overview_panel, ADW_TYPE_BIN,
                                G_IMPLEMENT_INTERFACE (MST_TYPE_PANEL, panel_iface_init))
 
-static void
-clear (GtkWidget *box)
-{
-  GtkWidget *child;
+/* --- the arrangement --- */
 
-  while ((child = gtk_widget_get_first_child (box)) != NULL)
-    gtk_widget_unparent (child);
+static void
+moved_cb (MstOverviewPanel *self, int step, MstOverviewCard *card)
+{
+  mst_overview_order_move (self->settings, mst_overview_card_get_position (card), step);
+}
+
+static void
+dropped_cb (MstOverviewPanel *self, MstOverviewCard *other, MstOverviewCard *card)
+{
+  mst_overview_order_move_to (self->settings, mst_overview_card_get_position (other),
+                              mst_overview_card_get_position (card));
+}
+
+static void
+hidden_cb (MstOverviewPanel *self, MstOverviewCard *card)
+{
+  const char *title = _ (mst_overview_card_get_card (card)->title);
+  g_autofree char *text =
+    g_strdup_printf (_ ("“%s” is hidden. The button “Cards” above brings it back."), title);
+
+  mst_overview_order_set_hidden (self->settings, mst_overview_card_get_position (card), TRUE);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", text);
 }
 
 static GtkWidget *
-create_label (const char *text, float xalign, const char *css_class)
+create_card (MstOverviewPanel *self, guint position)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *card = mst_overview_card_new (position);
 
-  gtk_label_set_xalign (GTK_LABEL (label), xalign);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
+  g_signal_connect_swapped (card, "moved", G_CALLBACK (moved_cb), self);
+  g_signal_connect_swapped (card, "dropped", G_CALLBACK (dropped_cb), self);
+  g_signal_connect_swapped (card, "hidden", G_CALLBACK (hidden_cb), self);
+  gtk_widget_insert_before (card, self->cards, NULL);
+  mst_card_layout_set_columns (card, mst_dashboard_cards[position].columns);
+  self->by_position[position] = card;
+  return card;
 }
 
-/* A figure that opens its rows; @target is consumed when floating. */
-static GtkWidget *
-create_figure (gint64 figure, const char *what, GVariant *target)
-{
-  g_autofree char *text = figure != 0 ? mst_text_format_integer (figure) : g_strdup ("");
-  g_autofree char *name = g_strdup_printf (_ ("%s %s"), what, text);
-  GtkWidget *label = create_label (text, 1, "numeric");
-  GtkWidget *button;
-
-  if (figure == 0)
-    {
-      g_variant_unref (g_variant_ref_sink (target));
-      return label;
-    }
-  button = gtk_button_new ();
-  gtk_button_set_child (GTK_BUTTON (button), label);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "mst-figure");
-  mst_tooltip_set (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-records");
-  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
-  return button;
-}
-
-/* --- the tiles at the top --- */
-
+/* The focus stays in the card that moves. */
 static void
-append_tile (MstOverviewPanel *self, const MstRecordType *type, const char *label, gint64 figure)
+arrange (MstOverviewPanel *self)
 {
-  g_autofree char *text = mst_text_format_integer (figure);
-  g_autofree char *name = g_strdup_printf (_ ("%s %s"), label, text);
-  GtkWidget *button = gtk_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  g_autoptr (GArray) order = mst_overview_order_list (self->settings);
+  GtkWidget *previous = NULL;
 
-  gtk_box_append (GTK_BOX (box), create_label (label, 0, "mst-small"));
-  gtk_box_append (GTK_BOX (box), create_label (text, 0, "mst-big"));
-  gtk_button_set_child (GTK_BUTTON (button), box);
-  gtk_widget_add_css_class (button, "card");
-  gtk_widget_add_css_class (button, "mst-tile");
-  gtk_widget_set_hexpand (button, TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-records");
-  gtk_actionable_set_action_target_value (
-    GTK_ACTIONABLE (button), mst_filter_target_new (type, NULL, NULL, MST_OPERATOR_IS, NULL));
-  gtk_flow_box_append (self->tiles, button);
-  gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE);
-}
-
-static void
-fill_tiles (MstOverviewPanel *self, const MstAreaTree *areas)
-{
-  GtkFlowBoxChild *child;
-  guint communities = 0;
-  guint compounds = 0;
-  gint64 households = 0;
-
-  for (guint i = mst_area_tree_get_root (areas); i != MST_AREA_NONE;
-       i = mst_area_tree_get (areas, i)->next)
+  for (guint i = 0; i < order->len; i++)
     {
-      const MstAreaNode *node = mst_area_tree_get (areas, i);
+      guint position = g_array_index (order, guint, i);
+      gboolean hidden = mst_overview_order_is_hidden (self->settings, position);
+      GtkWidget *card = self->by_position[position];
+      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions),
+                                                    mst_dashboard_cards[position].name);
 
-      communities += mst_area_node_get_below (node, MST_AREA_LEVEL_COMMUNITY);
-      compounds += mst_area_node_get_below (node, MST_AREA_LEVEL_COMPOUND);
-      households += node->households;
-    }
-  while ((child = gtk_flow_box_get_child_at_index (self->tiles, 0)) != NULL)
-    gtk_flow_box_remove (self->tiles, GTK_WIDGET (child));
-  append_tile (self, &mst_person_type, _ ("People"),
-               mst_session_get_count (self->session, &mst_person_type));
-  append_tile (self, &mst_unit_type, _ ("Units"),
-               mst_session_get_count (self->session, &mst_unit_type));
-  append_tile (self, &mst_post_type, _ ("Posts"),
-               mst_session_get_count (self->session, &mst_post_type));
-  append_tile (self, &mst_area_type, _ ("Communities"), communities);
-  append_tile (self, &mst_area_type, _ ("Compounds"), compounds);
-  append_tile (self, &mst_area_type, _ ("Households"), households);
-}
-
-/* --- the table of what lies directly under the district --- */
-
-static void
-attach_area (MstOverviewPanel *self, const MstAreaNode *node, int row, gint64 most)
-{
-  const struct
-  {
-    const char *label;
-    const MstRecordType *type;
-    gint64 figure;
-  } figures[] = {
-    { _ ("Communities"), &mst_area_type, mst_area_node_get_below (node, MST_AREA_LEVEL_COMMUNITY) },
-    { _ ("Compounds"), &mst_area_type, mst_area_node_get_below (node, MST_AREA_LEVEL_COMPOUND) },
-    { _ ("Posts"), &mst_post_type, mst_area_node_get_records (node, &mst_post_type) },
-    { _ ("Units"), &mst_unit_type, mst_area_node_get_records (node, &mst_unit_type) },
-    { _ ("People"), &mst_person_type, mst_area_node_get_records (node, &mst_person_type) },
-  };
-  gint64 people = figures[G_N_ELEMENTS (figures) - 1].figure;
-  GtkWidget *name = create_label (node->name, 0, NULL);
-  GtkWidget *bar;
-  int column = 1;
-
-  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (name), 8);
-  gtk_grid_attach (self->areas, name, 0, row, 1, 1);
-  for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
-    {
-      g_autofree char *what = g_strdup_printf ("%s %s", node->name, figures[i].label);
-
-      gtk_grid_attach (self->areas,
-                       create_figure (figures[i].figure, what,
-                                      mst_filter_target_new (figures[i].type, node->code, NULL,
-                                                             MST_OPERATOR_IS, NULL)),
-                       column++, row, 1, 1);
-    }
-  if (most == 0)
-    return;
-  bar = mst_bar_new ((double) people / (double) most);
-  gtk_widget_set_hexpand (bar, TRUE);
-  gtk_grid_attach (self->areas, bar, column, row, 1, 1);
-}
-
-static void
-fill_areas (MstOverviewPanel *self, const MstAreaTree *areas)
-{
-  const char *const headings[] = { "",          _ ("Communities"), _ ("Compounds"),
-                                   _ ("Posts"), _ ("Units"),       _ ("People") };
-  guint root = mst_area_tree_get_root (areas);
-  guint first = root != MST_AREA_NONE && mst_area_tree_get (areas, root)->next == MST_AREA_NONE
-                  ? mst_area_tree_get (areas, root)->first_child
-                  : root;
-  gint64 most = 0;
-  int row = 1;
-
-  clear (GTK_WIDGET (self->areas));
-  for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
-    gtk_grid_attach (self->areas, create_label (headings[i], 1, "mst-column-head"), (int) i, 0, 1,
-                     1);
-  for (guint i = first; i != MST_AREA_NONE; i = mst_area_tree_get (areas, i)->next)
-    most = MAX (most, mst_area_node_get_records (mst_area_tree_get (areas, i), &mst_person_type));
-  for (guint i = first; i != MST_AREA_NONE; i = mst_area_tree_get (areas, i)->next)
-    attach_area (self, mst_area_tree_get (areas, i), row++, most);
-}
-
-/* --- tallies and gaps --- */
-
-static void
-fill_tallies (MstOverviewPanel *self, GtkGrid *grid, const char *field_name, GPtrArray *tallies)
-{
-  const MstField *field = mst_record_type_get_field (&mst_person_type, field_name);
-  gint64 total = 0;
-  gint64 most = 0;
-
-  clear (GTK_WIDGET (grid));
-  gtk_widget_set_visible (self->people, tallies->len > 0);
-  for (guint i = 0; i < tallies->len; i++)
-    {
-      const MstTally *tally = g_ptr_array_index (tallies, i);
-
-      total += tally->count;
-      most = MAX (most, tally->count);
-    }
-  for (guint i = 0; i < tallies->len; i++)
-    {
-      const MstTally *tally = g_ptr_array_index (tallies, i);
-      g_autofree char *shown = mst_field_show (field, tally->value, FALSE);
-      g_autofree char *share =
-        g_strdup_printf ("%.1f%%", 100.0 * (double) tally->count / (double) total);
-      const char *label = tally->value != NULL ? shown : _ ("Not filled in");
-      GtkWidget *name = create_label (label, 0, tally->value == NULL ? "dim-label" : NULL);
-      GtkWidget *bar = mst_bar_new ((double) tally->count / (double) most);
-
-      gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
-      gtk_label_set_width_chars (GTK_LABEL (name), 8);
-      gtk_widget_set_hexpand (bar, TRUE);
-      gtk_grid_attach (grid, name, 0, (int) i, 1, 1);
-      gtk_grid_attach (grid,
-                       create_figure (tally->count, label,
-                                      mst_filter_target_new (
-                                        &mst_person_type, NULL, field_name,
-                                        tally->value != NULL ? MST_OPERATOR_IS : MST_OPERATOR_BLANK,
-                                        tally->value)),
-                       1, (int) i, 1, 1);
-      gtk_grid_attach (grid, create_label (share, 1, "mst-share"), 2, (int) i, 1, 1);
-      gtk_grid_attach (grid, bar, 3, (int) i, 1, 1);
+      g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (!hidden));
+      if (card == NULL)
+        continue;
+      gtk_widget_set_visible (card, !hidden);
+      if (gtk_widget_get_prev_sibling (card) != previous)
+        gtk_widget_insert_after (card, self->cards, previous);
+      previous = card;
     }
 }
 
 static void
-attach_gap (MstOverviewPanel *self, const MstGap *gap, int row)
+toggle_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  g_autofree char *label = g_strdup_printf (
-    _ ("%s without %s"), mst_record_type_get_label (gap->type), mst_field_get_label (gap->field));
-  gboolean complete = gap->missing == 0;
-  GtkWidget *sign =
-    create_label (complete ? "✓" : "!", 0.5f, complete ? "mst-complete" : "mst-attention");
-  GtkWidget *state;
+  MstOverviewPanel *self = user_data;
+  const char *name = g_action_get_name (G_ACTION (action));
 
-  gtk_grid_attach (self->gaps, sign, 0, row, 1, 1);
-  gtk_grid_attach (self->gaps, create_label (label, 0, NULL), 1, row, 1, 1);
-  if (complete)
-    state = create_label (_ ("Complete"), 1, "mst-complete");
-  else
-    state = create_figure (
-      gap->missing, label,
-      mst_filter_target_new (gap->type, NULL, gap->field->name, MST_OPERATOR_BLANK, NULL));
-  gtk_widget_set_hexpand (state, TRUE);
-  gtk_widget_set_halign (state, GTK_ALIGN_END);
-  gtk_grid_attach (self->gaps, state, 2, row, 1, 1);
+  for (guint card = 0; card < MST_DASHBOARD_N_CARDS; card++)
+    if (g_str_equal (mst_dashboard_cards[card].name, name))
+      mst_overview_order_set_hidden (self->settings, card,
+                                     !mst_overview_order_is_hidden (self->settings, card));
 }
 
 static void
-fill_gaps (MstOverviewPanel *self, GArray *gaps)
+reset_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  int row = 0;
-
-  clear (GTK_WIDGET (self->gaps));
-  for (guint i = 0; i < gaps->len; i++)
-    {
-      const MstGap *gap = &g_array_index (gaps, MstGap, i);
-
-      if (gap->total > 0)
-        attach_gap (self, gap, row++);
-    }
+  mst_overview_order_reset (MST_OVERVIEW_PANEL (widget)->settings);
 }
 
-/* --- reading --- */
+static void
+add_actions (MstOverviewPanel *self)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) cards = g_menu_new ();
+  g_autoptr (GMenu) all = g_menu_new ();
+
+  self->actions = g_simple_action_group_new ();
+  for (guint card = 0; card < MST_DASHBOARD_N_CARDS; card++)
+    {
+      const char *name = mst_dashboard_cards[card].name;
+      g_autofree char *detailed = g_strconcat (CARDS_GROUP ".", name, NULL);
+      g_autoptr (GSimpleAction) action = NULL;
+
+      if (mst_dashboard_cards[card].kind == MST_DASHBOARD_FIGURES)
+        continue;
+      action = g_simple_action_new_stateful (name, NULL, g_variant_new_boolean (TRUE));
+      g_signal_connect (action, "activate", G_CALLBACK (toggle_cb), self);
+      g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (action));
+      g_menu_append (cards, _ (mst_dashboard_cards[card].title), detailed);
+    }
+  gtk_widget_insert_action_group (GTK_WIDGET (self), CARDS_GROUP, G_ACTION_GROUP (self->actions));
+  g_menu_append (all, _ ("_Usual Arrangement"), "overview.reset");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (cards));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (all));
+  gtk_menu_button_set_menu_model (self->cards_button, G_MENU_MODEL (menu));
+}
+
+/* --- the figures --- */
+
+static void
+show_duplicates (MstOverviewPanel *self)
+{
+  gint64 n = mst_session_get_waiting (self->session, MST_PANEL_DUPLICATES);
+
+  for (guint card = 0; card < MST_DASHBOARD_N_CARDS; card++)
+    if (self->by_position[card] != NULL)
+      mst_overview_card_show_duplicates (MST_OVERVIEW_CARD (self->by_position[card]), n);
+}
+
+static void
+show_moment (MstOverviewPanel *self)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *moment = g_date_time_format (now, "%Y-%m-%d %H:%M");
+  g_autofree char *text = g_strdup_printf (_ ("As of %s"), moment);
+
+  gtk_label_set_label (self->as_of, text);
+}
+
+static void
+show_card (MstOverviewPanel *self, guint card)
+{
+  if (mst_dashboard_cards[card].kind == MST_DASHBOARD_FIGURES)
+    {
+      mst_overview_tiles_show (self->tiles, mst_dashboard_get_items (self->dashboard, card));
+      return;
+    }
+  if (self->by_position[card] == NULL)
+    create_card (self, card);
+  mst_overview_card_show (MST_OVERVIEW_CARD (self->by_position[card]), self->dashboard, self->areas,
+                          mst_session_get_name (self->session));
+}
+
+/* The table has more widgets than all others together: it comes when they have been drawn. */
+static gboolean
+is_late (guint card)
+{
+  return mst_dashboard_cards[card].kind == MST_DASHBOARD_AREAS;
+}
+
+static gboolean
+show_late_cb (gpointer user_data)
+{
+  MstOverviewPanel *self = user_data;
+
+  self->late = 0;
+  for (guint card = 0; card < MST_DASHBOARD_N_CARDS; card++)
+    if (is_late (card))
+      show_card (self, card);
+  arrange (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* What shows the same as before is left alone. */
+static void
+show_figures (MstOverviewPanel *self, MstDashboard *dashboard, MstAreaTree *areas)
+{
+  g_autoptr (MstDashboard) before = g_steal_pointer (&self->dashboard);
+
+  self->dashboard = mst_dashboard_ref (dashboard);
+  g_clear_pointer (&self->areas, mst_area_tree_unref);
+  self->areas = mst_area_tree_ref (areas);
+  for (guint card = 0; card < MST_DASHBOARD_N_CARDS; card++)
+    if ((before != NULL || !is_late (card))
+        && (before == NULL || !mst_dashboard_is_same (before, dashboard, card)))
+      show_card (self, card);
+  if (before == NULL)
+    {
+      arrange (self);
+      self->late = g_idle_add_full (G_PRIORITY_LOW, show_late_cb, self, NULL);
+    }
+  show_duplicates (self);
+  show_moment (self);
+}
+
+/** Answer: the figures, and the places they were read with. */
+typedef struct
+{
+  MstAreaTree *areas;
+  MstDashboard *dashboard;
+} Answer;
+
+static void
+answer_free (gpointer data)
+{
+  Answer *answer = data;
+
+  mst_area_tree_unref (answer->areas);
+  g_clear_pointer (&answer->dashboard, mst_dashboard_unref);
+  g_free (answer);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Answer, answer_free)
 
 static gpointer
-read_overview (MstStore *store, gpointer data, GError **error)
+read_dashboard (MstStore *store, gpointer data, GError **error)
 {
-  return mst_overview_read (store, error);
+  MstAreaTree *areas = data;
+  g_autoptr (Answer) answer = g_new0 (Answer, 1);
+
+  answer->areas = mst_area_tree_ref (areas);
+  answer->dashboard = mst_dashboard_read (store, areas, error);
+  return answer->dashboard != NULL ? g_steal_pointer (&answer) : NULL;
+}
+
+/* Cards are arranged, and shown to a room, when there are some. */
+static void
+show_page (MstOverviewPanel *self, const char *page)
+{
+  gboolean has_figures = g_str_equal (page, "figures");
+
+  gtk_widget_set_visible (GTK_WIDGET (self->cards_button), has_figures && !self->is_projected);
+  gtk_widget_set_visible (self->project_button, has_figures && !self->is_projected);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "overview.project", has_figures);
+  gtk_stack_set_visible_child_name (self->stack, page);
 }
 
 static void
@@ -297,45 +287,86 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (MstOverviewPanel) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (MstOverview) overview = mst_worker_ask_finish (result, &error);
-  const MstAreaTree *areas;
+  g_autoptr (Answer) answer = mst_worker_ask_finish (result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->session == NULL)
     return;
-  areas = mst_session_get_areas (self->session);
-  if (overview == NULL || areas == NULL)
+  if (answer == NULL)
     {
       gtk_label_set_label (self->problem, error != NULL ? error->message : "");
-      gtk_stack_set_visible_child_name (self->stack, "problem");
+      show_page (self, "problem");
       return;
     }
-  if (mst_session_get_count (self->session, &mst_person_type) <= 0
-      && mst_area_tree_get_n_nodes (areas) == 0)
+  if (mst_dashboard_is_empty (answer->dashboard))
     {
-      gtk_stack_set_visible_child_name (self->stack, "empty");
+      gtk_label_set_label (self->as_of, "");
+      show_page (self, "empty");
       return;
     }
-  fill_tiles (self, areas);
-  fill_areas (self, areas);
-  fill_tallies (self, self->classes, "class", overview->classes);
-  fill_tallies (self, self->statuses, "political_status", overview->statuses);
-  fill_gaps (self, overview->gaps);
-  gtk_stack_set_visible_child_name (self->stack, "figures");
+  show_figures (self, answer->dashboard, answer->areas);
+  show_page (self, "figures");
 }
 
 static void
 figures_changed_cb (MstOverviewPanel *self)
 {
+  const MstAreaTree *areas = mst_session_get_areas (self->session);
+
   self->is_stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
-  if (self->is_stale || mst_session_get_areas (self->session) == NULL)
+  if (self->is_stale || areas == NULL)
     return;
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  mst_worker_ask (mst_session_get_reader (self->session), read_overview, NULL, NULL,
-                  (GDestroyNotify) mst_overview_free, self->cancellable, read_cb,
-                  g_object_ref (self));
+  mst_worker_ask (mst_session_get_reader (self->session), read_dashboard,
+                  mst_area_tree_ref ((MstAreaTree *) areas), (GDestroyNotify) mst_area_tree_unref,
+                  answer_free, self->cancellable, read_cb, g_object_ref (self));
 }
+
+/* --- the whole screen --- */
+
+static void
+project_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MstOverviewPanel *self = MST_OVERVIEW_PANEL (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  if (!MST_IS_OVERVIEW_WINDOW (root))
+    gtk_window_present (mst_overview_window_new (GTK_WINDOW (root), self->session));
+}
+
+static gboolean
+project_key_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return FALSE;
+  return gtk_widget_activate_action (widget, "overview.project", NULL);
+}
+
+/* Wherever the focus is, as long as the overview is in sight; a chart that has it goes before. */
+static void
+add_project_key (MstOverviewPanel *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+  GtkShortcutTrigger *trigger = gtk_keyval_trigger_new (GDK_KEY_F11, 0);
+  GtkShortcutAction *action = gtk_callback_action_new (project_key_cb, NULL, NULL);
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (trigger, action));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
+void
+mst_overview_panel_set_projected (MstOverviewPanel *self)
+{
+  g_return_if_fail (MST_IS_OVERVIEW_PANEL (self));
+
+  gtk_label_set_label (self->title, mst_session_get_name (self->session));
+  self->is_projected = TRUE;
+}
+
+/* --- the object --- */
 
 static void
 mst_overview_panel_map (GtkWidget *widget)
@@ -353,6 +384,11 @@ mst_overview_panel_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->session);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->actions);
+  g_clear_handle_id (&self->late, g_source_remove);
+  g_clear_pointer (&self->dashboard, mst_dashboard_unref);
+  g_clear_pointer (&self->areas, mst_area_tree_unref);
   G_OBJECT_CLASS (mst_overview_panel_parent_class)->dispose (object);
 }
 
@@ -364,23 +400,37 @@ mst_overview_panel_class_init (MstOverviewPanelClass *class)
   G_OBJECT_CLASS (class)->dispose = mst_overview_panel_dispose;
   widget_class->map = mst_overview_panel_map;
 
+  g_type_ensure (MST_TYPE_OVERVIEW_TILES);
+  g_type_ensure (MST_TYPE_CARD_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/muster/Muster/ui/mst-overview-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, MstOverviewPanel, stack);
   gtk_widget_class_bind_template_child (widget_class, MstOverviewPanel, title);
+  gtk_widget_class_bind_template_child (widget_class, MstOverviewPanel, as_of);
   gtk_widget_class_bind_template_child (widget_class, MstOverviewPanel, problem);
+  gtk_widget_class_bind_template_child (widget_class, MstOverviewPanel, cards_button);
+  gtk_widget_class_bind_template_child (widget_class, MstOverviewPanel, project_button);
   gtk_widget_class_bind_template_child (widget_class, MstOverviewPanel, tiles);
-  gtk_widget_class_bind_template_child (widget_class, MstOverviewPanel, people);
-  gtk_widget_class_bind_template_child (widget_class, MstOverviewPanel, areas);
-  gtk_widget_class_bind_template_child (widget_class, MstOverviewPanel, classes);
-  gtk_widget_class_bind_template_child (widget_class, MstOverviewPanel, statuses);
-  gtk_widget_class_bind_template_child (widget_class, MstOverviewPanel, gaps);
+  gtk_widget_class_bind_template_child (widget_class, MstOverviewPanel, cards);
+
+  gtk_widget_class_install_action (widget_class, "overview.project", NULL, project_cb);
+  gtk_widget_class_install_action (widget_class, "overview.reset", NULL, reset_cb);
 }
 
 static void
 mst_overview_panel_init (MstOverviewPanel *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->settings = mst_settings_new ();
+  mst_accessible_set_name (GTK_WIDGET (self->cards_button), _ ("Cards"));
+  add_actions (self);
+  add_project_key (self);
+  arrange (self);
+  show_page (self, "loading");
+  g_signal_connect_object (self->settings, "changed::overview-order", G_CALLBACK (arrange), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::overview-hidden", G_CALLBACK (arrange), self,
+                           G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
@@ -393,6 +443,8 @@ mst_overview_panel_new (MstSession *session)
   self = g_object_new (MST_TYPE_OVERVIEW_PANEL, NULL);
   self->session = g_object_ref (session);
   g_signal_connect_object (session, "figures-changed", G_CALLBACK (figures_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "counted", G_CALLBACK (show_duplicates), self,
                            G_CONNECT_SWAPPED);
   figures_changed_cb (self);
   return GTK_WIDGET (self);

@@ -88,6 +88,10 @@ const MstCommand mst_commands[] = {
   { "win.export-journal", N_ ("Export the Journal"), { NULL }, MST_COMMANDS_DISTRICT },
   { "app.quit", N_ ("Quit"), { "<Control>q" }, MST_COMMANDS_DISTRICT },
 
+  { "overview.project", N_ ("Show the Overview on the Whole Screen"), { "F11" }, MST_COMMANDS_VIEW,
+    MST_COMMAND_WITHIN, N_ ("projector full screen") },
+  { NULL, N_ ("Move the card of the overview"),
+    { "<Control><Shift>Right", "<Control><Shift>Left" }, MST_COMMANDS_VIEW },
   { "win.toggle-detail", N_ ("Show or hide the detail"), { "F9" }, MST_COMMANDS_VIEW },
   { "win.mask-sensitive", N_ ("Mask Numbers and Phones"), { NULL }, MST_COMMANDS_VIEW },
   { "win.colours('dark')", N_ ("Dark Colours"), { NULL }, MST_COMMANDS_VIEW, 0, N_ ("style theme") },

@@ -252,15 +252,13 @@ describe_contents (const MstDashboard *self, guint card, const MstAreaTree *area
   return g_string_free (contents, FALSE);
 }
 
-MstDashboard *
-mst_dashboard_read (MstStore *store, const MstAreaTree *areas, GError **error)
+static MstDashboard *
+read_all (MstStore *store, const MstAreaTree *areas, GError **error)
 {
   g_autoptr (MstDashboard) self = NULL;
   g_autoptr (GArray) questions = NULL;
   MstDashboardReading reading = { store, areas };
   gint64 n_people = 0;
-
-  g_return_val_if_fail (MST_IS_STORE (store) && areas != NULL, NULL);
 
   self = g_new0 (MstDashboard, 1);
   g_atomic_ref_count_init (&self->references);
@@ -282,6 +280,20 @@ mst_dashboard_read (MstStore *store, const MstAreaTree *areas, GError **error)
   for (guint card = 0; card < MST_DASHBOARD_N_CARDS; card++)
     self->contents[card] = describe_contents (self, card, areas);
   return g_steal_pointer (&self);
+}
+
+MstDashboard *
+mst_dashboard_read (MstStore *store, const MstAreaTree *areas, GError **error)
+{
+  MstDashboard *self;
+
+  g_return_val_if_fail (MST_IS_STORE (store) && areas != NULL, NULL);
+
+  if (!mst_store_hold (store, error))
+    return NULL;
+  self = read_all (store, areas, error);
+  mst_store_release (store);
+  return self;
 }
 
 MstDashboard *

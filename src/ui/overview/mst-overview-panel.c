@@ -423,6 +423,7 @@ mst_overview_panel_init (MstOverviewPanel *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->settings = mst_settings_new ();
   mst_accessible_set_name (GTK_WIDGET (self->cards_button), _ ("Cards"));
+  mst_accessible_set_name (self->project_button, _ ("Show the Overview on the Whole Screen"));
   add_actions (self);
   add_project_key (self);
   arrange (self);

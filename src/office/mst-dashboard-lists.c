@@ -55,18 +55,19 @@ gboolean
 mst_dashboard_read_past (MstDashboardReading *reading, GPtrArray *items, GError **error)
 {
   MstDate then = mst_dashboard_go_back (reading->today, 0, -MST_DASHBOARD_DAYS);
+  g_autoptr (GPtrArray) queries = g_ptr_array_new_with_free_func ((GDestroyNotify) mst_query_unref);
+  gint64 counts[G_N_ELEMENTS (figures)];
   char day[MST_DATE_ISO_SIZE];
 
-  mst_date_to_iso (then, day);
   for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
-    {
-      g_autoptr (MstQuery) query = create_figure_query (i);
-      MstDashboardItem *item = g_ptr_array_index (items, i);
-
-      if (!figures[i].counts_households
-          && !mst_query_count_past (query, reading->store, day, &item->past, error))
-        return FALSE;
-    }
+    g_ptr_array_add (queries, create_figure_query (i));
+  if (!mst_query_count_past_each ((const MstQuery *const *) queries->pdata, queries->len,
+                                  reading->store, mst_date_to_iso (then, day), counts, error))
+    return FALSE;
+  /* The journal counts records, not households. */
+  for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
+    if (!figures[i].counts_households)
+      ((MstDashboardItem *) g_ptr_array_index (items, i))->past = counts[i];
   return TRUE;
 }
 

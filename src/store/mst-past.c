@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How many records a query had on an evening that has passed: today's, with what the journal says of the
- * days since taken back. */
+/* How many records queries had on an evening that has passed: today's, with what the journal says of the
+ * days since taken back, in one walk through them. */
 #include "config.h"
 
 #include "mst-query-private.h"
@@ -8,55 +8,278 @@
 
 #include <string.h>
 
-/* An update tells of something that counts here when it names one of the fields that are asked for. */
-#define MAX_FIELDS 8
+/* The fields that queries of one type ask for, "ended" among them. */
+#define MAX_FIELDS 4
 
 typedef struct
 {
-  const MstQuery *query;
+  const MstRecordType *type;
+  const char *fields[MAX_FIELDS];
+  char *keys[MAX_FIELDS]; /* "\"field\":\"" */
+  guint n_fields;
+  GHashTable *records; /* gint64 → Touched */
+} Type;
+
+/** Touched: a record that came, went or changed since: what it was then and what it is now. A value is
+ * NULL where blank, #unknown where no entry tells. */
+typedef struct
+{
+  gint64 id;
+  gboolean was_there, is_there;
+  const char *then[MAX_FIELDS];
+  const char *now[MAX_FIELDS];
+} Touched;
+
+static const char unknown[] = "";
+
+typedef struct
+{
   MstStore *store;
   const char *day;
-  gint64 first; /* sequence of the first entry since */
-  const char *fields[MAX_FIELDS];
-  guint n_fields;
+  GArray *types; /* Type */
+  GStringChunk *texts;
 } Past;
 
+/* --- what is asked for --- */
+
 static void
-collect_fields (Past *self)
+type_clear (gpointer data)
 {
-  for (guint i = 0; i < mst_query_get_n_conditions (self->query); i++)
+  Type *type = data;
+
+  for (guint i = 0; i < type->n_fields; i++)
+    g_free (type->keys[i]);
+  g_hash_table_unref (type->records);
+}
+
+static void
+add_field (Type *type, const char *field)
+{
+  for (guint i = 0; i < type->n_fields; i++)
+    if (strcmp (type->fields[i], field) == 0)
+      return;
+  g_return_if_fail (type->n_fields < MAX_FIELDS);
+  type->fields[type->n_fields] = field;
+  type->keys[type->n_fields++] = g_strdup_printf ("\"%s\":\"", field);
+}
+
+static Type *
+find_type (Past *self, const char *name)
+{
+  for (guint i = 0; i < self->types->len; i++)
+    if (strcmp (g_array_index (self->types, Type, i).type->name, name) == 0)
+      return &g_array_index (self->types, Type, i);
+  return NULL;
+}
+
+static void
+add_query (Past *self, const MstQuery *query)
+{
+  const MstRecordType *record_type = mst_query_get_record_type (query);
+  Type *type = find_type (self, record_type->name);
+
+  if (type == NULL)
+    {
+      Type added = { .type = record_type };
+
+      added.records = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+      g_array_append_val (self->types, added);
+      type = find_type (self, record_type->name);
+      add_field (type, MST_ENDED);
+    }
+  for (guint i = 0; i < mst_query_get_n_conditions (query); i++)
     {
       const MstField *field;
       MstOperator operator_;
 
-      mst_query_get_condition (self->query, i, &field, &operator_, NULL, NULL);
-      g_return_if_fail (operator_ == MST_OPERATOR_IS && self->n_fields + 1 < MAX_FIELDS);
-      self->fields[self->n_fields++] = field->name;
+      mst_query_get_condition (query, i, &field, &operator_, NULL, NULL);
+      g_return_if_fail (operator_ == MST_OPERATOR_IS);
+      g_return_if_fail (field->kind == MST_FIELD_CHOICE || field->kind == MST_FIELD_FLAG);
+      add_field (type, field->name);
     }
-  self->fields[self->n_fields++] = MST_ENDED;
 }
 
-/* "…": in the text of an entry only a field's name stands between plain quotation marks and before a
- * colon. */
-static char *
-make_select (const Past *self, const char *what, const char *tail)
+/* --- the journal --- */
+
+/* The value that an entry's JSON has for a field; NULL where it doesn't name it. Codes and days have
+ * nothing in them that is written otherwise in JSON, and within a text quotation marks are. */
+static const char *
+find_value (Past *self, const char *json, const char *key)
 {
-  GString *sql = g_string_new (NULL);
+  const char *found = json != NULL ? strstr (json, key) : NULL;
+  const char *value = found != NULL ? found + strlen (key) : NULL;
+  g_autofree char *text = NULL;
 
-  g_string_printf (sql,
-                   "WITH touched AS (SELECT record, min(sequence) AS sequence FROM journal "
-                   "WHERE sequence >= %" G_GINT64_FORMAT
-                   " AND type = '%s' AND (change IN ('insert', 'delete') "
-                   "OR change = 'update' AND (",
-                   self->first, mst_query_get_record_type (self->query)->name);
-  for (guint i = 0; i < self->n_fields; i++)
-    g_string_append_printf (sql, "%sbefore LIKE '%%\"%s\":%%' OR after LIKE '%%\"%s\":%%'",
-                            i == 0 ? "" : " OR ", self->fields[i], self->fields[i]);
-  g_string_append_printf (sql, ")) GROUP BY record) SELECT %s FROM touched %s", what, tail);
-  return g_string_free (sql, FALSE);
+  if (value == NULL)
+    return NULL;
+  text = g_strndup (value, strcspn (value, "\""));
+  return g_string_chunk_insert_const (self->texts, text);
 }
 
-/* The first entry since; G_MAXINT64 when there is none. FALSE also when the file is younger. */
+static Touched *
+ensure_touched (Type *type, gint64 id, gboolean was_there)
+{
+  Touched *touched = g_hash_table_lookup (type->records, &id);
+
+  if (touched != NULL)
+    return touched;
+  touched = g_new0 (Touched, 1);
+  touched->id = id;
+  touched->was_there = touched->is_there = was_there;
+  for (guint i = 0; i < type->n_fields; i++)
+    touched->then[i] = touched->now[i] = was_there ? unknown : NULL;
+  g_hash_table_insert (type->records, &touched->id, touched);
+  return touched;
+}
+
+static void
+note_insert (Past *self, Type *type, gint64 id, const char *after)
+{
+  Touched *touched = ensure_touched (type, id, FALSE);
+
+  touched->is_there = TRUE;
+  for (guint i = 0; i < type->n_fields; i++)
+    touched->now[i] = find_value (self, after, type->keys[i]);
+}
+
+static void
+note_delete (Past *self, Type *type, gint64 id, const char *before)
+{
+  Touched *touched = ensure_touched (type, id, TRUE);
+
+  touched->is_there = FALSE;
+  for (guint i = 0; i < type->n_fields; i++)
+    if (touched->then[i] == unknown)
+      touched->then[i] = find_value (self, before, type->keys[i]);
+}
+
+/* The entry names the fields that changed, with what they were and what they became. */
+static void
+note_update (Past *self, Type *type, gint64 id, const char *before, const char *after)
+{
+  for (guint i = 0; i < type->n_fields; i++)
+    {
+      const char *old_value = find_value (self, before, type->keys[i]);
+      const char *new_value = find_value (self, after, type->keys[i]);
+      Touched *touched;
+
+      if (old_value == NULL && new_value == NULL)
+        continue;
+      touched = ensure_touched (type, id, TRUE);
+      if (touched->then[i] == unknown)
+        touched->then[i] = old_value;
+      touched->now[i] = new_value;
+    }
+}
+
+static gboolean
+walk (Past *self, gint64 first, GError **error)
+{
+  MstStatement *statement = mst_connection_prepare (
+    self->store->connection,
+    "SELECT type, record, change, before, after FROM journal WHERE sequence >= $1 "
+    "AND change IN ('insert', 'update', 'delete') ORDER BY sequence",
+    error);
+  g_autoptr (GError) local = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+  mst_statement_bind_integer (statement, 1, first);
+  while (mst_statement_step (statement, &local))
+    {
+      Type *type = find_type (self, mst_statement_get_text (statement, 0));
+      gint64 id = mst_statement_get_integer (statement, 1);
+
+      if (type == NULL)
+        continue;
+      switch (*mst_statement_get_text (statement, 2))
+        {
+        case 'i':
+          note_insert (self, type, id, mst_statement_get_text (statement, 4));
+          break;
+        case 'd':
+          note_delete (self, type, id, mst_statement_get_text (statement, 3));
+          break;
+        default:
+          note_update (self, type, id, mst_statement_get_text (statement, 3),
+                       mst_statement_get_text (statement, 4));
+          break;
+        }
+    }
+  mst_statement_reset (statement);
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+/* What no entry tells is as it always was. */
+static void
+complete (Past *self, const Type *type, Touched *touched)
+{
+  g_autoptr (MstRecord) record = NULL;
+
+  for (guint i = 0; i < type->n_fields; i++)
+    {
+      const char *value;
+
+      if (touched->then[i] != unknown && touched->now[i] != unknown)
+        continue;
+      if (record == NULL)
+        record = mst_store_get (self->store, type->type, touched->id, NULL);
+      value = record != NULL ? mst_record_get (record, type->fields[i]) : NULL;
+      if (value != NULL)
+        value = g_string_chunk_insert_const (self->texts, value);
+      if (touched->then[i] == unknown)
+        touched->then[i] = value;
+      touched->now[i] = value;
+    }
+}
+
+/* --- counting --- */
+
+static gboolean
+fits (const Past *self, const Type *type, const char *const *values, const MstQuery *query)
+{
+  for (guint i = 0; i < type->n_fields; i++)
+    if (strcmp (type->fields[i], MST_ENDED) == 0 && values[i] != NULL
+        && strcmp (values[i], self->day) <= 0)
+      return FALSE;
+  for (guint i = 0; i < mst_query_get_n_conditions (query); i++)
+    {
+      const MstField *field;
+      const char *value;
+
+      mst_query_get_condition (query, i, &field, NULL, &value, NULL);
+      for (guint j = 0; j < type->n_fields; j++)
+        if (strcmp (type->fields[j], field->name) == 0 && g_strcmp0 (values[j], value) != 0)
+          return FALSE;
+    }
+  return TRUE;
+}
+
+/* By how much more there were then of those that were touched since. */
+static gint64
+count_difference (Past *self, const MstQuery *query)
+{
+  const Type *type = find_type (self, mst_query_get_record_type (query)->name);
+  GHashTableIter iter;
+  gpointer data;
+  gint64 n = 0;
+
+  g_hash_table_iter_init (&iter, type->records);
+  while (g_hash_table_iter_next (&iter, NULL, &data))
+    {
+      Touched *touched = data;
+
+      complete (self, type, touched);
+      n += touched->was_there && fits (self, type, touched->then, query) ? 1 : 0;
+      n -= touched->is_there && fits (self, type, touched->now, query) ? 1 : 0;
+    }
+  return n;
+}
+
+/* The first entry since; G_MAXINT64 when there is none. */
 static gboolean
 find_first (MstStore *store, const char *day, gint64 *first, gboolean *is_known, GError **error)
 {
@@ -83,205 +306,61 @@ find_first (MstStore *store, const char *day, gint64 *first, gboolean *is_known,
   return FALSE;
 }
 
-/* Of the records touched since, those that are in the file now and fit. */
-static gint64
-count_touched (const Past *self, GError **error)
-{
-  g_autoptr (MstQuery) then = mst_query_copy (self->query);
-  g_autoptr (MstQuerySql) conditions = NULL;
-  g_autoptr (GString) tail = g_string_new (NULL);
-  g_autofree char *sql = NULL;
-  g_autoptr (GError) local = NULL;
-  MstStatement *statement;
-  gint64 n = 0;
-
-  mst_query_set_as_of (then, self->day);
-  conditions = mst_query_sql_new (then, MST_SCOPE_CURRENT);
-  g_string_printf (tail, "JOIN %s t ON t.id = touched.record %s",
-                   mst_query_get_record_type (self->query)->name, conditions->where->str);
-  sql = make_select (self, "count(*)", tail->str);
-  statement = mst_connection_prepare (self->store->connection, sql, error);
-  if (statement == NULL)
-    return -1;
-  for (guint i = 0; i < conditions->texts->len; i++)
-    mst_statement_bind_text (statement, (int) i + 1, g_ptr_array_index (conditions->texts, i));
-  if (mst_statement_step (statement, &local))
-    n = mst_statement_get_integer (statement, 0);
-  mst_statement_reset (statement);
-  if (local == NULL)
-    return n;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return -1;
-}
-
-/* The record as it is, or as it was when it was deleted; NULL without @error when nobody knows. */
-static MstRecord *
-find_last (const Past *self, gint64 id, GError **error)
-{
-  const MstRecordType *type = mst_query_get_record_type (self->query);
-  g_autoptr (MstRecord) present = mst_store_get (self->store, type, id, NULL);
-  g_autoptr (GPtrArray) entries = NULL;
-
-  if (present != NULL)
-    return g_steal_pointer (&present);
-  entries = mst_store_list_journal (self->store, type, id, 0, 1, error);
-  if (entries == NULL || entries->len == 0)
-    return NULL;
-  {
-    const MstJournalEntry *last = g_ptr_array_index (entries, 0);
-
-    return last->before != NULL ? mst_record_from_json (type, last->before, error) : NULL;
-  }
-}
-
-/* What the entry changed is as it was before it. */
 static gboolean
-take_back (const Past *self, MstRecord *record, const char *before, const char *after,
+count_all (Past *self, const MstQuery *const *queries, guint n, gint64 first, gint64 *counts,
            GError **error)
 {
-  const MstRecordType *type = mst_query_get_record_type (self->query);
-  g_autoptr (MstRecord) old_values = NULL;
-  g_autoptr (MstRecord) new_values = NULL;
+  for (guint i = 0; i < n; i++)
+    add_query (self, queries[i]);
+  if (first != G_MAXINT64 && !walk (self, first, error))
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (MstQuery) then = mst_query_copy (queries[i]);
 
-  old_values = mst_record_from_json (type, before != NULL ? before : "{}", error);
-  if (old_values == NULL)
-    return FALSE;
-  new_values = mst_record_from_json (type, after != NULL ? after : "{}", error);
-  if (new_values == NULL)
-    return FALSE;
-  for (guint i = 0; i < self->n_fields; i++)
-    if (mst_record_get (old_values, self->fields[i]) != NULL
-        || mst_record_get (new_values, self->fields[i]) != NULL)
-      mst_record_set (record, self->fields[i], mst_record_get (old_values, self->fields[i]));
+      mst_query_set_as_of (then, self->day);
+      counts[i] = mst_query_count (then, self->store, error);
+      if (counts[i] < 0)
+        return FALSE;
+      counts[i] += count_difference (self, queries[i]);
+    }
   return TRUE;
 }
 
-static gboolean
-fits (const Past *self, const MstRecord *record)
+gboolean
+mst_query_count_past_each (const MstQuery *const *queries, guint n, MstStore *store,
+                           const char *day, gint64 *counts, GError **error)
 {
-  for (guint i = 0; i < mst_query_get_n_conditions (self->query); i++)
+  Past past = { .store = store, .day = day };
+  gboolean is_known = FALSE;
+  gboolean counted;
+  gint64 first;
+
+  g_return_val_if_fail (n > 0 && MST_IS_STORE (store), FALSE);
+  g_return_val_if_fail (day != NULL && counts != NULL, FALSE);
+
+  for (guint i = 0; i < n; i++)
     {
-      const MstField *field;
-      const char *value;
-
-      mst_query_get_condition (self->query, i, &field, NULL, &value, NULL);
-      if (g_strcmp0 (mst_record_get (record, field->name), value) != 0)
-        return FALSE;
+      g_return_val_if_fail (queries[i]->search == NULL && queries[i]->area == NULL, FALSE);
+      counts[i] = -1;
     }
-  return mst_record_is_current (record, self->day);
-}
-
-typedef struct
-{
-  gint64 id;
-  gboolean was_deleted;
-  char *before, *after;
-} Touched;
-
-static void
-touched_clear (gpointer data)
-{
-  Touched *touched = data;
-
-  g_free (touched->before);
-  g_free (touched->after);
-}
-
-/* The records that were there: the first thing that was done to them since isn't that they came. */
-static GArray *
-list_touched (const Past *self, GError **error)
-{
-  g_autofree char *sql =
-    make_select (self, "touched.record, j.change, j.before, j.after",
-                 "JOIN journal j ON j.sequence = touched.sequence WHERE j.change <> 'insert'");
-  g_autoptr (GArray) list = g_array_new (FALSE, FALSE, sizeof (Touched));
-  MstStatement *statement = mst_connection_prepare (self->store->connection, sql, error);
-  g_autoptr (GError) local = NULL;
-
-  g_array_set_clear_func (list, touched_clear);
-  if (statement == NULL)
-    return NULL;
-  while (mst_statement_step (statement, &local))
-    {
-      Touched touched = {
-        .id = mst_statement_get_integer (statement, 0),
-        .was_deleted = strcmp (mst_statement_get_text (statement, 1), "delete") == 0,
-        .before = g_strdup (mst_statement_get_text (statement, 2)),
-        .after = g_strdup (mst_statement_get_text (statement, 3)),
-      };
-
-      g_array_append_val (list, touched);
-    }
-  mst_statement_reset (statement);
-  if (local == NULL)
-    return g_steal_pointer (&list);
-  g_propagate_error (error, g_steal_pointer (&local));
-  return NULL;
-}
-
-/* Of the records touched since, those that were there and fitted. */
-static gint64
-count_as_they_were (const Past *self, GError **error)
-{
-  const MstRecordType *type = mst_query_get_record_type (self->query);
-  g_autoptr (GArray) list = list_touched (self, error);
-  gint64 n = 0;
-
-  if (list == NULL)
-    return -1;
-  for (guint i = 0; i < list->len; i++)
-    {
-      const Touched *touched = &g_array_index (list, Touched, i);
-      g_autoptr (GError) local = NULL;
-      g_autoptr (MstRecord) record = touched->was_deleted
-                                       ? mst_record_from_json (type, touched->before, &local)
-                                       : find_last (self, touched->id, &local);
-
-      if (record == NULL && local == NULL)
-        continue;
-      if (record == NULL
-          || (!touched->was_deleted
-              && !take_back (self, record, touched->before, touched->after, &local)))
-        {
-          g_propagate_error (error, g_steal_pointer (&local));
-          return -1;
-        }
-      n += fits (self, record) ? 1 : 0;
-    }
-  return n;
+  if (!find_first (store, day, &first, &is_known, error))
+    return FALSE;
+  if (!is_known)
+    return TRUE;
+  past.types = g_array_new (FALSE, FALSE, sizeof (Type));
+  g_array_set_clear_func (past.types, type_clear);
+  past.texts = g_string_chunk_new (256);
+  counted = count_all (&past, queries, n, first, counts, error);
+  g_array_unref (past.types);
+  g_string_chunk_free (past.texts);
+  return counted;
 }
 
 gboolean
 mst_query_count_past (const MstQuery *self, MstStore *store, const char *day, gint64 *count,
                       GError **error)
 {
-  Past past = { .query = self, .store = store, .day = day };
-  g_autoptr (MstQuery) then = NULL;
-  gboolean is_known = FALSE;
-  gint64 now_fitting, touched, were;
-
-  g_return_val_if_fail (self != NULL && MST_IS_STORE (store), FALSE);
-  g_return_val_if_fail (day != NULL && count != NULL, FALSE);
-  g_return_val_if_fail (mst_query_get_search (self) == NULL && mst_query_get_area (self) == NULL,
-                        FALSE);
-
-  *count = -1;
-  collect_fields (&past);
-  if (!find_first (store, day, &past.first, &is_known, error))
-    return FALSE;
-  if (!is_known)
-    return TRUE;
-  then = mst_query_copy (self);
-  mst_query_set_as_of (then, day);
-  now_fitting = mst_query_count (then, store, error);
-  if (now_fitting < 0)
-    return FALSE;
-  touched = past.first == G_MAXINT64 ? 0 : count_touched (&past, error);
-  if (touched < 0)
-    return FALSE;
-  were = past.first == G_MAXINT64 ? 0 : count_as_they_were (&past, error);
-  if (were < 0)
-    return FALSE;
-  *count = now_fitting - touched + were;
-  return TRUE;
+  g_return_val_if_fail (self != NULL, FALSE);
+  return mst_query_count_past_each (&self, 1, store, day, count, error);
 }

@@ -107,14 +107,17 @@ gint64 mst_query_count (const MstQuery *self, MstStore *store, GError **error);
 gboolean mst_query_count_each (const MstQuery *const *queries, guint n, MstStore *store,
                                gint64 *counts, GError **error);
 /**
- * mst_query_count_past:
+ * mst_query_count_past_each:
  * @day: ISO
- * @count: (out): how many records the query had in the evening of @day, as the file was then; -1 when
- *   the file is younger
+ * @counts: (out caller-allocates) (array length=n): how many records each query had in the evening of
+ *   @day, as the file was then; -1 when the file is younger
  *
- * The query has neither area nor search, and no conditions but %MST_OPERATOR_IS. Its scope is what was
- * in use then.
+ * The queries have neither area nor search, and no conditions but %MST_OPERATOR_IS of choices and flags.
+ * Their scope is what was in use then.
  */
+gboolean mst_query_count_past_each (const MstQuery *const *queries, guint n, MstStore *store,
+                                    const char *day, gint64 *counts, GError **error);
+/* Of one of them. */
 gboolean mst_query_count_past (const MstQuery *self, MstStore *store, const char *day,
                                gint64 *count, GError **error);
 /* The ids in order. (element-type gint64) */

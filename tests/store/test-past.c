@@ -125,6 +125,33 @@ test_undo (void)
     }
 }
 
+/* Several queries, of two types, in one walk. */
+static void
+test_several (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+  g_autoptr (MstQuery) communities = mst_query_new (&mst_area_type);
+  g_autoptr (MstQuery) everywhere = mst_query_new (&mst_area_type);
+  g_autoptr (MstQuery) people = mst_query_new (&mst_person_type);
+  const MstQuery *queries[] = { communities, everywhere, people };
+  gint64 counts[G_N_ELEMENTS (queries)];
+  g_autoptr (GError) error = NULL;
+
+  mst_query_add_condition (communities, "level", MST_OPERATOR_IS, "3", NULL);
+  add_person (f, "1", NULL);
+  make_past (f);
+  add_person (f, "2", NULL);
+  /* Of this entry the level isn't told. */
+  change (f->store, &mst_area_type, f->communities[0], "ended", "2022-11-10");
+  change (f->store, &mst_area_type, f->communities[1], "ended", "2999-11-10");
+  g_assert_true (
+    mst_query_count_past_each (queries, G_N_ELEMENTS (queries), f->store, EVENING, counts, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (counts[0], ==, 3);
+  g_assert_cmpint (counts[1], ==, 6);
+  g_assert_cmpint (counts[2], ==, 1);
+}
+
 /* --- several queries --- */
 
 static const struct
@@ -197,6 +224,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/past/young-file", test_young_file);
   g_test_add_func ("/past/what-happens", test_what_happens);
   g_test_add_func ("/past/undo", test_undo);
+  g_test_add_func ("/past/several", test_several);
   g_test_add_func ("/past/each", test_each);
   return g_test_run ();
 }

@@ -87,6 +87,43 @@ test_open_in_window (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Whatever a mark of a chart stands for is shown as a list, with what it is narrowed to. */
+static void
+test_show_query (void)
+{
+  static const struct
+  {
+    const char *query;
+    const char *panel, *title;
+  } rows[] = {
+    { "{\"type\":\"person\",\"clauses\":[[{\"field\":\"sex\",\"operator\":\"is\",\"value\":\"1\"}]]}",
+      "People", "Sex" },
+    { "{\"type\":\"person\",\"search\":\"王\"}", "People", "" },
+  };
+  MstWindow *window = open_window ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (MstQuery) query = mst_query_from_json (rows[i].query, NULL);
+      g_autofree char *json = NULL;
+
+      g_assert_nonnull (query);
+      json = mst_query_to_json (query);
+      g_action_group_activate_action (G_ACTION_GROUP (window), "show-query",
+                                      g_variant_new_string (json));
+      mst_ui_test_settle (300);
+      g_test_message ("%s: %s", json, gtk_window_get_title (GTK_WINDOW (window)));
+      g_assert_nonnull (strstr (gtk_window_get_title (GTK_WINDOW (window)), rows[i].panel));
+      g_assert_nonnull (strstr (gtk_window_get_title (GTK_WINDOW (window)), rows[i].title));
+    }
+  /* What is no query changes nothing. */
+  g_action_group_activate_action (G_ACTION_GROUP (window), "show-query",
+                                  g_variant_new_string ("{}"));
+  mst_ui_test_settle (100);
+  g_assert_nonnull (strstr (gtk_window_get_title (GTK_WINDOW (window)), "People"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static char *
 rename_unit (MstStore *store, gpointer data, MstProgress *progress, GError **error)
 {
@@ -450,6 +487,7 @@ add_tests (void)
   g_test_add_func ("/ui/windows/resume", test_resume);
   g_test_add_func ("/ui/windows/titles", test_titles);
   g_test_add_func ("/ui/windows/open-in-window", test_open_in_window);
+  g_test_add_func ("/ui/windows/show-query", test_show_query);
   g_test_add_func ("/ui/windows/one-session", test_one_session);
   g_test_add_func ("/ui/windows/journal", test_journal);
   g_test_add_func ("/ui/windows/others", test_others);

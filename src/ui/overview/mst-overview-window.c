@@ -70,6 +70,7 @@ mst_overview_window_new (GtkWindow *parent, MstSession *session)
   mst_overview_panel_set_projected (MST_OVERVIEW_PANEL (panel));
   gtk_widget_add_css_class (panel, "mst-projected");
   gtk_widget_add_css_class (panel, "mst-overview-projected");
+  gtk_widget_add_css_class (GTK_WIDGET (self), "mst-of-cards");
   gtk_window_set_child (self, panel);
   gtk_window_set_title (self, _ ("Overview"));
   mst_projector_set_up (self, parent);

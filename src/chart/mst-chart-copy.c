@@ -11,6 +11,7 @@ copy_words (const MstChart *self, MstChart *copy)
   mst_chart_set_unit (copy, self->unit);
   mst_chart_set_source (copy, self->source);
   mst_chart_set_as_of (copy, self->as_of);
+  mst_chart_set_document (copy, self->is_document);
   mst_chart_set_target (copy, self->target, self->target_label);
   for (guint i = 0; i < self->notes->len; i++)
     {

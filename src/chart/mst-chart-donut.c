@@ -75,7 +75,11 @@ draw_centre (const MstChart *chart, MstCanvas *canvas, double x, double y, doubl
   how.font = MST_FONT_SMALL;
   how.colour = canvas->style->faint;
   how.y = box.y + box.height + 0.5 * canvas->em;
-  mst_canvas_try_text (canvas, chart->unit != NULL ? chart->unit : _ ("Total"), &how);
+  mst_canvas_try_text (canvas,
+                       chart->unit != NULL  ? chart->unit
+                       : chart->is_document ? "合计"
+                                            : _ ("Total"),
+                       &how);
 }
 
 /* The table beside the ring: swatch, name, value, share. */

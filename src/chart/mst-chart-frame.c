@@ -30,7 +30,9 @@ static char *
 join_subtitle (const MstChart *chart)
 {
   g_autofree char *unit =
-    chart->unit != NULL ? g_strdup_printf (_ ("Unit: %s"), chart->unit) : NULL;
+    chart->unit != NULL
+      ? g_strdup_printf (chart->is_document ? "单位：%s" : _ ("Unit: %s"), chart->unit)
+      : NULL;
 
   if (chart->subtitle == NULL)
     return g_steal_pointer (&unit);
@@ -79,12 +81,14 @@ join_footnote (const MstChart *chart)
   char iso[MST_DATE_ISO_SIZE];
 
   if (chart->source != NULL)
-    g_string_append_printf (text, _ ("Source: %s"), chart->source);
+    g_string_append_printf (text, chart->is_document ? "来源：%s" : _ ("Source: %s"),
+                            chart->source);
   if (mst_date_is_set (chart->as_of))
     {
       if (text->len > 0)
         g_string_append (text, "　");
-      g_string_append_printf (text, _ ("As of %s"), mst_date_to_iso (chart->as_of, iso));
+      g_string_append_printf (text, chart->is_document ? "截至 %s" : _ ("As of %s"),
+                              mst_date_to_iso (chart->as_of, iso));
     }
   if (remark != NULL)
     {

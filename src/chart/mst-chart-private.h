@@ -83,6 +83,7 @@ struct _MstChart
 
   char *title, *subtitle, *unit, *source;
   MstDate as_of;
+  gboolean is_document;
 
   MstChartScale scale;
   GArray *categories; /* MstCategory */

@@ -180,6 +180,14 @@ mst_chart_set_source (MstChart *self, const char *source)
 }
 
 void
+mst_chart_set_document (MstChart *self, gboolean is_document)
+{
+  g_return_if_fail (self != NULL);
+
+  self->is_document = is_document;
+}
+
+void
 mst_chart_set_as_of (MstChart *self, MstDate day)
 {
   g_return_if_fail (self != NULL);

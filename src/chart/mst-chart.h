@@ -101,6 +101,8 @@ void mst_chart_set_subtitle (MstChart *self, const char *subtitle);
 void mst_chart_set_unit (MstChart *self, const char *unit); /* "人"; "%" for percentages */
 void mst_chart_set_source (MstChart *self, const char *source);
 void mst_chart_set_as_of (MstChart *self, MstDate day);
+/* What it says in words of its own is Chinese whatever language the program speaks. */
+void mst_chart_set_document (MstChart *self, gboolean is_document);
 MstChartKind mst_chart_get_kind (const MstChart *self);
 const char *mst_chart_get_title (const MstChart *self);
 const char *mst_chart_get_unit (const MstChart *self);

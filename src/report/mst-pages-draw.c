@@ -16,6 +16,7 @@
 
 #define FIGURE_SIZE 26.0
 #define FIGURE_UNIT_SIZE 10.5
+#define FIGURE_UNIT_GAP 2.0
 #define FIGURE_LABEL_SIZE 10.5
 #define FIGURE_NOTE_SIZE 9.0
 #define FIGURE_PADDING 9.0
@@ -97,33 +98,47 @@ mst_pages_get_figures_height (const MstBlock *block)
   return height;
 }
 
-/* The number large and its unit small behind it, both smaller where there is little room. */
+/* The number large and its unit small behind it, without the gap between them. */
+static double
+measure_value (MstPages *self, const MstKeyFigure *figure, double ratio)
+{
+  double width = measure (self, MST_FONT_TITLE, ratio * FIGURE_SIZE, figure->value);
+
+  if (figure->unit != NULL)
+    width += measure (self, MST_FONT_BODY, ratio * FIGURE_UNIT_SIZE, figure->unit);
+  return width;
+}
+
+/* How much smaller all the values of a block are, so that the widest finds room: figures beside each other
+ * are of one size. */
+static double
+choose_ratio (MstPages *self, const MstBlock *block, double width)
+{
+  double ratio = 1;
+
+  for (guint i = 0; i < block->figures->len; i++)
+    {
+      const MstKeyFigure *figure = &g_array_index (block->figures, MstKeyFigure, i);
+
+      ratio = MIN (ratio, (width - FIGURE_UNIT_GAP) / measure_value (self, figure, 1));
+    }
+  return ratio;
+}
+
 static void
 draw_value (MstPages *self, cairo_t *cr, const MstKeyFigure *figure, double centre, double baseline,
-            double width)
+            double ratio)
 {
-  double size = FIGURE_SIZE;
-  double unit_size = FIGURE_UNIT_SIZE;
-  double value_width = measure (self, MST_FONT_TITLE, size, figure->value);
-  double unit_width =
-    figure->unit != NULL ? measure (self, MST_FONT_BODY, unit_size, figure->unit) + 2 : 0;
-  double x;
+  double gap = figure->unit != NULL ? FIGURE_UNIT_GAP : 0;
+  double x = centre - (measure_value (self, figure, ratio) + gap) / 2;
 
-  if (value_width + unit_width > width)
-    {
-      double ratio = width / (value_width + unit_width);
-
-      size *= ratio;
-      unit_size *= ratio;
-      value_width *= ratio;
-      unit_width *= ratio;
-    }
-  x = centre - (value_width + unit_width) / 2;
-  mst_typesetter_show (self->typesetter, cr, MST_FONT_TITLE, size, x, baseline, 0, figure->value,
-                       strlen (figure->value));
-  if (figure->unit != NULL)
-    mst_typesetter_show (self->typesetter, cr, MST_FONT_BODY, unit_size, x + value_width + 2,
-                         baseline, 0, figure->unit, strlen (figure->unit));
+  mst_typesetter_show (self->typesetter, cr, MST_FONT_TITLE, ratio * FIGURE_SIZE, x, baseline, 0,
+                       figure->value, strlen (figure->value));
+  if (figure->unit == NULL)
+    return;
+  x += measure (self, MST_FONT_TITLE, ratio * FIGURE_SIZE, figure->value) + gap;
+  mst_typesetter_show (self->typesetter, cr, MST_FONT_BODY, ratio * FIGURE_UNIT_SIZE, x, baseline,
+                       0, figure->unit, strlen (figure->unit));
 }
 
 static void
@@ -135,6 +150,7 @@ draw_figures (MstPages *self, const MstPageItem *item, cairo_t *cr, double width
   guint first = item->first_line * beside;
   guint n_here = MIN (beside, block->figures->len - MIN (first, block->figures->len));
   double room = width / beside;
+  double ratio = choose_ratio (self, block, room - 8);
 
   for (guint i = 0; i < n_here; i++)
     {
@@ -142,7 +158,7 @@ draw_figures (MstPages *self, const MstPageItem *item, cairo_t *cr, double width
       double centre = (i + 0.5) * room;
       double y = item->y + FIGURE_PADDING + 0.95 * FIGURE_SIZE;
 
-      draw_value (self, cr, figure, centre, y, room - 8);
+      draw_value (self, cr, figure, centre, y, ratio);
       y += 0.2 * FIGURE_SIZE + 1.25 * FIGURE_LABEL_SIZE;
       draw_centred (self, cr, MST_FONT_BODY, FIGURE_LABEL_SIZE, centre, y, room - 8, figure->label);
       if (figure->note != NULL)

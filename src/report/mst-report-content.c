@@ -270,13 +270,20 @@ mst_report_content_add_table (MstReportContent *self, MstTable *table, const cha
 }
 
 void
-mst_report_content_add_chart (MstReportContent *self, MstChart *chart, gboolean half)
+mst_report_content_add_chart (MstReportContent *self, MstChart *chart, gboolean half, double height)
 {
   MstReportBlock *block;
 
   g_return_if_fail (MST_IS_REPORT_CONTENT (self) && chart != NULL);
 
+  mst_chart_set_document (chart, TRUE);
+  if (!half)
+    {
+      mst_chart_set_source (chart, self->office);
+      mst_chart_set_as_of (chart, self->day);
+    }
   block = add_block (self, MST_REPORT_CHART, NULL);
   block->chart = chart;
   block->half = half;
+  block->height = height;
 }

@@ -49,7 +49,7 @@ typedef struct
 } MstReportFigure;
 
 /** MstReportBlock: what isn't of its kind is NULL. @text of a table is its heading. @half: of a chart:
- *  it stands beside the next one on paper. */
+ *  it stands beside the next one on paper. @height: of a chart on paper, in points; 0: the usual one. */
 typedef struct
 {
   MstReportBlockKind kind;
@@ -58,6 +58,7 @@ typedef struct
   MstTable *table;
   MstChart *chart;
   gboolean half;
+  double height;
 } MstReportBlock;
 
 /* "东城区单位名册" */
@@ -104,8 +105,9 @@ void mst_report_content_add_paragraph (MstReportContent *self, const char *text)
 void mst_report_content_add_figures (MstReportContent *self, GArray *figures);
 /* Title, office, day and paper of the content are given to it where it has none. (transfer full) */
 void mst_report_content_add_table (MstReportContent *self, MstTable *table, const char *heading);
-/* (transfer full) */
-void mst_report_content_add_chart (MstReportContent *self, MstChart *chart, gboolean half);
+/* Its source and day are set. @height: as in MstReportBlock. (transfer full) */
+void mst_report_content_add_chart (MstReportContent *self, MstChart *chart, gboolean half,
+                                   double height);
 
 /* "24,651". (transfer full) */
 char *mst_report_figure_format (const MstReportFigure *figure);

@@ -12,9 +12,14 @@
 #define FULL_CHART_HEIGHT MST_MILLIMETRES (85)
 #define HALF_CHART_HEIGHT MST_MILLIMETRES (58)
 #define CHART_GAP 8.0
+/* 六号 on paper, which is the smallest that is read without effort. */
+#define SMALL_CHART_FONT 10.0
 
-/* Of a letter, in points: what is told on one page is set smaller than a letter of several. */
-#define LETTER_SIZE 14.0
+/* Of the text of a letter, in points: the largest at which it keeps to one page, 四号 to 五号; what is
+ * longer is set in the largest. */
+static const double letter_sizes[] = { 14, 13, 12, 11, 10.5 };
+/* A table of a letter that has more rows stands in two halves beside each other. */
+#define MOST_LETTER_ROWS 12
 
 /** Drawing: a chart as it is put on paper. */
 typedef struct
@@ -46,35 +51,44 @@ draw_cb (cairo_t *cr, double width, double height, gpointer user_data)
 }
 
 static MstPicture
-make_picture (MstReportContent *self, MstChart *chart)
+make_picture (MstReportContent *self, MstChart *chart, gboolean small)
 {
   g_autoptr (MstChartStyle) style =
     mst_chart_style_new (self->options->black_and_white ? MST_CHART_PRINT_BLACK : MST_CHART_PRINT);
+  g_autoptr (MstChartStyle) sized =
+    mst_chart_style_with_font (style, NULL, small ? SMALL_CHART_FONT : MST_CHART_FONT_SIZE);
   Drawing *drawing = g_new0 (Drawing, 1);
 
   drawing->chart = mst_chart_ref (chart);
-  drawing->style = mst_chart_style_with_transparency (style);
+  drawing->style = mst_chart_style_with_transparency (sized);
   return (MstPicture){ NULL, draw_cb, drawing, drawing_free };
+}
+
+static double
+get_height (const MstReportBlock *block)
+{
+  if (block->height > 0)
+    return block->height;
+  return block->half ? HALF_CHART_HEIGHT : FULL_CHART_HEIGHT;
 }
 
 /* The chart at @index, with the next one beside it where both are halves; how many were put. */
 static guint
-add_charts (MstReportContent *self, MstDocument *document, guint index)
+add_charts (MstReportContent *self, MstDocument *document, guint index, double scale)
 {
   const MstReportBlock *block = mst_report_content_get_block (self, index);
   MstPicture pictures[2];
   guint n = 1;
 
-  pictures[0] = make_picture (self, block->chart);
+  pictures[0] = make_picture (self, block->chart, block->half);
   if (block->half && index + 1 < self->blocks->len)
     {
       const MstReportBlock *next = mst_report_content_get_block (self, index + 1);
 
       if (next->kind == MST_REPORT_CHART && next->half)
-        pictures[n++] = make_picture (self, next->chart);
+        pictures[n++] = make_picture (self, next->chart, TRUE);
     }
-  mst_document_add_pictures (document, pictures, n,
-                             block->half ? HALF_CHART_HEIGHT : FULL_CHART_HEIGHT);
+  mst_document_add_pictures (document, pictures, n, scale * get_height (block));
   return n;
 }
 
@@ -118,6 +132,53 @@ mst_report_figure_format (const MstReportFigure *figure)
                              : g_strdup_printf ("%.*f", (int) figure->digits, figure->value);
 }
 
+/* One text a cell: the rows and, at last, the totals. */
+static GPtrArray *
+list_rows (MstTable *table)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  GPtrArray *totals = mst_table_get_totals (table, NULL);
+
+  for (guint i = 0; i < table->rows->len; i++)
+    g_ptr_array_add (rows, g_ptr_array_ref (g_ptr_array_index (table->rows, i)));
+  if (totals != NULL)
+    g_ptr_array_add (rows, totals);
+  return rows;
+}
+
+/* The same table with its second half beside the first. (transfer full) */
+static MstTable *
+fold_table (MstTable *table)
+{
+  MstTable *folded = mst_table_new (table->title);
+  g_autoptr (GPtrArray) rows = list_rows (table);
+  guint n_columns = table->columns->len;
+  guint n_rows = (rows->len + 1) / 2;
+  g_autofree const char **values = g_new0 (const char *, 2 * n_columns);
+
+  for (guint i = 0; i < 2 * n_columns; i++)
+    {
+      const MstSheetColumn *column = mst_table_get_column (table, i % n_columns);
+
+      mst_table_add_column (folded, column->heading, column->kind, column->digits);
+    }
+  for (guint row = 0; row < n_rows; row++)
+    {
+      for (guint i = 0; i < 2 * n_columns; i++)
+        {
+          guint index = row + (i < n_columns ? 0 : n_rows);
+
+          values[i] =
+            index < rows->len
+              ? g_ptr_array_index ((GPtrArray *) g_ptr_array_index (rows, index), i % n_columns)
+              : NULL;
+        }
+      mst_table_add_row (folded, values);
+    }
+  mst_table_set_unit (folded, table->unit);
+  return folded;
+}
+
 static void
 add_table (MstReportContent *self, MstDocument *document, const MstReportBlock *block)
 {
@@ -128,11 +189,18 @@ add_table (MstReportContent *self, MstDocument *document, const MstReportBlock *
     .with_maker = !self->letter,
   };
 
-  mst_document_add_table (document, block->table, &style);
+  if (self->letter && block->table->rows->len > MOST_LETTER_ROWS)
+    {
+      g_autoptr (MstTable) folded = fold_table (block->table);
+
+      mst_document_add_table (document, folded, &style);
+    }
+  else
+    mst_document_add_table (document, block->table, &style);
 }
 
 static MstDocument *
-create_document (MstReportContent *self)
+begin_document (MstReportContent *self, double size)
 {
   MstPaper paper = self->letter
                      ? mst_paper_for_text (self->options->paper)
@@ -141,7 +209,7 @@ create_document (MstReportContent *self)
 
   mst_document_set_author (document, self->office);
   if (self->letter)
-    mst_document_set_text_size (document, LETTER_SIZE);
+    mst_document_set_text_size (document, size);
   mst_document_add_title (document, self->title);
   if (self->letter)
     {
@@ -153,14 +221,12 @@ create_document (MstReportContent *self)
   return document;
 }
 
-MstDocument *
-mst_report_content_create_document (MstReportContent *self)
+/* @size: of the text of a letter */
+static MstDocument *
+create_document (MstReportContent *self, double size)
 {
-  MstDocument *document;
+  MstDocument *document = begin_document (self, size);
 
-  g_return_val_if_fail (MST_IS_REPORT_CONTENT (self), NULL);
-
-  document = create_document (self);
   for (guint i = 0; i < self->blocks->len; i++)
     {
       const MstReportBlock *block = mst_report_content_get_block (self, i);
@@ -182,7 +248,7 @@ mst_report_content_create_document (MstReportContent *self)
         case MST_REPORT_CHART:
           if (i > 0)
             mst_document_add_space (document, CHART_GAP);
-          i += add_charts (self, document, i) - 1;
+          i += add_charts (self, document, i, size / letter_sizes[0]) - 1;
           break;
         default:
           g_assert_not_reached ();
@@ -191,4 +257,28 @@ mst_report_content_create_document (MstReportContent *self)
   if (!self->letter)
     mst_document_add_signatures (document);
   return document;
+}
+
+/* Whether @document keeps to one page. */
+static gboolean
+fits (MstDocument *document)
+{
+  g_autoptr (MstPages) pages = mst_pages_new (document, NULL, NULL);
+
+  return pages != NULL && mst_pages_get_n_pages (pages) == 1;
+}
+
+MstDocument *
+mst_report_content_create_document (MstReportContent *self)
+{
+  g_return_val_if_fail (MST_IS_REPORT_CONTENT (self), NULL);
+
+  for (guint i = 0; self->letter && i < G_N_ELEMENTS (letter_sizes); i++)
+    {
+      g_autoptr (MstDocument) document = create_document (self, letter_sizes[i]);
+
+      if (fits (document))
+        return g_steal_pointer (&document);
+    }
+  return create_document (self, letter_sizes[0]);
 }

@@ -25,6 +25,10 @@ MstReportContent *mst_report_content_new (MstStore *store, const MstReportOption
 /* After the last block: the store is let go unless there are rows to be read. */
 void mst_report_content_finish (MstReportContent *self);
 
+extern const MstReport mst_report_briefing;
+extern const MstReport mst_report_quality;
+extern const MstReport mst_report_area_base;
+extern const MstReport mst_report_forces;
 extern const MstReport mst_report_areas;
 extern const MstReport mst_report_compounds;
 extern const MstReport mst_report_units;

@@ -47,6 +47,7 @@ struct _MstTable
   guint group_column;           /* 1 + index */
   GArray *columns;              /* MstSheetColumn, owning their headings */
   GPtrArray *rows;              /* GPtrArray of texts */
+  GPtrArray *keys;              /* char** by row */
   MstTableSource *source;       /* nullable */
   const MstTableStream *stream; /* nullable */
   gpointer stream_data;

@@ -26,6 +26,7 @@ mst_table_finalize (GObject *object)
   if (self->stream != NULL)
     self->stream->free (self->stream_data);
   g_ptr_array_unref (self->rows);
+  g_ptr_array_unref (self->keys);
   g_array_unref (self->columns);
   g_free (self->title);
   g_free (self->sheet_name);
@@ -47,6 +48,7 @@ mst_table_init (MstTable *self)
   self->columns = g_array_new (FALSE, TRUE, sizeof (MstSheetColumn));
   g_array_set_clear_func (self->columns, clear_column);
   self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  self->keys = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
 }
 
 MstTable *
@@ -96,6 +98,41 @@ mst_table_add_row (MstTable *self, const char *const *values)
   for (guint i = 0; i < self->columns->len; i++)
     g_ptr_array_add (row, g_strdup (values[i]));
   g_ptr_array_add (self->rows, row);
+}
+
+void
+mst_table_set_key (MstTable *self, guint row, guint column, char *key)
+{
+  char **keys;
+
+  g_return_if_fail (MST_IS_TABLE (self));
+  g_return_if_fail (row < self->rows->len && column < self->columns->len);
+
+  /* Blank ones are empty texts, as the array ends with NULL. */
+  while (self->keys->len <= row)
+    {
+      keys = g_new0 (char *, self->columns->len + 1);
+      for (guint i = 0; i < self->columns->len; i++)
+        keys[i] = g_strdup ("");
+      g_ptr_array_add (self->keys, keys);
+    }
+  keys = g_ptr_array_index (self->keys, row);
+  g_free (keys[column]);
+  keys[column] = key != NULL ? key : g_strdup ("");
+}
+
+const char *
+mst_table_get_key (MstTable *self, guint row, guint column)
+{
+  char **keys;
+
+  g_return_val_if_fail (MST_IS_TABLE (self), NULL);
+  g_return_val_if_fail (column < self->columns->len, NULL);
+
+  if (row >= self->keys->len)
+    return NULL;
+  keys = g_ptr_array_index (self->keys, row);
+  return *keys[column] != '\0' ? keys[column] : NULL;
 }
 
 void

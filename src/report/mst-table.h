@@ -22,6 +22,11 @@ void mst_table_add_column (MstTable *self, const char *heading, MstColumnKind ki
 /* values: one per column, copied; NULL is blank */
 void mst_table_add_row (MstTable *self, const char *const *values);
 
+/* The rows behind a cell of a table in memory: a query for mst_query_from_json(). @key: (transfer full)
+ * (nullable) */
+void mst_table_set_key (MstTable *self, guint row, guint column, char *key);
+const char *mst_table_get_key (MstTable *self, guint row, guint column); /* nullable */
+
 /**
  * mst_table_new_for_query: the list as shown.
  * @fields: names of the columns in order, NULL-terminated; NULL: the listed ones

@@ -1,0 +1,631 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Pages of paper that are scrolled and zoomed. */
+#include "config.h"
+
+#include "mst-pages-canvas.h"
+
+#include "mst-page-renderer.h"
+#include "mst-pages-layout.h"
+
+#include <math.h>
+
+#define STEP 60.0
+/* Zoom of a notch of the wheel. */
+#define WHEEL_FACTOR 1.1
+
+/** Anchor: a place on a page that is to stand at a place of the view. */
+typedef struct
+{
+  guint page;
+  double x, y;       /* in points */
+  double at_x, at_y; /* in pixels */
+} Anchor;
+
+struct _MstPagesCanvas
+{
+  GtkWidget parent_instance;
+
+  GtkAdjustment *hadjustment, *vadjustment;
+  GtkScrollablePolicy hscroll_policy, vscroll_policy;
+  MstPageRenderer *renderer;
+  MstPagesLayout layout;
+  MstPagesFit fit;
+  Anchor anchor;
+  gboolean is_anchored; /* until the view is laid out */
+  gboolean follows_code;
+  double pointer_x, pointer_y;
+};
+
+enum
+{
+  PROP_0,
+  PROP_PAGE,
+  PROP_ZOOM,
+  N_PROPS,
+  PROP_HADJUSTMENT = N_PROPS,
+  PROP_VADJUSTMENT,
+  PROP_HSCROLL_POLICY,
+  PROP_VSCROLL_POLICY,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (MstPagesCanvas, mst_pages_canvas, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
+
+static double
+get_value (GtkAdjustment *adjustment)
+{
+  return adjustment != NULL ? gtk_adjustment_get_value (adjustment) : 0;
+}
+
+/* --- what is in view --- */
+
+static gboolean
+find_visible (MstPagesCanvas *self, guint *first, guint *n_pages)
+{
+  double y = get_value (self->vadjustment);
+  guint last;
+
+  if (self->layout.n_pages == 0 || gtk_widget_get_height (GTK_WIDGET (self)) <= 0)
+    return FALSE;
+  *first = mst_pages_layout_find_page (&self->layout, y);
+  last = mst_pages_layout_find_page (&self->layout, y + gtk_widget_get_height (GTK_WIDGET (self)));
+  *n_pages = last - *first + 1;
+  return TRUE;
+}
+
+static void
+tell_page (MstPagesCanvas *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
+}
+
+static gboolean
+is_at_end (MstPagesCanvas *self)
+{
+  return gtk_adjustment_get_value (self->vadjustment)
+         >= gtk_adjustment_get_upper (self->vadjustment)
+              - gtk_adjustment_get_page_size (self->vadjustment) - 1;
+}
+
+/* The page that has the upper third of the view; at the end, where it may never come so far up, the
+ * last. */
+static void
+follow_view (MstPagesCanvas *self)
+{
+  double y = get_value (self->vadjustment);
+  guint page;
+
+  if (self->layout.n_pages == 0 || self->layout.single)
+    return;
+  if (y > 0 && is_at_end (self))
+    page = self->layout.n_pages - 1;
+  else
+    page = mst_pages_layout_find_page (&self->layout,
+                                       y + gtk_widget_get_height (GTK_WIDGET (self)) / 3.0);
+  if (self->layout.page == page)
+    return;
+  self->layout.page = page;
+  tell_page (self);
+}
+
+static void
+want_pages (MstPagesCanvas *self)
+{
+  guint first, n_pages;
+
+  if (find_visible (self, &first, &n_pages) && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    mst_page_renderer_want (self->renderer, first, n_pages,
+                            mst_pages_layout_get_scale (&self->layout)
+                              * gtk_widget_get_scale_factor (GTK_WIDGET (self)));
+}
+
+static void
+value_changed_cb (MstPagesCanvas *self)
+{
+  if (!self->follows_code)
+    follow_view (self);
+  want_pages (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+drawn_cb (MstPagesCanvas *self)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* --- laying out --- */
+
+static void
+keep_in_place (MstPagesCanvas *self, double at_x, double at_y)
+{
+  double x = get_value (self->hadjustment) + at_x;
+  double y = get_value (self->vadjustment) + at_y;
+
+  if (self->layout.n_pages == 0)
+    return;
+  self->anchor.page = mst_pages_layout_find_page (&self->layout, y);
+  self->anchor.x = (x - mst_pages_layout_get_page_left (&self->layout, self->anchor.page))
+                   / mst_pages_layout_get_scale (&self->layout);
+  self->anchor.y = (y - mst_pages_layout_get_page_top (&self->layout, self->anchor.page))
+                   / mst_pages_layout_get_scale (&self->layout);
+  self->anchor.at_x = at_x;
+  self->anchor.at_y = at_y;
+  self->is_anchored = TRUE;
+}
+
+static void
+fit (MstPagesCanvas *self)
+{
+  double zoom = mst_pages_layout_get_fitting_zoom (&self->layout, self->fit == MST_FIT_PAGE);
+
+  zoom = CLAMP (zoom, MST_ZOOM_LEAST, MST_ZOOM_MOST);
+  if (zoom == self->layout.zoom)
+    return;
+  self->layout.zoom = zoom;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
+}
+
+static void
+configure (GtkAdjustment *adjustment, double value, double size, double upper)
+{
+  if (adjustment != NULL)
+    gtk_adjustment_configure (adjustment, CLAMP (value, 0, MAX (0, upper - size)), 0,
+                              MAX (upper, size), STEP, size * 0.9, size);
+}
+
+static void
+mst_pages_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  MstPagesCanvas *self = MST_PAGES_CANVAS (widget);
+  double x = get_value (self->hadjustment);
+  double y = get_value (self->vadjustment);
+
+  if (!self->is_anchored)
+    keep_in_place (self, 0, 0);
+  self->layout.view_width = width;
+  self->layout.view_height = height;
+  if (self->layout.n_pages > 0)
+    {
+      const Anchor *anchor = &self->anchor;
+
+      if (self->fit != MST_FIT_NONE)
+        fit (self);
+      x = mst_pages_layout_get_page_left (&self->layout, anchor->page)
+          + anchor->x * mst_pages_layout_get_scale (&self->layout) - anchor->at_x;
+      y = mst_pages_layout_get_page_top (&self->layout, anchor->page)
+          + anchor->y * mst_pages_layout_get_scale (&self->layout) - anchor->at_y;
+      self->is_anchored = FALSE;
+    }
+  /* The page in view is the one that was asked for, not the one that a new height brings. */
+  self->follows_code = TRUE;
+  configure (self->hadjustment, x, width, mst_pages_layout_get_width (&self->layout));
+  configure (self->vadjustment, y, height, mst_pages_layout_get_height (&self->layout));
+  self->follows_code = FALSE;
+  want_pages (self);
+}
+
+static void
+mst_pages_canvas_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                          int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  *minimum = 120;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 640 : 480;
+}
+
+static GtkSizeRequestMode
+mst_pages_canvas_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_CONSTANT_SIZE;
+}
+
+/* --- drawing --- */
+
+static void
+draw_page (MstPagesCanvas *self, GtkSnapshot *snapshot, guint page)
+{
+  double factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  /* At whole pixels, or the letters are blurred. */
+  float x = (float) (round ((mst_pages_layout_get_page_left (&self->layout, page)
+                             - get_value (self->hadjustment))
+                            * factor)
+                     / factor);
+  float y = (float) (round ((mst_pages_layout_get_page_top (&self->layout, page)
+                             - get_value (self->vadjustment))
+                            * factor)
+                     / factor);
+  float width =
+    (float) (round (mst_pages_layout_get_page_width (&self->layout, page) * factor) / factor);
+  float height =
+    (float) (round (mst_pages_layout_get_page_height (&self->layout, page) * factor) / factor);
+  GdkTexture *texture = mst_page_renderer_get (self->renderer, page);
+  const graphene_rect_t bounds = GRAPHENE_RECT_INIT (x, y, width, height);
+  const GdkRGBA white = { 1, 1, 1, 1 };
+  const GdkRGBA shade = { 0, 0, 0, 0.3F };
+  GskRoundedRect outline;
+
+  gsk_rounded_rect_init_from_rect (&outline, &bounds, 0);
+  gtk_snapshot_append_outset_shadow (snapshot, &outline, &shade, 0, 1, 1, 3);
+  if (texture != NULL)
+    gtk_snapshot_append_texture (snapshot, texture, &bounds);
+  else
+    gtk_snapshot_append_color (snapshot, &white, &bounds);
+}
+
+static void
+mst_pages_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  MstPagesCanvas *self = MST_PAGES_CANVAS (widget);
+  guint first, n_pages;
+
+  if (!find_visible (self, &first, &n_pages))
+    return;
+  gtk_snapshot_push_clip (snapshot,
+                          &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
+                                               (float) gtk_widget_get_height (widget)));
+  for (guint page = first; page < first + n_pages; page++)
+    draw_page (self, snapshot, page);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+mst_pages_canvas_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (mst_pages_canvas_parent_class)->map (widget);
+  want_pages (MST_PAGES_CANVAS (widget));
+}
+
+/* --- moving about --- */
+
+/* A point of the page, in points, comes to the view's upper edge. */
+static void
+go_to (MstPagesCanvas *self, guint page, double y)
+{
+  self->layout.page = page;
+  self->anchor = (Anchor){ .page = page,
+                           .x = (get_value (self->hadjustment)
+                                 - mst_pages_layout_get_page_left (&self->layout, page))
+                                / mst_pages_layout_get_scale (&self->layout),
+                           .y = y };
+  self->is_anchored = TRUE;
+  tell_page (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+zoom_around (MstPagesCanvas *self, double zoom, double x, double y)
+{
+  zoom = CLAMP (zoom, MST_ZOOM_LEAST, MST_ZOOM_MOST);
+  keep_in_place (self, x, y);
+  self->fit = MST_FIT_NONE;
+  self->layout.zoom = zoom;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+turn (MstPagesCanvas *self, gboolean back)
+{
+  if (back && self->layout.page > 0)
+    /* To the end of the one before, which may be higher than the view. */
+    go_to (self, self->layout.page - 1, G_MAXINT);
+  else if (!back && self->layout.page + 1 < self->layout.n_pages)
+    go_to (self, self->layout.page + 1,
+           -MST_PAGES_GAP / mst_pages_layout_get_scale (&self->layout));
+}
+
+static gboolean
+scroll_cb (MstPagesCanvas *self, double dx, double dy, GtkEventControllerScroll *controller)
+{
+  GdkModifierType state =
+    gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
+
+  if (self->layout.n_pages == 0 || dy == 0)
+    return FALSE;
+  if ((state & GDK_CONTROL_MASK) != 0)
+    {
+      zoom_around (self, self->layout.zoom * pow (WHEEL_FACTOR, -dy), self->pointer_x,
+                   self->pointer_y);
+      return TRUE;
+    }
+  /* A touchpad would run through all of them. */
+  if (self->layout.single
+      && gtk_event_controller_scroll_get_unit (controller) == GDK_SCROLL_UNIT_WHEEL
+      && (dy < 0 ? get_value (self->vadjustment) <= 0 : is_at_end (self)))
+    {
+      turn (self, dy < 0);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+motion_cb (MstPagesCanvas *self, double x, double y)
+{
+  self->pointer_x = x;
+  self->pointer_y = y;
+}
+
+static void
+pressed_cb (MstPagesCanvas *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+static void
+add_controllers (MstPagesCanvas *self)
+{
+  GtkEventController *scroll = gtk_event_controller_scroll_new (
+    GTK_EVENT_CONTROLLER_SCROLL_VERTICAL | GTK_EVENT_CONTROLLER_SCROLL_DISCRETE);
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scroll_cb), self);
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), scroll);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+}
+
+/* --- the object --- */
+
+static void
+set_adjustment (MstPagesCanvas *self, GtkAdjustment **kept, GtkAdjustment *adjustment)
+{
+  if (*kept != NULL)
+    g_signal_handlers_disconnect_by_func (*kept, value_changed_cb, self);
+  g_set_object (kept, adjustment);
+  if (adjustment != NULL)
+    g_signal_connect_swapped (adjustment, "value-changed", G_CALLBACK (value_changed_cb), self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static void
+mst_pages_canvas_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  MstPagesCanvas *self = MST_PAGES_CANVAS (object);
+
+  switch (id)
+    {
+    case PROP_PAGE:
+      g_value_set_uint (value, self->layout.page);
+      break;
+    case PROP_ZOOM:
+      g_value_set_double (value, self->layout.zoom);
+      break;
+    case PROP_HADJUSTMENT:
+      g_value_set_object (value, self->hadjustment);
+      break;
+    case PROP_VADJUSTMENT:
+      g_value_set_object (value, self->vadjustment);
+      break;
+    case PROP_HSCROLL_POLICY:
+      g_value_set_enum (value, self->hscroll_policy);
+      break;
+    case PROP_VSCROLL_POLICY:
+      g_value_set_enum (value, self->vscroll_policy);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+mst_pages_canvas_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  MstPagesCanvas *self = MST_PAGES_CANVAS (object);
+
+  switch (id)
+    {
+    case PROP_HADJUSTMENT:
+      set_adjustment (self, &self->hadjustment, g_value_get_object (value));
+      break;
+    case PROP_VADJUSTMENT:
+      set_adjustment (self, &self->vadjustment, g_value_get_object (value));
+      break;
+    case PROP_HSCROLL_POLICY:
+      self->hscroll_policy = g_value_get_enum (value);
+      break;
+    case PROP_VSCROLL_POLICY:
+      self->vscroll_policy = g_value_get_enum (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+mst_pages_canvas_dispose (GObject *object)
+{
+  MstPagesCanvas *self = MST_PAGES_CANVAS (object);
+
+  set_adjustment (self, &self->hadjustment, NULL);
+  set_adjustment (self, &self->vadjustment, NULL);
+  if (self->renderer != NULL)
+    g_signal_handlers_disconnect_by_data (self->renderer, self);
+  g_clear_object (&self->renderer);
+  mst_pages_layout_clear (&self->layout);
+  G_OBJECT_CLASS (mst_pages_canvas_parent_class)->dispose (object);
+}
+
+static void
+mst_pages_canvas_class_init (MstPagesCanvasClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  object_class->dispose = mst_pages_canvas_dispose;
+  object_class->get_property = mst_pages_canvas_get_property;
+  object_class->set_property = mst_pages_canvas_set_property;
+  widget_class->measure = mst_pages_canvas_measure;
+  widget_class->get_request_mode = mst_pages_canvas_get_request_mode;
+  widget_class->size_allocate = mst_pages_canvas_size_allocate;
+  widget_class->snapshot = mst_pages_canvas_snapshot;
+  widget_class->map = mst_pages_canvas_map;
+
+  properties[PROP_PAGE] =
+    g_param_spec_uint ("page", NULL, NULL, 0, G_MAXUINT, 0,
+                       G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_ZOOM] =
+    g_param_spec_double ("zoom", NULL, NULL, MST_ZOOM_LEAST, MST_ZOOM_MOST, 1,
+                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
+  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
+  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
+  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
+
+  gtk_widget_class_set_css_name (widget_class, "mstpagescanvas");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+}
+
+static void
+mst_pages_canvas_init (MstPagesCanvas *self)
+{
+  self->fit = MST_FIT_WIDTH;
+  self->layout.zoom = 1;
+  self->renderer = mst_page_renderer_new ();
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  g_signal_connect_swapped (self->renderer, "drawn", G_CALLBACK (drawn_cb), self);
+  add_controllers (self);
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (want_pages), NULL);
+}
+
+GtkWidget *
+mst_pages_canvas_new (void)
+{
+  return g_object_new (MST_TYPE_PAGES_CANVAS, NULL);
+}
+
+void
+mst_pages_canvas_set_volume (MstPagesCanvas *self, MstVolume *volume)
+{
+  g_return_if_fail (MST_IS_PAGES_CANVAS (self));
+
+  if (self->layout.n_pages > 0)
+    keep_in_place (self, 0, 0);
+  else
+    self->anchor = (Anchor){ .y = -MST_PAGES_GAP };
+  mst_pages_layout_set_volume (&self->layout, volume);
+  mst_page_renderer_set_volume (self->renderer, volume);
+  self->layout.page = MIN (self->layout.page, MAX (self->layout.n_pages, 1) - 1);
+  if (self->anchor.page >= self->layout.n_pages)
+    self->anchor = (Anchor){ .page = self->layout.page, .y = -MST_PAGES_GAP };
+  self->is_anchored = TRUE;
+  tell_page (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+guint
+mst_pages_canvas_get_n_pages (MstPagesCanvas *self)
+{
+  g_return_val_if_fail (MST_IS_PAGES_CANVAS (self), 0);
+  return self->layout.n_pages;
+}
+
+guint
+mst_pages_canvas_get_page (MstPagesCanvas *self)
+{
+  g_return_val_if_fail (MST_IS_PAGES_CANVAS (self), 0);
+  return self->layout.page;
+}
+
+void
+mst_pages_canvas_show_page (MstPagesCanvas *self, guint page)
+{
+  g_return_if_fail (MST_IS_PAGES_CANVAS (self));
+
+  if (self->layout.n_pages > 0)
+    go_to (self, MIN (page, self->layout.n_pages - 1),
+           -MST_PAGES_GAP / mst_pages_layout_get_scale (&self->layout));
+}
+
+double
+mst_pages_canvas_get_zoom (MstPagesCanvas *self)
+{
+  g_return_val_if_fail (MST_IS_PAGES_CANVAS (self), 1);
+  return self->layout.zoom;
+}
+
+void
+mst_pages_canvas_set_zoom (MstPagesCanvas *self, double zoom)
+{
+  g_return_if_fail (MST_IS_PAGES_CANVAS (self));
+  zoom_around (self, zoom, gtk_widget_get_width (GTK_WIDGET (self)) / 2.0,
+               gtk_widget_get_height (GTK_WIDGET (self)) / 2.0);
+}
+
+MstPagesFit
+mst_pages_canvas_get_fit (MstPagesCanvas *self)
+{
+  g_return_val_if_fail (MST_IS_PAGES_CANVAS (self), MST_FIT_NONE);
+  return self->fit;
+}
+
+void
+mst_pages_canvas_set_fit (MstPagesCanvas *self, MstPagesFit fit)
+{
+  g_return_if_fail (MST_IS_PAGES_CANVAS (self));
+
+  self->fit = fit;
+  if (self->layout.n_pages > 0)
+    go_to (self, self->layout.page, -MST_PAGES_GAP / mst_pages_layout_get_scale (&self->layout));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
+}
+
+gboolean
+mst_pages_canvas_get_single (MstPagesCanvas *self)
+{
+  g_return_val_if_fail (MST_IS_PAGES_CANVAS (self), FALSE);
+  return self->layout.single;
+}
+
+void
+mst_pages_canvas_set_single (MstPagesCanvas *self, gboolean single)
+{
+  g_return_if_fail (MST_IS_PAGES_CANVAS (self));
+
+  if (self->layout.single == single)
+    return;
+  self->layout.single = single;
+  mst_pages_canvas_show_page (self, self->layout.page);
+}
+
+void
+mst_pages_canvas_scroll (MstPagesCanvas *self, gboolean back)
+{
+  double step;
+
+  g_return_if_fail (MST_IS_PAGES_CANVAS (self));
+
+  if (self->vadjustment == NULL || self->layout.n_pages == 0)
+    return;
+  step = gtk_adjustment_get_page_increment (self->vadjustment);
+  if (self->layout.single && (back ? get_value (self->vadjustment) <= 0 : is_at_end (self)))
+    turn (self, back);
+  else
+    gtk_adjustment_set_value (self->vadjustment,
+                              get_value (self->vadjustment) + (back ? -step : step));
+}
+
+gboolean
+mst_pages_canvas_is_drawn (MstPagesCanvas *self)
+{
+  guint first, n_pages;
+
+  g_return_val_if_fail (MST_IS_PAGES_CANVAS (self), FALSE);
+
+  if (!find_visible (self, &first, &n_pages))
+    return FALSE;
+  for (guint page = first; page < first + n_pages; page++)
+    if (!mst_page_renderer_is_drawn (self->renderer, page))
+      return FALSE;
+  return TRUE;
+}

@@ -291,7 +291,7 @@ go_to (MstPagesCanvas *self, guint page, double y)
                            .y = y };
   self->is_anchored = TRUE;
   tell_page (self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_resize (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -303,7 +303,7 @@ zoom_around (MstPagesCanvas *self, double zoom, double x, double y)
   self->fit = MST_FIT_NONE;
   self->layout.zoom = zoom;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_resize (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -382,7 +382,7 @@ set_adjustment (MstPagesCanvas *self, GtkAdjustment **kept, GtkAdjustment *adjus
   g_set_object (kept, adjustment);
   if (adjustment != NULL)
     g_signal_connect_swapped (adjustment, "value-changed", G_CALLBACK (value_changed_cb), self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 static void
@@ -453,6 +453,31 @@ mst_pages_canvas_dispose (GObject *object)
   G_OBJECT_CLASS (mst_pages_canvas_parent_class)->dispose (object);
 }
 
+/* The actions are those of the view; the keys are taken before the scrolled window between them does. */
+static void
+add_keys (GtkWidgetClass *class)
+{
+  static const struct
+  {
+    guint key;
+    GdkModifierType modifiers;
+    const char *action;
+  } keys[] = {
+    { GDK_KEY_Home, 0, "pages.first" },
+    { GDK_KEY_End, 0, "pages.last" },
+    { GDK_KEY_Page_Up, GDK_CONTROL_MASK, "pages.previous" },
+    { GDK_KEY_Page_Down, GDK_CONTROL_MASK, "pages.next" },
+    { GDK_KEY_Page_Up, 0, "pages.scroll-up" },
+    { GDK_KEY_Page_Down, 0, "pages.scroll-down" },
+    { GDK_KEY_space, GDK_SHIFT_MASK, "pages.scroll-up" },
+    { GDK_KEY_space, 0, "pages.scroll-down" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding_action (class, keys[i].key, keys[i].modifiers, keys[i].action,
+                                         NULL);
+}
+
 static void
 mst_pages_canvas_class_init (MstPagesCanvasClass *class)
 {
@@ -480,6 +505,7 @@ mst_pages_canvas_class_init (MstPagesCanvasClass *class)
   g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
   g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
 
+  add_keys (widget_class);
   gtk_widget_class_set_css_name (widget_class, "mstpagescanvas");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }
@@ -519,7 +545,7 @@ mst_pages_canvas_set_volume (MstPagesCanvas *self, MstVolume *volume)
     self->anchor = (Anchor){ .page = self->layout.page, .y = -MST_PAGES_GAP };
   self->is_anchored = TRUE;
   tell_page (self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_resize (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -137,9 +137,15 @@ last_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
-scroll_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+scroll_up_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  mst_pages_canvas_scroll (MST_PAGES_VIEW (user_data)->canvas, g_variant_get_boolean (parameter));
+  mst_pages_canvas_scroll (MST_PAGES_VIEW (user_data)->canvas, TRUE);
+}
+
+static void
+scroll_down_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  mst_pages_canvas_scroll (MST_PAGES_VIEW (user_data)->canvas, FALSE);
 }
 
 static void
@@ -209,7 +215,8 @@ add_actions (MstPagesView *self)
     { .name = "next", .activate = next_cb },
     { .name = "first", .activate = first_cb },
     { .name = "last", .activate = last_cb },
-    { .name = "scroll", .activate = scroll_cb, .parameter_type = "b" },
+    { .name = "scroll-up", .activate = scroll_up_cb },
+    { .name = "scroll-down", .activate = scroll_down_cb },
     { .name = "zoom-in", .activate = zoom_in_cb },
     { .name = "zoom-out", .activate = zoom_out_cb },
     { .name = "zoom", .parameter_type = "s", .state = "'width'", .change_state = zoom_cb },
@@ -265,10 +272,6 @@ mst_pages_view_class_init (MstPagesViewClass *class)
   gtk_widget_class_bind_template_callback (widget_class, queue_update);
   gtk_widget_class_bind_template_callback (widget_class, number_activate_cb);
 
-  add_key (widget_class, GDK_KEY_Home, 0, "pages.first");
-  add_key (widget_class, GDK_KEY_End, 0, "pages.last");
-  add_key (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK, "pages.previous");
-  add_key (widget_class, GDK_KEY_Page_Down, GDK_CONTROL_MASK, "pages.next");
   add_key (widget_class, GDK_KEY_plus, GDK_CONTROL_MASK, "pages.zoom-in");
   add_key (widget_class, GDK_KEY_equal, GDK_CONTROL_MASK, "pages.zoom-in");
   add_key (widget_class, GDK_KEY_KP_Add, GDK_CONTROL_MASK, "pages.zoom-in");
@@ -276,10 +279,6 @@ mst_pages_view_class_init (MstPagesViewClass *class)
   add_key (widget_class, GDK_KEY_KP_Subtract, GDK_CONTROL_MASK, "pages.zoom-out");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0, GDK_CONTROL_MASK, "pages.zoom", "s",
                                        FIT_WIDTH);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, 0, "pages.scroll", "b", TRUE);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, 0, "pages.scroll", "b",
-                                       FALSE);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_space, 0, "pages.scroll", "b", FALSE);
 }
 
 static void

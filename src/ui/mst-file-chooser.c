@@ -24,6 +24,11 @@ static const struct
   [MST_FILE_AREAS] = { N_ ("Area lists"), { "csv" } },
   [MST_FILE_EXPORT] = { N_ ("Workbooks and tables"), { "xlsx", "csv" } },
   [MST_FILE_PICTURE] = { N_ ("Pictures"), { "png", "svg", "pdf" } },
+  [MST_FILE_PDF] = { N_ ("PDF files"), { "pdf" } },
+  [MST_FILE_XLSX] = { N_ ("Workbooks"), { "xlsx" } },
+  [MST_FILE_CSV] = { N_ ("Tables (CSV)"), { "csv" } },
+  [MST_FILE_PNG] = { N_ ("Pictures (PNG)"), { "png" } },
+  [MST_FILE_SVG] = { N_ ("Drawings (SVG)"), { "svg" } },
   [MST_FILE_FOLDER] = { NULL },
 };
 

@@ -13,7 +13,12 @@ typedef enum
   MST_FILE_AREAS,     /* .csv */
   MST_FILE_EXPORT,    /* .xlsx .csv */
   MST_FILE_PICTURE,   /* .png .svg .pdf */
-  MST_FILE_FOLDER,    /* a folder, to be opened */
+  MST_FILE_PDF,
+  MST_FILE_XLSX,
+  MST_FILE_CSV,
+  MST_FILE_PNG,
+  MST_FILE_SVG,
+  MST_FILE_FOLDER, /* a folder, to be opened */
 } MstFileKind;
 
 /* Called once with the paths that were chosen, never when the officer cancels.

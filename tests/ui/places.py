@@ -98,6 +98,8 @@ def look_at_panels(walk):
     keys('alt+7')
     keys('Down')
     walk.look('journal', 'Undo the Last Step')
+    keys('alt+8')
+    walk.look('reports', 'Page to show')
 
 
 def look_at_detail(walk):
@@ -189,6 +191,9 @@ def look_at_pages(walk):
     walk.open_people()
     keys('Down', 'shift+Down', 'ctrl+b')
     look_at_page(walk, 'several records', 'MstBulkPage')
+    keys('ctrl+p')
+    walk.wait_for('Page to show')
+    look_at_page(walk, 'print', 'MstPrintPage')
     keys('Down', 'shift+Down', 'ctrl+m')
     look_at_page(walk, 'merge', 'MstMergePage')
     keys('Down', 'shift+Down', 'ctrl+c', 'ctrl+v')

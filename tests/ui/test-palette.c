@@ -192,7 +192,7 @@ test_action (Fixture *fixture, gconstpointer data)
     g_assert_cmpstr (item->action, !=, "win.show-record");
   g_assert_null (find_item (fixture, "win.redo", NULL));
   g_assert_nonnull (find_item (fixture, "win.import", NULL));
-  g_assert_nonnull (find_item (fixture, "win.export-report", "people"));
+  g_assert_nonnull (find_item (fixture, "win.show-report", "people"));
   type_text (fixture, ">mask");
   item = get_item (fixture, 0);
   g_assert_cmpstr (item->action, ==, "win.mask-sensitive");

@@ -20,6 +20,9 @@
 #include "mst-ui-test.h"
 #include "overview/mst-overview-panel.h"
 #include "paste/mst-paste-page.h"
+#include "report/mst-pages-view.h"
+#include "report/mst-print-page.h"
+#include "report/mst-reports-panel.h"
 #include "window/mst-create-dialog.h"
 #include "window/mst-preferences.h"
 #include "window/mst-search-box.h"
@@ -216,6 +219,16 @@ test_pages (void)
 }
 
 static void
+test_reports (void)
+{
+  g_autoptr (MstReportOptions) options = mst_report_options_new ();
+
+  check_in_window (mst_pages_view_new ());
+  check_in_window (mst_reports_panel_new (session));
+  check_in_window (mst_print_page_new (session, mst_report_get ("people"), options));
+}
+
+static void
 test_popovers (void)
 {
   GtkWidget *popover = g_object_ref_sink (mst_filter_popover_new (session, &mst_person_type));
@@ -298,6 +311,7 @@ add_tests (void)
   g_test_add_func ("/ui/templates/small-ones", test_small_ones);
   g_test_add_func ("/ui/templates/duplicates", test_duplicates);
   g_test_add_func ("/ui/templates/pages", test_pages);
+  g_test_add_func ("/ui/templates/reports", test_reports);
   g_test_add_func ("/ui/templates/popovers", test_popovers);
   g_test_add_func ("/ui/templates/create-dialog", test_create_dialog);
   g_test_add_func ("/ui/templates/record-dialogs", test_record_dialogs);

@@ -179,7 +179,7 @@ mst_print_operation_new (MstVolume *volume)
 /** Print: one under way. */
 typedef struct
 {
-  MstPrintFailedFunc failed;
+  MstPrintDoneFunc done;
   GObject *object;
 } Print;
 
@@ -189,31 +189,33 @@ done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, gpointer 
   g_autofree Print *print = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
+  if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
+    print->done (print->object, TRUE, NULL);
+  else if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
     {
       g_autofree char *reason = NULL;
 
       gtk_print_operation_get_error (operation, &error);
       reason = g_strdup_printf (_ ("It couldn't be printed: %s"),
                                 error != NULL ? error->message : _ ("the printer is not ready"));
-      print->failed (print->object, reason);
+      print->done (print->object, FALSE, reason);
     }
   g_object_unref (print->object);
   g_object_unref (operation);
 }
 
 void
-mst_print_volume (MstVolume *volume, GtkWindow *parent, MstPrintFailedFunc failed, gpointer object)
+mst_print_volume (MstVolume *volume, GtkWindow *parent, MstPrintDoneFunc done, gpointer object)
 {
   MstPrintOperation *operation;
   Print *print;
 
   g_return_if_fail (MST_IS_VOLUME (volume));
-  g_return_if_fail (failed != NULL && G_IS_OBJECT (object));
+  g_return_if_fail (done != NULL && G_IS_OBJECT (object));
 
   operation = mst_print_operation_new (volume);
   print = g_new0 (Print, 1);
-  print->failed = failed;
+  print->done = done;
   print->object = g_object_ref (object);
   g_signal_connect (operation, "done", G_CALLBACK (done_cb), print);
   gtk_print_operation_run (GTK_PRINT_OPERATION (operation), GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,

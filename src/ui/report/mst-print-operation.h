@@ -18,10 +18,10 @@ G_DECLARE_FINAL_TYPE (MstPrintOperation, mst_print_operation, MST, PRINT_OPERATI
 
 MstPrintOperation *mst_print_operation_new (MstVolume *volume);
 
-/* Asks for the printer. @failed: called with @object, which is kept until then, and the reason when it
- * can't be printed. */
-typedef void (*MstPrintFailedFunc) (gpointer object, const char *reason);
-void mst_print_volume (MstVolume *volume, GtkWindow *parent, MstPrintFailedFunc failed,
+/* Asks for the printer. @done: called with @object, which is kept until then: it went to the printer, or
+ * the reason why not; not when the officer cancels. */
+typedef void (*MstPrintDoneFunc) (gpointer object, gboolean printed, const char *reason);
+void mst_print_volume (MstVolume *volume, GtkWindow *parent, MstPrintDoneFunc done,
                        gpointer object);
 
 /* Where the set-up of the printer is kept. (transfer full) */

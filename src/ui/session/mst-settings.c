@@ -100,6 +100,28 @@ mst_settings_get_usual_sort (const char *type, const char **field, const char **
   return FALSE;
 }
 
+char *
+mst_settings_dup_report_options (const char *report)
+{
+  g_autoptr (GSettings) settings = mst_settings_new ();
+  g_autoptr (GVariant) all = g_settings_get_value (settings, "report-options");
+  char *json = NULL;
+
+  g_variant_lookup (all, report, "s", &json);
+  return json;
+}
+
+void
+mst_settings_set_report_options (const char *report, const char *json)
+{
+  g_autoptr (GSettings) settings = mst_settings_new ();
+  GVariantBuilder builder;
+
+  copy_others (settings, "report-options", report, &builder);
+  g_variant_builder_add (&builder, "{ss}", report, json);
+  g_settings_set_value (settings, "report-options", g_variant_builder_end (&builder));
+}
+
 MstSheetPaper
 mst_settings_get_paper (GSettings *settings)
 {

@@ -23,6 +23,10 @@ void mst_settings_set_sort (const char *type, const char *field, const char *ord
  * when none was chosen; FALSE: the type's own. */
 gboolean mst_settings_get_usual_sort (const char *type, const char **field, const char **order);
 
+/* What was set for a report, by its name: mst_report_options_to_json(); NULL when nothing ever was. */
+char *mst_settings_dup_report_options (const char *report);
+void mst_settings_set_report_options (const char *report, const char *json);
+
 /* Of exported tables. */
 MstSheetPaper mst_settings_get_paper (GSettings *settings);
 

@@ -227,16 +227,16 @@ list_reports (List *list)
 {
   guint start = list->items->len;
 
-  if (!g_action_group_get_action_enabled (G_ACTION_GROUP (list->window), "export-report"))
+  if (!g_action_group_get_action_enabled (G_ACTION_GROUP (list->window), "show-report"))
     return;
   for (const MstReport *const *reports = mst_reports; *reports != NULL; reports++)
     {
       const MstReport *report = *reports;
-      g_autofree char *words = g_strdup_printf ("%s %s", report->name, _ ("export report"));
+      g_autofree char *words = g_strdup_printf ("%s %s", report->name, _ ("export report print"));
 
       offer (list,
-             mst_palette_item_new (_ ("Reports"), "mst-export-symbolic",
-                                   g_strdup (mst_report_get_label (report)), "win.export-report",
+             mst_palette_item_new (_ ("Reports"), "mst-report-symbolic",
+                                   g_strdup (mst_report_get_label (report)), "win.show-report",
                                    g_variant_new_string (report->name)),
              words);
     }

@@ -8,6 +8,7 @@
 #include "list/mst-list-panel.h"
 #include "mst-panels.h"
 #include "overview/mst-overview-panel.h"
+#include "report/mst-reports-panel.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -22,6 +23,8 @@ const MstPanelEntry mst_panels[] = {
     mst_duplicates_panel_new },
   { MST_PANEL_JOURNAL, "mst-journal-symbolic", N_ ("Journal"), "<Alt>7", FALSE,
     mst_journal_panel_new },
+  { MST_PANEL_REPORTS, "mst-report-symbolic", N_ ("Reports"), "<Alt>8", TRUE,
+    mst_reports_panel_new },
   { NULL },
 };
 

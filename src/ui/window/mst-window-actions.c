@@ -236,15 +236,6 @@ export_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
-export_report_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  const MstReport *report = mst_report_get (g_variant_get_string (parameter, NULL));
-
-  if (report != NULL)
-    mst_window_export_report (user_data, report);
-}
-
-static void
 open_exported_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   MstWindow *self = user_data;
@@ -309,7 +300,6 @@ mst_window_add_actions (MstWindow *self)
     { .name = "dismiss-duplicates", .activate = dismiss_duplicates_cb, .parameter_type = "(sax)" },
     { .name = "restore-duplicates", .activate = restore_duplicates_cb, .parameter_type = "(sax)" },
     { .name = "export", .activate = export_cb },
-    { .name = "export-report", .activate = export_report_cb, .parameter_type = "s" },
     { .name = "open-exported", .activate = open_exported_cb },
     { .name = "preferences", .activate = preferences_cb },
     { .name = "next-region", .activate = next_region_cb },
@@ -325,6 +315,7 @@ mst_window_add_actions (MstWindow *self)
 
       g_action_map_add_action (G_ACTION_MAP (self), action);
     }
+  mst_window_add_report_actions (self);
   mst_window_add_turns (self);
   mst_window_add_record_actions (self);
 }
@@ -353,7 +344,10 @@ mst_window_update_actions (MstWindow *self)
   set_enabled (self, "find-duplicates", open);
   set_enabled (self, "merge-records", idle && has_records);
   set_enabled (self, "bulk-edit", idle && has_records);
-  set_enabled (self, "export-report", open && idle);
+  set_enabled (self, "show-report", open);
+  set_enabled (self, "print", open && mst_window_can_print (self));
+  set_enabled (self, "save-report", self->session != NULL && mst_window_is_idle (self));
+  set_enabled (self, "send-report", self->session != NULL && mst_window_is_idle (self));
   set_enabled (self, "search", open);
   set_enabled (self, "search-list", open);
   set_enabled (self, "add-filter", panel != NULL && mst_panel_can_filter (panel));

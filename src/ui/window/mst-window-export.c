@@ -3,7 +3,7 @@
 #include "config.h"
 
 #include "mst-file-chooser.h"
-#include "mst-report.h"
+#include "mst-table.h"
 #include "mst-window-private.h"
 #include "session/mst-settings.h"
 
@@ -11,7 +11,6 @@
 
 typedef struct
 {
-  const MstReport *report; /* NULL: the list as shown */
   MstQuery *query;
   char **fields; /* NULL: the listed ones */
   char *label;
@@ -35,19 +34,6 @@ export_free (gpointer data)
 }
 
 static gboolean
-export_report (const Export *work, MstStore *store, MstProgress *progress, GError **error)
-{
-  g_autoptr (MstReportOptions) options = mst_report_options_new ();
-  g_autoptr (MstReportContent) content = NULL;
-
-  options->reveal = work->reveal;
-  options->made_by = g_strdup (work->made_by);
-  options->paper = work->paper;
-  content = mst_report_make (work->report, store, options, progress, error);
-  return content != NULL && mst_report_content_save (content, work->path, progress, error);
-}
-
-static gboolean
 export_list (const Export *work, MstStore *store, MstProgress *progress, GError **error)
 {
   g_autoptr (MstTable) table =
@@ -65,13 +51,11 @@ static gboolean export(MstStore *store, gpointer data, MstProgress *progress, GE
 {
   const Export *work = data;
   g_autofree char *label = g_strdup_printf (_ ("Exported: %s"), work->label);
-  const MstRecordType *type =
-    work->report != NULL ? work->report->type : mst_query_get_record_type (work->query);
 
-  if (work->report != NULL ? !export_report (work, store, progress, error)
-                           : !export_list (work, store, progress, error))
+  if (!export_list (work, store, progress, error))
     return FALSE;
-  return mst_store_note_access (store, "export", label, type, 0, error);
+  return mst_store_note_access (store, "export", label, mst_query_get_record_type (work->query), 0,
+                                error);
 }
 
 static void
@@ -111,11 +95,7 @@ describe_export (MstWindow *self)
   g_autofree char *made_by =
     mst_store_dup_setting (mst_session_get_store (self->session), "made_by");
 
-  work->report = self->report;
-  if (self->report != NULL)
-    work->label = g_strdup (mst_report_get_label (self->report));
-  else
-    describe_list (mst_window_get_panel (self), work);
+  describe_list (mst_window_get_panel (self), work);
   work->reveal = !mst_session_get_masked (self->session);
   work->paper = mst_settings_get_paper (self->settings);
   work->made_by = made_by != NULL && *made_by != '\0'
@@ -151,13 +131,5 @@ mst_window_export (MstWindow *self)
 {
   const MstRecordType *type = mst_panel_get_record_type (mst_window_get_panel (self));
 
-  self->report = NULL;
   ask_path (self, _ ("Export the List"), g_dgettext (MST_GETTEXT_DOMAIN, type->label_plural));
-}
-
-void
-mst_window_export_report (MstWindow *self, const MstReport *report)
-{
-  self->report = report;
-  ask_path (self, mst_report_get_label (report), mst_report_get_label (report));
 }

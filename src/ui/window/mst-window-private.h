@@ -6,7 +6,6 @@
 #include "mst-page.h"
 #include "mst-panel.h"
 #include "mst-progress-bar.h"
-#include "mst-report.h"
 #include "mst-search-box.h"
 #include "mst-sidebar.h"
 #include "mst-welcome-page.h"
@@ -43,13 +42,14 @@ struct _MstWindow
   MstSession *session;    /* NULL without a file */
   MstSavedFilters *saved; /* of the session */
   GSettings *settings;
-  AdwToast *toast;         /* the last one, while it is shown */
-  char *exported;          /* the last workbook that was exported */
-  const MstReport *report; /* being exported; NULL: the list as shown */
-  gboolean follows_code;   /* the detail is being shown or hidden by the program */
-  MstProgress *working;    /* long work that writes; one at a time */
-  GPtrArray *kept_pages;   /* MstPage, left before they were done */
-  GtkWidget *worked_in;    /* had the focus last, in a panel, the detail or a page; weak */
+  AdwToast *toast; /* the last one, while it is shown */
+  char *exported;  /* the last workbook that was exported */
+  GVariant
+    *report_target; /* MST_REPORT_TARGET: what is to be saved where the officer chooses; NULL */
+  gboolean follows_code; /* the detail is being shown or hidden by the program */
+  MstProgress *working;  /* long work that writes; one at a time */
+  GPtrArray *kept_pages; /* MstPage, left before they were done */
+  GtkWidget *worked_in;  /* had the focus last, in a panel, the detail or a page; weak */
 };
 
 /* mst-window.c */
@@ -162,8 +162,12 @@ void mst_window_accept_drops (MstWindow *self);
 void mst_window_add_record_actions (MstWindow *self);
 void mst_window_add_record_keys (GtkWidget *panel);
 
+/* mst-window-reports.c */
+void mst_window_add_report_actions (MstWindow *self);
+/* Whether something can be printed now. */
+gboolean mst_window_can_print (MstWindow *self);
+
 /* mst-window-export.c */
 void mst_window_export (MstWindow *self);
-void mst_window_export_report (MstWindow *self, const MstReport *report);
 
 G_END_DECLS

@@ -136,6 +136,7 @@ static void
 mst_window_finalize (GObject *object)
 {
   g_free (MST_WINDOW (object)->exported);
+  g_clear_pointer (&MST_WINDOW (object)->report_target, g_variant_unref);
   g_ptr_array_unref (MST_WINDOW (object)->kept_pages);
   G_OBJECT_CLASS (mst_window_parent_class)->finalize (object);
 }

@@ -159,6 +159,7 @@ def paste_rows(day):
         # The bad cell is the current one and says why; it is mended, and all rows are written.
         day.window.wait_for('rows can.t be written yet')
         day.step('paste 500 rows')
+        time.sleep(0.5)
         keys('Return')
         time.sleep(0.5)
         keys('ctrl+a')

@@ -84,7 +84,7 @@ add_query (Past *self, const MstQuery *query)
 
       added.records = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
       g_array_append_val (self->types, added);
-      type = find_type (self, record_type->name);
+      type = &g_array_index (self->types, Type, self->types->len - 1);
       add_field (type, MST_ENDED);
     }
   for (guint i = 0; i < mst_query_get_n_conditions (query); i++)
@@ -267,6 +267,7 @@ count_difference (Past *self, const MstQuery *query)
   gpointer data;
   gint64 n = 0;
 
+  g_assert (type != NULL); /* it was added with the query */
   g_hash_table_iter_init (&iter, type->records);
   while (g_hash_table_iter_next (&iter, NULL, &data))
     {

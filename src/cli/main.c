@@ -14,7 +14,7 @@ static const MstCliCommand *const groups[] = {
   mst_cli_file_commands,   mst_cli_import_commands,  mst_cli_record_commands,
   mst_cli_edit_commands,   mst_cli_merge_commands,   mst_cli_paste_commands,
   mst_cli_report_commands, mst_cli_journal_commands, mst_cli_filter_commands,
-  mst_cli_chart_commands,  mst_cli_reading_commands,
+  mst_cli_chart_commands,  mst_cli_reading_commands, mst_cli_solve_commands,
 };
 
 /* The translations of MUSTER_LOCALE_DIR, else those beside an uninstalled program, else the installed
@@ -80,9 +80,10 @@ print_help (const MstCliCommand *command)
   for (const MstCliOption *option = command->options; option != NULL && option->name != NULL;
        option++)
     {
-      g_autofree char *left =
-        g_strdup_printf ("--%s%s%s", option->name, option->argument != NULL ? " " : "",
-                         option->argument != NULL ? option->argument : "");
+      char letter[] = { '-', option->letter, ',', ' ', '\0' };
+      g_autofree char *left = g_strdup_printf ("%s--%s%s%s", option->letter != 0 ? letter : "",
+                                               option->name, option->argument != NULL ? " " : "",
+                                               option->argument != NULL ? option->argument : "");
 
       mst_cli_print ("  %-28s %s\n", left, _ (option->help));
     }

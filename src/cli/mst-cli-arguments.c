@@ -58,14 +58,29 @@ add_option (MstCliArguments *self, const MstCliOption *option, const char *value
   g_array_append_val (self->given, given);
 }
 
-/* Takes "--name", "--name value" or "--name=value" at **@word, which is moved to the last word used. */
+static const MstCliOption *
+find_letter (const MstCliCommand *command, const char *word)
+{
+  for (const MstCliOption *option = command->options; option != NULL && option->name != NULL;
+       option++)
+    {
+      if (option->letter != 0 && word[1] == option->letter && word[2] == '\0')
+        return option;
+    }
+  return NULL;
+}
+
+/* Takes "--name", "--name value", "--name=value" or "-n value" at **@word, which is moved to the last word
+ * used. */
 static gboolean
 read_option (MstCliArguments *self, const MstCliCommand *command, char ***word, GError **error)
 {
-  const char *name = **word + 2;
+  gboolean is_long = g_str_has_prefix (**word, "--");
+  const char *name = is_long ? **word + 2 : "";
   const char *value = strchr (name, '=');
   gsize length = value != NULL ? (gsize) (value - name) : strlen (name);
-  const MstCliOption *option = find_option (command, name, length);
+  const MstCliOption *option =
+    is_long ? find_option (command, name, length) : find_letter (command, **word);
 
   if (option == NULL)
     return refuse (command, g_strdup_printf (_ ("There is no option “%s”."), **word), error);
@@ -113,11 +128,6 @@ mst_cli_arguments_parse (const MstCliCommand *command, char **words, GError **er
       else if (strcmp (*word, "--") == 0)
         {
           options_ended = TRUE;
-        }
-      else if (!g_str_has_prefix (*word, "--"))
-        {
-          refuse (command, g_strdup_printf (_ ("There is no option “%s”."), *word), error);
-          return NULL;
         }
       else if (!read_option (self, command, &word, error))
         {

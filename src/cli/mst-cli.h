@@ -8,14 +8,15 @@
 G_BEGIN_DECLS
 
 /**
- * MstCliOption: an option of a command. @argument: what follows it, NULL for a flag. An option may be
- * given several times.
+ * MstCliOption: an option of a command. @argument: what follows it, NULL for a flag. @letter: with one
+ * hyphen it is the same option; 0: none. An option may be given several times.
  */
 typedef struct
 {
   const char *name; /* without "--" */
   const char *argument;
   const char *help; /* untranslated */
+  char letter;
 } MstCliOption;
 
 /** MstCliGiven: one option as it was given; the value of a flag is "". */
@@ -69,6 +70,7 @@ extern const MstCliCommand mst_cli_chart_commands[];
 extern const MstCliCommand mst_cli_filter_commands[];
 extern const MstCliCommand mst_cli_journal_commands[];
 extern const MstCliCommand mst_cli_reading_commands[];
+extern const MstCliCommand mst_cli_solve_commands[];
 
 /* --- arguments --- */
 

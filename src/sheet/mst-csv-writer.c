@@ -21,6 +21,7 @@ struct _MstCsvWriter
   char *temporary_path;
   FILE *file;
   GString *line;
+  gboolean plain;
 };
 
 G_DEFINE_FINAL_TYPE (MstCsvWriter, mst_csv_writer, G_TYPE_OBJECT)
@@ -70,6 +71,19 @@ mst_csv_writer_new (const char *path, GError **error)
   return g_steal_pointer (&self);
 }
 
+MstCsvWriter *
+mst_csv_writer_new_plain (const char *path, GError **error)
+{
+  MstCsvWriter *self = mst_csv_writer_new (path, error);
+
+  if (self != NULL)
+    {
+      self->plain = TRUE;
+      g_string_truncate (self->line, 0);
+    }
+  return self;
+}
+
 /* A sign alone is no formula: -3.5 and +8613800000000 are numbers. */
 static gboolean
 looks_like_formula (const char *value)
@@ -82,9 +96,9 @@ looks_like_formula (const char *value)
 }
 
 static void
-append_value (GString *line, const char *value)
+append_value (GString *line, const char *value, gboolean plain)
 {
-  gboolean guarded = looks_like_formula (value);
+  gboolean guarded = !plain && looks_like_formula (value);
 
   if (!guarded && strpbrk (value, ",\"\r\n\t") == NULL && *value != ' ')
     {
@@ -104,6 +118,27 @@ append_value (GString *line, const char *value)
   g_string_append_c (line, '"');
 }
 
+static void
+append_row (GString *line, const char *const *values, guint n_values, gboolean plain)
+{
+  for (guint i = 0; i < n_values; i++)
+    {
+      if (i > 0)
+        g_string_append_c (line, ',');
+      if (values[i] != NULL)
+        append_value (line, values[i], plain);
+    }
+}
+
+char *
+mst_csv_format_plain_row (const char *const *values, guint n_values)
+{
+  GString *line = g_string_new (NULL);
+
+  append_row (line, values, n_values, TRUE);
+  return g_string_free (line, FALSE);
+}
+
 gboolean
 mst_csv_writer_add_row (MstCsvWriter *self, const char *const *values, guint n_values,
                         GError **error)
@@ -111,14 +146,8 @@ mst_csv_writer_add_row (MstCsvWriter *self, const char *const *values, guint n_v
   g_return_val_if_fail (MST_IS_CSV_WRITER (self), FALSE);
   g_return_val_if_fail (self->file != NULL, FALSE);
 
-  for (guint i = 0; i < n_values; i++)
-    {
-      if (i > 0)
-        g_string_append_c (self->line, ',');
-      if (values[i] != NULL)
-        append_value (self->line, values[i]);
-    }
-  g_string_append (self->line, "\r\n");
+  append_row (self->line, values, n_values, self->plain);
+  g_string_append (self->line, self->plain ? "\n" : "\r\n");
 
   errno = 0;
   if (fwrite (self->line->str, 1, self->line->len, self->file) != self->line->len)

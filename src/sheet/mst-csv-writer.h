@@ -18,6 +18,10 @@ G_DECLARE_FINAL_TYPE (MstCsvWriter, mst_csv_writer, MST, CSV_WRITER, GObject)
 
 /* %MST_ERROR_FAILED when nothing can be written beside @path. */
 MstCsvWriter *mst_csv_writer_new (const char *path, GError **error);
+/* For programs rather than spreadsheets: no byte order mark, lines end in LF, nothing is guarded. */
+MstCsvWriter *mst_csv_writer_new_plain (const char *path, GError **error);
+/* One such row without its line end. (transfer full) */
+char *mst_csv_format_plain_row (const char *const *values, guint n_values);
 /* @values: NULL is blank */
 gboolean mst_csv_writer_add_row (MstCsvWriter *self, const char *const *values, guint n_values,
                                  GError **error);

@@ -10,7 +10,6 @@
 #include "mst-workbook.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 void
 mst_cli_csv_free (MstCliCsv *self)
@@ -35,10 +34,9 @@ find_columns (MstCliCsv *self, guint n_required, GError **error)
       self->columns[column] = G_MAXUINT32;
       for (guint i = 0; i < n_cells; i++)
         {
-          g_autofree char *text = mst_cell_dup_text (&cells[i], FALSE);
-          g_autofree char *heading = mst_text_fold (text);
+          g_autofree char *heading = g_strstrip (mst_cell_dup_text (&cells[i], FALSE));
 
-          if (strcmp (heading, self->names[column]) == 0)
+          if (g_ascii_strcasecmp (heading, self->names[column]) == 0)
             self->columns[column] = cells[i].column;
         }
       if (self->columns[column] == G_MAXUINT32 && column < n_required)

@@ -94,9 +94,9 @@ go_on_from (Search *self, guint place)
       guint unit = candidates->items[i].unit;
       gint64 nearest = offset + candidates->items[i].cost;
 
-      /* Prices only add. */
+      /* Prices only add. A unit that is listed by name may lie beyond the bound, so that is looked at yet. */
       if (nearest >= self->best)
-        return;
+        break;
       if (nearest - prices[unit] < self->best)
         reach (self, place, unit, nearest - prices[unit]);
     }

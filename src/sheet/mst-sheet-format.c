@@ -16,6 +16,7 @@
 #define BAD_FILL 0xF8CBAD
 #define WARNING_FILL 0xFFF2CC
 #define BORDER_COLOUR 0x7F7F7F
+#define LINK_COLOUR 0x0563C1
 
 /* Number formats every program knows by number: "0", "#,##0" and "@". */
 #define BUILTIN_WHOLE 1
@@ -32,12 +33,13 @@ typedef enum
   FORMAT_LINE,
   FORMAT_CELL,
   FORMAT_COPY,
+  FORMAT_LINK,
 } FormatUse;
 
 static gpointer
 make_key (FormatUse use, guint kind, guint digits, guint style, gboolean wrap)
 {
-  return GUINT_TO_POINTER (1 + use + 4 * (kind + 256 * (style + 8 * (digits + 32 * (guint) wrap))));
+  return GUINT_TO_POINTER (1 + use + 8 * (kind + 256 * (style + 8 * (digits + 32 * (guint) wrap))));
 }
 
 /* TRUE when the format is new and to be dressed. */
@@ -58,25 +60,19 @@ look_up (MstSheetWriter *self, gpointer key, lxw_format **format)
   return TRUE;
 }
 
-static void
-set_number_format (lxw_format *format, MstColumnKind kind, guint digits)
+char *
+mst_sheet_create_number_pattern (MstColumnKind kind, guint digits)
 {
   g_autoptr (GString) pattern = NULL;
 
   switch (kind)
     {
-    case MST_COLUMN_CODE:
-      format_set_num_format_index (format, BUILTIN_TEXT);
-      return;
     case MST_COLUMN_DATE:
-      format_set_num_format (format, "yyyy-mm-dd");
-      return;
+      return g_strdup ("yyyy-mm-dd");
     case MST_COLUMN_ORDINAL:
-      format_set_num_format_index (format, BUILTIN_WHOLE);
-      return;
+      return g_strdup ("0");
     case MST_COLUMN_INTEGER:
-      format_set_num_format_index (format, BUILTIN_GROUPED);
-      return;
+      return g_strdup ("#,##0");
     case MST_COLUMN_DECIMAL:
     case MST_COLUMN_PERCENT:
       pattern = g_string_new (kind == MST_COLUMN_PERCENT ? "0" : "#,##0");
@@ -86,12 +82,28 @@ set_number_format (lxw_format *format, MstColumnKind kind, guint digits)
         g_string_append_c (pattern, '0');
       if (kind == MST_COLUMN_PERCENT)
         g_string_append_c (pattern, '%');
-      format_set_num_format (format, pattern->str);
-      return;
-    case MST_COLUMN_TEXT:
-    case MST_COLUMN_FLAG:
-    case MST_COLUMN_WORD:
-      return;
+      return g_string_free (g_steal_pointer (&pattern), FALSE);
+    default:
+      return NULL;
+    }
+}
+
+static void
+set_number_format (lxw_format *format, MstColumnKind kind, guint digits)
+{
+  g_autofree char *pattern = NULL;
+
+  if (kind == MST_COLUMN_CODE)
+    format_set_num_format_index (format, BUILTIN_TEXT);
+  else if (kind == MST_COLUMN_ORDINAL)
+    format_set_num_format_index (format, BUILTIN_WHOLE);
+  else if (kind == MST_COLUMN_INTEGER)
+    format_set_num_format_index (format, BUILTIN_GROUPED);
+  else
+    {
+      pattern = mst_sheet_create_number_pattern (kind, digits);
+      if (pattern != NULL)
+        format_set_num_format (format, pattern);
     }
 }
 
@@ -112,7 +124,14 @@ get_alignment (MstColumnKind kind)
 }
 
 static void
-set_fill (lxw_format *format, MstCellStyle style)
+set_link (lxw_format *format)
+{
+  format_set_font_color (format, LINK_COLOUR);
+  format_set_underline (format, LXW_UNDERLINE_SINGLE);
+}
+
+static void
+set_fill (lxw_format *format, guint style)
 {
   switch (style)
     {
@@ -132,12 +151,15 @@ set_fill (lxw_format *format, MstCellStyle style)
     case MST_CELL_STYLE_WARNING:
       format_set_bg_color (format, WARNING_FILL);
       return;
+    case MST_CELL_STYLE_LINK:
+      set_link (format);
+      return;
     }
 }
 
 lxw_format *
 mst_sheet_writer_get_format (MstSheetWriter *self, MstColumnKind kind, guint digits,
-                             MstCellStyle style, gboolean wrap)
+                             guint style, gboolean wrap)
 {
   lxw_format *format;
 
@@ -180,6 +202,16 @@ mst_sheet_writer_get_line_format (MstSheetWriter *self, guint align)
 
   if (look_up (self, make_key (FORMAT_LINE, align, 0, 0, FALSE), &format))
     format_set_align (format, (guint8) align);
+  return format;
+}
+
+lxw_format *
+mst_sheet_writer_get_link_format (MstSheetWriter *self)
+{
+  lxw_format *format;
+
+  if (look_up (self, make_key (FORMAT_LINK, 0, 0, 0, FALSE), &format))
+    set_link (format);
   return format;
 }
 

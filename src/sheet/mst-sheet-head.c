@@ -10,6 +10,8 @@
 #define TITLE_HEIGHT 34.0
 #define HEADING_LINE_HEIGHT 15.0
 
+#define BACK_TO "← 返回“%s”"
+
 static double
 measure_part (const char *text)
 {
@@ -122,6 +124,39 @@ mst_sheet_writer_write_title (MstSheetWriter *self, lxw_row_t row)
   if (last == 0)
     return worksheet_write_string (self->sheet, row, 0, title, format);
   return worksheet_merge_range (self->sheet, row, 0, row, last, title, format);
+}
+
+lxw_error
+mst_sheet_writer_write_link (MstSheetWriter *self, lxw_row_t row, lxw_col_t column,
+                             const char *sheet, const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (sheet, "'", -1);
+  g_autofree char *quoted = g_strjoinv ("''", parts);
+  g_autofree char *target = g_strdup_printf ("internal:'%s'!A1", quoted);
+  g_autofree char *scratch = NULL;
+  lxw_error code;
+
+  /* The library would write a cell as well, in a row that is on its way already. */
+  self->sheet->optimize = LXW_FALSE;
+  code = worksheet_write_url_opt (
+    self->sheet, row, column, target, NULL,
+    text != NULL && *text != '\0' ? mst_sheet_writer_clean_text (text, &scratch) : sheet, NULL);
+  self->sheet->optimize = LXW_TRUE;
+  return code;
+}
+
+lxw_error
+mst_sheet_writer_write_back_link (MstSheetWriter *self)
+{
+  MstTableState *table = self->table;
+  lxw_col_t column = (lxw_col_t) table->n_columns;
+  g_autofree char *text = g_strdup_printf (BACK_TO, table->back_to);
+  lxw_error code = worksheet_write_string (self->sheet, 0, column, text,
+                                           mst_sheet_writer_get_link_format (self));
+
+  if (code == LXW_NO_ERROR)
+    code = mst_sheet_writer_write_link (self, 0, column, table->back_to, text);
+  return code;
 }
 
 lxw_error

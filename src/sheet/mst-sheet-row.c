@@ -62,7 +62,7 @@ read_number (const MstTableColumn *column, const char *value, char buffer[16])
 }
 
 static const char *
-get_style (MstSheetWriter *self, MstTableColumn *column, MstCellStyle style, gboolean wrap)
+get_style (MstSheetWriter *self, MstTableColumn *column, guint style, gboolean wrap)
 {
   char *text = column->styles[style][wrap];
 
@@ -102,7 +102,7 @@ has_outer_space (const char *text)
 
 /* How many lines the cell takes; 0 when its text is longer than a cell may be. */
 static guint
-append_text (MstSheetWriter *self, MstTableColumn *column, const char *value, MstCellStyle style)
+append_text (MstSheetWriter *self, MstTableColumn *column, const char *value, guint style)
 {
   GString *cells = self->table->cells;
   g_autofree char *scratch = NULL;
@@ -131,7 +131,7 @@ append_text (MstSheetWriter *self, MstTableColumn *column, const char *value, Ms
 /* How many lines the cell takes; 0 as append_text(). */
 static guint
 append_cell (MstSheetWriter *self, MstTableColumn *column, const char *row_number,
-             const char *value, MstCellStyle style)
+             const char *value, guint style)
 {
   GString *cells = self->table->cells;
   const char *number;
@@ -174,8 +174,9 @@ mst_sheet_writer_write_row (MstSheetWriter *self, const char *const *values, Mst
   g_snprintf (row_number, sizeof row_number, "%u", table->next_row + 1);
   for (*column = 0; *column < table->n_columns; (*column)++)
     {
-      guint needed =
-        append_cell (self, &table->columns[*column], row_number, values[*column], style);
+      gboolean leads = table->link_sheet != NULL && table->link_column == *column;
+      guint needed = append_cell (self, &table->columns[*column], row_number, values[*column],
+                                  leads ? MST_CELL_STYLE_LINK : style);
 
       if (needed == 0)
         return LXW_ERROR_MAX_STRING_LENGTH_EXCEEDED;
@@ -192,5 +193,10 @@ mst_sheet_writer_write_row (MstSheetWriter *self, const char *const *values, Mst
   fputs ("</row>", sheet->optimize_tmpfile);
   sheet->optimize_row->row_num = table->next_row;
   sheet->dim_rowmax = table->next_row;
-  return LXW_NO_ERROR;
+  if (table->link_sheet == NULL)
+    return LXW_NO_ERROR;
+
+  *column = table->link_column;
+  return mst_sheet_writer_write_link (self, table->next_row, (lxw_col_t) *column,
+                                      table->link_sheet, values[*column]);
 }

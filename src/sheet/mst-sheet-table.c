@@ -25,6 +25,9 @@
 #define PADDING_INCHES (5.0 / 96.0)
 /* Smaller than this, a sheet is laid across. */
 #define SMALLEST_UPRIGHT_SCALE 0.85
+/* Charts that would shrink the sheet further, or stand beside more rows, aren't printed. */
+#define SMALLEST_SCALE_BESIDE 0.6
+#define MOST_ROWS_BESIDE 40
 #define PAPER_A3 8
 #define PAPER_A4 9
 
@@ -41,8 +44,14 @@ void
 mst_table_state_free (MstTableState *self)
 {
   for (guint i = 0; i < self->n_columns; i++)
-    g_free (self->columns[i].heading);
+    {
+      g_free (self->columns[i].heading);
+      g_clear_pointer (&self->columns[i].drawn, g_ptr_array_unref);
+    }
   g_free (self->columns);
+  mst_sheet_figures_clear (self);
+  g_free (self->back_to);
+  g_free (self->link_sheet);
   if (self->cells != NULL)
     g_string_free (self->cells, TRUE);
   g_free (self->sheet_name);
@@ -79,6 +88,8 @@ copy_layout (const MstSheetLayout *layout)
       table->columns[i].digits = MIN (column->digits, 30);
       lxw_col_to_name (table->columns[i].letters, (lxw_col_t) i, 0);
     }
+  table->back_to = g_strdup (layout->back_to);
+  mst_sheet_figures_copy (table, layout);
   return table;
 }
 
@@ -93,9 +104,15 @@ begin_sheet (MstSheetWriter *self, GError **error)
     return FALSE;
 
   for (guint i = 0; i < table->n_columns; i++)
-    table->columns[i].widest = 0;
+    {
+      table->columns[i].widest = 0;
+      if (table->columns[i].drawn != NULL)
+        g_ptr_array_set_size (table->columns[i].drawn, 0);
+    }
   if (table->title != NULL)
     code = mst_sheet_writer_write_title (self, row++);
+  if (table->back_to != NULL && code == LXW_NO_ERROR)
+    code = mst_sheet_writer_write_back_link (self);
   if (code == LXW_NO_ERROR
       && (table->made_by != NULL || table->as_of != NULL || table->unit != NULL))
     code = mst_sheet_writer_write_line (self, row++, LINE_HEIGHT, table->made_by, table->as_of,
@@ -106,6 +123,7 @@ begin_sheet (MstSheetWriter *self, GError **error)
   table->heading_row = row;
   table->totals_begun = FALSE;
   table->next_row = row + 1;
+  table->end_row = row + 1;
   return mst_sheet_writer_check (self, code, row, 0, error);
 }
 
@@ -128,16 +146,36 @@ mst_sheet_writer_begin_table (MstSheetWriter *self, const MstSheetLayout *layout
   return begin_sheet (self, error);
 }
 
-/* The orientation in which the columns fit the paper's width best, and the set-up for printing. */
-static void
-set_page (MstSheetWriter *self)
+/* Whether what stands beside the table is printed with it: on one page and legibly. */
+static gboolean
+prints_figures (const MstTableState *table, double width, double beside)
+{
+  double across = table->paper == MST_SHEET_PAPER_A3 ? 420 / 25.4 : 297 / 25.4;
+
+  return beside > 0 && table->next_row <= MOST_ROWS_BESIDE
+         && (across - 2 * MARGIN_SIDE) / (width + beside) >= SMALLEST_SCALE_BESIDE;
+}
+
+/* What is printed, in the orientation in which it fits the paper's width best. */
+static lxw_error
+set_page (MstSheetWriter *self, lxw_row_t last_row)
 {
   MstTableState *table = self->table;
   double upright = table->paper == MST_SHEET_PAPER_A3 ? 297 / 25.4 : 210 / 25.4;
-  double width = 0;
+  double width = 0, beside;
+  lxw_row_t figures_row;
+  lxw_col_t last_column;
 
   for (guint i = 0; i < table->n_columns; i++)
     width += mst_sheet_get_column_width (&table->columns[i]) * DIGIT_INCHES + PADDING_INCHES;
+  beside = mst_sheet_figures_measure (table, &figures_row, &last_column);
+  if (prints_figures (table, width, beside))
+    {
+      width += beside;
+      last_row = MAX (last_row, figures_row);
+    }
+  else
+    last_column = (lxw_col_t) (table->n_columns - 1);
 
   if (table->landscape || (upright - 2 * MARGIN_SIDE) / width < SMALLEST_UPRIGHT_SCALE)
     worksheet_set_landscape (self->sheet);
@@ -148,6 +186,7 @@ set_page (MstSheetWriter *self)
   worksheet_fit_to_pages (self->sheet, 1, 0);
   worksheet_center_horizontally (self->sheet);
   worksheet_set_footer (self->sheet, PAGE_FOOTER);
+  return worksheet_print_area (self->sheet, 0, 0, last_row, last_column);
 }
 
 /* Spreadsheets mark digits kept as text as a mistake; here they are meant. */
@@ -184,11 +223,10 @@ set_filter (MstSheetWriter *self)
                                (lxw_col_t) (table->n_columns - 1));
 }
 
-static lxw_error
-end_sheet (MstSheetWriter *self)
+static gboolean
+end_sheet (MstSheetWriter *self, GError **error)
 {
   MstTableState *table = self->table;
-  lxw_col_t last_column = (lxw_col_t) (table->n_columns - 1);
   lxw_row_t last_row = table->next_row - 1;
   lxw_error code = LXW_NO_ERROR;
 
@@ -206,20 +244,19 @@ end_sheet (MstSheetWriter *self)
   if (code == LXW_NO_ERROR)
     code = worksheet_repeat_rows (self->sheet, table->heading_row, table->heading_row);
   if (code == LXW_NO_ERROR)
-    code = worksheet_print_area (self->sheet, 0, 0, last_row, last_column);
+    code = set_page (self, last_row);
   worksheet_set_default_row (self->sheet, MST_ROW_HEIGHT, LXW_FALSE);
   worksheet_freeze_panes (self->sheet, table->heading_row + 1, 0);
   set_ignored_errors (self);
-  set_page (self);
-  return code;
+  return mst_sheet_writer_check (self, code, table->next_row, 0, error)
+         && mst_sheet_writer_write_figures (self, error);
 }
 
 /* The next sheet when this one is full. */
 static gboolean
 turn_over (MstSheetWriter *self, GError **error)
 {
-  return mst_sheet_writer_check (self, end_sheet (self), self->table->next_row, 0, error)
-         && begin_sheet (self, error);
+  return end_sheet (self, error) && begin_sheet (self, error);
 }
 
 gboolean
@@ -248,20 +285,37 @@ mst_sheet_writer_add_row (MstSheetWriter *self, const char *const *values, MstCe
     code = mst_sheet_writer_write_row (self, values, style, &column);
   if (code != LXW_NO_ERROR)
     return mst_sheet_writer_check (self, code, table->next_row, column, error);
+  g_clear_pointer (&table->link_sheet, g_free);
   table->next_row++;
+  if (!table->totals_begun)
+    {
+      table->end_row = table->next_row;
+      mst_sheet_figures_add_row (table, values);
+    }
   return TRUE;
+}
+
+void
+mst_sheet_writer_link_next (MstSheetWriter *self, guint column, const char *sheet)
+{
+  g_return_if_fail (MST_IS_SHEET_WRITER (self));
+  g_return_if_fail (self->table != NULL && column < self->table->n_columns);
+  g_return_if_fail (sheet != NULL);
+
+  self->table->link_column = column;
+  g_free (self->table->link_sheet);
+  self->table->link_sheet = g_strdup (sheet);
 }
 
 gboolean
 mst_sheet_writer_end_table (MstSheetWriter *self, GError **error)
 {
-  g_autoptr (MstTableState) table = NULL;
-  lxw_error code;
+  gboolean ended;
 
   g_return_val_if_fail (MST_IS_SHEET_WRITER (self), FALSE);
   g_return_val_if_fail (self->table != NULL, FALSE);
 
-  code = end_sheet (self);
-  table = g_steal_pointer (&self->table);
-  return mst_sheet_writer_check (self, code, table->next_row, 0, error);
+  ended = end_sheet (self, error);
+  g_clear_pointer (&self->table, mst_table_state_free);
+  return ended;
 }

@@ -7,7 +7,9 @@
 
 G_BEGIN_DECLS
 
-#define MST_N_CELL_STYLES (MST_CELL_STYLE_WARNING + 1)
+/* Beside those of rows: of a cell that leads elsewhere. */
+#define MST_CELL_STYLE_LINK (MST_CELL_STYLE_WARNING + 1)
+#define MST_N_CELL_STYLES (MST_CELL_STYLE_LINK + 1)
 
 /* Of a half-width character, and the room left and right of a text, in widths of the default font's
  * digits. */
@@ -20,6 +22,7 @@ G_BEGIN_DECLS
  *   each pair wraps
  * @letters: "AB"
  * @widest: the widest cell so far, in half-width characters
+ * @drawn: (nullable): the values so far, of a column that charts show
  */
 typedef struct
 {
@@ -30,6 +33,7 @@ typedef struct
   char styles[MST_N_CELL_STYLES][2][16];
   char letters[8];
   guint widest;
+  GPtrArray *drawn;
 } MstTableColumn;
 
 /** MstTableState: the table being written. */
@@ -45,9 +49,15 @@ typedef struct
   gboolean landscape;
   MstTableColumn *columns;
   guint n_columns;
+  char *back_to;
+  MstSheetFigure *figures; /* owning what they point to */
+  guint n_figures;
+  guint link_column; /* of the row to come, with @link_sheet */
+  char *link_sheet;
   lxw_row_t heading_row;
   lxw_row_t next_row;
   GString *cells;        /* of the row being written */
+  lxw_row_t end_row;     /* after the last that is no total */
   gboolean totals_begun; /* what follows isn't filtered */
 } MstTableState;
 
@@ -65,7 +75,7 @@ struct _MstSheetWriter
   char *company;
   lxw_workbook *workbook;
   lxw_worksheet *sheet;
-  GHashTable *sheet_names; /* case-folded */
+  GHashTable *sheet_names; /* case-folded → whether it is reserved */
   GHashTable *formats;     /* key of mst_sheet_writer_get_format() → lxw_format */
   MstTableState *table;
 };
@@ -74,14 +84,20 @@ struct _MstSheetWriter
 gboolean mst_sheet_writer_add_sheet (MstSheetWriter *self, const char *name,
                                      gboolean constant_memory, GError **error);
 
-/* The format of a cell; made once and owned by the workbook. */
+/* The format of a cell; made once and owned by the workbook. @style: MstCellStyle or
+ * %MST_CELL_STYLE_LINK */
 lxw_format *mst_sheet_writer_get_format (MstSheetWriter *self, MstColumnKind kind, guint digits,
-                                         MstCellStyle style, gboolean wrap);
+                                         guint style, gboolean wrap);
+/* A link outside the table. */
+lxw_format *mst_sheet_writer_get_link_format (MstSheetWriter *self);
 lxw_format *mst_sheet_writer_get_title_format (MstSheetWriter *self);
 /* @align: of enum lxw_format_alignments */
 lxw_format *mst_sheet_writer_get_line_format (MstSheetWriter *self, guint align);
 /* A cell copied from a workbook: as plain as there, coloured by @style. @type as MstCellType. */
 lxw_format *mst_sheet_writer_get_copy_format (MstSheetWriter *self, char type, MstCellStyle style);
+
+/* "#,##0.00" and the like; NULL for text. (transfer full) */
+char *mst_sheet_create_number_pattern (MstColumnKind kind, guint digits);
 
 /* @text without what XML can't hold: @text itself where nothing is to be changed, else a copy put
  * into @scratch. */
@@ -104,6 +120,24 @@ lxw_error mst_sheet_writer_write_title (MstSheetWriter *self, lxw_row_t row);
 lxw_error mst_sheet_writer_write_line (MstSheetWriter *self, lxw_row_t row, double height,
                                        const char *left, const char *middle, const char *right);
 lxw_error mst_sheet_writer_write_heading (MstSheetWriter *self, lxw_row_t row);
+
+/* The cell shown as @text leads to @sheet. The cell itself is to be written too. */
+lxw_error mst_sheet_writer_write_link (MstSheetWriter *self, lxw_row_t row, lxw_col_t column,
+                                       const char *sheet, const char *text);
+/* The link beside the title. */
+lxw_error mst_sheet_writer_write_back_link (MstSheetWriter *self);
+
+/* --- charts and pictures beside the table being written --- */
+
+void mst_sheet_figures_copy (MstTableState *table, const MstSheetLayout *layout);
+void mst_sheet_figures_clear (MstTableState *table);
+/* Keeps what charts show of a row. */
+void mst_sheet_figures_add_row (MstTableState *table, const char *const *values);
+/* The room they take right of the table, in inches, and the last row they stand beside; 0 without any. */
+double mst_sheet_figures_measure (const MstTableState *table, lxw_row_t *last_row,
+                                  lxw_col_t *last_column);
+/* Puts them there. */
+gboolean mst_sheet_writer_write_figures (MstSheetWriter *self, GError **error);
 
 /* The rows' height in points. */
 #define MST_ROW_HEIGHT 18.0

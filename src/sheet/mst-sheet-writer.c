@@ -19,6 +19,9 @@
 
 #define SHEET_NAME_LENGTH 31
 
+/* Each has a file open while the workbook is written. */
+#define MOST_SHEETS 500
+
 G_DEFINE_FINAL_TYPE (MstSheetWriter, mst_sheet_writer, G_TYPE_OBJECT)
 
 /* The library's own clean-up leaves the temporary files of constant memory open. */
@@ -220,9 +223,35 @@ make_sheet_name (MstSheetWriter *self, const char *wanted)
       g_free (folded);
       name = g_strconcat (head, suffix, NULL);
       folded = g_utf8_casefold (name, -1);
-      if (g_hash_table_add (self->sheet_names, g_steal_pointer (&folded)))
-        return g_steal_pointer (&name);
+      if (g_hash_table_contains (self->sheet_names, folded))
+        continue;
+      g_hash_table_insert (self->sheet_names, g_steal_pointer (&folded), GINT_TO_POINTER (FALSE));
+      return g_steal_pointer (&name);
     }
+}
+
+/* The name itself where it was reserved for this sheet. */
+static char *
+take_sheet_name (MstSheetWriter *self, const char *wanted)
+{
+  g_autofree char *folded = wanted != NULL ? g_utf8_casefold (wanted, -1) : NULL;
+
+  if (folded == NULL || !GPOINTER_TO_INT (g_hash_table_lookup (self->sheet_names, folded)))
+    return make_sheet_name (self, wanted);
+  g_hash_table_insert (self->sheet_names, g_steal_pointer (&folded), GINT_TO_POINTER (FALSE));
+  return g_strdup (wanted);
+}
+
+char *
+mst_sheet_writer_reserve_sheet (MstSheetWriter *self, const char *name)
+{
+  char *reserved;
+
+  g_return_val_if_fail (MST_IS_SHEET_WRITER (self), NULL);
+
+  reserved = make_sheet_name (self, name);
+  g_hash_table_insert (self->sheet_names, g_utf8_casefold (reserved, -1), GINT_TO_POINTER (TRUE));
+  return reserved;
 }
 
 gboolean
@@ -231,11 +260,18 @@ mst_sheet_writer_add_sheet (MstSheetWriter *self, const char *name, gboolean con
 {
   g_autofree char *sheet_name = NULL;
 
+  if (self->workbook != NULL && self->workbook->num_worksheets >= MOST_SHEETS)
+    {
+      g_set_error (error, MST_ERROR, MST_ERROR_INPUT,
+                   _ ("The workbook would have more than %d sheets; choose a coarser division."),
+                   MOST_SHEETS);
+      return FALSE;
+    }
   if (self->workbook == NULL)
     self->workbook = workbook_new (self->temporary_path);
   if (self->workbook != NULL)
     self->workbook->options.constant_memory = constant_memory ? LXW_TRUE : LXW_FALSE;
-  sheet_name = make_sheet_name (self, name);
+  sheet_name = take_sheet_name (self, name);
   errno = 0;
   self->sheet = self->workbook != NULL ? workbook_add_worksheet (self->workbook, sheet_name) : NULL;
   if (self->sheet == NULL)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "mst-date.h"
+#include "mst-sheet-figure.h"
 
 #include <gio/gio.h>
 
@@ -42,6 +43,10 @@ typedef enum
  * title row merged over all columns; second row: made_by left, as_of in the middle, unit right
  * ("单位：人"); footer row 填表人 审核人 日期 when @signatures. The sheet is laid upright where its columns
  * can be read so, and across otherwise or when @landscape.
+ *
+ * @back_to: a sheet that can be gone to from beside the title
+ * @figures: charts of the rows that are no totals, and pictures; right of the table, one below the other;
+ *   charts of a table that takes several sheets show the rows of the sheet they are on
  */
 typedef struct
 {
@@ -55,6 +60,9 @@ typedef struct
   gboolean landscape;
   const MstSheetColumn *columns;
   guint n_columns;
+  const char *back_to;
+  const MstSheetFigure *figures;
+  guint n_figures;
 } MstSheetLayout;
 
 /** MstCellStyle: for rejects: a coloured cell; totals: bold. */
@@ -83,6 +91,16 @@ G_DECLARE_FINAL_TYPE (MstSheetWriter, mst_sheet_writer, MST, SHEET_WRITER, GObje
  * be written beside @path. */
 MstSheetWriter *mst_sheet_writer_new (const char *path, const char *title, const char *author,
                                       GError **error);
+/**
+ * mst_sheet_writer_reserve_sheet:
+ * @name: (nullable)
+ *
+ * For sheets that are written later and led to before.
+ *
+ * Returns: (transfer full): a name like @name that the format takes and no other sheet has; the sheet
+ *   then begun under it is called so
+ */
+char *mst_sheet_writer_reserve_sheet (MstSheetWriter *self, const char *name);
 /* Begins a table sheet: title, heading, frozen panes, repeated rows, page set-up. The layout is
  * copied. */
 gboolean mst_sheet_writer_begin_table (MstSheetWriter *self, const MstSheetLayout *layout,
@@ -92,7 +110,9 @@ gboolean mst_sheet_writer_begin_table (MstSheetWriter *self, const MstSheetLayou
  * characters a cell holds. */
 gboolean mst_sheet_writer_add_row (MstSheetWriter *self, const char *const *values,
                                    MstCellStyle style, GError **error);
-/* Ends the table: signature line, filters, print area. */
+/* The cell of @column in the row added next leads to @sheet, a name that was reserved or is in use. */
+void mst_sheet_writer_link_next (MstSheetWriter *self, guint column, const char *sheet);
+/* Ends the table: figures, signature line, filters, print area. */
 gboolean mst_sheet_writer_end_table (MstSheetWriter *self, GError **error);
 
 /* Free form, for the rejects workbook: a sheet, then cells in row order, merges and comments. */

@@ -145,7 +145,8 @@ measure_png (GBytes *png, double *width, double *height)
         break;
       if (memcmp (chunk + 4, "pHYs", 4) == 0 && end - chunk >= 21 && chunk[16] == 1)
         {
-          double across = read_number (chunk + 8) * 0.0254, down = read_number (chunk + 12) * 0.0254;
+          double across = read_number (chunk + 8) * 0.0254,
+                 down = read_number (chunk + 12) * 0.0254;
 
           if (across > 0 && down > 0)
             {
@@ -402,17 +403,20 @@ static void
 set_axes (const MstTableState *table, const MstSheetFigure *figure, lxw_chart *chart,
           const char *pattern)
 {
-  lxw_chart_axis *categories = chart_axis_get (chart, LXW_CHART_AXIS_TYPE_X);
-  lxw_chart_axis *values = chart_axis_get (chart, LXW_CHART_AXIS_TYPE_Y);
+  /* The library calls the axis below X, and that of the categories where bars stand upright. */
+  lxw_chart_axis *below = chart_axis_get (chart, LXW_CHART_AXIS_TYPE_X);
+  lxw_chart_axis *beside = chart_axis_get (chart, LXW_CHART_AXIS_TYPE_Y);
+  lxw_chart_axis *categories = is_lying (figure) ? beside : below;
+  lxw_chart_axis *values = is_lying (figure) ? below : beside;
   const MstTableColumn *column = &table->columns[figure->category_column];
   g_autofree char *category_pattern =
     column->kind == MST_COLUMN_DATE ? mst_sheet_create_number_pattern (column->kind, 0) : NULL;
   lxw_chart_font font = { .name = (char *) CHART_FONT, .size = TEXT_SIZE, .color = INK };
-  lxw_chart_font upright = { .name = (char *) CHART_FONT,
-                             .size = TEXT_SIZE,
-                             .color = INK,
-                             /* beside the axis, one character below the other */
-                             .rotation = 271 };
+  lxw_chart_font level = { .name = (char *) CHART_FONT,
+                           .size = TEXT_SIZE,
+                           .color = INK,
+                           /* in the reading direction, and not along the axis */
+                           .rotation = 360 };
   lxw_chart_line grid = { .color = GRID, .width = 0.75 };
   lxw_chart_line none = { .none = LXW_TRUE };
 
@@ -434,12 +438,12 @@ set_axes (const MstTableState *table, const MstSheetFigure *figure, lxw_chart *c
   if (figure->category_title != NULL)
     {
       chart_axis_set_name (categories, figure->category_title);
-      chart_axis_set_name_font (categories, is_lying (figure) ? &upright : &font);
+      chart_axis_set_name_font (categories, is_lying (figure) ? &level : &font);
     }
   if (figure->value_title != NULL)
     {
       chart_axis_set_name (values, figure->value_title);
-      chart_axis_set_name_font (values, is_lying (figure) ? &font : &upright);
+      chart_axis_set_name_font (values, is_lying (figure) ? &font : &level);
     }
   if (is_lying (figure))
     {
@@ -451,10 +455,9 @@ set_axes (const MstTableState *table, const MstSheetFigure *figure, lxw_chart *c
 static void
 dress_chart (const MstTableState *table, const MstSheetFigure *figure, lxw_chart *chart)
 {
-  lxw_chart_font title = { .name = (char *) TITLE_FONT,
-                           .size = TITLE_SIZE,
-                           .bold = LXW_EXPLICIT_FALSE,
-                           .color = INK };
+  lxw_chart_font title = {
+    .name = (char *) TITLE_FONT, .size = TITLE_SIZE, .bold = LXW_EXPLICIT_FALSE, .color = INK
+  };
   lxw_chart_font text = { .name = (char *) CHART_FONT, .size = TEXT_SIZE, .color = INK };
   lxw_chart_line border = { .color = GRID, .width = 0.75 };
 

@@ -158,8 +158,8 @@ set_fill (lxw_format *format, guint style)
 }
 
 lxw_format *
-mst_sheet_writer_get_format (MstSheetWriter *self, MstColumnKind kind, guint digits,
-                             guint style, gboolean wrap)
+mst_sheet_writer_get_format (MstSheetWriter *self, MstColumnKind kind, guint digits, guint style,
+                             gboolean wrap)
 {
   lxw_format *format;
 

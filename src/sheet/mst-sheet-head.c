@@ -151,8 +151,8 @@ mst_sheet_writer_write_back_link (MstSheetWriter *self)
   MstTableState *table = self->table;
   lxw_col_t column = (lxw_col_t) table->n_columns;
   g_autofree char *text = g_strdup_printf (BACK_TO, table->back_to);
-  lxw_error code = worksheet_write_string (self->sheet, 0, column, text,
-                                           mst_sheet_writer_get_link_format (self));
+  lxw_error code =
+    worksheet_write_string (self->sheet, 0, column, text, mst_sheet_writer_get_link_format (self));
 
   if (code == LXW_NO_ERROR)
     code = mst_sheet_writer_write_link (self, 0, column, table->back_to, text);

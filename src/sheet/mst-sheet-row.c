@@ -197,6 +197,6 @@ mst_sheet_writer_write_row (MstSheetWriter *self, const char *const *values, Mst
     return LXW_NO_ERROR;
 
   *column = table->link_column;
-  return mst_sheet_writer_write_link (self, table->next_row, (lxw_col_t) *column,
-                                      table->link_sheet, values[*column]);
+  return mst_sheet_writer_write_link (self, table->next_row, (lxw_col_t) *column, table->link_sheet,
+                                      values[*column]);
 }

@@ -148,11 +148,11 @@ mst_sheet_writer_begin_table (MstSheetWriter *self, const MstSheetLayout *layout
 
 /* Whether what stands beside the table is printed with it: on one page and legibly. */
 static gboolean
-prints_figures (const MstTableState *table, double width, double beside)
+prints_figures (const MstTableState *table, lxw_row_t last_row, double width, double beside)
 {
   double across = table->paper == MST_SHEET_PAPER_A3 ? 420 / 25.4 : 297 / 25.4;
 
-  return beside > 0 && table->next_row <= MOST_ROWS_BESIDE
+  return beside > 0 && last_row <= MOST_ROWS_BESIDE
          && (across - 2 * MARGIN_SIDE) / (width + beside) >= SMALLEST_SCALE_BESIDE;
 }
 
@@ -169,7 +169,7 @@ set_page (MstSheetWriter *self, lxw_row_t last_row)
   for (guint i = 0; i < table->n_columns; i++)
     width += mst_sheet_get_column_width (&table->columns[i]) * DIGIT_INCHES + PADDING_INCHES;
   beside = mst_sheet_figures_measure (table, &figures_row, &last_column);
-  if (prints_figures (table, width, beside))
+  if (prints_figures (table, MAX (last_row, figures_row), width, beside))
     {
       width += beside;
       last_row = MAX (last_row, figures_row);

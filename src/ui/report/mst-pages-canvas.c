@@ -10,15 +10,12 @@
 #include <math.h>
 
 #define STEP 60.0
-/* Zoom of a notch of the wheel. */
-#define WHEEL_FACTOR 1.1
 
-/** Anchor: a place on a page that is to stand at a place of the view. */
+/** Anchor: a place on a page that is to stand at a place of the view, in pixels. */
 typedef struct
 {
-  guint page;
-  double x, y;       /* in points */
-  double at_x, at_y; /* in pixels */
+  MstPagesPlace place;
+  double at_x, at_y;
 } Anchor;
 
 struct _MstPagesCanvas
@@ -33,7 +30,6 @@ struct _MstPagesCanvas
   Anchor anchor;
   gboolean is_anchored; /* until the view is laid out */
   gboolean follows_code;
-  double pointer_x, pointer_y;
 };
 
 enum
@@ -57,6 +53,13 @@ static double
 get_value (GtkAdjustment *adjustment)
 {
   return adjustment != NULL ? gtk_adjustment_get_value (adjustment) : 0;
+}
+
+static void
+lay_out_again (MstPagesCanvas *self)
+{
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /* --- what is in view --- */
@@ -146,13 +149,7 @@ keep_in_place (MstPagesCanvas *self, double at_x, double at_y)
 
   if (self->layout.n_pages == 0)
     return;
-  self->anchor.page = mst_pages_layout_find_page (&self->layout, y);
-  self->anchor.x = (x - mst_pages_layout_get_page_left (&self->layout, self->anchor.page))
-                   / mst_pages_layout_get_scale (&self->layout);
-  self->anchor.y = (y - mst_pages_layout_get_page_top (&self->layout, self->anchor.page))
-                   / mst_pages_layout_get_scale (&self->layout);
-  self->anchor.at_x = at_x;
-  self->anchor.at_y = at_y;
+  self->anchor = (Anchor){ mst_pages_layout_find_place (&self->layout, x, y), at_x, at_y };
   self->is_anchored = TRUE;
 }
 
@@ -189,14 +186,11 @@ mst_pages_canvas_size_allocate (GtkWidget *widget, int width, int height, int ba
   self->layout.view_height = height;
   if (self->layout.n_pages > 0)
     {
-      const Anchor *anchor = &self->anchor;
-
       if (self->fit != MST_FIT_NONE)
         fit (self);
-      x = mst_pages_layout_get_page_left (&self->layout, anchor->page)
-          + anchor->x * mst_pages_layout_get_scale (&self->layout) - anchor->at_x;
-      y = mst_pages_layout_get_page_top (&self->layout, anchor->page)
-          + anchor->y * mst_pages_layout_get_scale (&self->layout) - anchor->at_y;
+      mst_pages_layout_get_place (&self->layout, &self->anchor.place, &x, &y);
+      x -= self->anchor.at_x;
+      y -= self->anchor.at_y;
       self->is_anchored = FALSE;
     }
   /* The page in view is the one that was asked for, not the one that a new height brings. */
@@ -223,25 +217,25 @@ mst_pages_canvas_get_request_mode (GtkWidget *widget)
 
 /* --- drawing --- */
 
+/* At whole pixels, or the letters are blurred. */
+static float
+snap (double place, int factor)
+{
+  return (float) (round (place * factor) / factor);
+}
+
 static void
 draw_page (MstPagesCanvas *self, GtkSnapshot *snapshot, guint page)
 {
-  double factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  /* At whole pixels, or the letters are blurred. */
-  float x = (float) (round ((mst_pages_layout_get_page_left (&self->layout, page)
-                             - get_value (self->hadjustment))
-                            * factor)
-                     / factor);
-  float y = (float) (round ((mst_pages_layout_get_page_top (&self->layout, page)
-                             - get_value (self->vadjustment))
-                            * factor)
-                     / factor);
-  float width =
-    (float) (round (mst_pages_layout_get_page_width (&self->layout, page) * factor) / factor);
-  float height =
-    (float) (round (mst_pages_layout_get_page_height (&self->layout, page) * factor) / factor);
+  const MstPagesLayout *layout = &self->layout;
+  int factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  double x = mst_pages_layout_get_page_left (layout, page) - get_value (self->hadjustment);
+  double y = mst_pages_layout_get_page_top (layout, page) - get_value (self->vadjustment);
   GdkTexture *texture = mst_page_renderer_get (self->renderer, page);
-  const graphene_rect_t bounds = GRAPHENE_RECT_INIT (x, y, width, height);
+  const graphene_rect_t bounds =
+    GRAPHENE_RECT_INIT (snap (x, factor), snap (y, factor),
+                        snap (mst_pages_layout_get_page_width (layout, page), factor),
+                        snap (mst_pages_layout_get_page_height (layout, page), factor));
   const GdkRGBA white = { 1, 1, 1, 1 };
   const GdkRGBA shade = { 0, 0, 0, 0.3F };
   GskRoundedRect outline;
@@ -283,28 +277,13 @@ mst_pages_canvas_map (GtkWidget *widget)
 static void
 go_to (MstPagesCanvas *self, guint page, double y)
 {
+  double x = get_value (self->hadjustment) - mst_pages_layout_get_page_left (&self->layout, page);
+
   self->layout.page = page;
-  self->anchor = (Anchor){ .page = page,
-                           .x = (get_value (self->hadjustment)
-                                 - mst_pages_layout_get_page_left (&self->layout, page))
-                                / mst_pages_layout_get_scale (&self->layout),
-                           .y = y };
+  self->anchor = (Anchor){ .place = { page, x / mst_pages_layout_get_scale (&self->layout), y } };
   self->is_anchored = TRUE;
   tell_page (self);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-zoom_around (MstPagesCanvas *self, double zoom, double x, double y)
-{
-  zoom = CLAMP (zoom, MST_ZOOM_LEAST, MST_ZOOM_MOST);
-  keep_in_place (self, x, y);
-  self->fit = MST_FIT_NONE;
-  self->layout.zoom = zoom;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  lay_out_again (self);
 }
 
 static void
@@ -316,60 +295,6 @@ turn (MstPagesCanvas *self, gboolean back)
   else if (!back && self->layout.page + 1 < self->layout.n_pages)
     go_to (self, self->layout.page + 1,
            -MST_PAGES_GAP / mst_pages_layout_get_scale (&self->layout));
-}
-
-static gboolean
-scroll_cb (MstPagesCanvas *self, double dx, double dy, GtkEventControllerScroll *controller)
-{
-  GdkModifierType state =
-    gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
-
-  if (self->layout.n_pages == 0 || dy == 0)
-    return FALSE;
-  if ((state & GDK_CONTROL_MASK) != 0)
-    {
-      zoom_around (self, self->layout.zoom * pow (WHEEL_FACTOR, -dy), self->pointer_x,
-                   self->pointer_y);
-      return TRUE;
-    }
-  /* A touchpad would run through all of them. */
-  if (self->layout.single
-      && gtk_event_controller_scroll_get_unit (controller) == GDK_SCROLL_UNIT_WHEEL
-      && (dy < 0 ? get_value (self->vadjustment) <= 0 : is_at_end (self)))
-    {
-      turn (self, dy < 0);
-      return TRUE;
-    }
-  return FALSE;
-}
-
-static void
-motion_cb (MstPagesCanvas *self, double x, double y)
-{
-  self->pointer_x = x;
-  self->pointer_y = y;
-}
-
-static void
-pressed_cb (MstPagesCanvas *self)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (self));
-}
-
-static void
-add_controllers (MstPagesCanvas *self)
-{
-  GtkEventController *scroll = gtk_event_controller_scroll_new (
-    GTK_EVENT_CONTROLLER_SCROLL_VERTICAL | GTK_EVENT_CONTROLLER_SCROLL_DISCRETE);
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
-
-  g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scroll_cb), self);
-  g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
-  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), scroll);
-  gtk_widget_add_controller (GTK_WIDGET (self), motion);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
 
 /* --- the object --- */
@@ -519,7 +444,6 @@ mst_pages_canvas_init (MstPagesCanvas *self)
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   g_signal_connect_swapped (self->renderer, "drawn", G_CALLBACK (drawn_cb), self);
-  add_controllers (self);
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (want_pages), NULL);
 }
 
@@ -537,16 +461,15 @@ mst_pages_canvas_set_volume (MstPagesCanvas *self, MstVolume *volume)
   if (self->layout.n_pages > 0)
     keep_in_place (self, 0, 0);
   else
-    self->anchor = (Anchor){ .y = -MST_PAGES_GAP };
+    self->anchor = (Anchor){ .place = { .y = -MST_PAGES_GAP } };
   mst_pages_layout_set_volume (&self->layout, volume);
   mst_page_renderer_set_volume (self->renderer, volume);
   self->layout.page = MIN (self->layout.page, MAX (self->layout.n_pages, 1) - 1);
-  if (self->anchor.page >= self->layout.n_pages)
-    self->anchor = (Anchor){ .page = self->layout.page, .y = -MST_PAGES_GAP };
+  if (self->anchor.place.page >= self->layout.n_pages)
+    self->anchor = (Anchor){ .place = { .page = self->layout.page, .y = -MST_PAGES_GAP } };
   self->is_anchored = TRUE;
   tell_page (self);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  lay_out_again (self);
 }
 
 guint
@@ -581,11 +504,23 @@ mst_pages_canvas_get_zoom (MstPagesCanvas *self)
 }
 
 void
+mst_pages_canvas_zoom_around (MstPagesCanvas *self, double zoom, double x, double y)
+{
+  g_return_if_fail (MST_IS_PAGES_CANVAS (self));
+
+  keep_in_place (self, x, y);
+  self->fit = MST_FIT_NONE;
+  self->layout.zoom = CLAMP (zoom, MST_ZOOM_LEAST, MST_ZOOM_MOST);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
+  lay_out_again (self);
+}
+
+void
 mst_pages_canvas_set_zoom (MstPagesCanvas *self, double zoom)
 {
   g_return_if_fail (MST_IS_PAGES_CANVAS (self));
-  zoom_around (self, zoom, gtk_widget_get_width (GTK_WIDGET (self)) / 2.0,
-               gtk_widget_get_height (GTK_WIDGET (self)) / 2.0);
+  mst_pages_canvas_zoom_around (self, zoom, gtk_widget_get_width (GTK_WIDGET (self)) / 2.0,
+                                gtk_widget_get_height (GTK_WIDGET (self)) / 2.0);
 }
 
 MstPagesFit
@@ -601,8 +536,7 @@ mst_pages_canvas_set_fit (MstPagesCanvas *self, MstPagesFit fit)
   g_return_if_fail (MST_IS_PAGES_CANVAS (self));
 
   self->fit = fit;
-  if (self->layout.n_pages > 0)
-    go_to (self, self->layout.page, -MST_PAGES_GAP / mst_pages_layout_get_scale (&self->layout));
+  mst_pages_canvas_show_page (self, self->layout.page);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
 }
 
@@ -624,6 +558,18 @@ mst_pages_canvas_set_single (MstPagesCanvas *self, gboolean single)
   mst_pages_canvas_show_page (self, self->layout.page);
 }
 
+gboolean
+mst_pages_canvas_turn_at_edge (MstPagesCanvas *self, gboolean back)
+{
+  g_return_val_if_fail (MST_IS_PAGES_CANVAS (self), FALSE);
+
+  if (!self->layout.single || self->vadjustment == NULL
+      || (back ? get_value (self->vadjustment) > 0 : !is_at_end (self)))
+    return FALSE;
+  turn (self, back);
+  return TRUE;
+}
+
 void
 mst_pages_canvas_scroll (MstPagesCanvas *self, gboolean back)
 {
@@ -631,14 +577,11 @@ mst_pages_canvas_scroll (MstPagesCanvas *self, gboolean back)
 
   g_return_if_fail (MST_IS_PAGES_CANVAS (self));
 
-  if (self->vadjustment == NULL || self->layout.n_pages == 0)
+  if (self->vadjustment == NULL || mst_pages_canvas_turn_at_edge (self, back))
     return;
   step = gtk_adjustment_get_page_increment (self->vadjustment);
-  if (self->layout.single && (back ? get_value (self->vadjustment) <= 0 : is_at_end (self)))
-    turn (self, back);
-  else
-    gtk_adjustment_set_value (self->vadjustment,
-                              get_value (self->vadjustment) + (back ? -step : step));
+  gtk_adjustment_set_value (self->vadjustment,
+                            get_value (self->vadjustment) + (back ? -step : step));
 }
 
 gboolean

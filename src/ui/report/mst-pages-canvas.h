@@ -43,6 +43,10 @@ MstPagesFit mst_pages_canvas_get_fit (MstPagesCanvas *self);
 void mst_pages_canvas_set_fit (MstPagesCanvas *self, MstPagesFit fit);
 gboolean mst_pages_canvas_get_single (MstPagesCanvas *self);
 void mst_pages_canvas_set_single (MstPagesCanvas *self, gboolean single);
+/* Around a point of the view, in pixels, which stays where it is. */
+void mst_pages_canvas_zoom_around (MstPagesCanvas *self, double zoom, double x, double y);
+/* Turns a single page when the view is at its upper, or lower, edge; FALSE when it isn't. */
+gboolean mst_pages_canvas_turn_at_edge (MstPagesCanvas *self, gboolean back);
 /* By a view's height; a single page is turned at its ends. */
 void mst_pages_canvas_scroll (MstPagesCanvas *self, gboolean back);
 

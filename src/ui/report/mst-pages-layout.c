@@ -123,3 +123,23 @@ mst_pages_layout_find_page (const MstPagesLayout *self, double y)
     }
   return low;
 }
+
+MstPagesPlace
+mst_pages_layout_find_place (const MstPagesLayout *self, double x, double y)
+{
+  guint page = mst_pages_layout_find_page (self, y);
+  double scale = mst_pages_layout_get_scale (self);
+
+  return (MstPagesPlace){ page, (x - mst_pages_layout_get_page_left (self, page)) / scale,
+                          (y - mst_pages_layout_get_page_top (self, page)) / scale };
+}
+
+void
+mst_pages_layout_get_place (const MstPagesLayout *self, const MstPagesPlace *place, double *x,
+                            double *y)
+{
+  double scale = mst_pages_layout_get_scale (self);
+
+  *x = mst_pages_layout_get_page_left (self, place->page) + place->x * scale;
+  *y = mst_pages_layout_get_page_top (self, place->page) + place->y * scale;
+}

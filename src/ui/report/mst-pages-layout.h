@@ -29,6 +29,13 @@ typedef struct
   int view_width, view_height;
 } MstPagesLayout;
 
+/** MstPagesPlace: on a page, in points from its corner. */
+typedef struct
+{
+  guint page;
+  double x, y;
+} MstPagesPlace;
+
 void mst_pages_layout_clear (MstPagesLayout *self);
 /* @volume: (nullable) */
 void mst_pages_layout_set_volume (MstPagesLayout *self, MstVolume *volume);
@@ -45,5 +52,8 @@ double mst_pages_layout_get_page_width (const MstPagesLayout *self, guint page);
 double mst_pages_layout_get_page_height (const MstPagesLayout *self, guint page);
 /* The page at a height, or the next one below a gap. There is at least one. */
 guint mst_pages_layout_find_page (const MstPagesLayout *self, double y);
+MstPagesPlace mst_pages_layout_find_place (const MstPagesLayout *self, double x, double y);
+void mst_pages_layout_get_place (const MstPagesLayout *self, const MstPagesPlace *place, double *x,
+                                 double *y);
 
 G_END_DECLS

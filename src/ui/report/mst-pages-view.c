@@ -14,6 +14,9 @@
 #define FIT_WIDTH "width"
 #define FIT_PAGE "page"
 
+/* Zoom of a notch of the wheel. */
+#define WHEEL_FACTOR 1.1
+
 /* Percent that + and − go through. */
 static const guint steps[] = {
   25, 33, 50, 67, 75, 90, 100, 110, 125, 150, 175, 200, 250, 300, 400
@@ -31,6 +34,7 @@ struct _MstPagesView
   MstVolume *volume;
   GSimpleActionGroup *actions;
   guint update; /* idle */
+  double pointer_x, pointer_y;
 };
 
 G_DEFINE_FINAL_TYPE (MstPagesView, mst_pages_view, ADW_TYPE_BIN)
@@ -229,6 +233,58 @@ add_actions (MstPagesView *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "pages", G_ACTION_GROUP (self->actions));
 }
 
+/* --- wheel and pointer --- */
+
+static gboolean
+scroll_cb (MstPagesView *self, double dx, double dy, GtkEventControllerScroll *controller)
+{
+  GdkModifierType state =
+    gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
+
+  if (mst_pages_canvas_get_n_pages (self->canvas) == 0 || dy == 0)
+    return FALSE;
+  if ((state & GDK_CONTROL_MASK) != 0)
+    {
+      mst_pages_canvas_zoom_around (
+        self->canvas, mst_pages_canvas_get_zoom (self->canvas) * pow (WHEEL_FACTOR, -dy),
+        self->pointer_x, self->pointer_y);
+      return TRUE;
+    }
+  /* A touchpad would run through all of them. */
+  return gtk_event_controller_scroll_get_unit (controller) == GDK_SCROLL_UNIT_WHEEL
+         && mst_pages_canvas_turn_at_edge (self->canvas, dy < 0);
+}
+
+static void
+motion_cb (MstPagesView *self, double x, double y)
+{
+  self->pointer_x = x;
+  self->pointer_y = y;
+}
+
+static void
+pressed_cb (MstPagesView *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+}
+
+static void
+add_controllers (MstPagesView *self)
+{
+  GtkWidget *canvas = GTK_WIDGET (self->canvas);
+  GtkEventController *scroll = gtk_event_controller_scroll_new (
+    GTK_EVENT_CONTROLLER_SCROLL_VERTICAL | GTK_EVENT_CONTROLLER_SCROLL_DISCRETE);
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  g_signal_connect_object (scroll, "scroll", G_CALLBACK (scroll_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (motion, "motion", G_CALLBACK (motion_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (canvas, scroll);
+  gtk_widget_add_controller (canvas, motion);
+  gtk_widget_add_controller (canvas, GTK_EVENT_CONTROLLER (click));
+}
+
 /* --- the object --- */
 
 static gboolean
@@ -286,6 +342,7 @@ mst_pages_view_init (MstPagesView *self)
 {
   add_actions (self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_controllers (self);
   show_page (self);
   show_zoom (self);
 }

@@ -13,20 +13,40 @@ static const MstRecordType *const types[] = {
   &mst_area_type, &mst_unit_type, &mst_person_type, &mst_post_type, NULL,
 };
 
+/* What the program keeps for itself. */
+static const MstRecordType *const kept_types[] = { &mst_report_set_type };
+
 const MstRecordType *const *
 mst_record_types (void)
 {
   return types;
 }
 
+const MstRecordType *const *
+mst_record_types_all (void)
+{
+  static const MstRecordType *all[G_N_ELEMENTS (types) + G_N_ELEMENTS (kept_types)];
+  static gsize is_made = 0;
+
+  if (g_once_init_enter (&is_made))
+    {
+      memcpy (all, types, sizeof types);
+      memcpy (all + G_N_ELEMENTS (types) - 1, kept_types, sizeof kept_types);
+      g_once_init_leave (&is_made, 1);
+    }
+  return all;
+}
+
 const MstRecordType *
 mst_record_type_get (const char *name)
 {
+  const MstRecordType *const *all = mst_record_types_all ();
+
   g_return_val_if_fail (name != NULL, NULL);
 
-  for (guint i = 0; types[i]; i++)
-    if (strcmp (types[i]->name, name) == 0)
-      return types[i];
+  for (guint i = 0; all[i] != NULL; i++)
+    if (strcmp (all[i]->name, name) == 0)
+      return all[i];
   return NULL;
 }
 

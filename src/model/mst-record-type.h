@@ -40,6 +40,7 @@ typedef enum
   MST_FIELD_DERIVED = 1 << 7,   /* filled by the program, not by forms or imports */
   MST_FIELD_GIVEN = 1 << 8,     /* required, but the store may give it to a record that lacks it */
   MST_FIELD_WHOLE_DAY = 1 << 8, /* a date that must name its day */
+  MST_FIELD_UNSEEN = 1 << 9,    /* for the program: the journal doesn't show it */
 } MstFieldFlags;
 
 /**
@@ -104,9 +105,13 @@ extern const MstRecordType mst_area_type;
 extern const MstRecordType mst_unit_type;
 extern const MstRecordType mst_person_type;
 extern const MstRecordType mst_post_type;
+/* Kept, journalled and undone as records are, but no ledger: neither listed nor imported nor searched. */
+extern const MstRecordType mst_report_set_type;
 
-/* All types in the order in which they depend on one another; NULL-terminated. */
+/* All ledgers in the order in which they depend on one another; NULL-terminated. */
 const MstRecordType *const *mst_record_types (void);
+/* Those, then what else the file keeps as records; NULL-terminated. */
+const MstRecordType *const *mst_record_types_all (void);
 /* NULL when there is none. */
 const MstRecordType *mst_record_type_get (const char *name);
 

@@ -48,10 +48,8 @@ typedef struct
 } Word;
 
 static const Word type_words[] = {
-  { "area", "区域" },
-  { "unit", "单位" },
-  { "person", "人员" },
-  { "post", "点位" },
+  { "area", "区域" }, { "unit", "单位" },         { "person", "人员" },
+  { "post", "点位" }, { "report_set", "报表组" },
 };
 
 static const Word change_words[] = {
@@ -158,6 +156,8 @@ describe_values (Journal *self, const MstRecordType *type, const MstJournalEntry
       const char *was = mst_record_get_at (before, i);
       const char *is = mst_record_get_at (after, i);
 
+      if ((type->fields[i].flags & MST_FIELD_UNSEEN) != 0)
+        continue;
       if (deleted && was != NULL)
         append_value (self, text, &type->fields[i], NULL, was);
       else if (!deleted && g_strcmp0 (was, is) != 0)

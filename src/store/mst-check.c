@@ -129,7 +129,7 @@ is_our_table (const char *name)
                                         "shared_text_search_data",
                                         "shared_text_search_idx",
                                         "shared_text_search_config" };
-  const MstRecordType *const *types = mst_record_types ();
+  const MstRecordType *const *types = mst_record_types_all ();
 
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     if (strcmp (name, others[i]) == 0)
@@ -230,7 +230,7 @@ check_database (MstConnection *connection, GPtrArray *problems, GError **error)
 static gboolean
 check_stages (MstStore *self, GPtrArray *problems, MstProgress *progress, GError **error)
 {
-  const MstRecordType *const *types = mst_record_types ();
+  const MstRecordType *const *types = mst_record_types_all ();
   gboolean are_tables_right;
   guint n_problems;
 

@@ -13,7 +13,7 @@
 static guint
 get_type_index (const MstRecordType *type)
 {
-  const MstRecordType *const *types = mst_record_types ();
+  const MstRecordType *const *types = mst_record_types_all ();
   guint i = 0;
 
   while (types[i] != type)
@@ -39,7 +39,7 @@ end_group (MstStore *self)
 gboolean
 mst_store_begin_kind (MstStore *self, MstGroupKind kind, GError **error)
 {
-  const MstRecordType *const *types = mst_record_types ();
+  const MstRecordType *const *types = mst_record_types_all ();
   guint n_types = 0;
 
   if (self->is_read_only)
@@ -88,7 +88,7 @@ mst_store_begin (MstStore *self, const char *action, const char *label, GError *
 static gboolean
 write_counters (MstStore *self, GError **error)
 {
-  const MstRecordType *const *types = mst_record_types ();
+  const MstRecordType *const *types = mst_record_types_all ();
   MstStatement *statement;
 
   for (guint i = 0; i < self->last_ids->len; i++)

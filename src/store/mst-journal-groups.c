@@ -53,7 +53,7 @@ add_type (MstQuerySql *self, const char *type)
 static void
 add_text (MstQuerySql *self, const char *text)
 {
-  const MstRecordType *const *types = mst_record_types ();
+  const MstRecordType *const *types = mst_record_types_all ();
   guint parameter;
 
   if (text == NULL || *text == '\0')

@@ -44,8 +44,8 @@ struct _MstStore
   MstJournalWriter *journal;
   MstSearchWriter *search;
   MstBulk *bulk;
-  GArray *n_inserted;       /* gint64 by the type's index */
-  GArray *last_ids;         /* gint64 by the type's index in mst_record_types(); 0: not asked yet */
+  GArray *n_inserted; /* gint64 by the type's index */
+  GArray *last_ids;   /* gint64 by the type's index in mst_record_types_all(); 0: not asked yet */
   GPtrArray *changed_types; /* MstRecordType, each once */
   MstFindings *findings;    /* used again and again */
   GPtrArray *sort_keys;     /* likewise */

@@ -68,6 +68,11 @@ test_consistent (void)
         }
     }
   g_assert_cmpuint (n_types, ==, 4);
+  for (guint i = 0; i < n_types; i++)
+    g_assert_true (mst_record_types_all ()[i] == types[i]);
+  g_assert_true (mst_record_types_all ()[n_types] == &mst_report_set_type);
+  g_assert_null (mst_record_types_all ()[n_types + 1]);
+  g_assert_true (mst_record_type_get ("report_set") == &mst_report_set_type);
   g_assert_null (mst_record_type_get ("no_such_type"));
   g_assert_cmpint (mst_record_type_find (&mst_area_type, "no_such_field"), ==, -1);
   g_assert_null (mst_record_type_get_field (&mst_area_type, "no_such_field"));

@@ -97,10 +97,47 @@ test_version_1 (void)
   remove_folder (folder);
 }
 
+static void
+test_version_2 (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("muster-migration-XXXXXX", NULL);
+  g_autofree char *path = make_file (folder, "version-2.sql");
+  g_autoptr (MstStore) store = mst_store_open (path, &error);
+  g_autoptr (MstQuery) people = NULL;
+  g_autoptr (MstRecord) set = NULL;
+  g_autofree char *names = NULL;
+  g_autofree char *label = NULL;
+
+  g_assert_no_error (error);
+  assert_clean (store);
+  people = mst_store_get_filter (store, &mst_person_type, "在岗", &error);
+  g_assert_no_error (error);
+  names = list_titles (store, people);
+  g_assert_cmpstr (names, ==, "王伟");
+
+  /* What is new is journalled and undone as what is old. */
+  set =
+    make_record (&mst_report_set_type, "name", "周一简报", "position", "1", "contents", "[]", NULL);
+  insert (store, set);
+  g_assert_cmpint (count (store, &mst_report_set_type), ==, 1);
+  assert_clean (store);
+  g_assert_true (mst_store_undo (store, NULL));
+  g_assert_cmpint (count (store, &mst_report_set_type), ==, 0);
+  label = mst_store_dup_undo_label (store);
+  g_assert_cmpstr (label, ==, "停用人员 单雄信，自 2022-11-10 起");
+  g_assert_true (mst_store_undo (store, NULL));
+  g_assert_cmpint (mst_query_count (people, store, NULL), ==, 2);
+  assert_clean (store);
+  g_clear_object (&store);
+  remove_folder (folder);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/migration/version-1", test_version_1);
+  g_test_add_func ("/migration/version-2", test_version_2);
   return g_test_run ();
 }

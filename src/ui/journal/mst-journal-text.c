@@ -146,7 +146,7 @@ add_changes (MstJournalLines *self, MstStore *store, const MstRecord *before,
       g_autofree char *from = NULL;
       g_autofree char *to = NULL;
 
-      if (g_strcmp0 (was, is) == 0)
+      if (g_strcmp0 (was, is) == 0 || (field->flags & MST_FIELD_UNSEEN) != 0)
         continue;
       from = mst_store_show_value (store, field, was, masked);
       to = mst_store_show_value (store, field, is, masked);
@@ -167,7 +167,8 @@ add_values (MstJournalLines *self, MstStore *store, const MstRecord *record, gbo
       const char *value = mst_record_get_at (record, i);
       g_autofree char *shown = NULL;
 
-      if (value == NULL || strcmp (field->name, self->type->title_field) == 0)
+      if (value == NULL || (field->flags & MST_FIELD_UNSEEN) != 0
+          || strcmp (field->name, self->type->title_field) == 0)
         continue;
       shown = mst_store_show_value (store, field, value, masked);
       g_string_append_printf (text, "%s%s %s", text->len > 0 ? "　" : "",

@@ -1,10 +1,10 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Sources: formatted as .clang-format says, licence on the first line, no file grown past 600 lines.
-# usage: check-sources.sh ROOT
+# usage: check-sources.sh [ROOT]
 set -eu
 
-cd -- "$1"
+cd -- "${1:-.}"
 status=0
 fault () { printf '%s\n' "$*"; status=1; }
 

@@ -2,11 +2,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Translations: every file with texts is in POTFILES, every text has its Chinese, and programs that
 # aren't installed find it.
-# usage: check-translations.sh ROOT BUILD
+# usage: check-translations.sh [ROOT BUILD]
 set -eu
 
-cd -- "$1"
-build=$2
+cd -- "${1:-.}"
+build=${2:-build}
 status=0
 fault () { printf '%s\n' "$*"; status=1; }
 

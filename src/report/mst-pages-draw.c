@@ -282,7 +282,8 @@ mst_pages_draw (MstPages *self, guint page, cairo_t *cr)
   for (guint i = 0; i < n_items; i++)
     mst_pages_draw_item (self, &items[i], cr, width);
 
-  number = g_strdup_printf (PAGE_NUMBER, page + 1, self->pages->len);
+  number = g_strdup_printf (PAGE_NUMBER, self->n_before + page + 1,
+                            self->n_in_all > 0 ? self->n_in_all : self->pages->len);
   draw_centred (self, cr, MST_FONT_TABLE, PAGE_NUMBER_SIZE, width / 2,
                 height + MIN (PAGE_NUMBER_DISTANCE, self->paper.bottom / 2), width, number);
   mst_typesetter_flush (self->typesetter, cr);

@@ -15,6 +15,9 @@
 #include <stdio.h>
 #include <unistd.h>
 
+/* Places to leap to that a reader has before him. */
+#define MOST_OPEN 40
+
 static cairo_status_t
 write_cb (void *closure, const unsigned char *data, unsigned int length)
 {
@@ -52,6 +55,32 @@ draw_pages (MstVolume *self, cairo_surface_t *surface, MstProgress *progress, GE
   return goes_on;
 }
 
+/* Open where all of them are seen at once. */
+static void
+add_outline (MstVolume *self, cairo_surface_t *surface)
+{
+  g_autoptr (GArray) outline = mst_volume_list_outline (self);
+  g_autoptr (GArray) parents = g_array_new (FALSE, FALSE, sizeof (int));
+  cairo_pdf_outline_flags_t flags =
+    outline->len <= MOST_OPEN ? CAIRO_PDF_OUTLINE_FLAG_OPEN : (cairo_pdf_outline_flags_t) 0;
+  int root = CAIRO_PDF_OUTLINE_ROOT;
+
+  g_array_append_val (parents, root);
+  for (guint i = 0; i < outline->len; i++)
+    {
+      const MstOutlineEntry *entry = &g_array_index (outline, MstOutlineEntry, i);
+      g_autofree char *place =
+        g_strdup_printf ("page=%u pos=[0 %d]", entry->page + 1, (int) entry->y);
+      int id;
+
+      g_array_set_size (parents, entry->level + 1);
+      id = cairo_pdf_surface_add_outline (surface,
+                                          g_array_index (parents, int, entry->level),
+                                          entry->text, place, flags);
+      g_array_append_val (parents, id);
+    }
+}
+
 static cairo_surface_t *
 create_surface (MstVolume *self, FILE *file)
 {
@@ -76,6 +105,8 @@ write_pages (MstVolume *self, FILE *file, const char *path, MstProgress *progres
   cairo_status_t status;
   gboolean written;
 
+  if (drawn)
+    add_outline (self, surface);
   errno = 0;
   cairo_surface_finish (surface);
   status = cairo_surface_status (surface);

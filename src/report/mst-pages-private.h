@@ -41,6 +41,8 @@ struct _MstPages
   GArray *layouts; /* MstBlockLayout, one a block */
   GArray *items;   /* MstPageItem in the order of pages */
   GArray *pages;   /* guint: the first item of each */
+  guint n_before;  /* pages in front of these, where they are numbered through */
+  guint n_in_all;  /* 0: numbered by themselves */
 };
 
 /* The items of a page. */

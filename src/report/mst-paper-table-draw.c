@@ -17,7 +17,6 @@
 #define GROUP_TOTAL "小计"
 #define TOTAL "合计"
 #define GROUP "%s（%s %s）"
-#define EMPTY "（无）"
 
 /* In points. */
 #define THIN_RULE 0.4
@@ -194,7 +193,7 @@ draw_group (Drawing *self, guint row, gboolean continued)
   double width = self->slice->offsets[self->slice->n_columns];
   g_autofree char *count = mst_text_format_integer (n_rows);
   g_autofree char *label =
-    g_strdup_printf (GROUP, text != NULL ? text->text : EMPTY, count, get_counter (table->table));
+    g_strdup_printf (GROUP, text != NULL ? text->text : MST_PAPER_EMPTY, count, get_counter (table->table));
   g_autofree char *again = continued ? g_strdup_printf (CONTINUED, label) : NULL;
   double padding = MST_PAPER_CELL_PADDING * table->size;
 
@@ -307,7 +306,7 @@ draw_rows (Drawing *self)
       begin_band (self, self->slice->n_columns);
       draw_line (self, MST_FONT_TABLE, table->size, ALIGN_CENTRE, self->x, self->y,
                  self->slice->offsets[self->slice->n_columns],
-                 mst_paper_table_get_height_of_lines (table, 1), EMPTY);
+                 mst_paper_table_get_height_of_lines (table, 1), MST_PAPER_EMPTY);
       self->y += mst_paper_table_get_height_of_lines (table, 1);
     }
 }

@@ -332,6 +332,18 @@ measure_part (const MstPaperTable *self, const MstPaperPart *part)
   return height;
 }
 
+double
+mst_paper_table_get_row_top (const MstPaperTable *self, const MstPaperPart *part, guint row)
+{
+  MstPaperPart above = *part;
+
+  above.end_row = row;
+  above.end_line = 0;
+  above.is_last = FALSE;
+  above.has_page_totals = FALSE;
+  return measure_part (self, &above);
+}
+
 gboolean
 mst_paper_table_take (const MstPaperTable *self, const MstPaperPart *before, double height,
                       double full, MstPaperPart *part)

@@ -15,6 +15,9 @@ G_BEGIN_DECLS
 #define MST_PAPER_ROW_PADDING 0.28 /* above and below its text */
 #define MST_PAPER_CELL_PADDING 0.4 /* at its sides */
 
+/* Stands for what is blank where something has to stand. */
+#define MST_PAPER_EMPTY "（无）"
+
 /** MstPaperColumn: widths in units of the size, without padding: @least: readable at all; @snug: a few
  *  long texts on several lines; @ample: nearly all on one line; @natural: all of them. @counts: how
  *  many cells have a text of that many half units. */
@@ -103,6 +106,9 @@ typedef struct
  * of an empty page. FALSE when nothing fits, which never happens at @height = @full. */
 gboolean mst_paper_table_take (const MstPaperTable *self, const MstPaperPart *before, double height,
                                double full, MstPaperPart *part);
+
+/* From the top of @part to the top of @row, with the heading of a group that it begins. @row is in it. */
+double mst_paper_table_get_row_top (const MstPaperTable *self, const MstPaperPart *part, guint row);
 
 /* Sums of the rows that begin from @first up to @end, as texts by column of the table, NULL where the
  * table has no total. (transfer full) */

@@ -85,9 +85,11 @@ MstDocument *mst_report_content_create_document (MstReportContent *self);
  */
 gboolean mst_report_content_save (MstReportContent *self, const char *path, MstProgress *progress,
                                   GError **error);
-/* Several one after another, in a .pdf or an .xlsx. */
+/* Several one after another, in a .pdf, numbered through, or an .xlsx. @title: of the file; NULL: that of
+ * the first. */
 gboolean mst_report_contents_save (MstReportContent *const *contents, guint n_contents,
-                                   const char *path, MstProgress *progress, GError **error);
+                                   const char *title, const char *path, MstProgress *progress,
+                                   GError **error);
 /* @page: from 1: that page, as .png or .svg; 0: the chart, else the first page. @dpi: of a .png; 0: 150. */
 gboolean mst_report_content_save_picture (MstReportContent *self, const char *path, guint page,
                                           double dpi, MstProgress *progress, GError **error);

@@ -3,9 +3,9 @@
 #include "config.h"
 
 #include "mst-report-private.h"
+#include "mst-report-set.h"
 #include "mst-table-private.h"
 #include "mst-table-split.h"
-#include "mst-volume.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -126,11 +126,11 @@ write_sheets (MstReportContent *self, MstSheetWriter *writer, MstProgress *progr
 }
 
 static gboolean
-save_workbook (MstReportContent *const *contents, guint n_contents, const char *path,
-               MstProgress *progress, GError **error)
+save_workbook (MstReportContent *const *contents, guint n_contents, const char *title,
+               const char *path, MstProgress *progress, GError **error)
 {
-  g_autoptr (MstSheetWriter) writer =
-    mst_sheet_writer_new (path, contents[0]->title, contents[0]->office, error);
+  g_autoptr (MstSheetWriter) writer = mst_sheet_writer_new (
+    path, title != NULL ? title : contents[0]->title, contents[0]->office, error);
 
   if (writer == NULL)
     return FALSE;
@@ -143,21 +143,13 @@ save_workbook (MstReportContent *const *contents, guint n_contents, const char *
 /* --- pages --- */
 
 static gboolean
-save_pdf (MstReportContent *const *contents, guint n_contents, const char *path,
+save_pdf (MstReportContent *const *contents, guint n_contents, const char *title, const char *path,
           MstProgress *progress, GError **error)
 {
-  g_autoptr (MstVolume) volume = mst_volume_new ();
+  g_autoptr (MstVolume) volume =
+    mst_report_contents_bind (contents, n_contents, title, progress, error);
 
-  for (guint i = 0; i < n_contents; i++)
-    {
-      g_autoptr (MstDocument) document = mst_report_content_create_document (contents[i]);
-      g_autoptr (MstPages) pages = mst_pages_new (document, progress, error);
-
-      if (pages == NULL)
-        return FALSE;
-      mst_volume_add (volume, pages);
-    }
-  return mst_volume_save_pdf (volume, path, progress, error);
+  return volume != NULL && mst_volume_save_pdf (volume, path, progress, error);
 }
 
 /* --- pictures --- */
@@ -220,16 +212,16 @@ save_csv (MstReportContent *self, const char *path, MstProgress *progress, GErro
 }
 
 gboolean
-mst_report_contents_save (MstReportContent *const *contents, guint n_contents, const char *path,
-                          MstProgress *progress, GError **error)
+mst_report_contents_save (MstReportContent *const *contents, guint n_contents, const char *title,
+                          const char *path, MstProgress *progress, GError **error)
 {
   g_return_val_if_fail (contents != NULL && n_contents > 0, FALSE);
   g_return_val_if_fail (path != NULL, FALSE);
 
   if (has_suffix (path, ".xlsx"))
-    return save_workbook (contents, n_contents, path, progress, error);
+    return save_workbook (contents, n_contents, title, path, progress, error);
   if (has_suffix (path, ".pdf"))
-    return save_pdf (contents, n_contents, path, progress, error);
+    return save_pdf (contents, n_contents, title, path, progress, error);
   g_set_error (
     error, MST_ERROR, MST_ERROR_USAGE,
     _ ("“%s”: several reports are saved as .xlsx or .pdf; end the name with one of them."), path);
@@ -244,7 +236,7 @@ mst_report_content_save (MstReportContent *self, const char *path, MstProgress *
   g_return_val_if_fail (path != NULL, FALSE);
 
   if (has_suffix (path, ".xlsx") || has_suffix (path, ".pdf"))
-    return mst_report_contents_save (&self, 1, path, progress, error);
+    return mst_report_contents_save (&self, 1, NULL, path, progress, error);
   if (has_suffix (path, ".csv"))
     return save_csv (self, path, progress, error);
   if (has_suffix (path, ".png") || has_suffix (path, ".svg"))

@@ -75,6 +75,51 @@ mst_volume_add (MstVolume *self, MstPages *pages)
   self->n_pages += mst_pages_get_n_pages (pages);
 }
 
+void
+mst_volume_number_through (MstVolume *self)
+{
+  guint n_before = 0;
+
+  g_return_if_fail (MST_IS_VOLUME (self));
+
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      MstPages *part = g_ptr_array_index (self->parts, i);
+
+      part->n_before = n_before;
+      part->n_in_all = self->n_pages;
+      n_before += mst_pages_get_n_pages (part);
+    }
+}
+
+GArray *
+mst_volume_list_outline (MstVolume *self)
+{
+  GArray *outline = mst_outline_new ();
+  guint n_before = 0;
+
+  g_return_val_if_fail (MST_IS_VOLUME (self), outline);
+
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      MstPages *part = g_ptr_array_index (self->parts, i);
+      g_autoptr (GArray) own = mst_pages_list_outline (part);
+      guint level = self->parts->len > 1 ? 1 : 0;
+
+      if (level > 0)
+        mst_outline_add (outline, 0, mst_document_get_title (part->document), n_before, 0);
+      for (guint k = 0; k < own->len; k++)
+        {
+          const MstOutlineEntry *entry = &g_array_index (own, MstOutlineEntry, k);
+
+          mst_outline_add (outline, level + entry->level, entry->text, n_before + entry->page,
+                           entry->y);
+        }
+      n_before += mst_pages_get_n_pages (part);
+    }
+  return outline;
+}
+
 guint
 mst_volume_get_n_pages (MstVolume *self)
 {

@@ -32,9 +32,8 @@ mask_value (const MstField *field, MstOperator operator_, const char *value)
     }
 }
 
-/* @query as JSON, sensitive values masked; NULL when this program can't read it. */
-static JsonNode *
-query_to_json (const char *json)
+JsonNode *
+mst_cli_query_to_json (const char *json)
 {
   g_autoptr (MstQuery) query = mst_query_from_json (json, NULL);
   g_autoptr (MstQuery) shown = NULL;
@@ -80,7 +79,7 @@ print_filters_json (GPtrArray *filters)
     {
       const MstSavedFilter *filter = g_ptr_array_index (filters, i);
       JsonObject *object = json_object_new ();
-      JsonNode *query = query_to_json (filter->query);
+      JsonNode *query = mst_cli_query_to_json (filter->query);
 
       json_object_set_string_member (object, "name", filter->name);
       json_object_set_string_member (object, "type", filter->type->name);

@@ -3,7 +3,8 @@
 
 #include "config.h"
 
-#include "mst-cli-records.h"
+#include "mst-cli-export-several.h"
+#include "mst-cli-report-options.h"
 
 #include "mst-report.h"
 #include "mst-text.h"
@@ -11,37 +12,15 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/** Parameter: what a report may take, and by which options. */
-typedef struct
-{
-  guint parameter;
-  const char *word;
-  const char *options[16];
-} Parameter;
-
-static const Parameter parameters[] = {
-  { MST_REPORT_TAKES_AREA, "area", { "area" } },
-  { MST_REPORT_TAKES_DAY, "day", { "date" } },
-  { MST_REPORT_TAKES_PERIOD, "period", { "from", "to" } },
-  { MST_REPORT_TAKES_ORDER, "order", { "order" } },
-  { MST_REPORT_TAKES_CLASS, "class", { "class" } },
-  { MST_REPORT_TAKES_LIST,
-    "list",
-    { "filter", "search", "where", "or", "scope", "as-of", "sort", "fields", "group", "reveal",
-      "split" } },
-};
-
 /* "--area --date …" (transfer full) */
 static char *
 describe_parameters (const MstReport *report)
 {
+  g_autofree const char **options = mst_cli_list_report_options (report);
   GString *text = g_string_new (NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (parameters); i++)
-    for (guint j = 0;
-         (report->parameters & parameters[i].parameter) != 0 && parameters[i].options[j] != NULL;
-         j++)
-      g_string_append_printf (text, "%s--%s", text->len > 0 ? " " : "", parameters[i].options[j]);
+  for (const char *const *option = options; *option != NULL; option++)
+    g_string_append_printf (text, "%s--%s", text->len > 0 ? " " : "", *option);
   return g_string_free (text, FALSE);
 }
 
@@ -50,15 +29,13 @@ report_to_json (const MstReport *report)
 {
   JsonObject *object = json_object_new ();
   JsonArray *words = json_array_new ();
+  g_autofree const char **options = mst_cli_list_report_options (report);
 
   json_object_set_string_member (object, "name", report->name);
   json_object_set_string_member (object, "label", mst_report_get_label (report));
   json_object_set_string_member (object, "description", mst_report_get_description (report));
-  for (guint i = 0; i < G_N_ELEMENTS (parameters); i++)
-    for (guint j = 0;
-         (report->parameters & parameters[i].parameter) != 0 && parameters[i].options[j] != NULL;
-         j++)
-      json_array_add_string_element (words, parameters[i].options[j]);
+  for (const char *const *option = options; *option != NULL; option++)
+    json_array_add_string_element (words, *option);
   json_object_set_array_member (object, "options", words);
   return object;
 }
@@ -90,175 +67,7 @@ list_reports (MstCli *cli, const MstCliArguments *arguments, GError **error)
   return TRUE;
 }
 
-/* --- what was asked for --- */
-
-static const MstReport *
-find_report (const MstCliArguments *arguments, GError **error)
-{
-  const char *name = mst_cli_get_word (arguments, 1);
-  const MstReport *report = mst_report_get (name);
-
-  if (report == NULL)
-    {
-      g_set_error (error, MST_ERROR, MST_ERROR_USAGE,
-                   _ ("There is no report “%s”; “muster-cli reports” lists them."), name);
-      return NULL;
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (parameters); i++)
-    for (guint j = 0;
-         (report->parameters & parameters[i].parameter) == 0 && parameters[i].options[j] != NULL;
-         j++)
-      if (mst_cli_has_option (arguments, parameters[i].options[j]))
-        {
-          g_set_error (error, MST_ERROR, MST_ERROR_USAGE,
-                       _ ("The report “%s” doesn't take “--%s”."), name, parameters[i].options[j]);
-          return NULL;
-        }
-  return report;
-}
-
-/* The fields of --fields, "all" for every one; NULL without the option, which means the usual ones. */
-static char **
-choose_fields (const MstRecordType *type, const MstCliArguments *arguments)
-{
-  const char *names = mst_cli_get_option (arguments, "fields");
-  g_autoptr (GStrvBuilder) fields = g_strv_builder_new ();
-
-  if (names == NULL || strcmp (names, "all") != 0)
-    return names != NULL ? g_strsplit (names, ",", -1) : NULL;
-  for (guint i = 0; i < type->n_fields; i++)
-    g_strv_builder_add (fields, type->fields[i].name);
-  return g_strv_builder_end (fields);
-}
-
-static gboolean
-choose_paper (const MstCliArguments *arguments, MstSheetPaper *paper, GError **error)
-{
-  const char *name = mst_cli_get_option (arguments, "paper");
-
-  *paper =
-    name != NULL && g_ascii_strcasecmp (name, "a3") == 0 ? MST_SHEET_PAPER_A3 : MST_SHEET_PAPER_A4;
-  if (name == NULL || *paper == MST_SHEET_PAPER_A3 || g_ascii_strcasecmp (name, "a4") == 0)
-    return TRUE;
-  g_set_error_literal (error, MST_ERROR, MST_ERROR_USAGE, _ ("“--paper” must be a4 or a3."));
-  return FALSE;
-}
-
-static gboolean
-choose_orientation (const MstCliArguments *arguments, MstOrientation *orientation, GError **error)
-{
-  gboolean landscape = mst_cli_has_option (arguments, "landscape");
-  gboolean portrait = mst_cli_has_option (arguments, "portrait");
-
-  *orientation = landscape  ? MST_ORIENTATION_LANDSCAPE
-                 : portrait ? MST_ORIENTATION_PORTRAIT
-                            : MST_ORIENTATION_AUTOMATIC;
-  if (!landscape || !portrait)
-    return TRUE;
-  g_set_error_literal (error, MST_ERROR, MST_ERROR_USAGE,
-                       _ ("“--landscape” and “--portrait” exclude each other."));
-  return FALSE;
-}
-
-static gboolean
-choose_day (const MstCliArguments *arguments, const char *option, MstDate *day, GError **error)
-{
-  const char *text = mst_cli_get_option (arguments, option);
-
-  if (text == NULL || mst_date_from_iso (text, day))
-    return TRUE;
-  g_set_error (error, MST_ERROR, MST_ERROR_USAGE, _ ("“--%s” must be a day such as 2026-03-01."),
-               option);
-  return FALSE;
-}
-
-static gboolean
-choose_days (const MstCliArguments *arguments, MstReportOptions *options, GError **error)
-{
-  if (!choose_day (arguments, "date", &options->day, error)
-      || !choose_day (arguments, "from", &options->from, error)
-      || !choose_day (arguments, "to", &options->until, error))
-    return FALSE;
-  if (!mst_date_is_set (options->from) || !mst_date_is_set (options->until)
-      || mst_date_compare (options->from, options->until) <= 0)
-    return TRUE;
-  g_set_error_literal (error, MST_ERROR, MST_ERROR_USAGE, _ ("“--from” is after “--to”."));
-  return FALSE;
-}
-
-static gboolean
-choose_order (const MstCliArguments *arguments, MstReportOrder *order, GError **error)
-{
-  const char *nick = mst_cli_get_option (arguments, "order");
-
-  if (nick == NULL || (*nick != '\0' && mst_report_order_from_nick (nick, order)))
-    return TRUE;
-  g_set_error_literal (error, MST_ERROR, MST_ERROR_USAGE,
-                       _ ("“--order” must be strokes, pinyin or rank."));
-  return FALSE;
-}
-
-static gboolean
-choose_class (const MstCliArguments *arguments, char **class, GError **error)
-{
-  const char *text = mst_cli_get_option (arguments, "class");
-  const MstField *field = mst_record_type_get_field (&mst_person_type, "class");
-
-  if (text == NULL || (mst_field_read (field, text, class, error) && *class != NULL))
-    return TRUE;
-  if (error != NULL && *error == NULL)
-    g_set_error (error, MST_ERROR, MST_ERROR_USAGE, _ ("“--%s” must be followed by %s."), "class",
-                 "CLASS");
-  return FALSE;
-}
-
-/* What can be known before the file is opened. (transfer full) */
-static MstReportOptions *
-read_options (const MstReport *report, const MstCliArguments *arguments, GError **error)
-{
-  g_autoptr (MstReportOptions) options = mst_report_options_new ();
-  const char *group = mst_cli_get_option (arguments, "group");
-
-  if (!choose_paper (arguments, &options->paper, error)
-      || !choose_orientation (arguments, &options->orientation, error)
-      || !choose_days (arguments, options, error)
-      || !choose_order (arguments, &options->order, error)
-      || !choose_class (arguments, &options->person_class, error))
-    return NULL;
-  if (report->type != NULL)
-    options->fields = choose_fields (report->type, arguments);
-  options->group = g_strdup (g_strcmp0 (group, "none") == 0 ? "" : group);
-  options->reveal = mst_cli_has_option (arguments, "reveal");
-  options->split = mst_cli_has_option (arguments, "split");
-  options->black_and_white = mst_cli_has_option (arguments, "black");
-  return g_steal_pointer (&options);
-}
-
-/* Which records, by the words of the command line. */
-static gboolean
-choose_records (const MstReport *report, MstStore *store, const MstCliArguments *arguments,
-                MstReportOptions *options, GError **error)
-{
-  const MstCliType of_areas = { report->name, &mst_area_type, NULL };
-  const MstCliType of_report = { report->name, report->type, report->level };
-  MstQuery *query;
-
-  if (report->type == NULL)
-    {
-      const char *area = mst_cli_get_option (arguments, "area");
-      g_autoptr (MstQuery) areas =
-        area != NULL ? mst_cli_make_query (store, &of_areas, arguments, error) : NULL;
-
-      options->area = areas != NULL ? g_strdup (mst_query_get_area (areas)) : NULL;
-      return area == NULL || areas != NULL;
-    }
-  query = mst_cli_make_query (store, &of_report, arguments, error);
-  if (query == NULL)
-    return FALSE;
-  options->query = query;
-  options->area = g_strdup (mst_query_get_area (query));
-  return TRUE;
-}
+/* --- saving them --- */
 
 static gboolean
 check_suffix (const char *path, GError **error)
@@ -328,10 +137,11 @@ print_result (MstReportContent *content, const char *path, gint64 n_rows, gboole
   mst_cli_print_json (node);
 }
 
-static gboolean export(MstCli *cli, const MstCliArguments *arguments, GError **error)
+static gboolean
+export_one (MstCli *cli, const MstCliArguments *arguments, GError **error)
 {
   const char *path = mst_cli_get_word (arguments, 2);
-  const MstReport *report = find_report (arguments, error);
+  const MstReport *report = mst_cli_find_report (mst_cli_get_word (arguments, 1), arguments, error);
   g_autoptr (MstReportOptions) options = NULL;
   g_autoptr (MstStore) store = NULL;
   g_autoptr (MstReportContent) content = NULL;
@@ -339,9 +149,9 @@ static gboolean export(MstCli *cli, const MstCliArguments *arguments, GError **e
 
   if (report == NULL || !check_suffix (path, error))
     return FALSE;
-  options = read_options (report, arguments, error);
+  options = mst_cli_read_report_options (report, arguments, error);
   store = options != NULL ? mst_cli_open (mst_cli_get_word (arguments, 0), FALSE, error) : NULL;
-  if (store == NULL || !choose_records (report, store, arguments, options, error))
+  if (store == NULL || !mst_cli_choose_report_records (report, store, arguments, options, error))
     return FALSE;
   content = mst_report_make (report, store, options, cli->progress, error);
   n_rows = content != NULL ? mst_report_content_count_rows (content, error) : -1;
@@ -352,24 +162,35 @@ static gboolean export(MstCli *cli, const MstCliArguments *arguments, GError **e
   return TRUE;
 }
 
+static gboolean
+check_word (const MstCliArguments *arguments, GError **error)
+{
+  if (arguments->words->len == 3)
+    return TRUE;
+  g_set_error_literal (error, MST_ERROR, MST_ERROR_USAGE,
+                       _ ("Say which report, and where to: FILE REPORT OUT."));
+  return FALSE;
+}
+
+static gboolean export(MstCli *cli, const MstCliArguments *arguments, GError **error)
+{
+  if (mst_cli_has_option (arguments, "set"))
+    return mst_cli_export_set (cli, arguments, error);
+  if (!check_word (arguments, error))
+    return FALSE;
+  if (mst_cli_has_option (arguments, "each-subdistrict"))
+    return mst_cli_export_each (cli, arguments, error);
+  return export_one (cli, arguments, error);
+}
+
 static const MstCliOption export_options[] = {
-  MST_CLI_QUERY_OPTIONS,
-  { "fields", "F,F…|all", N_ ("which columns, in this order") },
-  { "date", "DAY", N_ ("the day of the document and of what is in use; default: today") },
-  { "from", "DAY", N_ ("the first day of the period") },
-  { "to", "DAY", N_ ("the last day of the period") },
-  { "order", "strokes|pinyin|rank", N_ ("in which people are listed") },
-  { "class", "CLASS", N_ ("people of this class alone") },
-  { "group", "HEADING",
-    N_ ("put the rows together by the column with this heading; none: not at all") },
-  { "split", NULL, N_ ("in a workbook, a sheet of its own for each group, behind that of all") },
-  { "paper", "a4|a3", N_ ("default: a4") },
-  { "landscape", NULL, N_ ("a PDF across; default: upright where the columns can be read so") },
-  { "portrait", NULL, N_ ("a PDF upright") },
-  { "black", NULL, N_ ("charts in black and white") },
+  MST_CLI_REPORT_OPTIONS,
   { "page", "N", N_ ("of a picture: this page instead of the chart") },
   { "dpi", "N", N_ ("of a .png; default: 150") },
   { "reveal", NULL, N_ ("show sensitive fields whole; this is noted in the journal") },
+  { "set", "NAME", N_ ("the reports of this set in one file, each as it is set there") },
+  { "each-subdistrict", "xlsx|pdf|…",
+    N_ ("OUT is a folder: a file of this kind for each subdistrict") },
   { NULL },
 };
 
@@ -378,7 +199,8 @@ const MstCliCommand mst_cli_report_commands[] = {
     list_reports },
   { "export",
     "FILE REPORT OUT.{xlsx,csv,pdf,png,svg} [--area CODE] [--date DAY] [--order O] [--class C] [--filter NAME] [--search T] [--where F=V] [--or F=V] [--scope S] [--sort F] [--fields F,F…] "
-    "[--group HEADING] [--split] [--paper a4|a3] [--landscape|--portrait] [--black] [--page N] [--dpi N] [--reveal]",
-    N_ ("save a document"), 3, 3, export_options, export },
+    "[--group HEADING] [--split] [--paper a4|a3] [--landscape|--portrait] [--black] [--page N] [--dpi N] [--reveal] | "
+    "FILE REPORT FOLDER --each-subdistrict xlsx|pdf|… | FILE OUT.{pdf,xlsx} --set NAME [--date DAY] [--reveal]",
+    N_ ("save a document"), 2, 3, export_options, export },
   { NULL },
 };

@@ -68,6 +68,10 @@ char *mst_cli_records_show (MstCliRecords *self, const MstField *field, const ch
  * NAME_path. (transfer full) */
 JsonNode *mst_cli_records_to_json (MstCliRecords *self, const MstRecord *record);
 
+/* A query as mst_query_to_json() writes it, with sensitive values masked; NULL when this program can't read
+ * it. (transfer full) */
+JsonNode *mst_cli_query_to_json (const char *json);
+
 /* @node on one line, or over several when @pretty. (transfer full) */
 char *mst_cli_json_to_text (JsonNode *node, gboolean pretty);
 /* Prints @node and frees it. */

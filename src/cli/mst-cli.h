@@ -66,6 +66,7 @@ extern const MstCliCommand mst_cli_import_commands[];
 extern const MstCliCommand mst_cli_merge_commands[];
 extern const MstCliCommand mst_cli_paste_commands[];
 extern const MstCliCommand mst_cli_report_commands[];
+extern const MstCliCommand mst_cli_set_commands[];
 extern const MstCliCommand mst_cli_chart_commands[];
 extern const MstCliCommand mst_cli_filter_commands[];
 extern const MstCliCommand mst_cli_journal_commands[];

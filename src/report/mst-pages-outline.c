@@ -34,9 +34,9 @@ static void
 add_group (GArray *outline, const MstPaperTable *table, guint row, guint level, guint page,
            double y)
 {
-  const MstPaperText *text =
-    mst_paper_cells_get (table->cells, row, table->style.group_column - 1);
-  g_autofree char *name = text != NULL ? g_strndup (text->text, text->length) : g_strdup (MST_PAPER_EMPTY);
+  const MstPaperText *text = mst_paper_cells_get (table->cells, row, table->style.group_column - 1);
+  g_autofree char *name =
+    text != NULL ? g_strndup (text->text, text->length) : g_strdup (MST_PAPER_EMPTY);
 
   mst_outline_add (outline, level, name, page, y);
 }

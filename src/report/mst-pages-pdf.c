@@ -74,8 +74,7 @@ add_outline (MstVolume *self, cairo_surface_t *surface)
       int id;
 
       g_array_set_size (parents, entry->level + 1);
-      id = cairo_pdf_surface_add_outline (surface,
-                                          g_array_index (parents, int, entry->level),
+      id = cairo_pdf_surface_add_outline (surface, g_array_index (parents, int, entry->level),
                                           entry->text, place, flags);
       g_array_append_val (parents, id);
     }

@@ -192,8 +192,8 @@ draw_group (Drawing *self, guint row, gboolean continued)
   double height = mst_paper_table_get_height_of_lines (table, 1);
   double width = self->slice->offsets[self->slice->n_columns];
   g_autofree char *count = mst_text_format_integer (n_rows);
-  g_autofree char *label =
-    g_strdup_printf (GROUP, text != NULL ? text->text : MST_PAPER_EMPTY, count, get_counter (table->table));
+  g_autofree char *label = g_strdup_printf (GROUP, text != NULL ? text->text : MST_PAPER_EMPTY,
+                                            count, get_counter (table->table));
   g_autofree char *again = continued ? g_strdup_printf (CONTINUED, label) : NULL;
   double padding = MST_PAPER_CELL_PADDING * table->size;
 

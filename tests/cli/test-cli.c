@@ -172,7 +172,7 @@ test_usage (Fixture *fixture, gconstpointer data)
   static const char *const commands[] = { "create",  "sample", "import",  "list",    "show",
                                           "reports", "export", "check",   "log",     "undo",
                                           "redo",    "backup", "filters", "restore", "numbers",
-                                          "sheet",   "text" };
+                                          "sets",    "sheet",  "text" };
 
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     {

@@ -1,59 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Records the officer has said to be two: kept in the file as a setting of their type, "1 5;1 7;3 9 4".
- * The third number is of a record that became the first or the second: said of that one, it holds while
- * that one is gone, so that undoing the merge takes it back. */
+/* Records the officer has said to be two. */
 #include "config.h"
 
 #include "mst-duplicates-private.h"
 
+#include "mst-different.h"
 #include "mst-query.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
-
-static char *
-make_key (const MstRecordType *type)
-{
-  return g_strconcat ("different-", type->name, NULL);
-}
 
 char *
 mst_duplicates_make_pair (gint64 a, gint64 b)
 {
   return g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT, MIN (a, b), MAX (a, b));
-}
-
-/* As they are written. */
-static GHashTable *
-read_parts (MstStore *store, const MstRecordType *type)
-{
-  GHashTable *parts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autofree char *key = make_key (type);
-  g_autofree char *setting = mst_store_dup_setting (store, key);
-  g_auto (GStrv) split = g_strsplit (setting != NULL ? setting : "", ";", -1);
-
-  for (guint i = 0; split[i] != NULL; i++)
-    if (*split[i] != '\0')
-      g_hash_table_add (parts, g_strdup (split[i]));
-  return parts;
-}
-
-/** Part: what one part says. @gone: 0 when it was said of the two themselves */
-typedef struct
-{
-  gint64 first, second, gone;
-} Part;
-
-static Part
-read_part (const char *text)
-{
-  Part part = { 0 };
-  char *end;
-
-  part.first = g_ascii_strtoll (text, &end, 10);
-  part.second = g_ascii_strtoll (end, &end, 10);
-  part.gone = g_ascii_strtoll (end, NULL, 10);
-  return part;
 }
 
 static gboolean
@@ -67,77 +26,51 @@ is_there (MstStore *store, const MstRecordType *type, gint64 id)
 GHashTable *
 mst_duplicates_read_dismissed (MstStore *store, const MstRecordType *type)
 {
-  g_autoptr (GHashTable) parts = read_parts (store, type);
+  g_autoptr (GArray) list = mst_store_list_different (store, type);
   GHashTable *pairs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  GHashTableIter iter;
-  gpointer text;
 
-  g_hash_table_iter_init (&iter, parts);
-  while (g_hash_table_iter_next (&iter, &text, NULL))
+  for (guint i = 0; i < list->len; i++)
     {
-      Part part = read_part (text);
+      const MstDifferent *said = &g_array_index (list, MstDifferent, i);
 
-      if (part.gone == 0 || !is_there (store, type, part.gone))
-        g_hash_table_add (pairs, mst_duplicates_make_pair (part.first, part.second));
+      if (said->gone == 0 || !is_there (store, type, said->gone))
+        g_hash_table_add (pairs, mst_duplicates_make_pair (said->first, said->second));
     }
   return pairs;
 }
 
-static int
-compare_texts (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(char *const *) a, *(char *const *) b);
-}
-
-static gboolean
-write_parts (MstStore *store, const MstRecordType *type, GHashTable *parts, GError **error)
-{
-  g_autofree char *key = make_key (type);
-  guint n;
-  g_autofree gpointer *keys = g_hash_table_get_keys_as_array (parts, &n);
-  g_autofree char *setting = NULL;
-
-  qsort (keys, n, sizeof *keys, compare_texts);
-  setting = g_strjoinv (";", (char **) keys);
-  return mst_store_set_setting (store, key, setting, error);
-}
-
 /* Whatever says that the two are two. */
 static gboolean
-says_of_pair (gpointer text, gpointer value, gpointer user_data)
+forget_pair (MstStore *store, const MstRecordType *type, const MstDifferent *pair, GError **error)
 {
-  const Part *pair = user_data;
-  Part part = read_part (text);
+  g_autoptr (GArray) list = mst_store_list_different (store, type);
 
-  return part.first == pair->first && part.second == pair->second;
+  for (guint i = 0; i < list->len; i++)
+    {
+      const MstDifferent *said = &g_array_index (list, MstDifferent, i);
+
+      if (said->first == pair->first && said->second == pair->second
+          && !mst_store_remove_different (store, type, said, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
-/* A group without changes keeps others from writing between reading and writing. */
 static gboolean
 change_pairs (MstStore *store, const MstRecordType *type, const gint64 *ids, guint n_ids,
-              gboolean are_two, const char *label, GError **error)
+              gboolean are_two, GError **error)
 {
-  g_autoptr (GHashTable) parts = NULL;
-
-  if (!mst_store_begin (store, "duplicates", label, error))
-    return FALSE;
-  parts = read_parts (store, type);
   for (guint i = 0; i < n_ids; i++)
     for (guint j = i + 1; j < n_ids; j++)
       {
-        Part pair = { MIN (ids[i], ids[j]), MAX (ids[i], ids[j]), 0 };
+        MstDifferent pair = { MIN (ids[i], ids[j]), MAX (ids[i], ids[j]), 0 };
 
-        if (are_two && ids[i] != ids[j])
-          g_hash_table_add (parts, mst_duplicates_make_pair (ids[i], ids[j]));
-        else
-          g_hash_table_foreach_remove (parts, says_of_pair, &pair);
+        if (ids[i] != ids[j]
+            && !(are_two ? mst_store_add_different (store, type, &pair, error)
+                         : forget_pair (store, type, &pair, error)))
+          return FALSE;
       }
-  if (!write_parts (store, type, parts, error))
-    {
-      mst_store_rollback (store);
-      return FALSE;
-    }
-  return mst_store_commit (store, error);
+  return TRUE;
 }
 
 /* "张三 (12), 张三 (45)". */
@@ -160,8 +93,8 @@ name_records (MstStore *store, const MstRecordType *type, const gint64 *ids, gui
 }
 
 static gboolean
-change_and_note (MstStore *store, const MstRecordType *type, const gint64 *ids, guint n_ids,
-                 gboolean are_two, GError **error)
+change (MstStore *store, const MstRecordType *type, const gint64 *ids, guint n_ids,
+        gboolean are_two, GError **error)
 {
   g_autofree char *names = name_records (store, type, ids, n_ids, error);
   g_autofree char *label = NULL;
@@ -169,9 +102,12 @@ change_and_note (MstStore *store, const MstRecordType *type, const gint64 *ids, 
   if (names == NULL)
     return FALSE;
   label = g_strdup_printf (are_two ? _ ("Not one: %s") : _ ("May be one again: %s"), names);
-  return change_pairs (store, type, ids, n_ids, are_two, label, error)
-         && mst_store_note_access (store, are_two ? "not-duplicates" : "duplicates", label, type,
-                                   ids[0], error);
+  if (!mst_store_begin (store, are_two ? "not-duplicates" : "duplicates", label, error))
+    return FALSE;
+  if (change_pairs (store, type, ids, n_ids, are_two, error))
+    return mst_store_commit (store, error);
+  mst_store_rollback (store);
+  return FALSE;
 }
 
 gboolean
@@ -181,7 +117,7 @@ mst_duplicates_dismiss (MstStore *store, const MstRecordType *type, const gint64
   g_return_val_if_fail (MST_IS_STORE (store), FALSE);
   g_return_val_if_fail (type != NULL && ids != NULL && n_ids > 1, FALSE);
 
-  return change_and_note (store, type, ids, n_ids, TRUE, error);
+  return change (store, type, ids, n_ids, TRUE, error);
 }
 
 gboolean
@@ -191,7 +127,7 @@ mst_duplicates_restore (MstStore *store, const MstRecordType *type, const gint64
   g_return_val_if_fail (MST_IS_STORE (store), FALSE);
   g_return_val_if_fail (type != NULL && ids != NULL && n_ids > 1, FALSE);
 
-  return change_and_note (store, type, ids, n_ids, FALSE, error);
+  return change (store, type, ids, n_ids, FALSE, error);
 }
 
 /* --- merging --- */
@@ -209,32 +145,41 @@ gboolean
 mst_duplicates_inherit (MstStore *store, const MstRecordType *type, gint64 keeper,
                         const gint64 *gone, guint n_gone, GError **error)
 {
-  g_autoptr (GHashTable) parts = read_parts (store, type);
-  g_autoptr (GHashTable) pairs = mst_duplicates_read_dismissed (store, type);
+  g_autoptr (GArray) list = mst_store_list_different (store, type);
+  g_autoptr (GHashTable) pairs = NULL;
   GHashTableIter iter;
   gpointer text;
 
   g_return_val_if_fail (MST_IS_STORE (store), FALSE);
 
-  if (g_hash_table_size (parts) == 0)
+  if (list->len == 0)
     return TRUE;
+  pairs = mst_duplicates_read_dismissed (store, type);
   /* What an undone merge left would hold again. */
-  g_hash_table_iter_init (&iter, parts);
-  while (g_hash_table_iter_next (&iter, &text, NULL))
-    if (is_among (read_part (text).gone, gone, n_gone))
-      g_hash_table_iter_remove (&iter);
+  for (guint i = 0; i < list->len; i++)
+    {
+      const MstDifferent *said = &g_array_index (list, MstDifferent, i);
+
+      if (is_among (said->gone, gone, n_gone)
+          && !mst_store_remove_different (store, type, said, error))
+        return FALSE;
+    }
   g_hash_table_iter_init (&iter, pairs);
   while (g_hash_table_iter_next (&iter, &text, NULL))
     {
-      Part pair = read_part (text);
-      gboolean first_goes = is_among (pair.first, gone, n_gone);
-      gint64 from = first_goes ? pair.first : pair.second;
-      gint64 other = first_goes ? pair.second : pair.first;
+      char *end;
+      gint64 first = g_ascii_strtoll (text, &end, 10);
+      gint64 second = g_ascii_strtoll (end, NULL, 10);
+      gboolean first_goes = is_among (first, gone, n_gone);
+      gint64 from = first_goes ? first : second;
+      gint64 other = first_goes ? second : first;
       g_autofree char *inherited = mst_duplicates_make_pair (keeper, other);
+      MstDifferent said = { MIN (keeper, other), MAX (keeper, other), from };
 
       if (is_among (from, gone, n_gone) && !is_among (other, gone, n_gone) && other != keeper
-          && !g_hash_table_contains (pairs, inherited))
-        g_hash_table_add (parts, g_strdup_printf ("%s %" G_GINT64_FORMAT, inherited, from));
+          && !g_hash_table_contains (pairs, inherited)
+          && !mst_store_add_different (store, type, &said, error))
+        return FALSE;
     }
-  return write_parts (store, type, parts, error);
+  return TRUE;
 }

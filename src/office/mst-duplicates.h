@@ -65,8 +65,8 @@ const char *mst_duplicate_strength_get_label (MstDuplicateStrength strength); /*
  * @ids: (array length=n_ids): two or more records
  *
  * Remembers in the file that these records are all different: no two of them are offered as one
- * again. Noted in the journal; not a step of undo, but mst_duplicates_restore() takes it back. Not
- * within a group. %MST_ERROR_NOT_FOUND when one is not there.
+ * again. A step of undo of its own, in the history of each of them; mst_duplicates_restore() takes it
+ * back later. Not within a group. %MST_ERROR_NOT_FOUND when one is not there.
  */
 gboolean mst_duplicates_dismiss (MstStore *store, const MstRecordType *type, const gint64 *ids,
                                  guint n_ids, GError **error);

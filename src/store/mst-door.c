@@ -13,13 +13,6 @@
 
 /* --- the writing half --- */
 
-static void
-note_changed (MstStore *self, const MstRecordType *type)
-{
-  if (!g_ptr_array_find (self->changed_types, type, NULL))
-    g_ptr_array_add (self->changed_types, (gpointer) type);
-}
-
 static gboolean
 run_bound (MstStore *self, const MstRecord *record, gboolean is_insert, GError **error)
 {
@@ -50,7 +43,7 @@ mst_store_write_insert (MstStore *self, MstRecord *record, const char *source, G
                                error))
     return FALSE;
   mst_search_writer_note (self->search, NULL, record);
-  note_changed (self, type);
+  mst_store_announce (self, type->name);
   self->is_broken = FALSE;
   return TRUE;
 }
@@ -99,7 +92,7 @@ mst_store_write_update (MstStore *self, const MstRecord *before, MstRecord *reco
     return FALSE;
   mst_store_forget_titles (self, type);
   mst_search_writer_note (self->search, before, record);
-  note_changed (self, type);
+  mst_store_announce (self, type->name);
   self->is_broken = FALSE;
   return TRUE;
 }
@@ -125,7 +118,7 @@ mst_store_write_delete (MstStore *self, const MstRecord *before, GError **error)
     return FALSE;
   mst_store_forget_titles (self, type);
   mst_search_writer_note (self->search, before, NULL);
-  note_changed (self, type);
+  mst_store_announce (self, type->name);
   self->is_broken = FALSE;
   return TRUE;
 }

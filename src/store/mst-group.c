@@ -31,7 +31,7 @@ end_group (MstStore *self)
   g_clear_pointer (&self->bulk, mst_bulk_free);
   g_clear_pointer (&self->n_inserted, g_array_unref);
   g_clear_pointer (&self->last_ids, g_array_unref);
-  g_clear_pointer (&self->changed_types, g_ptr_array_unref);
+  g_clear_pointer (&self->changed, g_ptr_array_unref);
   g_clear_pointer (&self->findings, mst_findings_free);
   g_clear_pointer (&self->sort_keys, g_ptr_array_unref);
 }
@@ -67,7 +67,7 @@ mst_store_begin_kind (MstStore *self, MstGroupKind kind, GError **error)
   g_array_set_size (self->n_inserted, n_types);
   self->last_ids = g_array_new (FALSE, TRUE, sizeof (gint64));
   g_array_set_size (self->last_ids, n_types);
-  self->changed_types = g_ptr_array_new ();
+  self->changed = g_ptr_array_new ();
   self->findings = mst_findings_new ();
   self->sort_keys = g_ptr_array_new_with_free_func (g_free);
   return TRUE;
@@ -143,10 +143,10 @@ mst_store_commit (MstStore *self, GError **error)
       return FALSE;
     }
   self->n_commits++;
-  changed = g_steal_pointer (&self->changed_types);
+  changed = g_steal_pointer (&self->changed);
   end_group (self);
   for (guint i = 0; i < changed->len; i++)
-    mst_store_announce (self, ((const MstRecordType *) g_ptr_array_index (changed, i))->name);
+    mst_store_announce (self, g_ptr_array_index (changed, i));
   return TRUE;
 }
 

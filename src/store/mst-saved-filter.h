@@ -8,9 +8,10 @@ G_BEGIN_DECLS
 /**
  * MstSavedFilter: a query with a name, kept in the file for everybody who opens it.
  *
- * Saved filters are a convenience, not records: they are not in the journal and not undone. What is
- * saved or removed is announced by MstStore::changed ("filter"); other connections hear of it as of any
- * change, by MstStore::changed (NULL). Writing is possible within a group too, and goes with it.
+ * What is done to saved filters is in the journal (entries of the type "filter" with the record 0) and
+ * undone like what is done to records: each call is a step of its own, or part of the group that is
+ * open. It is announced by MstStore::changed ("filter"); other connections hear of it as of any change,
+ * by MstStore::changed (NULL).
  */
 typedef struct
 {
@@ -18,10 +19,15 @@ typedef struct
   char *name; /* unique among those of its type */
   char
     *query; /* mst_query_to_json(); a file of a newer program may hold what this one can't read */
+  gint64 position; /* in the order of those of its type; there may be gaps */
 } MstSavedFilter;
 
 void mst_saved_filter_free (MstSavedFilter *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MstSavedFilter, mst_saved_filter_free)
+
+/* A filter as it was before or after an entry of the journal, of the type %MST_JOURNAL_FILTER. */
+#define MST_JOURNAL_FILTER "filter"
+MstSavedFilter *mst_saved_filter_read_journalled (const char *json, GError **error);
 
 /* In the order of the types, then in their own; @type NULL: of all. (element-type MstSavedFilter) */
 GPtrArray *mst_store_list_filters (MstStore *self, const MstRecordType *type, GError **error);

@@ -46,9 +46,9 @@ struct _MstStore
   MstBulk *bulk;
   GArray *n_inserted; /* gint64 by the type's index */
   GArray *last_ids;   /* gint64 by the type's index in mst_record_types_all(); 0: not asked yet */
-  GPtrArray *changed_types; /* MstRecordType, each once */
-  MstFindings *findings;    /* used again and again */
-  GPtrArray *sort_keys;     /* likewise */
+  GPtrArray *changed; /* what is announced after the commit, each once (static) */
+  MstFindings *findings; /* used again and again */
+  GPtrArray *sort_keys;  /* likewise */
 };
 
 MstTypeSql *mst_store_get_type_sql (MstStore *self, const MstRecordType *type);
@@ -80,8 +80,16 @@ void mst_store_forget_titles (MstStore *self, const MstRecordType *type);
 /* TRUE with @error while a moment of the file is held: nothing can be written then. */
 gboolean mst_store_refuse_held (MstStore *self, GError **error);
 
-/* Emits MstStore::changed. */
+/* Emits MstStore::changed; within a group after its commit. @type: static. */
 void mst_store_announce (MstStore *self, const char *type);
+
+/* --- what is kept beside the records, in the journal and to be taken back like them --- */
+
+/* The inverse of an entry, written and journalled; as in MstJournalEntry. %MST_ERROR_STALE */
+gboolean mst_store_take_back_filter (MstStore *self, const char *before, const char *after,
+                                     GError **error);
+gboolean mst_store_take_back_different (MstStore *self, const MstRecordType *type, gint64 record,
+                                        const char *before, const char *after, GError **error);
 
 /* A group was committed whose last entry has @hash. */
 void mst_store_note_made_here (const char *hash);

@@ -319,7 +319,10 @@ mst_store_set_setting (MstStore *self, const char *key, const char *value, GErro
 void
 mst_store_announce (MstStore *self, const char *type)
 {
-  g_signal_emit (self, signals[CHANGED], 0, type);
+  if (!self->in_group)
+    g_signal_emit (self, signals[CHANGED], 0, type);
+  else if (!g_ptr_array_find (self->changed, type, NULL))
+    g_ptr_array_add (self->changed, (gpointer) type);
 }
 
 void

@@ -3,7 +3,9 @@
  * is taken back by the inverse of its entries, last first, as a group of its own. */
 #include "config.h"
 
+#include "mst-different.h"
 #include "mst-journal.h"
+#include "mst-saved-filter.h"
 #include "mst-store-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -138,7 +140,7 @@ typedef struct
   GHashTable *touched; /* "type id" of the records this has changed already */
 } Undoing;
 
-/** Entry: a row of the journal that is to be inverted. */
+/** Entry: a row of the journal that is to be inverted. @type: NULL for a saved filter. */
 typedef struct
 {
   const MstRecordType *type;
@@ -263,9 +265,17 @@ take_back_delete (Undoing *self, const Entry *entry, GError **error)
 static gboolean
 take_back_entry (Undoing *self, const Entry *entry, GError **error)
 {
-  g_autofree char *key = g_strdup_printf ("%s %" G_GINT64_FORMAT, entry->type->name, entry->record);
-  gboolean is_touched = !g_hash_table_add (self->touched, g_steal_pointer (&key));
+  g_autofree char *key = NULL;
+  gboolean is_touched;
 
+  if (entry->type == NULL)
+    return mst_store_take_back_filter (self->store, entry->before, entry->after, error);
+  if (strcmp (entry->change, MST_JOURNAL_DIFFERENT) == 0
+      || strcmp (entry->change, MST_JOURNAL_ALIKE) == 0)
+    return mst_store_take_back_different (self->store, entry->type, entry->record, entry->before,
+                                          entry->after, error);
+  key = g_strdup_printf ("%s %" G_GINT64_FORMAT, entry->type->name, entry->record);
+  is_touched = !g_hash_table_add (self->touched, g_steal_pointer (&key));
   if (strcmp (entry->change, "insert") == 0)
     return take_back_insert (self, entry, is_touched, error);
   if (strcmp (entry->change, "update") == 0)
@@ -290,8 +300,9 @@ take_back_entries (Undoing *self, const Target *target, GError **error)
   mst_statement_bind_integer (s, 2, target->n_changes);
   while (local == NULL && mst_statement_step (s, &local))
     {
+      const char *type = mst_statement_get_text (s, 0);
       Entry entry = {
-        .type = mst_record_type_get (mst_statement_get_text (s, 0)),
+        .type = mst_record_type_get (type),
         .record = mst_statement_get_integer (s, 1),
         .version = mst_statement_get_integer (s, 2),
         .change = mst_statement_get_text (s, 3),
@@ -299,7 +310,7 @@ take_back_entries (Undoing *self, const Target *target, GError **error)
         .after = mst_statement_get_text (s, 5),
       };
 
-      if (entry.type == NULL)
+      if (entry.type == NULL && strcmp (type, MST_JOURNAL_FILTER) != 0)
         g_set_error_literal (&local, MST_ERROR, MST_ERROR_FAILED,
                              _ ("The journal names a kind of record that this program lacks."));
       else

@@ -5,6 +5,7 @@
 
 #include "office-fixture.h"
 
+#include "mst-different.h"
 #include "mst-duplicates.h"
 #include "mst-merge.h"
 #include "mst-number.h"
@@ -432,6 +433,48 @@ count_sets (const Fixture *fixture)
   return mst_duplicates_get_n (found);
 }
 
+/* Saying so is a step, in the history of both. */
+static void
+test_dismissed_undo (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = NULL;
+  gint64 ids[2];
+
+  fixture_init (&fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    ids[i] = add (&fixture, PERSON, i == 0 ? WHO "|phone=13800000000" : HE "|phone=13800000000");
+  mst_duplicates_dismiss (fixture.store, PERSON, ids, 2, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_sets (&fixture), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      g_autoptr (GPtrArray) journal =
+        mst_store_list_journal (fixture.store, PERSON, ids[i], 0, 1, &error);
+      const MstJournalEntry *entry = g_ptr_array_index (journal, 0);
+
+      g_assert_cmpstr (entry->change, ==, MST_JOURNAL_DIFFERENT);
+      g_assert_cmpint (mst_different_read_other (entry), ==, ids[1 - i]);
+    }
+
+  mst_store_undo (fixture.store, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_sets (&fixture), ==, 1);
+  mst_store_redo (fixture.store, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_sets (&fixture), ==, 0);
+
+  mst_duplicates_restore (fixture.store, PERSON, ids, 2, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_sets (&fixture), ==, 1);
+  mst_store_undo (fixture.store, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_sets (&fixture), ==, 0);
+  label = mst_store_dup_undo_label (fixture.store);
+  g_assert_nonnull (label);
+}
+
 /* What was said of a record that becomes another is said of that one, until the merge is undone. */
 static void
 test_dismissed_merge (void)
@@ -525,6 +568,7 @@ main (int argc, char **argv)
   g_test_add_func ("/duplicates/shared mobile", test_shared_mobile);
   g_test_add_func ("/duplicates/common name", test_common_name);
   g_test_add_func ("/duplicates/dismiss", test_dismiss);
+  g_test_add_func ("/duplicates/dismissed-undo", test_dismissed_undo);
   g_test_add_func ("/duplicates/dismissed-merge", test_dismissed_merge);
   g_test_add_func ("/duplicates/cancel", test_cancel);
   status = g_test_run ();

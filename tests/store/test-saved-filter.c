@@ -223,6 +223,90 @@ test_settings_are_told (void)
   g_assert_cmpuint (n_told, ==, 2);
 }
 
+/* A step, undone and done again, and what the file holds after each. */
+static void
+assert_turns (MstStore *store, const char *before, const char *after)
+{
+  g_autoptr (GError) error = NULL;
+
+  assert_names (store, NULL, after);
+  mst_store_undo (store, &error);
+  g_assert_no_error (error);
+  assert_names (store, NULL, before);
+  mst_store_redo (store, &error);
+  g_assert_no_error (error);
+  assert_names (store, NULL, after);
+}
+
+static void
+test_undo (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+  g_autoptr (MstQuery) query = make_query ();
+  g_autoptr (MstQuery) plain = mst_query_new (&mst_person_type);
+  g_autoptr (MstQuery) found = NULL;
+  g_autoptr (MstQuery) found_again = NULL;
+  g_autofree char *label = NULL;
+  g_autofree char *json = mst_query_to_json (query);
+  g_autofree char *plain_json = mst_query_to_json (plain);
+  g_autofree char *found_json = NULL;
+  g_autofree char *again_json = NULL;
+  const MstRecordType *person = &mst_person_type;
+  guint n_told = 0;
+
+  g_assert_true (mst_store_save_filter (f->store, "甲", query, NULL));
+  assert_turns (f->store, "", "person:甲");
+  g_assert_true (mst_store_save_filter (f->store, "乙", query, NULL));
+  assert_turns (f->store, "person:甲", "person:甲 person:乙");
+  g_assert_true (mst_store_rename_filter (f->store, person, "甲", "丙", NULL));
+  assert_turns (f->store, "person:甲 person:乙", "person:丙 person:乙");
+  g_assert_true (mst_store_move_filter (f->store, person, "乙", 0, NULL));
+  assert_turns (f->store, "person:丙 person:乙", "person:乙 person:丙");
+  g_assert_true (mst_store_remove_filter (f->store, person, "乙", NULL));
+  assert_turns (f->store, "person:乙 person:丙", "person:丙");
+
+  /* What was saved over comes back. */
+  g_signal_connect (f->store, "changed", G_CALLBACK (count_filter_cb), &n_told);
+  g_assert_true (mst_store_save_filter (f->store, "丙", plain, NULL));
+  g_assert_cmpuint (n_told, ==, 1);
+  found = mst_store_get_filter (f->store, person, "丙", NULL);
+  found_json = mst_query_to_json (found);
+  g_assert_cmpstr (found_json, ==, plain_json);
+  label = mst_store_dup_undo_label (f->store);
+  g_assert_nonnull (strstr (label, "丙"));
+  g_assert_true (mst_store_undo (f->store, NULL));
+  g_assert_cmpuint (n_told, ==, 2);
+  found_again = mst_store_get_filter (f->store, person, "丙", NULL);
+  again_json = mst_query_to_json (found_again);
+  g_assert_cmpstr (again_json, ==, json);
+
+  /* Saved again as it is: no step. */
+  g_assert_true (mst_store_save_filter (f->store, "丙", query, NULL));
+  g_assert_true (mst_store_redo (f->store, NULL));
+  fixture_reopen (f);
+  g_assert_true (mst_store_undo (f->store, NULL));
+  assert_names (f->store, NULL, "person:丙");
+  assert_clean (f->store);
+}
+
+/* A filter that another program has changed behind the journal's back is left alone. */
+static void
+test_undo_of_changed (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+  g_autoptr (MstQuery) query = make_query ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (mst_store_save_filter (f->store, "甲", query, NULL));
+  g_assert_true (mst_connection_execute (mst_store_get_connection (f->store),
+                                         "UPDATE saved_filter SET query = '{\"type\":\"person\"}'",
+                                         NULL));
+  g_assert_false (mst_store_undo (f->store, &error));
+  g_assert_error (error, MST_ERROR, MST_ERROR_STALE);
+  g_assert_nonnull (strstr (error->message, "甲"));
+  assert_names (f->store, NULL, "person:甲");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -232,6 +316,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/saved-filter/refused", test_refused);
   g_test_add_func ("/saved-filter/keeping", test_keeping);
   g_test_add_func ("/saved-filter/mistakes", test_mistakes);
+  g_test_add_func ("/saved-filter/undo", test_undo);
+  g_test_add_func ("/saved-filter/undo-of-changed", test_undo_of_changed);
   g_test_add_func ("/saved-filter/settings-are-told", test_settings_are_told);
   return g_test_run ();
 }

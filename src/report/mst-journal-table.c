@@ -2,8 +2,10 @@
 /* The journal as a table. */
 #include "config.h"
 
+#include "mst-different.h"
 #include "mst-journal-table.h"
 #include "mst-query.h"
+#include "mst-saved-filter.h"
 #include "mst-table-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -49,12 +51,19 @@ typedef struct
 
 static const Word type_words[] = {
   { "area", "区域" }, { "unit", "单位" },         { "person", "人员" },
-  { "post", "点位" }, { "report_set", "报表组" },
+  { "post", "点位" }, { "report_set", "报表组" }, { MST_JOURNAL_FILTER, "筛选" },
 };
 
 static const Word change_words[] = {
-  { "insert", "新增" }, { "update", "修改" },      { "delete", "删除" },  { "reveal", "查看" },
-  { "export", "导出" }, { "restore", "恢复备份" }, { "setting", "设置" },
+  { "insert", "新增" },
+  { "update", "修改" },
+  { "delete", "删除" },
+  { "reveal", "查看" },
+  { "export", "导出" },
+  { "restore", "恢复备份" },
+  { "setting", "设置" },
+  { MST_JOURNAL_DIFFERENT, "认定不是同一个" },
+  { MST_JOURNAL_ALIKE, "可能是同一个" },
 };
 
 static const char *
@@ -166,6 +175,31 @@ describe_values (Journal *self, const MstRecordType *type, const MstJournalEntry
   return g_string_free (text, FALSE);
 }
 
+/* Of an entry that tells two records apart, or tells so no more. */
+static char *
+describe_other (Journal *self, const MstRecordType *type, const MstJournalEntry *entry)
+{
+  gint64 other = mst_different_read_other (entry);
+  const char *title = mst_store_peek_title (self->store, type, other);
+
+  return g_strdup_printf ("另一条：%s（%" G_GINT64_FORMAT "）", title != NULL ? title : "", other);
+}
+
+/* @title: of the filter, as it was last. */
+static char *
+describe_filter (const MstJournalEntry *entry, char **title)
+{
+  g_autoptr (MstSavedFilter) before =
+    entry->before != NULL ? mst_saved_filter_read_journalled (entry->before, NULL) : NULL;
+  g_autoptr (MstSavedFilter) after =
+    entry->after != NULL ? mst_saved_filter_read_journalled (entry->after, NULL) : NULL;
+
+  *title = g_strdup (after != NULL ? after->name : before != NULL ? before->name : NULL);
+  if (before == NULL || after == NULL || strcmp (before->name, after->name) == 0)
+    return NULL;
+  return g_strdup_printf ("名称：%s → %s", before->name, after->name);
+}
+
 /* The record as it is called now; when it is gone, as it was last. */
 static char *
 dup_title (Journal *self, const MstRecordType *type, const MstJournalEntry *entry)
@@ -177,6 +211,20 @@ dup_title (Journal *self, const MstRecordType *type, const MstJournalEntry *entr
     return g_strdup (title);
   record = read_values (type, entry->after != NULL ? entry->after : entry->before);
   return g_strdup (mst_record_get_title (record));
+}
+
+/* What the entry says of what; @title: nullable. (transfer full) (nullable) */
+static char *
+describe (Journal *self, const MstRecordType *type, const MstJournalEntry *entry, char **title)
+{
+  if (g_strcmp0 (entry->type, MST_JOURNAL_FILTER) == 0)
+    return describe_filter (entry, title);
+  if (type == NULL || entry->record == 0)
+    return NULL;
+  *title = dup_title (self, type, entry);
+  if (mst_different_read_other (entry) != 0)
+    return describe_other (self, type, entry);
+  return describe_values (self, type, entry);
 }
 
 /* {"file","sheet","row",…} of an import, or plain text. */
@@ -216,23 +264,21 @@ add_entry (Pass *pass, const MstJournalGroup *group, const MstJournalEntry *entr
 {
   Journal *self = pass->journal;
   const MstRecordType *type = entry->type != NULL ? mst_record_type_get (entry->type) : NULL;
-  gboolean has_record = type != NULL && entry->record != 0;
   g_autofree char *ordinal = g_strdup_printf ("%" G_GINT64_FORMAT, ++pass->n_rows);
   g_autofree char *at = g_strndup (group->at, strlen ("2026-11-24T15:04"));
   g_autofree char *step = g_strconcat (g_strcmp0 (group->action, "undo") == 0   ? "撤销："
                                        : g_strcmp0 (group->action, "redo") == 0 ? "重做："
                                                                                 : "",
                                        group->label, NULL);
-  g_autofree char *title = has_record ? dup_title (self, type, entry) : NULL;
-  g_autofree char *values = has_record ? describe_values (self, type, entry) : NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *values = describe (self, type, entry, &title);
   g_autofree char *source = describe_source (entry->source);
   const char *row[N_COLUMNS] = {
     [COLUMN_ORDINAL] = ordinal,
     [COLUMN_AT] = g_strdelimit (at, "T", ' '),
     [COLUMN_WHO] = group->who,
     [COLUMN_STEP] = step,
-    [COLUMN_TYPE] =
-      type != NULL ? find_word (type_words, G_N_ELEMENTS (type_words), type->name) : NULL,
+    [COLUMN_TYPE] = find_word (type_words, G_N_ELEMENTS (type_words), entry->type),
     [COLUMN_RECORD] = title,
     [COLUMN_CHANGE] = find_word (change_words, G_N_ELEMENTS (change_words), entry->change),
     [COLUMN_VALUES] = values,

@@ -8,6 +8,7 @@
 #include "mst-store-private.h"
 
 #include <json-glib/json-glib.h>
+#include <string.h>
 
 static char *
 make_key (const MstRecordType *type)
@@ -186,6 +187,9 @@ mst_different_read_other (const MstJournalEntry *entry)
 
   g_return_val_if_fail (entry != NULL, 0);
 
+  if (strcmp (entry->change, MST_JOURNAL_DIFFERENT) != 0
+      && strcmp (entry->change, MST_JOURNAL_ALIKE) != 0)
+    return 0;
   different = read_entry (entry->record, entry->after != NULL ? entry->after : entry->before);
   return different.first == entry->record ? different.second : different.first;
 }

@@ -19,7 +19,7 @@ typedef struct
 /* MstJournalEntry:change of what is said, and of what is said no more. */
 #define MST_JOURNAL_DIFFERENT "different"
 #define MST_JOURNAL_ALIKE "alike"
-/* The other record of such an entry; 0 when the entry doesn't tell. */
+/* The other record of such an entry; 0 for entries of other changes. */
 gint64 mst_different_read_other (const MstJournalEntry *entry);
 
 /* All that was said of records of @type, in the order of the ids. (element-type MstDifferent) */

@@ -305,7 +305,7 @@ mst_store_remove_filter (MstStore *self, const MstRecordType *type, const char *
     return FALSE;
   if (find (filters, name) == NULL)
     return refuse_unknown (name, error);
-  label = g_strdup_printf (_ ("Remove the filter “%s”"), name);
+  label = g_strdup_printf (_ ("Delete the filter “%s”"), name);
   if (!begin (&writing, "remove-filter", label, error))
     return FALSE;
   is_written =
@@ -452,16 +452,20 @@ mst_store_take_back_filter (MstStore *self, const char *before, const char *afte
   Writing writing = { .store = self };
   gboolean is_written;
 
+  g_assert (before != NULL || after != NULL);
+
   if ((before != NULL && (old = mst_saved_filter_read_journalled (before, error)) == NULL)
       || (after != NULL && (new = mst_saved_filter_read_journalled (after, error)) == NULL)
-      || (new != NULL && !check_is (self, new, after, error)))
+      || (new != NULL && !check_is (self, new, after, error))
+      || (old != NULL && (new == NULL || strcmp (old->name, new->name) != 0)
+          && !check_is (self, old, NULL, error)))
     return FALSE;
-  if (old != NULL && (new == NULL || strcmp (old->name, new->name) != 0)
-      && !check_is (self, old, NULL, error))
-    return FALSE;
-  is_written = old == NULL   ? take_back_insert (&writing, new, error)
-               : new == NULL ? take_back_delete (&writing, old, error)
-                             : take_back_update (&writing, old, new, error);
+  if (old != NULL && new != NULL)
+    is_written = take_back_update (&writing, old, new, error);
+  else if (new != NULL)
+    is_written = take_back_insert (&writing, new, error);
+  else
+    is_written = old != NULL && take_back_delete (&writing, old, error);
   if (is_written)
     mst_store_announce (self, "filter");
   return is_written;

@@ -36,7 +36,6 @@ entry_free (gpointer data)
   MstSavedEntry *entry = data;
 
   g_free (entry->name);
-  g_free (entry->json);
   g_clear_pointer (&entry->query, mst_query_unref);
   g_free (entry);
 }
@@ -58,7 +57,6 @@ list_entries (MstStore *store, gpointer data, GError **error)
 
       entry->type = filter->type;
       entry->name = g_strdup (filter->name);
-      entry->json = g_strdup (filter->query);
       /* What a newer program keeps is shown, but can't be opened. */
       entry->query = mst_query_from_json (filter->query, NULL);
       entry->count = entry->query != NULL ? mst_query_count (entry->query, store, NULL) : -1;

@@ -9,7 +9,6 @@ G_BEGIN_DECLS
 /**
  * MstSavedEntry: a saved filter as the window shows it.
  * @query: NULL when this program can't read it
- * @json: what is kept of it
  * @count: how many records it finds; -1 until counted
  */
 typedef struct
@@ -17,7 +16,6 @@ typedef struct
   const MstRecordType *type;
   char *name;
   MstQuery *query;
-  char *json;
   gint64 count;
 } MstSavedEntry;
 

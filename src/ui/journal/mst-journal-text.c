@@ -2,7 +2,9 @@
 /* The journal in words. */
 #include "config.h"
 
+#include "mst-different.h"
 #include "mst-journal-text.h"
+#include "mst-saved-filter.h"
 
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
@@ -15,11 +17,12 @@ static const struct
   const char *action;
   const char *icon;
 } icons[] = {
-  { "import", "mst-import-symbolic" },     { "paste", "edit-paste-symbolic" },
-  { "undo", "edit-undo-symbolic" },        { "redo", "edit-redo-symbolic" },
-  { "export", "mst-export-symbolic" },     { "reveal", "view-reveal-symbolic" },
-  { "delete", "user-trash-symbolic" },     { "insert", "list-add-symbolic" },
-  { "setting", "emblem-system-symbolic" },
+  { "import", "mst-import-symbolic" },        { "paste", "edit-paste-symbolic" },
+  { "undo", "edit-undo-symbolic" },           { "redo", "edit-redo-symbolic" },
+  { "export", "mst-export-symbolic" },        { "reveal", "view-reveal-symbolic" },
+  { "delete", "user-trash-symbolic" },        { "insert", "list-add-symbolic" },
+  { "setting", "emblem-system-symbolic" },    { "save-filter", "document-save-symbolic" },
+  { "remove-filter", "user-trash-symbolic" },
 };
 
 const char *
@@ -92,9 +95,15 @@ mst_journal_get_change_label (const char *change)
     const char *change;
     const char *label;
   } labels[] = {
-    { "insert", N_ ("Added") },     { "update", N_ ("Changed") },  { "delete", N_ ("Deleted") },
-    { "reveal", N_ ("Looked at") }, { "export", N_ ("Exported") }, { "restore", N_ ("Restored") },
+    { "insert", N_ ("Added") },
+    { "update", N_ ("Changed") },
+    { "delete", N_ ("Deleted") },
+    { "reveal", N_ ("Looked at") },
+    { "export", N_ ("Exported") },
+    { "restore", N_ ("Restored") },
     { "setting", N_ ("Setting") },
+    { MST_JOURNAL_DIFFERENT, N_ ("Told apart") },
+    { MST_JOURNAL_ALIKE, N_ ("May be one again") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
@@ -178,6 +187,51 @@ add_values (MstJournalLines *self, MstStore *store, const MstRecord *record, gbo
     g_ptr_array_add (self->lines, g_strdup (text->str));
 }
 
+/* That it is another record than the one the entry names, or may be that one again. */
+static void
+add_verdict (MstJournalLines *self, MstStore *store, const MstJournalEntry *entry)
+{
+  gint64 other = mst_different_read_other (entry);
+  const char *title = mst_store_peek_title (store, self->type, self->record);
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, other);
+
+  self->exists = title != NULL;
+  self->title = title != NULL
+                  ? g_strdup (title)
+                  : g_strdup_printf ("%s %" G_GINT64_FORMAT, mst_record_type_get_label (self->type),
+                                     self->record);
+  title = mst_store_peek_title (store, self->type, other);
+  g_ptr_array_add (self->lines,
+                   g_strdup_printf (entry->after != NULL ? _ ("Another one than %s (%s)")
+                                                         : _ ("May be one with %s (%s)"),
+                                    title != NULL ? title : _ ("a record that is gone"), number));
+}
+
+static void
+add_filter (MstJournalLines *self, const MstJournalEntry *entry)
+{
+  g_autoptr (MstSavedFilter) before =
+    entry->before != NULL ? mst_saved_filter_read_journalled (entry->before, NULL) : NULL;
+  g_autoptr (MstSavedFilter) after =
+    entry->after != NULL ? mst_saved_filter_read_journalled (entry->after, NULL) : NULL;
+  const MstSavedFilter *shown = after != NULL ? after : before;
+
+  if (shown == NULL)
+    return;
+  self->title = g_strdup_printf (_ ("Filter “%s” of %s"), shown->name,
+                                 g_dgettext (MST_GETTEXT_DOMAIN, shown->type->label_plural));
+  self->exists = TRUE;
+  if (before == NULL || after == NULL)
+    return;
+  if (strcmp (before->name, after->name) != 0)
+    g_ptr_array_add (self->lines,
+                     g_strdup_printf (_ ("%s: %s → %s"), _ ("Name"), before->name, after->name));
+  if (strcmp (before->query, after->query) != 0)
+    g_ptr_array_add (self->lines, g_strdup (_ ("Other conditions, search or order")));
+  if (before->position != after->position)
+    g_ptr_array_add (self->lines, g_strdup (_ ("Another place in the sidebar")));
+}
+
 static void
 add_lines (MstJournalLines *self, MstStore *store, const MstJournalEntry *entry, gboolean masked)
 {
@@ -206,7 +260,11 @@ mst_journal_lines_new (MstStore *store, const MstJournalEntry *entry, gboolean m
   self->record = entry->record;
   self->change = mst_journal_get_change_label (entry->change);
   self->lines = g_ptr_array_new_with_free_func (g_free);
-  if (self->type != NULL && entry->record != 0)
+  if (g_strcmp0 (entry->type, MST_JOURNAL_FILTER) == 0)
+    add_filter (self, entry);
+  else if (self->type != NULL && mst_different_read_other (entry) != 0)
+    add_verdict (self, store, entry);
+  else if (self->type != NULL && entry->record != 0)
     add_lines (self, store, entry, masked);
   if (entry->source != NULL)
     self->source = mst_journal_describe_source (entry->source);

@@ -215,13 +215,7 @@ paste_records_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data
 static void
 dismiss_duplicates_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  mst_window_judge_duplicates (user_data, parameter, FALSE);
-}
-
-static void
-restore_duplicates_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  mst_window_judge_duplicates (user_data, parameter, TRUE);
+  mst_window_dismiss_duplicates (user_data, parameter);
 }
 
 static void
@@ -298,7 +292,6 @@ mst_window_add_actions (MstWindow *self)
     { .name = "bulk-edit", .activate = bulk_edit_cb },
     { .name = "paste-records", .activate = paste_records_cb, .parameter_type = "(sasaxbs)" },
     { .name = "dismiss-duplicates", .activate = dismiss_duplicates_cb, .parameter_type = "(sax)" },
-    { .name = "restore-duplicates", .activate = restore_duplicates_cb, .parameter_type = "(sax)" },
     { .name = "export", .activate = export_cb },
     { .name = "open-exported", .activate = open_exported_cb },
     { .name = "preferences", .activate = preferences_cb },

@@ -64,13 +64,12 @@ mst_window_merge_records (MstWindow *self)
 
 /* --- what is no duplicate --- */
 
-/** Verdict: whether records are all different. */
+/** Verdict: that records are all different. */
 typedef struct
 {
   MstWindow *window;
   const MstRecordType *type;
   GVariant *ids;
-  gboolean restore;
 } Verdict;
 
 static void
@@ -81,18 +80,16 @@ verdict_free (Verdict *verdict)
   g_free (verdict);
 }
 
-/* It is no step of undo: the way back is offered when it is written. */
 static char *
 write_verdict (MstStore *store, gpointer data, MstProgress *progress, GError **error)
 {
   const Verdict *verdict = data;
   gsize n_ids;
   const gint64 *ids = g_variant_get_fixed_array (verdict->ids, &n_ids, sizeof (gint64));
-  gboolean ok = verdict->restore
-                  ? mst_duplicates_restore (store, verdict->type, ids, (guint) n_ids, error)
-                  : mst_duplicates_dismiss (store, verdict->type, ids, (guint) n_ids, error);
 
-  return ok ? g_strdup ("") : NULL;
+  return mst_duplicates_dismiss (store, verdict->type, ids, (guint) n_ids, error)
+           ? g_strdup (_ ("Noted: these records are different."))
+           : NULL;
 }
 
 static void
@@ -103,21 +100,11 @@ verdict_written_cb (GObject *session, GAsyncResult *result, gpointer user_data)
 
   if (!mst_session_write_finish (MST_SESSION (session), result, &error))
     mst_window_tell (verdict->window, error->message);
-  else if (verdict->restore)
-    mst_window_tell (verdict->window, _ ("They are offered as possible duplicates again."));
-  else
-    {
-      g_autofree char *action = g_action_print_detailed_name (
-        "win.restore-duplicates", g_variant_new ("(s@ax)", verdict->type->name, verdict->ids));
-
-      mst_window_tell_with_action (verdict->window, _ ("Noted: these records are different."),
-                                   _ ("Undo"), action);
-    }
   verdict_free (verdict);
 }
 
 void
-mst_window_judge_duplicates (MstWindow *self, GVariant *target, gboolean restore)
+mst_window_dismiss_duplicates (MstWindow *self, GVariant *target)
 {
   const char *name;
   g_autoptr (GVariant) ids = NULL;
@@ -130,7 +117,6 @@ mst_window_judge_duplicates (MstWindow *self, GVariant *target, gboolean restore
   verdict->window = g_object_ref (self);
   verdict->type = mst_record_type_get (name);
   verdict->ids = g_steal_pointer (&ids);
-  verdict->restore = restore;
   mst_session_write (self->session, _ ("Noting it down…"), write_verdict, verdict, NULL,
                      verdict_written_cb, verdict);
 }

@@ -15,7 +15,6 @@ typedef enum
   SAVE,
   RENAME,
   REMOVE,
-  RESTORE,
 } Kind;
 
 /** Change: of one saved filter. @name: after a renaming the old one; @query: what is saved. */
@@ -27,8 +26,6 @@ typedef struct
   char *name;
   char *new_name;
   MstQuery *query;
-  guint position;
-  char *json;
 } Change;
 
 static Change *
@@ -49,39 +46,33 @@ change_free (Change *change)
   g_object_unref (change->window);
   g_free (change->name);
   g_free (change->new_name);
-  g_free (change->json);
   g_clear_pointer (&change->query, mst_query_unref);
   g_free (change);
 }
 
-/* It is no change of records: what is said of it offers its own way back. */
 static char *
 write_change (MstStore *store, gpointer data, MstProgress *progress, GError **error)
 {
   const Change *change = data;
-  gboolean written = FALSE;
 
   switch (change->kind)
     {
     case SAVE:
-      written = mst_store_save_filter (store, change->name, change->query, error);
-      break;
+      return mst_store_save_filter (store, change->name, change->query, error)
+               ? g_strdup_printf (_ ("Saved the filter “%s”"), change->name)
+               : NULL;
     case RENAME:
-      written =
-        mst_store_rename_filter (store, change->type, change->name, change->new_name, error);
-      break;
+      return mst_store_rename_filter (store, change->type, change->name, change->new_name, error)
+               ? g_strdup_printf (_ ("Renamed the filter “%s” to “%s”"), change->name,
+                                  change->new_name)
+               : NULL;
     case REMOVE:
-      written = mst_store_remove_filter (store, change->type, change->name, error);
-      break;
-    case RESTORE:
-      written =
-        mst_store_save_filter (store, change->name, change->query, error)
-        && mst_store_move_filter (store, change->type, change->name, change->position, error);
-      break;
+      return mst_store_remove_filter (store, change->type, change->name, error)
+               ? g_strdup_printf (_ ("Removed the filter “%s”"), change->name)
+               : NULL;
     default:
-      g_assert_not_reached ();
+      g_return_val_if_reached (NULL);
     }
-  return written ? g_strdup ("") : NULL;
 }
 
 /* The panel of a type, when it has been made. */
@@ -91,17 +82,6 @@ peek_panel (MstWindow *self, const MstRecordType *type)
   GtkWidget *panel = gtk_stack_get_child_by_name (self->panels, type->name);
 
   return panel != NULL ? MST_PANEL (panel) : NULL;
-}
-
-static void
-tell_removed (MstWindow *self, const Change *change)
-{
-  g_autofree char *text = g_strdup_printf (_ ("Removed the filter “%s”"), change->name);
-  g_autoptr (GVariant) target =
-    g_variant_ref_sink (g_variant_new ("(ssu)", change->name, change->json, change->position));
-  g_autofree char *action = g_action_print_detailed_name ("win.restore-filter", target);
-
-  mst_window_tell_with_action (self, text, _ ("Undo"), action);
 }
 
 /* What a panel shows that shows the filter. */
@@ -124,9 +104,8 @@ mark_changed (MstWindow *self, const Change *change)
     case REMOVE:
       mst_panel_mark_filter (panel, NULL, NULL);
       break;
-    case RESTORE:
     default:
-      break;
+      g_return_if_reached ();
     }
 }
 
@@ -136,19 +115,11 @@ show_changed (MstWindow *self, const Change *change)
 {
   MstPanel *panel = peek_panel (self, change->type);
   g_autoptr (GPtrArray) windows = mst_window_list_on_same_file (self);
-  g_autofree char *text = NULL;
 
   if (change->kind == SAVE && panel != NULL)
     mst_panel_mark_filter (panel, change->name, change->query);
   for (guint i = 0; i < windows->len; i++)
     mark_changed (g_ptr_array_index (windows, i), change);
-  if (change->kind == SAVE)
-    {
-      text = g_strdup_printf (_ ("Saved the filter “%s”"), change->name);
-      mst_window_tell (self, text);
-    }
-  else if (change->kind == REMOVE)
-    tell_removed (self, change);
 }
 
 static void
@@ -315,22 +286,6 @@ rename_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   ask_name (change, _ ("Rename the Filter"), NULL, entry->name);
 }
 
-static guint
-find_position (MstWindow *self, const MstSavedEntry *entry)
-{
-  guint position = 0;
-
-  for (guint i = 0; i < mst_saved_filters_get_n (self->saved); i++)
-    {
-      const MstSavedEntry *other = mst_saved_filters_get (self->saved, i);
-
-      if (other == entry)
-        break;
-      position += other->type == entry->type;
-    }
-  return position;
-}
-
 static void
 remove_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -341,31 +296,6 @@ remove_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   if (entry == NULL)
     return;
   change = change_new (self, REMOVE, entry->type, entry->name);
-  change->json = g_strdup (entry->json);
-  change->position = find_position (self, entry);
-  begin_write (change);
-}
-
-static void
-restore_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  const char *name;
-  const char *json;
-  guint position;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MstQuery) query = NULL;
-  Change *change;
-
-  g_variant_get (parameter, "(&s&su)", &name, &json, &position);
-  query = mst_query_from_json (json, &error);
-  if (query == NULL)
-    {
-      mst_window_tell (user_data, error->message);
-      return;
-    }
-  change = change_new (user_data, RESTORE, mst_query_get_record_type (query), name);
-  change->query = g_steal_pointer (&query);
-  change->position = position;
   begin_write (change);
 }
 
@@ -380,12 +310,34 @@ mst_window_mark_filter (MstWindow *self)
                            panel != NULL ? mst_panel_get_filter_name (panel) : NULL);
 }
 
+/* Panels show the filters as they are kept: another window or Ctrl+Z may have changed them. */
+static void
+saved_changed_cb (MstWindow *self)
+{
+  for (const MstRecordType *const *type = mst_record_types (); *type != NULL; type++)
+    {
+      MstPanel *panel = peek_panel (self, *type);
+      const char *shown = panel != NULL ? mst_panel_get_filter_name (panel) : NULL;
+      const MstSavedEntry *entry =
+        shown != NULL ? mst_saved_filters_find (self->saved, *type, shown) : NULL;
+
+      if (entry != NULL)
+        mst_panel_mark_filter (panel, entry->name, entry->query);
+      else if (shown != NULL)
+        mst_panel_mark_filter (panel, NULL, NULL);
+    }
+}
+
 void
 mst_window_set_saved_filters (MstWindow *self, MstSession *session)
 {
   g_clear_object (&self->saved);
   if (session != NULL)
-    self->saved = mst_saved_filters_new (session);
+    {
+      self->saved = mst_saved_filters_new (session);
+      g_signal_connect_object (self->saved, "changed", G_CALLBACK (saved_changed_cb), self,
+                               G_CONNECT_SWAPPED);
+    }
   mst_sidebar_set_filters (self->sidebar, self->saved);
 }
 
@@ -398,7 +350,6 @@ mst_window_add_filter_actions (MstWindow *self)
     { .name = "update-filter", .activate = update_cb, .parameter_type = "(ss)" },
     { .name = "rename-filter", .activate = rename_cb, .parameter_type = "(ss)" },
     { .name = "remove-filter", .activate = remove_cb, .parameter_type = "(ss)" },
-    { .name = "restore-filter", .activate = restore_cb, .parameter_type = "(ssu)" },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);

@@ -136,8 +136,8 @@ void mst_window_find_duplicates (MstWindow *self);
 void mst_window_merge_records (MstWindow *self);
 /* Follows @panel when it is the one of duplicates. */
 void mst_window_connect_duplicates (MstWindow *self, MstPanel *panel);
-/* @target: (sax): a type and ids; notes that they are all different, or takes that back. */
-void mst_window_judge_duplicates (MstWindow *self, GVariant *target, gboolean restore);
+/* @target: (sax): a type and ids; notes that they are all different. */
+void mst_window_dismiss_duplicates (MstWindow *self, GVariant *target);
 
 /* mst-window-filters.c */
 void mst_window_add_filter_actions (MstWindow *self);

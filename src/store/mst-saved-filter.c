@@ -367,12 +367,8 @@ mst_saved_filter_read_journalled (const char *json, GError **error)
   g_autoptr (MstSavedFilter) filter = g_new0 (MstSavedFilter, 1);
   JsonObject *object;
 
-  g_return_val_if_fail (json != NULL, NULL);
-
-  node = json_from_string (json, error);
-  if (node == NULL)
-    return NULL;
-  object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+  node = json != NULL ? json_from_string (json, NULL) : NULL;
+  object = node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
   if (object != NULL)
     {
       filter->type =
@@ -452,10 +448,9 @@ mst_store_take_back_filter (MstStore *self, const char *before, const char *afte
   Writing writing = { .store = self };
   gboolean is_written;
 
-  g_assert (before != NULL || after != NULL);
-
   if ((before != NULL && (old = mst_saved_filter_read_journalled (before, error)) == NULL)
-      || (after != NULL && (new = mst_saved_filter_read_journalled (after, error)) == NULL)
+      || ((after != NULL || before == NULL)
+          && (new = mst_saved_filter_read_journalled (after, error)) == NULL)
       || (new != NULL && !check_is (self, new, after, error))
       || (old != NULL && (new == NULL || strcmp (old->name, new->name) != 0)
           && !check_is (self, old, NULL, error)))

@@ -25,7 +25,8 @@ typedef struct
 void mst_saved_filter_free (MstSavedFilter *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MstSavedFilter, mst_saved_filter_free)
 
-/* A filter as it was before or after an entry of the journal, of the type %MST_JOURNAL_FILTER. */
+/* A filter as it was before or after an entry of the journal, of the type %MST_JOURNAL_FILTER.
+ * %MST_ERROR_FAILED when @json (nullable) doesn't tell. */
 #define MST_JOURNAL_FILTER "filter"
 MstSavedFilter *mst_saved_filter_read_journalled (const char *json, GError **error);
 

@@ -46,6 +46,7 @@ show_count (MstReportColumns *self)
     g_strdup_printf (_ ("%u of %u columns"), count_chosen (self), self->checks->len);
 
   gtk_menu_button_set_label (self->button, text);
+  mst_accessible_set_name (GTK_WIDGET (self->button), text);
 }
 
 static void

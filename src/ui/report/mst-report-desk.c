@@ -4,6 +4,7 @@
 
 #include "mst-report-desk.h"
 
+#include "mst-accessible.h"
 #include "mst-print-operation.h"
 #include "mst-report-form.h"
 #include "mst-report-preview.h"
@@ -16,6 +17,7 @@ struct _MstReportDesk
 
   MstReportPreview *preview;
   AdwBin *place; /* of the form */
+  GtkMenuButton *save_button;
 
   MstSession *session;
   MstReportForm *form;
@@ -186,6 +188,7 @@ mst_report_desk_class_init (MstReportDeskClass *class)
                                                "/org/muster/Muster/ui/mst-report-desk.ui");
   gtk_widget_class_bind_template_child (widget_class, MstReportDesk, preview);
   gtk_widget_class_bind_template_child (widget_class, MstReportDesk, place);
+  gtk_widget_class_bind_template_child (widget_class, MstReportDesk, save_button);
   gtk_widget_class_bind_template_callback (widget_class, made_cb);
   gtk_widget_class_install_action (widget_class, "desk.print", NULL, print_cb);
   gtk_widget_class_install_action (widget_class, "desk.save", "s", save_cb);
@@ -196,6 +199,7 @@ static void
 mst_report_desk_init (MstReportDesk *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  mst_accessible_set_name (GTK_WIDGET (self->save_button), _ ("Save"));
   update_actions (self);
 }
 

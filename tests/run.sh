@@ -92,7 +92,7 @@ meson_test () {
   shift 2
   rm -f -- "$directory/meson-logs/$base.json"
   status=0
-  "$runner" meson test -C "$directory" --logbase "$base" --print-errorlogs "$@" || status=$?
+  meson test -C "$directory" --logbase "$base" --print-errorlogs "$@" || status=$?
   before=$failed
   if ! tally "$directory/meson-logs/$base.json" || { [ $status != 0 ] && [ "$failed" = "$before" ]; }
   then
@@ -100,11 +100,6 @@ meson_test () {
     printf 'FAILED  %s: the tests did not run\n' "$base"
   fi
 }
-
-# How tests are run: as they are, or on a display and a bus of their own. Without -noreset a program that
-# starts while the only other one leaves the display is turned away.
-plainly () { "$@"; }
-on_display () { xvfb-run -a -s '-screen 0 1440x900x24 -nolisten tcp -noreset' dbus-run-session -- "$@"; }
 
 # prepare BUILD OPTIONS…: sets a build directory up, once
 prepare () {
@@ -119,7 +114,6 @@ check build ninja -C "$build"
 
 if [ -n "$suites" ]; then
   for suite in $suites; do
-    case $suite in ui) runner=on_display ;; *) runner=plainly ;; esac
     meson_test "$suite" "$build" --suite "$suite"
   done
   finish
@@ -131,21 +125,18 @@ check layers-can-fail python3 "$root/tests/layers/check-layers.py" --self-test
 check translations sh "$root/tests/check-translations.sh" "$root" "$build"
 check desktop sh "$root/tests/check-desktop.sh" "$root" "$build"
 
-runner=plainly
 meson_test displayless "$build" --no-suite ui
-runner=on_display
 meson_test ui "$build" --suite ui
 
 if [ -z "$quick" ]; then
-  runner=plainly
   export ASAN_OPTIONS=detect_leaks=1 UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1
   export LSAN_OPTIONS="suppressions=$root/tests/leaks.supp:print_suppressions=0"
-  check setup-sanitized prepare "$build_sanitized" -Db_sanitize=address,undefined -Db_lundef=false
+  check setup-sanitized prepare "$build_sanitized" -Doptimization=1 -Db_sanitize=address,undefined -Db_lundef=false
   # Builds only what these tests need, so nothing of GTK.
   meson_test sanitized "$build_sanitized" --no-suite ui --timeout-multiplier 4
   unset ASAN_OPTIONS UBSAN_OPTIONS LSAN_OPTIONS
   if [ -f "$root/tests/fuzz/run.sh" ]; then
-    check fuzz sh "$root/tests/fuzz/run.sh"
+    check fuzz sh "$root/tests/fuzz/run.sh" 10
   fi
 fi
 

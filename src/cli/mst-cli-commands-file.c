@@ -7,6 +7,7 @@
 
 #include "mst-area-file.h"
 #include "mst-district-setting.h"
+#include "mst-rules.h"
 #include "mst-sample.h"
 #include "mst-text.h"
 
@@ -130,14 +131,18 @@ check (MstCli *cli, const MstCliArguments *arguments, GError **error)
   const char *path = mst_cli_get_word (arguments, 0);
   g_autoptr (MstStore) store = mst_cli_open (path, FALSE, error);
   g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GPtrArray) breaches = NULL;
 
   if (store == NULL)
     return FALSE;
   problems = mst_store_check (store, cli->progress, error);
   if (problems == NULL)
     return FALSE;
+  /* A damaged file can't be asked for more. */
+  if (problems->len == 0 && (breaches = mst_rules_list_breaches (store, error)) == NULL)
+    return FALSE;
 
-  mst_cli_print_problems (problems, arguments->json);
+  mst_cli_print_problems (problems, breaches, arguments->json);
   if (problems->len > 0)
     {
       g_set_error (error, MST_ERROR, MST_ERROR_REFUSED,
@@ -150,6 +155,11 @@ check (MstCli *cli, const MstCliArguments *arguments, GError **error)
     {
       mst_cli_print (_ ("%s: no problems found"), path);
       mst_cli_print ("\n");
+      for (guint i = 0; i < breaches->len; i++)
+        {
+          mst_cli_print (_ ("To be mended: %s"), (const char *) g_ptr_array_index (breaches, i));
+          mst_cli_print ("\n");
+        }
     }
   return TRUE;
 }

@@ -190,7 +190,7 @@ verify (MstCli *cli, MstStore *store, const MstCliArguments *arguments, GError *
 
   if (problems == NULL)
     return FALSE;
-  mst_cli_print_problems (problems, arguments->json);
+  mst_cli_print_problems (problems, NULL, arguments->json);
   if (problems->len > 0)
     {
       g_set_error (error, MST_ERROR, MST_ERROR_REFUSED,

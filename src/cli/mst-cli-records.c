@@ -19,6 +19,7 @@ static const MstCliType types[] = {
   { "units", &mst_unit_type, NULL },       { "unit", &mst_unit_type, NULL },
   { "people", &mst_person_type, NULL },    { "person", &mst_person_type, NULL },
   { "posts", &mst_post_type, NULL },       { "post", &mst_post_type, NULL },
+  { "liaisons", &mst_liaison_type, NULL }, { "liaison", &mst_liaison_type, NULL },
 };
 
 const MstCliType *
@@ -30,7 +31,8 @@ mst_cli_find_type (const char *word, GError **error)
         return &types[i];
     }
   g_set_error (error, MST_ERROR, MST_ERROR_USAGE,
-               _ ("There is no type “%s”: say areas, compounds, units, people or posts."), word);
+               _ ("There is no type “%s”: say areas, compounds, units, people, posts or liaisons."),
+               word);
   return NULL;
 }
 
@@ -372,12 +374,21 @@ mst_cli_print_json (JsonNode *node)
   json_node_unref (node);
 }
 
+static void
+add_sentences (JsonObject *object, const char *name, GPtrArray *sentences)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < sentences->len; i++)
+    json_array_add_string_element (array, g_ptr_array_index (sentences, i));
+  json_object_set_array_member (object, name, array);
+}
+
 void
-mst_cli_print_problems (GPtrArray *problems, gboolean as_json)
+mst_cli_print_problems (GPtrArray *problems, GPtrArray *breaches, gboolean as_json)
 {
   JsonNode *node;
   JsonObject *object;
-  JsonArray *array;
 
   if (!as_json)
     {
@@ -387,11 +398,10 @@ mst_cli_print_problems (GPtrArray *problems, gboolean as_json)
     }
   node = json_node_new (JSON_NODE_OBJECT);
   object = json_object_new ();
-  array = json_array_new ();
-  for (guint i = 0; i < problems->len; i++)
-    json_array_add_string_element (array, g_ptr_array_index (problems, i));
   json_object_set_boolean_member (object, "ok", problems->len == 0);
-  json_object_set_array_member (object, "problems", array);
+  add_sentences (object, "problems", problems);
+  if (breaches != NULL)
+    add_sentences (object, "breaches", breaches);
   json_node_take_object (node, object);
   mst_cli_print_json (node);
 }

@@ -76,7 +76,8 @@ JsonNode *mst_cli_query_to_json (const char *json);
 char *mst_cli_json_to_text (JsonNode *node, gboolean pretty);
 /* Prints @node and frees it. */
 void mst_cli_print_json (JsonNode *node);
-/* Sentences, one a line, or {"ok","problems"}. */
-void mst_cli_print_problems (GPtrArray *problems, gboolean as_json);
+/* Sentences, one a line, or {"ok","problems","breaches"}. @breaches: (nullable): rules that don't hold, in
+ * JSON only */
+void mst_cli_print_problems (GPtrArray *problems, GPtrArray *breaches, gboolean as_json);
 
 G_END_DECLS

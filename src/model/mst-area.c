@@ -78,6 +78,31 @@ static const MstField fields[] = {
       "所属物业公司|物业公司全称|物业企业全称|服务物业公司|物业服务单位名称",
   },
   {
+    .name = "community_organisation",
+    .label = N_ ("Community organisation"),
+    .kind = MST_FIELD_TEXT,
+    .section = N_ ("Joint mechanism"),
+    .headings = "社区党组织|社区党组织名称|社区党委|社区党总支|社区党支部|所属社区党组织|"
+                "所在社区党组织|居民区党组织|村党组织|村党支部",
+  },
+  {
+    .name = "grid_branch",
+    .label = N_ ("Grid branch"),
+    .kind = MST_FIELD_TEXT,
+    .section = N_ ("Joint mechanism"),
+    .headings =
+      "网格党支部|网格支部|网格党组织|网格党支部名称|网格党组织名称|小区党支部|小区党组织|"
+      "小区党支部名称|小区支部|楼院党支部",
+  },
+  {
+    .name = "volunteers_lead",
+    .label = N_ ("Volunteers' lead"),
+    .kind = MST_FIELD_NAME,
+    .section = N_ ("Joint mechanism"),
+    .headings = "志愿者负责人|志愿服务负责人|志愿者队长|志愿服务队长|志愿队长|志愿者领队|"
+                "志愿者带头人|志愿服务队负责人|志愿者队伍负责人|志愿者牵头人",
+  },
+  {
     .name = "buildings",
     .label = N_ ("Buildings"),
     .kind = MST_FIELD_INTEGER,

@@ -85,6 +85,26 @@ static const MstChoice post_kinds[] = {
 
 static const MstChoiceSet post_kind_set = { "post-kind", NULL, MST_CHOICES (post_kinds) };
 
+static const MstChoice liaison_kinds[] = {
+  { "1", "District leader", "区领导包街道",
+    "区领导|区级领导|区领导包联街道|区领导包保街道|区领导联系街道|县领导|县级领导|县领导包乡镇|"
+    "区领导包乡镇|区领导包镇街" },
+  { "2", "Subdistrict leader", "街道领导包社区",
+    "街道领导|街道班子|街道领导包联社区|街道领导包保社区|街道领导联系社区|街道班子成员|乡镇领导|"
+    "乡镇领导包村|镇领导包村|街道干部包社区|处级领导包社区" },
+  { "3", "Unit", "单位包联",
+    "单位|包联单位|单位包社区|单位包小区|单位包联社区|单位包联小区|单位包保|部门包联|部门包社区|"
+    "部门包小区|机关单位包联|单位结对" },
+  { "4", "Cadre", "干部包小区",
+    "干部|包联干部|干部包联|干部包联小区|街道干部包小区|社区干部包小区|干部包楼|干部包片|"
+    "党员干部包小区|干部包院" },
+  { "5", "Member with household", "党员包户",
+    "党员|包户|党员包联户|党员联系户|党员联户|干部包户|党员干部包户|包户党员|党员结对" },
+};
+
+static const MstChoiceSet liaison_kind_set = { "liaison-kind", NULL, MST_CHOICES (liaison_kinds) };
+
 const MstChoiceSet *const mst_choice_data_office[] = {
-  &flag_set, &area_level_set, &unit_kind_set, &unit_level_set, &post_kind_set, NULL,
+  &flag_set,      &area_level_set,   &unit_kind_set, &unit_level_set,
+  &post_kind_set, &liaison_kind_set, NULL,
 };

@@ -39,8 +39,8 @@ typedef enum
   MST_FIELD_LISTED = 1 << 6,    /* a column of the list unless the officer chooses otherwise */
   MST_FIELD_DERIVED = 1 << 7,   /* filled by the program, not by forms or imports */
   MST_FIELD_GIVEN = 1 << 8,     /* required, but the store may give it to a record that lacks it */
-  MST_FIELD_WHOLE_DAY = 1 << 8, /* a date that must name its day */
-  MST_FIELD_UNSEEN = 1 << 9,    /* for the program: the journal doesn't show it */
+  MST_FIELD_WHOLE_DAY = 1 << 9, /* a date that must name its day */
+  MST_FIELD_UNSEEN = 1 << 10,   /* for the program: the journal doesn't show it */
 } MstFieldFlags;
 
 /**
@@ -105,6 +105,7 @@ extern const MstRecordType mst_area_type;
 extern const MstRecordType mst_unit_type;
 extern const MstRecordType mst_person_type;
 extern const MstRecordType mst_post_type;
+extern const MstRecordType mst_liaison_type;
 /* Kept, journalled and undone as records are, but no ledger: neither listed nor imported nor searched. */
 extern const MstRecordType mst_report_set_type;
 

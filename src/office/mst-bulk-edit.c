@@ -4,9 +4,9 @@
 
 #include "mst-bulk-edit-private.h"
 
-#include "mst-area-rules.h"
 #include "mst-edit-private.h"
 #include "mst-query.h"
+#include "mst-rules.h"
 #include "mst-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -230,7 +230,7 @@ find_reason (MstBulkEdit *self, MstStore *store, const MstRecord *before, MstRec
 {
   g_autoptr (GError) error = NULL;
 
-  if (self->type == &mst_area_type && !mst_area_rules_apply (store, before, after, &error))
+  if (!mst_rules_apply (store, before, after, &error))
     return g_strdup (error->message);
   if (!mst_edit_check_end (store, before, after, NULL, &error))
     return g_strdup (error->message);

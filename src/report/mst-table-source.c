@@ -62,6 +62,7 @@ static const TypeWords type_words[] = {
   { &mst_unit_type, "单位", "单位名册", "个" },
   { &mst_person_type, "人员", "人员花名册", "人" },
   { &mst_post_type, "点位", "点位一览表", "个" },
+  { &mst_liaison_type, "包联", "包联关系一览表", "对" },
 };
 
 static void

@@ -372,6 +372,7 @@ name_speaks_for (const char *name, const MstRecordType *type)
     { "unit", { "单位", "unit" } },
     { "person", { "花名册", "人员", "名单", "people", "person" } },
     { "post", { "点位", "卡口", "岗位", "post" } },
+    { "liaison", { "包联", "包保", "联系", "结对", "liaison" } },
   };
 
   for (guint i = 0; name != NULL && i < G_N_ELEMENTS (hints); i++)

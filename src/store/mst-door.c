@@ -4,8 +4,9 @@
 
 #include "mst-store-private.h"
 
-#include "mst-area-rules.h"
 #include "mst-journal.h"
+#include "mst-liaison-rules.h"
+#include "mst-rules.h"
 #include "mst-search.h"
 
 #include <glib/gi18n-lib.h>
@@ -230,8 +231,7 @@ mst_store_insert (MstStore *self, MstRecord *record, const char *source, GError 
   g_return_val_if_fail (record != NULL && mst_record_get_id (record) == 0, FALSE);
 
   type = mst_record_get_record_type (record);
-  if (!require_group (self, error)
-      || (type == &mst_area_type && !mst_area_rules_apply (self, NULL, record, error))
+  if (!require_group (self, error) || !mst_rules_apply (self, NULL, record, error)
       || !check_record (self, record, error))
     return FALSE;
   id = mst_store_take_id (self, type, error);
@@ -290,12 +290,16 @@ mst_store_update (MstStore *self, MstRecord *record, const char *source, GError 
       return FALSE;
     }
   if (!check_version (before, mst_record_get_version (record), error)
-      || (type == &mst_area_type && !mst_area_rules_apply (self, before, record, error))
-      || !check_record (self, record, error))
+      || !mst_rules_apply (self, before, record, error) || !check_record (self, record, error))
     return FALSE;
-  if (mst_store_write_update (self, before, record, source, error))
+  if (!mst_store_write_update (self, before, record, source, error))
+    {
+      mst_store_explain_refusal (self, record, error);
+      return FALSE;
+    }
+  if (mst_liaison_rules_rename (self, before, record, error))
     return TRUE;
-  mst_store_explain_refusal (self, record, error);
+  self->is_broken = TRUE;
   return FALSE;
 }
 

@@ -9,8 +9,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Raised whenever records get other terms, by this code or by the tables of readings behind it. */
-#define TERMS_VERSION "3"
+/* Raised whenever records get other terms, by this code or by the tables of readings behind it, and when
+ * another type is searched. */
+#define TERMS_VERSION "4"
 
 /* --- tables --- */
 

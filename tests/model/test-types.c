@@ -67,7 +67,7 @@ test_consistent (void)
             g_assert_cmpint (mst_record_type_find (type, parts[k]), >=, 0);
         }
     }
-  g_assert_cmpuint (n_types, ==, 4);
+  g_assert_cmpuint (n_types, ==, 5);
   for (guint i = 0; i < n_types; i++)
     g_assert_true (mst_record_types_all ()[i] == types[i]);
   g_assert_true (mst_record_types_all ()[n_types] == &mst_report_set_type);
@@ -196,6 +196,11 @@ test_headings (void)
     { "area", "ended", "停用日期|撤销日期" },
     { "unit", "ended", "停用日期|撤销日期|注销日期|撤并时间" },
     { "post", "ended", "停用日期|撤点日期" },
+    { "liaison", "unit", "包联单位|包保单位|责任单位" },
+    { "liaison", "person", "包联领导|包联责任人|包保干部" },
+    { "liaison", "area", "包联小区|包联社区|包保社区" },
+    { "liaison", "since", "起始时间|包联时间|开始日期" },
+    { "liaison", "ended", "解除日期|终止时间" },
     { "post", "shifts_per_day", "班次|班次数|每日班次" },
   };
 

@@ -97,6 +97,26 @@ test_version_1 (void)
   remove_folder (folder);
 }
 
+/* Pairs are found by the name they are given, and undone. */
+static void
+set_up_liaison (MstStore *store)
+{
+  g_autoptr (MstQuery) query = mst_query_new (&mst_liaison_type);
+  g_autoptr (MstRecord) pair =
+    make_record (&mst_liaison_type, "person", "2", "area", "4", "since", "2022-11-01", NULL);
+  g_autofree char *found = NULL;
+
+  insert (store, pair);
+  change (store, &mst_area_type, 4, "grid_branch", "第一网格党支部");
+  mst_query_set_search (query, "liufang");
+  found = list_titles (store, query);
+  g_assert_cmpstr (found, ==, "刘芳 → 银闸社区");
+  assert_clean (store);
+  g_assert_true (mst_store_undo (store, NULL));
+  g_assert_true (mst_store_undo (store, NULL));
+  g_assert_cmpint (count (store, &mst_liaison_type), ==, 0);
+}
+
 static void
 test_version_2 (void)
 {
@@ -117,6 +137,7 @@ test_version_2 (void)
   g_assert_cmpstr (names, ==, "王伟");
 
   /* What is new is journalled and undone as what is old. */
+  set_up_liaison (store);
   set =
     make_record (&mst_report_set_type, "name", "周一简报", "position", "1", "contents", "[]", NULL);
   insert (store, set);

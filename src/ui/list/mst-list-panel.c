@@ -449,6 +449,10 @@ get_invitation (const MstRecordType *type)
   if (type == &mst_post_type)
     return _ ("Posts are the checkpoints and other points that people man. Import the list of "
               "posts.");
+  if (type == &mst_liaison_type)
+    return _ (
+      "Liaison pairs say who answers for which place, from when to when. Import the liaison "
+      "table, or add the pairs.");
   if (type == &mst_area_type)
     return _ (
       "Areas are the district, its subdistricts, communities and compounds. They come with the "

@@ -73,6 +73,8 @@ mst_chart_get_value (const MstChart *self, guint series, guint category)
   const GArray *values;
   double value;
 
+  g_return_val_if_fail (self != NULL, NAN);
+
   if (series >= self->series->len)
     return NAN;
   values = mst_chart_get_series (self, series)->values;
@@ -83,8 +85,11 @@ mst_chart_get_value (const MstChart *self, guint series, guint category)
 char *
 mst_chart_dup_category_label (const MstChart *self, guint index)
 {
-  const MstCategory *category = mst_chart_get_category (self, index);
+  const MstCategory *category;
 
+  g_return_val_if_fail (self != NULL && index < self->categories->len, NULL);
+
+  category = mst_chart_get_category (self, index);
   if (category->label != NULL)
     return g_strdup (category->label);
   if (self->scale == MST_CHART_DAYS)

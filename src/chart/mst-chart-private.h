@@ -169,10 +169,6 @@ mst_chart_get_group (const MstChart *self, guint index)
   return &g_array_index (self->groups, MstGroup, index);
 }
 
-/* NaN when unknown, infinite or missing. */
-double mst_chart_get_value (const MstChart *self, guint series, guint category);
-/* What a category is called, whatever its scale. (transfer full) */
-char *mst_chart_dup_category_label (const MstChart *self, guint category);
 /* Whether there is a finite value in any series. */
 gboolean mst_chart_has_values (const MstChart *self);
 /* Whether all values are whole numbers. */

@@ -93,47 +93,75 @@ choose_suffix (const char *path, GError **error)
   return NULL;
 }
 
+/* Whether the picture has pixels, and no more than there may be. @scale: of a pixel of 1/96 inch */
+static gboolean
+check_size (double width, double height, double scale, GError **error)
+{
+  if (width * scale >= 1 && height * scale >= 1 && width * scale <= LARGEST_SIDE
+      && height * scale <= LARGEST_SIDE)
+    return TRUE;
+  g_set_error (error, MST_ERROR, MST_ERROR_USAGE,
+               _ ("A picture has 1 to %d pixels a side; choose another size."), LARGEST_SIDE);
+  return FALSE;
+}
+
+static gboolean
+check_drawn (cairo_status_t status, GError **error)
+{
+  if (status == CAIRO_STATUS_SUCCESS)
+    return TRUE;
+  g_set_error (error, MST_ERROR, MST_ERROR_FAILED, _ ("The chart could not be drawn: %s."),
+               cairo_status_to_string (status));
+  return FALSE;
+}
+
+GBytes *
+mst_chart_create_png (MstChart *self, const MstChartStyle *style, double width, double height,
+                      double dpi, GError **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+
+  g_return_val_if_fail (self != NULL && style != NULL, NULL);
+
+  if (!check_size (width, height, dpi / PIXELS_AN_INCH, error)
+      || !check_drawn (write_png (self, style, bytes, width, height, dpi), error))
+    return NULL;
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
+
 gboolean
 mst_chart_save (MstChart *self, const MstChartStyle *style, const char *path, double width,
                 double height, double dpi, GError **error)
 {
   const char *suffix;
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  g_autoptr (GError) reason = NULL;
   cairo_status_t status;
-  double scale;
+  gboolean is_png;
 
   g_return_val_if_fail (self != NULL && style != NULL && path != NULL, FALSE);
 
   suffix = choose_suffix (path, error);
   if (suffix == NULL)
     return FALSE;
-  scale = strcmp (suffix, ".png") == 0 ? dpi / PIXELS_AN_INCH : 1;
-  if (!(width * scale >= 1) || !(height * scale >= 1) || !(width * scale <= LARGEST_SIDE)
-      || !(height * scale <= LARGEST_SIDE))
+  is_png = strcmp (suffix, ".png") == 0;
+  if (!check_size (width, height, is_png ? dpi / PIXELS_AN_INCH : 1, error))
     {
-      g_set_error (error, MST_ERROR, MST_ERROR_USAGE,
-                   _ ("“%s”: a picture has 1 to %d pixels a side; choose another size."), path,
-                   LARGEST_SIDE);
+      g_prefix_error (error, _ ("“%s”: "), path);
       return FALSE;
     }
-
-  if (strcmp (suffix, ".png") == 0)
+  if (is_png)
     status = write_png (self, style, bytes, width, height, dpi);
   else
     status = write_page (self, style, bytes, width, height, strcmp (suffix, ".pdf") == 0);
-  if (status != CAIRO_STATUS_SUCCESS)
+  if (!check_drawn (status, error))
     {
-      g_set_error (error, MST_ERROR, MST_ERROR_FAILED, _ ("“%s” could not be drawn: %s."), path,
-                   cairo_status_to_string (status));
+      g_prefix_error (error, _ ("“%s”: "), path);
       return FALSE;
     }
-  {
-    g_autoptr (GError) reason = NULL;
-
-    if (g_file_set_contents (path, (const char *) bytes->data, (gssize) bytes->len, &reason))
-      return TRUE;
-    g_set_error (error, MST_ERROR, MST_ERROR_FAILED, _ ("“%s” could not be written: %s"), path,
-                 reason->message);
-    return FALSE;
-  }
+  if (g_file_set_contents (path, (const char *) bytes->data, (gssize) bytes->len, &reason))
+    return TRUE;
+  g_set_error (error, MST_ERROR, MST_ERROR_FAILED, _ ("“%s” could not be written: %s"), path,
+               reason->message);
+  return FALSE;
 }

@@ -205,6 +205,18 @@ mst_chart_style_get_paint (const MstChartStyle *self, guint index, MstChartTone 
   return paint;
 }
 
+guint32
+mst_chart_get_colour (const MstChart *self, const MstChartStyle *style, guint index)
+{
+  MstChartTone tone = MST_CHART_TONE_NONE;
+
+  g_return_val_if_fail (self != NULL && style != NULL, 0);
+
+  if (self->kind != MST_CHART_DONUT && index < self->series->len)
+    tone = mst_chart_get_series (self, index)->tone;
+  return mst_chart_style_get_paint (style, index, tone).colour;
+}
+
 static guint
 get_channel (MstColour colour, guint shift)
 {

@@ -46,7 +46,7 @@ append_heading (GString *table, const MstChart *self, guint series)
 {
   const char *name = mst_chart_get_series (self, series)->name;
 
-  append_text (table, name != NULL ? name : _ ("Value"));
+  append_text (table, name != NULL ? name : self->is_document ? "数值" : _ ("Value"));
   if (self->unit != NULL)
     {
       g_string_append (table, "（");
@@ -58,7 +58,7 @@ append_heading (GString *table, const MstChart *self, guint series)
 static void
 append_values (GString *table, const MstChart *self)
 {
-  g_string_append (table, _ ("Name"));
+  g_string_append (table, self->is_document ? "名称" : _ ("Name"));
   for (guint series = 0; series < self->series->len; series++)
     {
       g_string_append_c (table, '\t');

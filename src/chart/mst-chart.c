@@ -217,6 +217,41 @@ mst_chart_get_unit (const MstChart *self)
   return self->unit;
 }
 
+guint
+mst_chart_get_n_categories (const MstChart *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->categories->len;
+}
+
+guint
+mst_chart_get_n_series (const MstChart *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->series->len;
+}
+
+MstChartScale
+mst_chart_get_scale (const MstChart *self)
+{
+  g_return_val_if_fail (self != NULL, MST_CHART_NAMES);
+  return self->scale;
+}
+
+const char *
+mst_chart_get_series_name (const MstChart *self, guint series)
+{
+  g_return_val_if_fail (self != NULL && series < self->series->len, NULL);
+  return mst_chart_get_series (self, series)->name;
+}
+
+gboolean
+mst_chart_is_annotated (const MstChart *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  return !isnan (self->target) || self->notes->len > 0;
+}
+
 /* --- what it shows --- */
 
 static char *

@@ -163,6 +163,19 @@ void mst_chart_add_note (MstChart *self, guint category, const char *text);
 
 /* --- reading it --- */
 
+guint mst_chart_get_n_categories (const MstChart *self);
+guint mst_chart_get_n_series (const MstChart *self);
+MstChartScale mst_chart_get_scale (const MstChart *self);
+/* What a category is called, whatever its scale. (transfer full) */
+char *mst_chart_dup_category_label (const MstChart *self, guint category);
+const char *mst_chart_get_series_name (const MstChart *self, guint series); /* nullable */
+/* NaN when unknown, infinite or missing. */
+double mst_chart_get_value (const MstChart *self, guint series, guint category);
+/* The colour a series, or a slice of a donut, has in @style, as 0xRRGGBB: of its tone, else by its number. */
+guint32 mst_chart_get_colour (const MstChart *self, const MstChartStyle *style, guint index);
+/* Whether there is more to be seen than values: a target, notes. */
+gboolean mst_chart_is_annotated (const MstChart *self);
+
 guint mst_chart_get_n_marks (const MstChart *self);
 /* "和平里 2,810 人" (transfer full) */
 char *mst_chart_describe_mark (const MstChart *self, guint mark);
@@ -214,5 +227,9 @@ gboolean mst_chart_trace_mark (MstChart *self, const MstChartStyle *style, doubl
  */
 gboolean mst_chart_save (MstChart *self, const MstChartStyle *style, const char *path, double width,
                          double height, double dpi, GError **error);
+
+/* The same as a PNG in memory; NULL with the same errors. (transfer full) */
+GBytes *mst_chart_create_png (MstChart *self, const MstChartStyle *style, double width,
+                              double height, double dpi, GError **error);
 
 G_END_DECLS

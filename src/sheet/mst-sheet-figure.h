@@ -34,7 +34,7 @@ typedef enum
  * @category_title, @value_title: (nullable): what stands along the axes
  * @category_column: the table's column that names the categories
  * @series: the table's columns that are drawn; each is called as its heading
- * @colours: (nullable): of the series as 0xRRGGBB
+ * @colours: (nullable): of the series, of round charts of the slices, as 0xRRGGBB; taken in turn
  *
  * Of pictures:
  * @png: a PNG
@@ -53,6 +53,7 @@ typedef struct
   const guint *series;
   guint n_series;
   const guint32 *colours;
+  guint n_colours;
 
   GBytes *png;
 } MstSheetFigure;

@@ -129,6 +129,28 @@ lxw_error mst_sheet_writer_write_back_link (MstSheetWriter *self);
 
 /* --- charts and pictures beside the table being written --- */
 
+/* Charts hold the values of so many rows for programs that don't calculate. */
+#define MST_SHEET_MOST_KEPT 4000
+
+static inline gboolean
+mst_sheet_figure_is_round (const MstSheetFigure *figure)
+{
+  return figure->kind == MST_SHEET_FIGURE_PIE || figure->kind == MST_SHEET_FIGURE_DOUGHNUT;
+}
+
+static inline gboolean
+mst_sheet_figure_is_lying (const MstSheetFigure *figure)
+{
+  return figure->kind == MST_SHEET_FIGURE_BAR || figure->kind == MST_SHEET_FIGURE_BAR_STACKED;
+}
+
+/* Rows that charts show. */
+static inline guint
+mst_table_state_count_rows (const MstTableState *table)
+{
+  return table->end_row - table->heading_row - 1;
+}
+
 void mst_sheet_figures_copy (MstTableState *table, const MstSheetLayout *layout);
 void mst_sheet_figures_clear (MstTableState *table);
 /* Keeps what charts show of a row. */
@@ -136,6 +158,10 @@ void mst_sheet_figures_add_row (MstTableState *table, const char *const *values)
 /* The room they take right of the table, in inches, and the last row they stand beside; 0 without any. */
 double mst_sheet_figures_measure (const MstTableState *table, lxw_row_t *last_row,
                                   lxw_col_t *last_column);
+/* A chart with its corner @down pixels below that of a cell; @left: right of it. */
+lxw_error mst_sheet_writer_write_chart (MstSheetWriter *self, const MstSheetFigure *figure,
+                                        lxw_row_t row, lxw_col_t column, int left, int down,
+                                        guint width, guint height);
 /* Puts them there. */
 gboolean mst_sheet_writer_write_figures (MstSheetWriter *self, GError **error);
 

@@ -159,6 +159,7 @@ test_cells (Fixture *fixture, gconstpointer data)
     .series = both,
     .n_series = 2,
     .colours = colours,
+    .n_colours = G_N_ELEMENTS (colours),
   };
 
   write_figures (fixture->path, &figure, 1);

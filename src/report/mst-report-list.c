@@ -69,7 +69,7 @@ choose_group (const MstReport *self, const MstReportOptions *options, MstStore *
   g_autoptr (MstQuery) areas = NULL;
   const char *area = options->area;
 
-  if (!self->by_place
+  if (!(self->by_place || options->split)
       || (options->query != NULL && mst_query_get_sort (options->query, NULL, NULL) != NULL))
     return NULL;
   if (area == NULL && options->query != NULL)
@@ -94,13 +94,20 @@ set_group (const MstReport *self, const MstReportOptions *options, MstStore *sto
   guint column;
 
   if (heading != NULL && *heading == '\0')
-    return TRUE;
-  if (heading == NULL)
+    heading = NULL;
+  else if (heading == NULL)
     heading = choose_group (self, options, store);
+  if (heading == NULL && options->split)
+    {
+      g_set_error_literal (error, MST_ERROR, MST_ERROR_USAGE,
+                           _ ("There is nothing to part the list by; say by which column it is "
+                              "grouped."));
+      return FALSE;
+    }
   if (heading == NULL)
     return TRUE;
   column = find_column (table, heading);
-  if (column == 0 && options->group != NULL)
+  if (column == 0 && (options->group != NULL || options->split))
     {
       g_set_error (error, MST_ERROR, MST_ERROR_USAGE, _ ("There is no column “%s” to group by."),
                    heading);

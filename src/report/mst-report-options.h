@@ -34,7 +34,8 @@ typedef enum
  * @reveal: whether sensitive fields are shown whole; the caller notes the access in the journal. Not
  *   kept in the text of mst_report_options_to_json().
  * @made_by: (nullable): the office that stands on the document; NULL: the store's
- * @split: in a workbook, a sheet of its own for each group of a list, after that of all
+ * @split: in a workbook, instead of one sheet a summary that leads to a sheet of its own for each group of a
+ *   list; it is grouped by place unless @group says otherwise
  * @black_and_white: whether charts on paper are told apart by hatching
  */
 typedef struct

@@ -25,6 +25,13 @@ MstReportContent *mst_report_content_new (MstStore *store, const MstReportOption
 /* After the last block: the store is let go unless there are rows to be read. */
 void mst_report_content_finish (MstReportContent *self);
 
+/* The key figures as a table; NULL when there are none. (transfer full) */
+MstTable *mst_report_content_create_figures_table (MstReportContent *self);
+/* @title: of the file; NULL: that of the first. */
+gboolean mst_report_contents_save_workbook (MstReportContent *const *contents, guint n_contents,
+                                            const char *title, const char *path,
+                                            MstProgress *progress, GError **error);
+
 extern const MstReport mst_report_briefing;
 extern const MstReport mst_report_quality;
 extern const MstReport mst_report_area_base;

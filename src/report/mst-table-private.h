@@ -55,12 +55,23 @@ struct _MstTable
 
 /* @column: 1 + its index; 0: nothing is done. */
 void mst_table_rename_column (MstTable *self, guint column, const char *heading);
-/* Begins a sheet with the table's columns and what stands around them. */
-gboolean mst_table_begin_sheet (MstTable *self, MstSheetWriter *writer, const char *title,
-                                const char *sheet_name, GError **error);
-/* The table as a sheet of a workbook. */
-gboolean mst_table_write_sheet (MstTable *self, MstSheetWriter *writer, MstProgress *progress,
+/** MstTableSheet: a sheet as it differs from its table: @title, @sheet_name: NULL: the table's; @back_to,
+ *  @figures: as in MstSheetLayout. */
+typedef struct
+{
+  const char *title;
+  const char *sheet_name;
+  const char *back_to;
+  const MstSheetFigure *figures;
+  guint n_figures;
+} MstTableSheet;
+
+/* Begins a sheet with the table's columns and what stands around them. @sheet: nullable */
+gboolean mst_table_begin_sheet (MstTable *self, MstSheetWriter *writer, const MstTableSheet *sheet,
                                 GError **error);
+/* The table as a sheet of a workbook. @sheet: nullable */
+gboolean mst_table_write_sheet (MstTable *self, MstSheetWriter *writer, const MstTableSheet *sheet,
+                                MstProgress *progress, GError **error);
 
 /* "2026年11月22日", as precise as known; NULL when unset. (transfer full) */
 char *mst_table_format_day (MstDate day);

@@ -32,15 +32,14 @@ add_workbook_row_cb (const char *const *values, gpointer user_data, GError **err
 }
 
 gboolean
-mst_table_begin_sheet (MstTable *self, MstSheetWriter *writer, const char *title,
-                       const char *sheet_name, GError **error)
+mst_table_begin_sheet (MstTable *self, MstSheetWriter *writer, const MstTableSheet *sheet,
+                       GError **error)
 {
+  static const MstTableSheet own = { 0 };
   g_autofree char *made_by =
     self->made_by != NULL ? g_strdup_printf (MADE_BY, self->made_by) : NULL;
   g_autofree char *as_of = mst_table_format_day (self->as_of);
   MstSheetLayout layout = {
-    .sheet_name = sheet_name,
-    .title = title,
     .made_by = made_by,
     .as_of = as_of,
     .unit = self->unit,
@@ -51,18 +50,26 @@ mst_table_begin_sheet (MstTable *self, MstSheetWriter *writer, const char *title
     .n_columns = self->columns->len,
   };
 
+  if (sheet == NULL)
+    sheet = &own;
+  layout.title = sheet->title != NULL ? sheet->title : self->title;
+  layout.sheet_name = sheet->sheet_name != NULL  ? sheet->sheet_name
+                      : self->sheet_name != NULL ? self->sheet_name
+                                                 : layout.title;
+  layout.back_to = sheet->back_to;
+  layout.figures = sheet->figures;
+  layout.n_figures = sheet->n_figures;
   return mst_sheet_writer_begin_table (writer, &layout, error);
 }
 
 gboolean
-mst_table_write_sheet (MstTable *self, MstSheetWriter *writer, MstProgress *progress,
-                       GError **error)
+mst_table_write_sheet (MstTable *self, MstSheetWriter *writer, const MstTableSheet *sheet,
+                       MstProgress *progress, GError **error)
 {
   g_autoptr (GPtrArray) totals = NULL;
   g_autoptr (GError) totals_error = NULL;
 
-  if (!mst_table_begin_sheet (self, writer, self->title,
-                              self->sheet_name != NULL ? self->sheet_name : self->title, error)
+  if (!mst_table_begin_sheet (self, writer, sheet, error)
       || !mst_table_foreach (self, add_workbook_row_cb, writer, progress, error))
     return FALSE;
 
@@ -85,7 +92,7 @@ save_workbook (MstTable *self, const char *path, MstProgress *progress, GError *
   g_autoptr (MstSheetWriter) writer =
     mst_sheet_writer_new (path, self->title, self->made_by, error);
 
-  return writer != NULL && mst_table_write_sheet (self, writer, progress, error)
+  return writer != NULL && mst_table_write_sheet (self, writer, NULL, progress, error)
          && mst_sheet_writer_finish (writer, error);
 }
 

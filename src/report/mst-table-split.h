@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Each group of @table, which is grouped, as a sheet of its own: counted and summed by itself, and
- * called after the group. */
+/* A sheet that counts and sums each group of @table, which is grouped, and a sheet of each group, called
+ * after it; they lead to each other. The table's rows must be of one moment. */
 gboolean mst_table_write_groups (MstTable *table, MstSheetWriter *writer, MstProgress *progress,
                                  GError **error);
 

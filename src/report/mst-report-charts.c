@@ -16,6 +16,9 @@
 
 #define PIXELS_A_POINT (96.0 / 72.0)
 
+/* Of the names under upright bars. */
+#define MOST_CHARACTERS_ABREAST 40
+
 /* Digits after the point that a table of a chart shows at most. */
 #define MOST_DIGITS 6
 
@@ -166,6 +169,27 @@ choose_kind (const MstChart *chart)
     }
 }
 
+/* Upright bars whose names wouldn't find room beside each other are laid down. */
+static MstSheetFigureKind
+lay_down (MstSheetFigureKind kind, MstTable *table, guint names)
+{
+  guint n = table->rows->len;
+  glong longest = 0;
+
+  if (kind != MST_SHEET_FIGURE_COLUMN && kind != MST_SHEET_FIGURE_COLUMN_STACKED)
+    return kind;
+  for (guint i = 0; i < n; i++)
+    {
+      const char *name =
+        g_ptr_array_index ((GPtrArray *) g_ptr_array_index (table->rows, i), names);
+
+      longest = MAX (longest, name != NULL ? g_utf8_strlen (name, -1) : 0);
+    }
+  if (n * (guint) longest <= MOST_CHARACTERS_ABREAST)
+    return kind;
+  return kind == MST_SHEET_FIGURE_COLUMN ? MST_SHEET_FIGURE_BAR : MST_SHEET_FIGURE_BAR_STACKED;
+}
+
 static MstChartStyle *
 create_style (MstReportContent *self)
 {
@@ -214,11 +238,13 @@ static gboolean
 add_figure (MstReportContent *self, GArray *figures, MstChart *chart, MstTable *table,
             const GArray *columns, double height, GError **error)
 {
+  guint names = find_names (table);
   MstSheetFigure figure = {
-    .kind = columns != NULL ? choose_kind (chart) : MST_SHEET_FIGURE_PICTURE,
+    .kind =
+      columns != NULL ? lay_down (choose_kind (chart), table, names) : MST_SHEET_FIGURE_PICTURE,
     .description = mst_chart_describe (chart),
     .title = g_strdup (mst_chart_get_title (chart)),
-    .category_column = find_names (table),
+    .category_column = names,
   };
   gboolean added = TRUE;
 
@@ -226,8 +252,7 @@ add_figure (MstReportContent *self, GArray *figures, MstChart *chart, MstTable *
     added = set_picture (self, chart, height, &figure, error);
   else
     {
-      figure.category_title =
-        g_strdup (mst_table_get_column (table, figure.category_column)->heading);
+      figure.category_title = g_strdup (mst_table_get_column (table, names)->heading);
       figure.value_title = g_strdup (mst_chart_get_unit (chart));
       figure.n_series = columns->len;
       figure.series = g_memdup2 (columns->data, columns->len * sizeof (guint));

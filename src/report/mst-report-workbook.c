@@ -8,6 +8,8 @@
 
 #define WORDS_SHEET "说明"
 #define FIGURES_SHEET "指标"
+/* In characters of the default font. */
+#define WORDS_WIDTH 80
 
 /* --- figures and words as a table --- */
 
@@ -29,6 +31,7 @@ add_figure_rows (MstTable *table, const GArray *figures)
 MstTable *
 mst_report_content_create_figures_table (MstReportContent *self)
 {
+  static const double widths[] = { 32, 14, 14, 16 };
   g_autoptr (MstTable) table = mst_table_new (self->title);
   guint n = 0;
 
@@ -45,6 +48,8 @@ mst_report_content_create_figures_table (MstReportContent *self)
       add_figure_rows (table, block->figures);
       n += block->figures->len;
     }
+  for (guint i = 0; i < table->columns->len; i++)
+    g_array_index (table->columns, MstSheetColumn, i).width = widths[i];
   table->sheet_name = g_strdup (FIGURES_SHEET);
   table->as_of = self->day;
   mst_table_set_made_by (table, self->office);
@@ -53,12 +58,20 @@ mst_report_content_create_figures_table (MstReportContent *self)
 
 /* --- workbooks --- */
 
+/* Headings and paragraphs, one a row. */
 static gboolean
 write_words (MstReportContent *self, MstSheetWriter *writer, GError **error)
 {
-  guint32 row = 1;
-  gboolean begun = FALSE;
+  static const MstTableSheet sheet = { .sheet_name = WORDS_SHEET, .is_unsigned = TRUE };
+  g_autoptr (MstTable) table = mst_table_new (self->title);
+  guint n = 0;
 
+  mst_table_add_column (table, "序号", MST_COLUMN_ORDINAL, 0);
+  mst_table_add_column (table, WORDS_SHEET, MST_COLUMN_TEXT, 0);
+  g_array_index (table->columns, MstSheetColumn, 1).width = WORDS_WIDTH;
+  mst_table_set_made_by (table, self->office);
+  mst_table_set_as_of (table, self->day);
+  mst_table_set_paper (table, self->options->paper);
   for (guint i = 0; i < self->blocks->len; i++)
     {
       const MstReportBlock *block = mst_report_content_get_block (self, i);
@@ -66,23 +79,16 @@ write_words (MstReportContent *self, MstSheetWriter *writer, GError **error)
 
       if (block->kind != MST_REPORT_HEADING && block->kind != MST_REPORT_PARAGRAPH)
         continue;
-      if (!begun
-          && (!mst_sheet_writer_begin_sheet (writer, WORDS_SHEET, error)
-              || !mst_sheet_writer_put (writer, 0, 0, 's', self->title, 0, MST_CELL_STYLE_HEADING,
-                                        NULL, error)))
-        return FALSE;
-      if (!begun)
-        mst_sheet_writer_set_column_width (writer, 0, 100);
-      begun = TRUE;
       lines = g_strsplit (block->text, "\n", -1);
       for (char **line = lines; *line != NULL; line++)
-        if (!mst_sheet_writer_put (writer, row++, 0, 's', *line, 0,
-                                   block->kind == MST_REPORT_HEADING ? MST_CELL_STYLE_TOTAL
-                                                                     : MST_CELL_STYLE_PLAIN,
-                                   NULL, error))
-          return FALSE;
+        {
+          g_autofree char *ordinal = g_strdup_printf ("%u", ++n);
+          const char *values[] = { ordinal, *line };
+
+          mst_table_add_row (table, values);
+        }
     }
-  return TRUE;
+  return n == 0 || mst_table_write_sheet (table, writer, &sheet, NULL, error);
 }
 
 /* A table with the charts that show it. */

@@ -56,7 +56,7 @@ struct _MstTable
 /* @column: 1 + its index; 0: nothing is done. */
 void mst_table_rename_column (MstTable *self, guint column, const char *heading);
 /** MstTableSheet: a sheet as it differs from its table: @title, @sheet_name: NULL: the table's; @back_to,
- *  @figures: as in MstSheetLayout. */
+ *  @figures: as in MstSheetLayout; @is_unsigned: without the line for signatures */
 typedef struct
 {
   const char *title;
@@ -64,6 +64,7 @@ typedef struct
   const char *back_to;
   const MstSheetFigure *figures;
   guint n_figures;
+  gboolean is_unsigned;
 } MstTableSheet;
 
 /* Begins a sheet with the table's columns and what stands around them. @sheet: nullable */

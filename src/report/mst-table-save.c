@@ -43,7 +43,6 @@ mst_table_begin_sheet (MstTable *self, MstSheetWriter *writer, const MstTableShe
     .made_by = made_by,
     .as_of = as_of,
     .unit = self->unit,
-    .signatures = TRUE,
     .paper = self->paper,
     .landscape = self->orientation == MST_ORIENTATION_LANDSCAPE,
     .columns = (const MstSheetColumn *) self->columns->data,
@@ -56,6 +55,7 @@ mst_table_begin_sheet (MstTable *self, MstSheetWriter *writer, const MstTableShe
   layout.sheet_name = sheet->sheet_name != NULL  ? sheet->sheet_name
                       : self->sheet_name != NULL ? self->sheet_name
                                                  : layout.title;
+  layout.signatures = !sheet->is_unsigned;
   layout.back_to = sheet->back_to;
   layout.figures = sheet->figures;
   layout.n_figures = sheet->n_figures;

@@ -233,6 +233,24 @@ add_series (MstSheetWriter *self, const MstSheetFigure *figure, lxw_chart *chart
   return TRUE;
 }
 
+static gboolean
+goes_below_zero (const MstTableState *table, const MstSheetFigure *figure)
+{
+  for (guint i = 0; i < figure->n_series; i++)
+    {
+      const GPtrArray *drawn = table->columns[figure->series[i]].drawn;
+
+      for (guint row = 0; row < drawn->len; row++)
+        {
+          const char *text = g_ptr_array_index (drawn, row);
+
+          if (text != NULL && *text == '-')
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
 static void
 set_axes (const MstTableState *table, const MstSheetFigure *figure, lxw_chart *chart,
           const char *pattern)
@@ -265,6 +283,9 @@ set_axes (const MstTableState *table, const MstSheetFigure *figure, lxw_chart *c
   if (figure->kind == MST_SHEET_FIGURE_RADAR)
     return;
 
+  /* Bars and areas are read by their length. */
+  if (figure->kind != MST_SHEET_FIGURE_LINE && !goes_below_zero (table, figure))
+    chart_axis_set_min (values, 0);
   chart_axis_set_line (values, &none);
   chart_axis_set_major_tick_mark (categories, LXW_CHART_AXIS_TICK_MARK_NONE);
   /* Below also where bars go below zero. */

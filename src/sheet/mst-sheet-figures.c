@@ -12,9 +12,7 @@
 #include <string.h>
 
 /* Between the table and the figures, and between figures, in pixels. */
-#define COLUMN_PIXELS 64
 #define GAP 24
-#define ROW_PIXELS ((guint) (MST_ROW_HEIGHT * 96 / 72))
 
 void
 mst_sheet_figures_copy (MstTableState *table, const MstSheetLayout *layout)
@@ -158,40 +156,31 @@ has_data (const MstTableState *table, const MstSheetFigure *figure)
   return mst_table_state_count_rows (table) > 0 && figure->n_series > 0;
 }
 
-double
-mst_sheet_figures_measure (const MstTableState *table, lxw_row_t *last_row, lxw_col_t *last_column)
+void
+mst_sheet_figures_measure (const MstTableState *table, guint *width, guint *height)
 {
-  guint widest = 0, below = 0;
-
-  *last_row = 0;
-  *last_column = (lxw_col_t) (table->n_columns - 1);
+  *width = *height = 0;
   for (guint i = 0; i < table->n_figures; i++)
     {
-      guint width, height;
+      guint across, down;
 
       if (!has_data (table, &table->figures[i]))
         continue;
-      measure_figure (table, &table->figures[i], &width, &height);
-      widest = MAX (widest, width);
-      below += height + GAP;
+      measure_figure (table, &table->figures[i], &across, &down);
+      *width = MAX (*width, GAP + across);
+      *height += GAP + down;
     }
-  if (widest == 0)
-    return 0;
-
-  *last_row = table->heading_row + 1 + (below + ROW_PIXELS - 1) / ROW_PIXELS;
-  *last_column = (lxw_col_t) (table->n_columns + (GAP + widest) / COLUMN_PIXELS);
-  return (*last_column - table->n_columns + 1) * COLUMN_PIXELS / 96.0;
 }
 
 static lxw_error
 write_picture (MstSheetWriter *self, const MstSheetFigure *figure, lxw_row_t row, lxw_col_t column,
-               int down, guint width, guint height)
+               int left, int down, guint width, guint height)
 {
   gsize size;
   const guchar *bytes = g_bytes_get_data (figure->png, &size);
   double natural_width, natural_height;
   lxw_image_options options = {
-    .x_offset = GAP,
+    .x_offset = left,
     .y_offset = down,
     .object_position = LXW_OBJECT_MOVE_DONT_SIZE,
     .description = (char *) (figure->description != NULL ? figure->description : ""),
@@ -208,8 +197,8 @@ gboolean
 mst_sheet_writer_write_figures (MstSheetWriter *self, GError **error)
 {
   const MstTableState *table = self->table;
-  lxw_row_t row = table->heading_row + 1;
-  lxw_col_t column = (lxw_col_t) table->n_columns;
+  lxw_col_t column = table->figures_column;
+  int left = column > 0 ? GAP : 0;
   guint down = 0;
 
   if (column + 1 >= LXW_COL_MAX)
@@ -218,8 +207,8 @@ mst_sheet_writer_write_figures (MstSheetWriter *self, GError **error)
     {
       const MstSheetFigure *figure = &table->figures[i];
       guint width, height;
-      lxw_row_t at = row + down / ROW_PIXELS;
-      int offset = (int) (down % ROW_PIXELS);
+      lxw_row_t row = table->figures_row + down / MST_ROW_PIXELS;
+      int offset = (int) (down % MST_ROW_PIXELS);
       lxw_error code;
 
       if (!has_data (table, figure))
@@ -227,8 +216,8 @@ mst_sheet_writer_write_figures (MstSheetWriter *self, GError **error)
       measure_figure (table, figure, &width, &height);
       code =
         figure->kind == MST_SHEET_FIGURE_PICTURE
-          ? write_picture (self, figure, at, column, offset, width, height)
-          : mst_sheet_writer_write_chart (self, figure, at, column, GAP, offset, width, height);
+          ? write_picture (self, figure, row, column, left, offset, width, height)
+          : mst_sheet_writer_write_chart (self, figure, row, column, left, offset, width, height);
       if (code != LXW_NO_ERROR)
         {
           g_set_error (error, MST_ERROR, MST_ERROR_FAILED,

@@ -6,9 +6,21 @@
 #include "mst-sheet-writer-private.h"
 
 #include <math.h>
+#include <string.h>
 
 #define TITLE_HEIGHT 34.0
 #define HEADING_LINE_HEIGHT 15.0
+
+/* The title's letters beside those of cells. */
+#define TITLE_SCALE (16.0 / 11.0)
+/* Nothing is stretched further. */
+#define MOST_STRETCH 4.0
+
+/* Lines aren't divided over so few columns. */
+#define MOST_NARROW 3
+/* Every division of so many columns is tried. */
+#define MOST_TRIED 12
+#define SIGNATURE_GAP "            "
 
 #define BACK_TO "← 返回“%s”"
 
@@ -43,7 +55,7 @@ divide_line (const MstTableState *table, const char *const texts[3], guint ends[
         right--;
       if (right <= left)
         break;
-      for (guint end = right; end <= MIN (right + 1, n - 1); end++)
+      for (guint end = n <= MOST_TRIED ? left + 1 : right; end <= MIN (right + 1, n - 1); end++)
         {
           askew = fabs (edges[left] + edges[end] - total);
           missing = MAX (0, measure_part (texts[0]) - edges[left])
@@ -59,9 +71,9 @@ divide_line (const MstTableState *table, const char *const texts[3], guint ends[
     }
 }
 
-/* A line over fewer columns than it has parts. */
+/* A line over so few columns that its parts would make them too wide. */
 static lxw_error
-write_narrow_line (MstSheetWriter *self, lxw_row_t row, const char *const texts[3])
+write_narrow_line (MstSheetWriter *self, lxw_row_t row, const char *const texts[3], const char *gap)
 {
   g_autoptr (GString) line = g_string_new (NULL);
   g_autofree char *scratch = NULL;
@@ -69,7 +81,7 @@ write_narrow_line (MstSheetWriter *self, lxw_row_t row, const char *const texts[
   for (guint part = 0; part < 3; part++)
     {
       if (texts[part] != NULL)
-        g_string_append_printf (line, "%s%s", line->len > 0 ? "   " : "", texts[part]);
+        g_string_append_printf (line, "%s%s", line->len > 0 ? gap : "", texts[part]);
     }
   return worksheet_write_string (self->sheet, row, 0,
                                  mst_sheet_writer_clean_text (line->str, &scratch),
@@ -79,7 +91,7 @@ write_narrow_line (MstSheetWriter *self, lxw_row_t row, const char *const texts[
 /* One line over all columns in three parts: left, middle and right, each nullable. */
 lxw_error
 mst_sheet_writer_write_line (MstSheetWriter *self, lxw_row_t row, double height, const char *left,
-                             const char *middle, const char *right)
+                             const char *middle, const char *right, guint *divided)
 {
   const char *const texts[3] = { left, middle, right };
   static const guint aligns[3] = { LXW_ALIGN_LEFT, LXW_ALIGN_CENTER, LXW_ALIGN_RIGHT };
@@ -89,10 +101,12 @@ mst_sheet_writer_write_line (MstSheetWriter *self, lxw_row_t row, double height,
 
   if (code != LXW_NO_ERROR)
     return code;
-  if (n < 3)
-    return write_narrow_line (self, row, texts);
+  if (n <= MOST_NARROW)
+    return write_narrow_line (self, row, texts, divided != NULL ? "   " : SIGNATURE_GAP);
 
   divide_line (self->table, texts, ends);
+  if (divided != NULL)
+    memcpy (divided, ends, 2 * sizeof *divided);
   for (guint part = 0; part < 3 && code == LXW_NO_ERROR; part++)
     {
       lxw_col_t first = (lxw_col_t) (part == 0 ? 0 : ends[part - 1]);
@@ -108,6 +122,54 @@ mst_sheet_writer_write_line (MstSheetWriter *self, lxw_row_t row, double height,
         code = worksheet_merge_range (self->sheet, row, first, row, last, text, format);
     }
   return code;
+}
+
+/* How much wider the columns must be for the parts of a line that are divided at @ends, or not when it is
+ * 0. */
+static double
+get_stretch (const MstTableState *table, const char *const texts[3], const guint ends[2])
+{
+  double needed[3] = { 0 }, room[3] = { 0 };
+  double stretch = 0;
+
+  for (guint part = 0; part < 3; part++)
+    needed[ends[0] == 0 ? 0 : part] += measure_part (texts[part]);
+  for (guint i = 0; i < table->n_columns; i++)
+    {
+      guint part = ends[0] == 0 || i < ends[0] ? 0 : i < ends[1] ? 1 : 2;
+
+      room[part] += mst_sheet_get_column_width (&table->columns[i]);
+    }
+  for (guint part = 0; part < 3; part++)
+    if (room[part] > 0)
+      stretch = MAX (stretch, needed[part] / room[part]);
+  return stretch;
+}
+
+void
+mst_sheet_writer_stretch_columns (MstSheetWriter *self, const char *const *footer)
+{
+  MstTableState *table = self->table;
+  const char *const line[3] = { table->made_by, table->as_of, table->unit };
+  const char *const title[3] = { table->title, NULL, NULL };
+  const guint whole[2] = { 0 };
+  double stretch = get_stretch (table, line, table->line_ends);
+
+  stretch = MAX (stretch, get_stretch (table, title, whole) * TITLE_SCALE);
+  if (footer != NULL)
+    {
+      guint ends[2] = { 0 };
+
+      if (table->n_columns > MOST_NARROW)
+        divide_line (table, footer, ends);
+      stretch = MAX (stretch, get_stretch (table, footer, ends));
+    }
+  /* As it is, up to what columns are rounded to. */
+  if (stretch <= 1.02)
+    return;
+  stretch = MIN (stretch, MOST_STRETCH);
+  for (guint i = 0; i < table->n_columns; i++)
+    table->columns[i].width = mst_sheet_get_column_width (&table->columns[i]) * stretch;
 }
 
 lxw_error

@@ -28,6 +28,8 @@
 /* Charts that would shrink the sheet further, or stand beside more rows, aren't printed. */
 #define SMALLEST_SCALE_BESIDE 0.6
 #define MOST_ROWS_BESIDE 40
+/* What title and headings are higher than rows, in pixels. */
+#define ROUND_TABLE 60
 #define PAPER_A3 8
 #define PAPER_A4 9
 
@@ -116,7 +118,7 @@ begin_sheet (MstSheetWriter *self, GError **error)
   if (code == LXW_NO_ERROR
       && (table->made_by != NULL || table->as_of != NULL || table->unit != NULL))
     code = mst_sheet_writer_write_line (self, row++, LINE_HEIGHT, table->made_by, table->as_of,
-                                        table->unit);
+                                        table->unit, table->line_ends);
   if (code == LXW_NO_ERROR)
     code = mst_sheet_writer_write_heading (self, row);
 
@@ -146,14 +148,57 @@ mst_sheet_writer_begin_table (MstSheetWriter *self, const MstSheetLayout *layout
   return begin_sheet (self, error);
 }
 
-/* Whether what stands beside the table is printed with it: on one page and legibly. */
-static gboolean
-prints_figures (const MstTableState *table, lxw_row_t last_row, double width, double beside)
+static double
+measure_table (const MstTableState *table)
 {
-  double across = table->paper == MST_SHEET_PAPER_A3 ? 420 / 25.4 : 297 / 25.4;
+  double width = 0;
 
-  return beside > 0 && last_row <= MOST_ROWS_BESIDE
-         && (across - 2 * MARGIN_SIDE) / (width + beside) >= SMALLEST_SCALE_BESIDE;
+  for (guint i = 0; i < table->n_columns; i++)
+    width += mst_sheet_get_column_width (&table->columns[i]) * DIGIT_INCHES + PADDING_INCHES;
+  return width;
+}
+
+/* Charts and pictures stand beside the table; under it where only there they can be printed with it on one
+ * page and legibly. Adds what is printed of them to the rows, columns and inches of the table. */
+static void
+place_figures (MstTableState *table, lxw_row_t *last_row, lxw_col_t *last_column, double *width)
+{
+  gboolean is_a3 = table->paper == MST_SHEET_PAPER_A3;
+  double across = (is_a3 ? 420 : 297) / 25.4 - 2 * MARGIN_SIDE;
+  double down = (is_a3 ? 297 : 210) / 25.4 - MARGIN_TOP - MARGIN_BOTTOM;
+  guint pixels_across, pixels_down;
+  double beside, under, high;
+
+  mst_sheet_figures_measure (table, &pixels_across, &pixels_down);
+  table->figures_row = table->heading_row + 1;
+  table->figures_column = (lxw_col_t) table->n_columns;
+  table->on_one_page = FALSE;
+  if (pixels_across == 0 || *last_row > MOST_ROWS_BESIDE)
+    return;
+
+  beside = pixels_across / 96.0;
+  under = MAX (*width, beside);
+  high = (*last_row * MST_ROW_PIXELS + ROUND_TABLE + pixels_down) / 96.0;
+  if (across / (*width + beside) >= SMALLEST_SCALE_BESIDE)
+    {
+      lxw_row_t rows = (pixels_down + MST_ROW_PIXELS - 1) / MST_ROW_PIXELS;
+
+      *width += beside;
+      *last_row = MAX (*last_row, table->figures_row + rows);
+      *last_column = (lxw_col_t) (table->n_columns + pixels_across / MST_COLUMN_PIXELS);
+    }
+  else if (MIN (across / under, down / high) >= SMALLEST_SCALE_BESIDE)
+    {
+      double table_width = *width;
+
+      table->figures_row = *last_row + 2;
+      table->figures_column = 0;
+      table->on_one_page = TRUE;
+      *width = under;
+      *last_row = table->figures_row + pixels_down / MST_ROW_PIXELS;
+      if (under > table_width)
+        *last_column = MAX (*last_column, (lxw_col_t) (pixels_across / MST_COLUMN_PIXELS));
+    }
 }
 
 /* What is printed, in the orientation in which it fits the paper's width best. */
@@ -162,28 +207,17 @@ set_page (MstSheetWriter *self, lxw_row_t last_row)
 {
   MstTableState *table = self->table;
   double upright = table->paper == MST_SHEET_PAPER_A3 ? 297 / 25.4 : 210 / 25.4;
-  double width = 0, beside;
-  lxw_row_t figures_row;
-  lxw_col_t last_column;
+  double width = measure_table (table);
+  lxw_col_t last_column = (lxw_col_t) (table->n_columns - 1);
 
-  for (guint i = 0; i < table->n_columns; i++)
-    width += mst_sheet_get_column_width (&table->columns[i]) * DIGIT_INCHES + PADDING_INCHES;
-  beside = mst_sheet_figures_measure (table, &figures_row, &last_column);
-  if (prints_figures (table, MAX (last_row, figures_row), width, beside))
-    {
-      width += beside;
-      last_row = MAX (last_row, figures_row);
-    }
-  else
-    last_column = (lxw_col_t) (table->n_columns - 1);
-
+  place_figures (table, &last_row, &last_column, &width);
   if (table->landscape || (upright - 2 * MARGIN_SIDE) / width < SMALLEST_UPRIGHT_SCALE)
     worksheet_set_landscape (self->sheet);
   else
     worksheet_set_portrait (self->sheet);
   worksheet_set_paper (self->sheet, table->paper == MST_SHEET_PAPER_A3 ? PAPER_A3 : PAPER_A4);
   worksheet_set_margins (self->sheet, MARGIN_SIDE, MARGIN_SIDE, MARGIN_TOP, MARGIN_BOTTOM);
-  worksheet_fit_to_pages (self->sheet, 1, 0);
+  worksheet_fit_to_pages (self->sheet, 1, table->on_one_page ? 1 : 0);
   worksheet_center_horizontally (self->sheet);
   worksheet_set_footer (self->sheet, PAGE_FOOTER);
   return worksheet_print_area (self->sheet, 0, 0, last_row, last_column);
@@ -226,17 +260,19 @@ set_filter (MstSheetWriter *self)
 static gboolean
 end_sheet (MstSheetWriter *self, GError **error)
 {
+  static const char *const footer[] = { PREPARED_BY, CHECKED_BY, SIGNED_ON };
   MstTableState *table = self->table;
   lxw_row_t last_row = table->next_row - 1;
   lxw_error code = LXW_NO_ERROR;
 
+  mst_sheet_writer_stretch_columns (self, table->signatures ? footer : NULL);
   if (!table->totals_begun)
     code = set_filter (self);
   if (table->signatures && code == LXW_NO_ERROR)
     {
       last_row++;
-      code = mst_sheet_writer_write_line (self, last_row, SIGNATURE_HEIGHT, PREPARED_BY, CHECKED_BY,
-                                          SIGNED_ON);
+      code = mst_sheet_writer_write_line (self, last_row, SIGNATURE_HEIGHT, footer[0], footer[1],
+                                          footer[2], NULL);
     }
   for (guint i = 0; i < table->n_columns && code == LXW_NO_ERROR; i++)
     code = worksheet_set_column (self->sheet, (lxw_col_t) i, (lxw_col_t) i,

@@ -52,6 +52,11 @@ typedef struct
   char *back_to;
   MstSheetFigure *figures; /* owning what they point to */
   guint n_figures;
+  lxw_row_t figures_row; /* where they stand */
+  lxw_col_t figures_column;
+  gboolean on_one_page; /* with them */
+  guint
+    line_ends[2];    /* of the left and the middle part of the line under the title; 0: undivided */
   guint link_column; /* of the row to come, with @link_sheet */
   char *link_sheet;
   lxw_row_t heading_row;
@@ -116,14 +121,18 @@ guint mst_sheet_get_wrap_width (const MstTableColumn *column);
 /* --- what stands around the rows of the table being written --- */
 
 lxw_error mst_sheet_writer_write_title (MstSheetWriter *self, lxw_row_t row);
-/* One line over all columns in three parts, each nullable. */
+/* One line over all columns in three parts, each nullable. @divided: (nullable): where the columns of the
+ * first two end, as in MstTableState.line_ends */
 lxw_error mst_sheet_writer_write_line (MstSheetWriter *self, lxw_row_t row, double height,
-                                       const char *left, const char *middle, const char *right);
+                                       const char *left, const char *middle, const char *right,
+                                       guint *divided);
 lxw_error mst_sheet_writer_write_heading (MstSheetWriter *self, lxw_row_t row);
 
 /* The cell shown as @text leads to @sheet. The cell itself is to be written too. */
 lxw_error mst_sheet_writer_write_link (MstSheetWriter *self, lxw_row_t row, lxw_col_t column,
                                        const char *sheet, const char *text);
+/* Makes columns wider where the title or the lines above and below wouldn't fit over them. */
+void mst_sheet_writer_stretch_columns (MstSheetWriter *self, const char *const *footer);
 /* The link beside the title. */
 lxw_error mst_sheet_writer_write_back_link (MstSheetWriter *self);
 
@@ -155,18 +164,19 @@ void mst_sheet_figures_copy (MstTableState *table, const MstSheetLayout *layout)
 void mst_sheet_figures_clear (MstTableState *table);
 /* Keeps what charts show of a row. */
 void mst_sheet_figures_add_row (MstTableState *table, const char *const *values);
-/* The room they take right of the table, in inches, and the last row they stand beside; 0 without any. */
-double mst_sheet_figures_measure (const MstTableState *table, lxw_row_t *last_row,
-                                  lxw_col_t *last_column);
+/* The room they take, in pixels, with what parts them from the table; 0 without any. */
+void mst_sheet_figures_measure (const MstTableState *table, guint *width, guint *height);
 /* A chart with its corner @down pixels below that of a cell; @left: right of it. */
 lxw_error mst_sheet_writer_write_chart (MstSheetWriter *self, const MstSheetFigure *figure,
                                         lxw_row_t row, lxw_col_t column, int left, int down,
                                         guint width, guint height);
-/* Puts them there. */
+/* Puts them where the table says. */
 gboolean mst_sheet_writer_write_figures (MstSheetWriter *self, GError **error);
 
-/* The rows' height in points. */
+/* The rows' height in points and pixels, and the width of columns that nobody set. */
 #define MST_ROW_HEIGHT 18.0
+#define MST_ROW_PIXELS 24
+#define MST_COLUMN_PIXELS 64
 /* The next row; @column is the one at fault when it fails. */
 lxw_error mst_sheet_writer_write_row (MstSheetWriter *self, const char *const *values,
                                       MstCellStyle style, guint *column);

@@ -363,8 +363,9 @@ add_controls (MstReportForm *self)
   if ((takes & MST_REPORT_TAKES_LIST) == 0)
     return;
   add_heading (self, _ ("Workbook and contents"));
-  self->split = add_switch (self, _ ("A sheet for each group"),
-                            _ ("In a workbook, behind the sheet with all"), self->options->split);
+  self->split =
+    add_switch (self, _ ("A sheet for each group"),
+                _ ("In a workbook, behind a summary that leads to them"), self->options->split);
   self->reveal =
     add_switch (self, _ ("Numbers and phones in full"),
                 _ ("That they leave the program is noted in the journal"), self->options->reveal);

@@ -70,13 +70,20 @@ list_reports (MstCli *cli, const MstCliArguments *arguments, GError **error)
 /* --- saving them --- */
 
 static gboolean
+has_suffix (const char *path, const char *suffix)
+{
+  g_autofree char *lower = g_ascii_strdown (path, -1);
+
+  return g_str_has_suffix (lower, suffix);
+}
+
+static gboolean
 check_suffix (const char *path, GError **error)
 {
   static const char *const suffixes[] = { ".xlsx", ".csv", ".pdf", ".png", ".svg" };
-  g_autofree char *lower = g_ascii_strdown (path, -1);
 
   for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    if (g_str_has_suffix (lower, suffixes[i]))
+    if (has_suffix (path, suffixes[i]))
       return TRUE;
   g_set_error (
     error, MST_ERROR, MST_ERROR_USAGE,
@@ -84,6 +91,29 @@ check_suffix (const char *path, GError **error)
        "of them."),
     path);
   return FALSE;
+}
+
+/* Pages are chosen of pictures, and only those of pixels are more or less fine. */
+static gboolean
+check_picture (const MstCliArguments *arguments, GError **error)
+{
+  const char *path = mst_cli_get_word (arguments, 2);
+  gboolean is_png = has_suffix (path, ".png");
+
+  if (mst_cli_has_option (arguments, "page") && !is_png && !has_suffix (path, ".svg"))
+    {
+      g_set_error (error, MST_ERROR, MST_ERROR_USAGE,
+                   _ ("“--page” is for a .png or .svg; leave it out, or save one instead of “%s”."),
+                   path);
+      return FALSE;
+    }
+  if (mst_cli_has_option (arguments, "dpi") && !is_png)
+    {
+      g_set_error (error, MST_ERROR, MST_ERROR_USAGE,
+                   _ ("“--dpi” is for a .png; leave it out, or save one instead of “%s”."), path);
+      return FALSE;
+    }
+  return TRUE;
 }
 
 /* What leaves the program is noted; by a store of its own, as that of the report is being read. */
@@ -147,7 +177,7 @@ export_one (MstCli *cli, const MstCliArguments *arguments, GError **error)
   g_autoptr (MstReportContent) content = NULL;
   gint64 n_rows;
 
-  if (report == NULL || !check_suffix (path, error))
+  if (report == NULL || !check_suffix (path, error) || !check_picture (arguments, error))
     return FALSE;
   options = mst_cli_read_report_options (report, arguments, error);
   store = options != NULL ? mst_cli_open (mst_cli_get_word (arguments, 0), FALSE, error) : NULL;

@@ -5,6 +5,7 @@
 #include "mst-report-area-base.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /** Of the columns behind ordinal and name. */
 typedef enum
@@ -206,6 +207,9 @@ build (const MstReport *self, const MstReportOptions *options, MstReportContent 
   if (base == NULL)
     return FALSE;
   /* A community has no communities, a compound no compounds. */
+  for (guint i = 0; i <= MST_AREA_BASE_COMPOUNDS; i++)
+    if (strcmp (columns[i].heading, mst_report_places_get_heading (base->places)) == 0)
+      first = i + 1;
   while (first < MST_AREA_BASE_UNITS && mst_area_base_sum (base, first) == 0)
     first++;
   table = mst_area_base_create_table (base, all + first, G_N_ELEMENTS (all) - first);

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
     { "group", "HEADING",                                                                          \
       N_ ("put the rows together by the column with this heading; none: not at all") },            \
     { "split", NULL,                                                                               \
-      N_ ("in a workbook, a summary that leads to a sheet of its own for each group") },               \
+      N_ ("in a workbook, a summary that leads to a sheet of its own for each group") },           \
     { "paper", "a4|a3", N_ ("default: a4") },                                                      \
     { "landscape", NULL, N_ ("a PDF across; default: upright where the columns can be read so") }, \
     { "portrait", NULL, N_ ("a PDF upright") },                                                    \

@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Does what a liaison plan says: one group of the journal. */
+#include "config.h"
+
+#include "mst-liaison-plan-private.h"
+
+#include "mst-liaison.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define ROWS_PER_LOOK 16
+
+typedef struct
+{
+  MstStore *store;
+  const MstLiaisonPlan *plan;
+  const MstLiaisonDistrict *district; /* as it is now */
+  const char *document;
+  MstProgress *progress;
+  guint n_done;
+} Applying;
+
+static gboolean
+changes_hands (const MstLiaisonPlanEntry *entry)
+{
+  return entry->outcome == MST_LIAISON_NEW || entry->outcome == MST_LIAISON_CHANGED;
+}
+
+static gboolean
+is_released (const MstLiaisonPlanEntry *entry)
+{
+  return entry->outcome == MST_LIAISON_CHANGED
+         || (entry->outcome == MST_LIAISON_ENDED && entry->before != 0);
+}
+
+static gboolean
+look (Applying *self, GError **error)
+{
+  self->n_done++;
+  if (self->n_done % ROWS_PER_LOOK != 0)
+    return TRUE;
+  mst_progress_set_done (self->progress, self->n_done);
+  return !mst_progress_is_cancelled (self->progress, error);
+}
+
+/* A pair that would begin and be released on the same day never was. */
+static gboolean
+release_pair (Applying *self, const MstLiaisonPlanEntry *entry, const MstLiaisonPlace *place,
+              GError **error)
+{
+  const char *day = self->plan->options->day;
+  g_autoptr (MstRecord) pair = NULL;
+
+  if (g_strcmp0 (place->pair_since, day) == 0)
+    return mst_store_delete (self->store, &mst_liaison_type, place->pair, place->pair_version,
+                             error);
+  pair = mst_store_get (self->store, &mst_liaison_type, place->pair, error);
+  if (pair == NULL)
+    return FALSE;
+  mst_record_set (pair, MST_ENDED, day);
+  if (mst_store_update (self->store, pair, NULL, error))
+    return TRUE;
+  g_prefix_error (error, _ ("“%s”: "), entry->name);
+  return FALSE;
+}
+
+static gboolean
+begin_pair (Applying *self, const MstLiaisonPlanEntry *entry, const MstLiaisonPlace *place,
+            GError **error)
+{
+  guint number = mst_liaison_district_find_unit (self->district, entry->unit);
+  const MstLiaisonUnit *unit = mst_liaison_district_get_unit (self->district, number);
+  g_autoptr (MstRecord) pair = mst_record_new (&mst_liaison_type);
+  g_autofree char *kind = g_strdup_printf ("%d", MST_LIAISON_UNIT);
+  g_autofree char *area = g_strdup_printf ("%" G_GINT64_FORMAT, entry->place);
+  g_autofree char *who = g_strdup_printf ("%" G_GINT64_FORMAT, entry->unit);
+  g_autofree char *leader = g_strdup_printf ("%" G_GINT64_FORMAT, unit->leader);
+
+  mst_record_set (pair, "kind", kind);
+  mst_record_set (pair, "unit", who);
+  mst_record_set (pair, "area", area);
+  mst_record_set (pair, "since", self->plan->options->day);
+  mst_record_set (pair, MST_ENDED, place->ended);
+  mst_record_set (pair, "document", self->document);
+  if (unit->leader != 0)
+    mst_record_set (pair, "person", leader);
+  if (mst_store_insert (self->store, pair, NULL, error))
+    return TRUE;
+  g_prefix_error (error, _ ("“%s”: "), entry->name);
+  return FALSE;
+}
+
+typedef gboolean (*Step) (Applying *self, const MstLiaisonPlanEntry *entry,
+                          const MstLiaisonPlace *place, GError **error);
+
+static gboolean
+write_each (Applying *self, gboolean (*concerns) (const MstLiaisonPlanEntry *entry), Step step,
+            GError **error)
+{
+  for (guint i = 0; i < self->plan->entries->len; i++)
+    {
+      const MstLiaisonPlanEntry *entry = mst_liaison_plan_get_entry (self->plan, i);
+
+      if (concerns (entry)
+          && (!step (self, entry, mst_liaison_district_get_place (self->district, i), error)
+              || !look (self, error)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* All that is released is released first, so that units have room for what comes. */
+static gboolean
+write_all (Applying *self, GError **error)
+{
+  return write_each (self, is_released, release_pair, error)
+         && write_each (self, changes_hands, begin_pair, error);
+}
+
+static gboolean
+write_in_group (Applying *self, GError **error)
+{
+  g_autoptr (MstLiaisonDistrict) now =
+    mst_liaison_district_read (self->store, self->plan->options, error);
+
+  if (now == NULL)
+    return FALSE;
+  if (strcmp (now->digest, self->plan->district->digest) != 0)
+    {
+      g_set_error_literal (
+        error, MST_ERROR, MST_ERROR_STALE,
+        _ ("Units, places or pairs have changed since the plan was made. Nothing "
+           "was written: make the plan again."));
+      return FALSE;
+    }
+  self->district = now;
+  return write_all (self, error);
+}
+
+char *
+mst_liaison_plan_apply (MstStore *store, const MstLiaisonPlan *plan, const char *document,
+                        MstProgress *progress, GError **error)
+{
+  const MstLiaisonPlanFigures *figures = &plan->figures;
+  Applying applying = { .store = store, .plan = plan, .document = document, .progress = progress };
+  g_autofree char *label = NULL;
+
+  g_return_val_if_fail (MST_IS_STORE (store), NULL);
+
+  if (figures->n_new + figures->n_changed + figures->n_ended == 0)
+    return NULL;
+  mst_progress_set_stage (progress, _ ("Writing the pairs"));
+  mst_progress_set_total (progress,
+                          figures->n_new + 2 * (gint64) figures->n_changed + figures->n_ended);
+  label = plan->options->repair
+            ? g_strdup_printf (_ ("Repair the liaison from %s on"), plan->options->day)
+            : g_strdup_printf (_ ("Plan the liaison from %s on"), plan->options->day);
+  if (!mst_store_begin (store, "liaison", label, error))
+    return NULL;
+  if (!write_in_group (&applying, error))
+    {
+      mst_store_rollback (store);
+      return NULL;
+    }
+  if (!mst_store_commit (store, error))
+    return NULL;
+  return g_strdup_printf (_ ("%u new pairs, %u changed, %u released, from %s on"), figures->n_new,
+                          figures->n_changed, figures->n_ended, plan->options->day);
+}

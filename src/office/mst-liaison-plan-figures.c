@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a liaison plan comes to, in figures and words, and how two plans differ. */
+#include "config.h"
+
+#include "mst-liaison-plan-private.h"
+
+#include "mst-text.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  const char *nick, *label;
+} Outcome;
+
+static const Outcome outcomes[] = {
+  [MST_LIAISON_KEPT] = { "kept", NC_ ("liaison", "kept") },
+  [MST_LIAISON_NEW] = { "new", NC_ ("liaison", "new") },
+  [MST_LIAISON_CHANGED] = { "changed", NC_ ("liaison", "changed") },
+  [MST_LIAISON_ENDED] = { "ended", NC_ ("liaison", "ended") },
+  [MST_LIAISON_LEFT] = { "left", NC_ ("liaison", "left as it is") },
+};
+
+const char *
+mst_liaison_outcome_get_label (MstLiaisonOutcome outcome)
+{
+  g_return_val_if_fail (outcome < G_N_ELEMENTS (outcomes), "");
+
+  return g_dpgettext2 (NULL, "liaison", outcomes[outcome].label);
+}
+
+const char *
+mst_liaison_outcome_get_nick (MstLiaisonOutcome outcome)
+{
+  g_return_val_if_fail (outcome < G_N_ELEMENTS (outcomes), "");
+
+  return outcomes[outcome].nick;
+}
+
+/* --- figures --- */
+
+static void
+count_units (MstLiaisonPlan *self)
+{
+  MstLiaisonPlanFigures *figures = &self->figures;
+
+  for (guint i = 0; i < self->district->units->len; i++)
+    {
+      const MstLiaisonUnit *unit = mst_liaison_district_get_unit (self->district, i);
+
+      if (unit->is_withdrawn)
+        continue;
+      figures->n_units++;
+      figures->capacity += unit->capacity;
+      figures->n_without_capacity += !unit->has_capacity;
+      figures->n_units_used += mst_assignment_get_load (self->assignment, i) > 0;
+    }
+}
+
+static void
+count_entry (MstLiaisonPlanFigures *figures, const MstLiaisonPlanEntry *entry)
+{
+  figures->n_kept += entry->outcome == MST_LIAISON_KEPT;
+  figures->n_new += entry->outcome == MST_LIAISON_NEW;
+  figures->n_changed += entry->outcome == MST_LIAISON_CHANGED;
+  figures->n_ended += entry->outcome == MST_LIAISON_ENDED && entry->before != 0;
+  figures->n_left += entry->outcome == MST_LIAISON_LEFT;
+  if (entry->before != 0)
+    {
+      figures->n_before++;
+      figures->total_before += entry->before_distance;
+      figures->worst_before = MAX (figures->worst_before, entry->before_distance);
+    }
+  if (entry->unit == 0)
+    return;
+  figures->n_places++;
+  figures->total += entry->distance;
+  figures->n_graded += entry->nearness != MST_NEARNESS_MEASURED;
+  if (entry->distance > figures->worst || figures->worst_place == 0)
+    {
+      figures->worst = entry->distance;
+      figures->worst_place = entry->place;
+    }
+}
+
+void
+mst_liaison_plan_add_up (MstLiaisonPlan *self)
+{
+  MstAssignmentTotals totals = mst_assignment_get_totals (self->assignment);
+  MstLiaisonPlanFigures *figures = &self->figures;
+
+  *figures = (MstLiaisonPlanFigures){
+    .cost = totals.objective,
+    .proven = totals.proven,
+    .n_tied = totals.n_tied,
+  };
+  for (guint i = 0; i < self->entries->len; i++)
+    count_entry (figures, mst_liaison_plan_get_entry (self, i));
+  count_units (self);
+  figures->mean = figures->n_places > 0 ? (double) figures->total / figures->n_places : 0;
+  figures->mean_before =
+    figures->n_before > 0 ? (double) figures->total_before / figures->n_before : 0;
+}
+
+const MstLiaisonPlanFigures *
+mst_liaison_plan_get_figures (const MstLiaisonPlan *self)
+{
+  return &self->figures;
+}
+
+/* --- words --- */
+
+char *
+mst_liaison_tell_distance (gint64 distance, MstNearness nearness)
+{
+  g_autofree char *metres = NULL;
+
+  switch (nearness)
+    {
+    case MST_NEARNESS_SAME_COMMUNITY:
+      return g_strdup (_ ("same community"));
+    case MST_NEARNESS_SAME_SUBDISTRICT:
+      return g_strdup (_ ("same subdistrict"));
+    case MST_NEARNESS_SAME_DISTRICT:
+      return g_strdup (_ ("same district"));
+    case MST_NEARNESS_MEASURED:
+    default:
+      metres = mst_text_format_integer (distance);
+      return g_strdup_printf (_ ("%s m"), metres);
+    }
+}
+
+char *
+mst_liaison_plan_tell (const MstLiaisonPlan *self)
+{
+  const MstLiaisonPlanFigures *figures = &self->figures;
+  g_autofree char *n = mst_text_format_integer (figures->n_places);
+  g_autofree char *mean = mst_text_format_integer ((gint64) (figures->mean + 0.5));
+  g_autofree char *worst = mst_text_format_integer (figures->worst);
+  GString *text = g_string_new (NULL);
+
+  if (figures->n_places == 0)
+    g_string_append (text, _ ("No place is to be planned."));
+  else
+    g_string_append_printf (text,
+                            _ ("%s places: %u kept, %u new, %u changed; %s m on average, %s m at "
+                               "most."),
+                            n, figures->n_kept, figures->n_new, figures->n_changed, mean, worst);
+  if (figures->n_ended > 0)
+    g_string_append_printf (text, _ (" %u need no unit any more."), figures->n_ended);
+  if (figures->n_left > 0)
+    g_string_append_printf (text, _ (" %u are left as they are: a pair begins there later."),
+                            figures->n_left);
+  if (figures->n_places > 0 && figures->proven)
+    g_string_append (text, _ (" Proven: no other plan costs less."));
+  return g_string_free (text, FALSE);
+}
+
+/* --- two plans --- */
+
+static void
+compare_entry (GArray *differences, const MstLiaisonPlanEntry *a, const MstLiaisonPlanEntry *b)
+{
+  gint64 unit_a = a != NULL ? a->unit : 0, unit_b = b != NULL ? b->unit : 0;
+  MstLiaisonDifference difference = {
+    .place = a != NULL ? a->place : b->place,
+    .name = a != NULL ? a->name : b->name,
+    .unit_a = unit_a,
+    .unit_b = unit_b,
+    .unit_name_a = a != NULL ? a->unit_name : NULL,
+    .unit_name_b = b != NULL ? b->unit_name : NULL,
+    .distance_a = a != NULL ? a->distance : 0,
+    .distance_b = b != NULL ? b->distance : 0,
+  };
+
+  if (unit_a != unit_b)
+    g_array_append_val (differences, difference);
+}
+
+GArray *
+mst_liaison_plan_compare (const MstLiaisonPlan *a, const MstLiaisonPlan *b)
+{
+  GArray *differences = g_array_new (FALSE, FALSE, sizeof (MstLiaisonDifference));
+
+  for (guint i = 0; i < a->entries->len; i++)
+    {
+      const MstLiaisonPlanEntry *entry = mst_liaison_plan_get_entry (a, i);
+
+      compare_entry (differences, entry, mst_liaison_plan_find (b, entry->place));
+    }
+  for (guint i = 0; i < b->entries->len; i++)
+    {
+      const MstLiaisonPlanEntry *entry = mst_liaison_plan_get_entry (b, i);
+
+      if (mst_liaison_plan_find (a, entry->place) == NULL)
+        compare_entry (differences, NULL, entry);
+    }
+  return differences;
+}

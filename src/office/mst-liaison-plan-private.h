@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "mst-liaison-plan.h"
+
+G_BEGIN_DECLS
+
+/** MstLiaisonUnit: a unit as a plan sees it. @members: 0 when not known. @capacity: places of the plan;
+ *  @people: members for each place it can carry, 0 when not known. @takes_new: FALSE when it keeps what it
+ *  has at most. @within: an area that its places are in, 0: any. @leader: the one of all its pairs on the
+ *  day; 0: none or several. */
+typedef struct
+{
+  gint64 id;
+  char *name;
+  MstSite site;
+  gint64 members;
+  guint capacity, at_least, n_elsewhere, n_here;
+  double people;
+  gboolean has_capacity, takes_new;
+  gint64 within;
+  gint64 leader;
+  gboolean has_leaders;
+  gboolean is_withdrawn;
+  char *ended;
+} MstLiaisonUnit;
+
+/** MstLiaisonPlace: @pair: the pair on the day, 0: none. @current: its unit, %MST_ASSIGNMENT_NONE. @outcome:
+ *  MST_LIAISON_ENDED, MST_LIAISON_LEFT, or anything else when it is to be planned. */
+typedef struct
+{
+  gint64 id;
+  char *code, *name, *path;
+  MstSite site;
+  gint64 households;
+  gint64 pair, pair_version;
+  char *pair_since;
+  guint current;
+  guint locked;
+  char *ended;
+  gboolean has_later;
+  MstLiaisonOutcome outcome;
+} MstLiaisonPlace;
+
+/** MstLiaisonDistrict: what a plan is made from: units and places by number.
+ *  @usual_people: for a place; stands for what is not known. @digest: of all that matters. */
+typedef struct
+{
+  GArray *units;                            /* MstLiaisonUnit */
+  GArray *places;                           /* MstLiaisonPlace, by code */
+  GHashTable *unit_numbers, *place_numbers; /* gint64 → number + 1 */
+  GHashTable *parents;                      /* area gint64 → gint64 */
+  double usual_people;
+  char *digest;
+} MstLiaisonDistrict;
+
+MstLiaisonDistrict *
+mst_liaison_district_read (MstStore *store, const MstLiaisonPlanOptions *options, GError **error);
+void mst_liaison_district_free (MstLiaisonDistrict *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MstLiaisonDistrict, mst_liaison_district_free)
+
+/* %MST_ASSIGNMENT_NONE when it isn't there. */
+guint mst_liaison_district_find_unit (const MstLiaisonDistrict *self, gint64 id);
+guint mst_liaison_district_find_place (const MstLiaisonDistrict *self, gint64 id);
+
+static inline MstLiaisonUnit *
+mst_liaison_district_get_unit (const MstLiaisonDistrict *self, guint number)
+{
+  return &g_array_index (self->units, MstLiaisonUnit, number);
+}
+
+static inline MstLiaisonPlace *
+mst_liaison_district_get_place (const MstLiaisonDistrict *self, guint number)
+{
+  return &g_array_index (self->places, MstLiaisonPlace, number);
+}
+
+/* Whether @area is @within or part of it. */
+gboolean mst_liaison_district_is_in (const MstLiaisonDistrict *self, gint64 area, gint64 within);
+
+struct _MstLiaisonPlan
+{
+  gatomicrefcount references;
+  MstLiaisonPlanOptions *options;
+  MstLiaisonDistrict *district;
+  GArray *planned; /* guint: the place of each place of the assignment */
+  MstAssignment *assignment;
+  GArray *entries; /* MstLiaisonPlanEntry, as the district's places */
+  MstLiaisonPlanFigures figures;
+};
+
+/* Households of the place for each of the unit's people; 0 when not known. */
+double mst_liaison_get_households (const MstLiaisonPlace *place, const MstLiaisonUnit *unit);
+/* The number of the place in the assignment; %MST_ASSIGNMENT_NONE. */
+guint mst_liaison_plan_find_planned (const MstLiaisonPlan *self, guint place);
+/* Whether the rules and the districts' borders leave the pair possible, whatever the unit carries. */
+gboolean mst_liaison_plan_may_pair (const MstLiaisonPlan *self, guint place, guint unit);
+/* Fills rank, n_possible and reason of what is planned. FALSE when cancelled. */
+gboolean mst_liaison_plan_reason (MstLiaisonPlan *self, MstProgress *progress, GError **error);
+/* Adds up. */
+void mst_liaison_plan_add_up (MstLiaisonPlan *self);
+
+G_END_DECLS

@@ -1,0 +1,481 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Plans which unit answers for which place. */
+#include "config.h"
+
+#include "mst-liaison-plan-private.h"
+
+#include "mst-date.h"
+#include "mst-liaison.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#define MAX_NAMES 12
+
+/* --- what a pair costs --- */
+
+double
+mst_liaison_get_households (const MstLiaisonPlace *place, const MstLiaisonUnit *unit)
+{
+  return unit->people > 0 ? (double) place->households / unit->people : 0;
+}
+
+gboolean
+mst_liaison_plan_may_pair (const MstLiaisonPlan *self, guint place_number, guint unit_number)
+{
+  const MstLiaisonPlace *place = mst_liaison_district_get_place (self->district, place_number);
+  const MstLiaisonUnit *unit = mst_liaison_district_get_unit (self->district, unit_number);
+
+  if (unit->is_withdrawn || (!unit->takes_new && place->current != unit_number))
+    return FALSE;
+  if (unit->within != 0 && !mst_liaison_district_is_in (self->district, place->id, unit->within))
+    return FALSE;
+  return !self->options->within_subdistrict || place->site.subdistrict == unit->site.subdistrict;
+}
+
+static gint64
+get_cost_cb (guint number, guint unit_number, gpointer data)
+{
+  const MstLiaisonPlan *self = data;
+  guint place_number = g_array_index (self->planned, guint, number);
+  const MstLiaisonPlace *place = mst_liaison_district_get_place (self->district, place_number);
+  const MstLiaisonUnit *unit = mst_liaison_district_get_unit (self->district, unit_number);
+  double people = unit->people > 0 ? unit->people : self->district->usual_people;
+  gint64 cost;
+
+  if (!mst_liaison_plan_may_pair (self, place_number, unit_number))
+    return MST_ASSIGNMENT_IMPOSSIBLE;
+  cost = mst_site_get_distance (&place->site, &unit->site, NULL);
+  if (people > 0)
+    cost += llround ((double) self->options->households * (double) place->households / people);
+  return cost;
+}
+
+/* --- the problem --- */
+
+static gboolean
+check_options (const MstLiaisonPlanOptions *options, GError **error)
+{
+  MstDate day;
+
+  if (!mst_date_from_iso (options->day, &day) || day.day == 0)
+    {
+      g_set_error (error, MST_ERROR, MST_ERROR_INPUT, _ ("“%s” is no day such as 2026-03-01."),
+                   options->day);
+      return FALSE;
+    }
+  if (MIN (options->keep, MIN (options->households, options->preference)) < 0
+      || MAX (options->keep, MAX (options->households, options->preference))
+           > MST_LIAISON_PLAN_MAX_WEIGHT)
+    {
+      g_set_error (error, MST_ERROR, MST_ERROR_INPUT,
+                   _ ("The weights of a plan are from 0 to %d metres."),
+                   MST_LIAISON_PLAN_MAX_WEIGHT);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+check_lock (const MstLiaisonDistrict *district, const MstLiaisonRule *rule, GError **error)
+{
+  guint place = mst_liaison_district_find_place (district, rule->place);
+
+  if (rule->unit == 0
+      || mst_liaison_district_find_unit (district, rule->unit) != MST_ASSIGNMENT_NONE
+      || place == MST_ASSIGNMENT_NONE)
+    return TRUE;
+  g_set_error (
+    error, MST_ERROR, MST_ERROR_INPUT,
+    _ ("The unit to which “%s” is locked is not in the file any more. Take the lock off."),
+    mst_liaison_district_get_place (district, place)->name);
+  return FALSE;
+}
+
+static gboolean
+check_at_least (const MstLiaisonDistrict *district, const MstLiaisonRule *rule, GError **error)
+{
+  guint number = mst_liaison_district_find_unit (district, rule->unit);
+  const MstLiaisonUnit *unit =
+    number != MST_ASSIGNMENT_NONE ? mst_liaison_district_get_unit (district, number) : NULL;
+
+  if (unit == NULL || unit->capacity >= rule->number)
+    return TRUE;
+  g_set_error (error, MST_ERROR, MST_ERROR_NO_SOLUTION,
+               _ ("There is no plan: “%s” must serve at least %u places, and can carry %u."),
+               unit->name, rule->number, unit->capacity);
+  return FALSE;
+}
+
+static gboolean
+check_rules (const MstLiaisonPlan *self, GError **error)
+{
+  for (guint i = 0; i < self->options->rules->len; i++)
+    {
+      const MstLiaisonRule *rule = &g_array_index (self->options->rules, MstLiaisonRule, i);
+
+      if ((rule->kind == MST_LIAISON_RULE_LOCK && !check_lock (self->district, rule, error))
+          || (rule->kind == MST_LIAISON_RULE_AT_LEAST
+              && !check_at_least (self->district, rule, error)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+guint
+mst_liaison_plan_find_planned (const MstLiaisonPlan *self, guint place)
+{
+  guint low = 0, high = self->planned->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      guint here = g_array_index (self->planned, guint, middle);
+
+      if (here == place)
+        return middle;
+      if (here < place)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return MST_ASSIGNMENT_NONE;
+}
+
+static void
+say_rules (const MstLiaisonPlan *self, MstAssignmentProblem *problem)
+{
+  for (guint i = 0; i < self->options->rules->len; i++)
+    {
+      const MstLiaisonRule *rule = &g_array_index (self->options->rules, MstLiaisonRule, i);
+      guint unit = mst_liaison_district_find_unit (self->district, rule->unit);
+      guint place = mst_liaison_district_find_place (self->district, rule->place);
+      guint planned = place != MST_ASSIGNMENT_NONE ? mst_liaison_plan_find_planned (self, place)
+                                                   : MST_ASSIGNMENT_NONE;
+
+      if (unit == MST_ASSIGNMENT_NONE || planned == MST_ASSIGNMENT_NONE)
+        continue;
+      if (rule->kind == MST_LIAISON_RULE_FORBID)
+        mst_assignment_problem_forbid (problem, planned, unit);
+      else if (rule->kind == MST_LIAISON_RULE_PREFER)
+        mst_assignment_problem_prefer (problem, planned, unit, self->options->preference);
+    }
+}
+
+static MstAssignmentProblem *
+create_problem (MstLiaisonPlan *self)
+{
+  const MstLiaisonDistrict *district = self->district;
+  MstAssignmentProblem *problem =
+    mst_assignment_problem_new (district->units->len, self->planned->len);
+
+  for (guint i = 0; i < district->units->len; i++)
+    {
+      const MstLiaisonUnit *unit = mst_liaison_district_get_unit (district, i);
+
+      mst_assignment_problem_set_unit (problem, i, unit->is_withdrawn ? 0 : unit->capacity,
+                                       unit->is_withdrawn ? 0 : unit->at_least);
+    }
+  mst_assignment_problem_set_costs (problem, get_cost_cb, self, NULL);
+  mst_assignment_problem_set_change_penalty (problem, self->options->keep);
+  mst_assignment_problem_set_fewest_changes (problem, self->options->repair);
+  for (guint i = 0; i < self->planned->len; i++)
+    {
+      const MstLiaisonPlace *place =
+        mst_liaison_district_get_place (district, g_array_index (self->planned, guint, i));
+
+      mst_assignment_problem_set_current (problem, i, place->current);
+      mst_assignment_problem_lock (problem, i, place->locked);
+    }
+  say_rules (self, problem);
+  return problem;
+}
+
+/* --- no plan --- */
+
+void
+mst_liaison_shortage_free (MstLiaisonShortage *self)
+{
+  if (self == NULL)
+    return;
+  g_array_unref (self->places);
+  g_array_unref (self->units);
+  g_free (self);
+}
+
+static MstLiaisonShortage *
+create_shortage (const MstLiaisonPlan *self, const MstAssignmentReason *reason)
+{
+  MstLiaisonShortage *shortage = g_new (MstLiaisonShortage, 1);
+
+  shortage->places = g_array_new (FALSE, FALSE, sizeof (gint64));
+  shortage->units = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; i < reason->places->len; i++)
+    {
+      guint place = g_array_index (self->planned, guint, g_array_index (reason->places, guint, i));
+
+      g_array_append_val (shortage->places,
+                          mst_liaison_district_get_place (self->district, place)->id);
+    }
+  for (guint i = 0; i < reason->units->len; i++)
+    {
+      guint unit = g_array_index (reason->units, guint, i);
+
+      g_array_append_val (shortage->units,
+                          mst_liaison_district_get_unit (self->district, unit)->id);
+    }
+  return shortage;
+}
+
+static char *
+join_names (const MstLiaisonPlan *self, const GArray *numbers, gboolean are_units)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < numbers->len && i < MAX_NAMES; i++)
+    {
+      guint number = g_array_index (numbers, guint, i);
+      const char *name = are_units ? mst_liaison_district_get_unit (self->district, number)->name
+                                   : mst_liaison_district_get_place (
+                                       self->district, g_array_index (self->planned, guint, number))
+                                       ->name;
+
+      g_string_append_printf (text, "%s%s", i > 0 ? _ (", ") : "", name);
+    }
+  if (numbers->len > MAX_NAMES)
+    g_string_append (text, _ (", …"));
+  return g_string_free (text, FALSE);
+}
+
+static void
+name_reason (const MstLiaisonPlan *self, const MstAssignmentReason *reason, GError **error)
+{
+  g_autofree char *places = join_names (self, reason->places, FALSE);
+  g_autofree char *units = join_names (self, reason->units, TRUE);
+  g_autofree char *sentence =
+    reason->units->len > 0
+      ? g_strdup_printf (_ ("%s Places: %s. Units: %s."), (*error)->message, places, units)
+      : g_strdup_printf (_ ("%s Places: %s."), (*error)->message, places);
+
+  g_clear_error (error);
+  g_set_error_literal (error, MST_ERROR, MST_ERROR_NO_SOLUTION, sentence);
+}
+
+/* --- entries --- */
+
+static void
+set_before (MstLiaisonPlanEntry *entry, const MstLiaisonDistrict *district,
+            const MstLiaisonPlace *place)
+{
+  const MstLiaisonUnit *unit;
+
+  if (place->current == MST_ASSIGNMENT_NONE)
+    return;
+  unit = mst_liaison_district_get_unit (district, place->current);
+  entry->before = unit->id;
+  entry->before_name = unit->name;
+  entry->before_distance =
+    mst_site_get_distance (&place->site, &unit->site, &entry->before_nearness);
+}
+
+static void
+set_unit (MstLiaisonPlanEntry *entry, const MstLiaisonDistrict *district,
+          const MstLiaisonPlace *place, guint number)
+{
+  const MstLiaisonUnit *unit = mst_liaison_district_get_unit (district, number);
+
+  entry->unit = unit->id;
+  entry->unit_name = unit->name;
+  entry->distance = mst_site_get_distance (&place->site, &unit->site, &entry->nearness);
+  entry->is_locked = place->locked != MST_ASSIGNMENT_NONE;
+  entry->outcome = place->current == MST_ASSIGNMENT_NONE ? MST_LIAISON_NEW
+                   : place->current == number            ? MST_LIAISON_KEPT
+                                                         : MST_LIAISON_CHANGED;
+}
+
+static void
+entry_clear (gpointer data)
+{
+  MstLiaisonPlanEntry *entry = data;
+
+  g_free (entry->reason);
+}
+
+static void
+fill_entries (MstLiaisonPlan *self)
+{
+  const MstLiaisonDistrict *district = self->district;
+  guint next = 0;
+
+  for (guint i = 0; i < district->places->len; i++)
+    {
+      const MstLiaisonPlace *place = mst_liaison_district_get_place (district, i);
+      MstLiaisonPlanEntry entry = {
+        .outcome = place->outcome,
+        .place = place->id,
+        .name = place->name,
+        .path = place->path,
+        .households = place->households,
+      };
+
+      set_before (&entry, district, place);
+      if (next < self->planned->len && g_array_index (self->planned, guint, next) == i)
+        set_unit (&entry, district, place, mst_assignment_get_unit (self->assignment, next++));
+      g_array_append_val (self->entries, entry);
+    }
+}
+
+/* --- the plan --- */
+
+static void
+list_planned (MstLiaisonPlan *self)
+{
+  for (guint i = 0; i < self->district->places->len; i++)
+    {
+      MstLiaisonOutcome outcome = mst_liaison_district_get_place (self->district, i)->outcome;
+
+      if (outcome != MST_LIAISON_ENDED && outcome != MST_LIAISON_LEFT)
+        g_array_append_val (self->planned, i);
+    }
+}
+
+static MstLiaisonPlan *
+plan_new (const MstLiaisonPlanOptions *options)
+{
+  MstLiaisonPlan *self = g_new0 (MstLiaisonPlan, 1);
+
+  g_atomic_ref_count_init (&self->references);
+  self->options = mst_liaison_plan_options_copy (options);
+  self->planned = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->entries = g_array_new (FALSE, FALSE, sizeof (MstLiaisonPlanEntry));
+  g_array_set_clear_func (self->entries, entry_clear);
+  return self;
+}
+
+MstLiaisonPlan *
+mst_liaison_plan_ref (MstLiaisonPlan *self)
+{
+  g_atomic_ref_count_inc (&self->references);
+  return self;
+}
+
+void
+mst_liaison_plan_unref (MstLiaisonPlan *self)
+{
+  if (!g_atomic_ref_count_dec (&self->references))
+    return;
+  g_clear_pointer (&self->assignment, mst_assignment_free);
+  g_clear_pointer (&self->district, mst_liaison_district_free);
+  mst_liaison_plan_options_free (self->options);
+  g_array_unref (self->planned);
+  g_array_unref (self->entries);
+  g_free (self);
+}
+
+static gboolean
+read_district (MstLiaisonPlan *self, MstStore *store, GError **error)
+{
+  if (!mst_store_hold (store, error))
+    return FALSE;
+  self->district = mst_liaison_district_read (store, self->options, error);
+  mst_store_release (store);
+  return self->district != NULL;
+}
+
+static gboolean
+solve (MstLiaisonPlan *self, MstProgress *progress, MstLiaisonShortage **shortage, GError **error)
+{
+  g_autoptr (MstAssignmentProblem) problem = create_problem (self);
+  g_autoptr (MstAssignmentReason) reason = NULL;
+  g_autoptr (GError) failed = NULL;
+
+  self->assignment = mst_assignment_solve (problem, progress, &reason, &failed);
+  if (self->assignment != NULL)
+    return TRUE;
+  if (reason != NULL)
+    name_reason (self, reason, &failed);
+  if (reason != NULL && shortage != NULL)
+    *shortage = create_shortage (self, reason);
+  g_propagate_error (error, g_steal_pointer (&failed));
+  return FALSE;
+}
+
+MstLiaisonPlan *
+mst_liaison_plan_make (MstStore *store, const MstLiaisonPlanOptions *options, MstProgress *progress,
+                       MstLiaisonShortage **shortage, GError **error)
+{
+  g_autoptr (MstLiaisonPlan) self = NULL;
+
+  g_return_val_if_fail (MST_IS_STORE (store), NULL);
+  g_return_val_if_fail (options != NULL, NULL);
+
+  if (shortage != NULL)
+    *shortage = NULL;
+  if (!check_options (options, error))
+    return NULL;
+  self = plan_new (options);
+  mst_progress_set_stage (progress, _ ("Reading units and places"));
+  if (!read_district (self, store, error) || !check_rules (self, error))
+    return NULL;
+  list_planned (self);
+  if (!solve (self, progress, shortage, error))
+    return NULL;
+  fill_entries (self);
+  if (!mst_liaison_plan_reason (self, progress, error))
+    return NULL;
+  mst_liaison_plan_add_up (self);
+  return g_steal_pointer (&self);
+}
+
+const MstLiaisonPlanOptions *
+mst_liaison_plan_get_options (const MstLiaisonPlan *self)
+{
+  return self->options;
+}
+
+guint
+mst_liaison_plan_get_n_entries (const MstLiaisonPlan *self)
+{
+  return self->entries->len;
+}
+
+const MstLiaisonPlanEntry *
+mst_liaison_plan_get_entry (const MstLiaisonPlan *self, guint index)
+{
+  g_return_val_if_fail (index < self->entries->len, NULL);
+
+  return &g_array_index (self->entries, MstLiaisonPlanEntry, index);
+}
+
+const MstLiaisonPlanEntry *
+mst_liaison_plan_find (const MstLiaisonPlan *self, gint64 place)
+{
+  guint number = mst_liaison_district_find_place (self->district, place);
+
+  return number != MST_ASSIGNMENT_NONE ? mst_liaison_plan_get_entry (self, number) : NULL;
+}
+
+guint
+mst_liaison_plan_get_n_units (const MstLiaisonPlan *self)
+{
+  return self->district->units->len;
+}
+
+MstLiaisonPlanUnit
+mst_liaison_plan_get_unit (const MstLiaisonPlan *self, guint index)
+{
+  const MstLiaisonUnit *unit;
+
+  g_return_val_if_fail (index < self->district->units->len, (MstLiaisonPlanUnit){ 0 });
+
+  unit = mst_liaison_district_get_unit (self->district, index);
+  return (MstLiaisonPlanUnit){
+    .unit = unit->id,
+    .name = unit->name,
+    .members = unit->members,
+    .capacity = unit->is_withdrawn ? 0 : unit->capacity,
+    .load = mst_assignment_get_load (self->assignment, index),
+    .load_before = unit->n_here,
+  };
+}

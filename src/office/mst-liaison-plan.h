@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "mst-assignment.h"
+#include "mst-site.h"
+#include "mst-store.h"
+
+G_BEGIN_DECLS
+
+/** MstLiaisonPlanScope: which places get a unit; may be combined. */
+typedef enum
+{
+  MST_LIAISON_PLAN_COMMUNITIES = 1 << 0,
+  MST_LIAISON_PLAN_COMPOUNDS = 1 << 1,
+} MstLiaisonPlanScope;
+
+#define MST_LIAISON_PLAN_KEEP 300
+#define MST_LIAISON_PLAN_HOUSEHOLDS 20
+#define MST_LIAISON_PLAN_PREFERENCE 1000
+#define MST_LIAISON_PLAN_MAX_WEIGHT 100000
+
+/**
+ * MstLiaisonPlanOptions: what the officer wants. Pairs are of ids.
+ * @scope: MstLiaisonPlanScope
+ * @day: ISO day: the district is seen as of it, and what is planned begins on it
+ * @keep: metres that a change of a present pair must save; from 0
+ * @households: metres that one household more for each person of the unit is worth; from 0, which
+ *   leaves the sizes of places and units aside
+ * @preference: metres that a preferred pair may be farther
+ * @within_subdistrict: units serve only their own subdistrict
+ * @repair: only places that have a unit today, and of all plans one with the fewest changes
+ */
+typedef struct
+{
+  guint scope;
+  char *day;
+  gint64 keep, households, preference;
+  gboolean within_subdistrict;
+  gboolean repair;
+  GArray *rules; /* MstLiaisonRule */
+} MstLiaisonPlanOptions;
+
+typedef enum
+{
+  MST_LIAISON_RULE_LOCK,      /* @place gets @unit; 0: the unit that it has on the day */
+  MST_LIAISON_RULE_FORBID,    /* @place does not get @unit */
+  MST_LIAISON_RULE_PREFER,    /* @place rather gets @unit */
+  MST_LIAISON_RULE_WITHIN,    /* @unit only serves @place, an area, and what is in it */
+  MST_LIAISON_RULE_AT_LEAST,  /* @unit serves at least @number places of the plan */
+  MST_LIAISON_RULE_WITHDRAWN, /* @unit serves no place any more */
+  MST_LIAISON_RULE_CLOSED,    /* @place needs no unit any more */
+} MstLiaisonRuleKind;
+
+/** MstLiaisonRule: @place, @unit: ids; 0 where the kind has none. */
+typedef struct
+{
+  MstLiaisonRuleKind kind;
+  gint64 place, unit;
+  guint number;
+} MstLiaisonRule;
+
+/* Compounds, from today on, with the weights above. */
+MstLiaisonPlanOptions *mst_liaison_plan_options_new (void);
+/* Every place that has a unit today, with the fewest changes. */
+MstLiaisonPlanOptions *mst_liaison_plan_options_new_repair (void);
+MstLiaisonPlanOptions *mst_liaison_plan_options_copy (const MstLiaisonPlanOptions *self);
+void mst_liaison_plan_options_free (MstLiaisonPlanOptions *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MstLiaisonPlanOptions, mst_liaison_plan_options_free)
+void mst_liaison_plan_options_set_day (MstLiaisonPlanOptions *self, const char *day);
+/* A rule that says the same already is not added again. */
+void mst_liaison_plan_options_add_rule (MstLiaisonPlanOptions *self, MstLiaisonRule rule);
+/* FALSE when there was none. */
+gboolean mst_liaison_plan_options_remove_rule (MstLiaisonPlanOptions *self, MstLiaisonRule rule);
+gboolean mst_liaison_plan_options_has_rule (const MstLiaisonPlanOptions *self, MstLiaisonRule rule);
+
+/* --- the plan --- */
+
+typedef enum
+{
+  MST_LIAISON_KEPT,
+  MST_LIAISON_NEW,     /* it has no unit today */
+  MST_LIAISON_CHANGED, /* another than today's */
+  MST_LIAISON_ENDED,   /* it needs none any more */
+  MST_LIAISON_LEFT,    /* not planned: a pair begins there later */
+} MstLiaisonOutcome;
+
+/** MstLiaisonPlanEntry: what becomes of a place. @path: where it is, from the subdistrict down. @unit: the
+ *  unit it gets, @before: the one it has; ids, 0: none. @unit_name, @before_name: NULL likewise. @distance,
+ *  @before_distance: metres. @rank: how many possible units there are up to the unit, by distance, from 1.
+ *  @n_possible: all of them. @is_locked: no other was asked for. @reason: why, in a sentence. */
+typedef struct
+{
+  MstLiaisonOutcome outcome;
+  gint64 place;
+  const char *name;
+  const char *path;
+  gint64 households;
+  gint64 unit;
+  const char *unit_name;
+  gint64 before;
+  const char *before_name;
+  gint64 distance, before_distance;
+  MstNearness nearness, before_nearness;
+  guint rank, n_possible;
+  gboolean is_locked;
+  char *reason;
+} MstLiaisonPlanEntry;
+
+/** MstLiaisonPlanUnit: @members: 0 when not known. @capacity: places of the plan that it can carry. */
+typedef struct
+{
+  gint64 unit;
+  const char *name;
+  gint64 members;
+  guint capacity, load, load_before;
+} MstLiaisonPlanUnit;
+
+/** MstLiaisonPlanFigures: distances in metres, of the places that are planned; those of @before of the
+ *  places that have a unit today. @n_graded: places whose distance could not be measured. @n_tied: places
+ *  that could have another unit at the same cost. @cost: what was made lowest. @n_without_capacity: units of
+ *  which it is not known how many places they can carry. */
+typedef struct
+{
+  guint n_places, n_kept, n_new, n_changed, n_ended, n_left;
+  guint n_units, n_units_used, n_without_capacity;
+  guint64 capacity;
+  gint64 total, worst, total_before, worst_before;
+  double mean, mean_before;
+  gint64 worst_place;
+  guint n_before, n_graded, n_tied;
+  gint64 cost;
+  gboolean proven;
+} MstLiaisonPlanFigures;
+
+/** MstLiaisonPlan: immutable; holds nothing of the file. Reference counted, for any thread. */
+typedef struct _MstLiaisonPlan MstLiaisonPlan;
+
+/** MstLiaisonShortage: why there is no plan, for those who want to list it: ids. */
+typedef struct
+{
+  GArray *places; /* gint64 */
+  GArray *units;  /* gint64 */
+} MstLiaisonShortage;
+
+void mst_liaison_shortage_free (MstLiaisonShortage *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MstLiaisonShortage, mst_liaison_shortage_free)
+
+/**
+ * mst_liaison_plan_make:
+ * @progress: (nullable)
+ * @shortage: (out) (optional) (nullable) (transfer full)
+ *
+ * The plan of the lowest cost: metres from unit to place, what the households weigh, and what changes must
+ * save; proven. Reads one moment of the file and writes nothing.
+ *
+ * A unit of which it is not known how many places it can carry keeps those it has. One that goes out of use
+ * after the day gets no place that it hasn't. Places where a pair begins after the day are left as they are.
+ *
+ * Returns: %NULL with %MST_ERROR_NO_SOLUTION and the reason with names, with %MST_ERROR_INPUT for a day
+ *   or rule that can't be, or %G_IO_ERROR_CANCELLED
+ */
+MstLiaisonPlan *mst_liaison_plan_make (MstStore *store, const MstLiaisonPlanOptions *options,
+                                       MstProgress *progress, MstLiaisonShortage **shortage,
+                                       GError **error);
+MstLiaisonPlan *mst_liaison_plan_ref (MstLiaisonPlan *self);
+void mst_liaison_plan_unref (MstLiaisonPlan *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MstLiaisonPlan, mst_liaison_plan_unref)
+
+const MstLiaisonPlanOptions *mst_liaison_plan_get_options (const MstLiaisonPlan *self);
+const MstLiaisonPlanFigures *mst_liaison_plan_get_figures (const MstLiaisonPlan *self);
+/* By area code, so that what lies together stands together. */
+guint mst_liaison_plan_get_n_entries (const MstLiaisonPlan *self);
+const MstLiaisonPlanEntry *mst_liaison_plan_get_entry (const MstLiaisonPlan *self, guint index);
+/* NULL when the place is not in the plan. */
+const MstLiaisonPlanEntry *mst_liaison_plan_find (const MstLiaisonPlan *self, gint64 place);
+guint mst_liaison_plan_get_n_units (const MstLiaisonPlan *self);
+MstLiaisonPlanUnit mst_liaison_plan_get_unit (const MstLiaisonPlan *self, guint index);
+/* "540 places: 500 kept, 30 new, 10 changed; 812 m on average, 2,401 m at most; proven to be the best."
+ * (transfer full) */
+char *mst_liaison_plan_tell (const MstLiaisonPlan *self);
+/* "820 m", or what stands for it: "same subdistrict". (transfer full) */
+char *mst_liaison_tell_distance (gint64 distance, MstNearness nearness);
+/* Translated: "kept", "new" … */
+const char *mst_liaison_outcome_get_label (MstLiaisonOutcome outcome);
+/* Stable: "kept" "new" "changed" "ended" "left". */
+const char *mst_liaison_outcome_get_nick (MstLiaisonOutcome outcome);
+
+/** MstLiaisonDifference: a place that has different units in two plans. 0: none, or not in the plan. */
+typedef struct
+{
+  gint64 place;
+  const char *name;
+  gint64 unit_a, unit_b;
+  const char *unit_name_a, *unit_name_b; /* nullable */
+  gint64 distance_a, distance_b;
+} MstLiaisonDifference;
+
+/* (element-type MstLiaisonDifference) (transfer container): not longer than the plans */
+GArray *mst_liaison_plan_compare (const MstLiaisonPlan *a, const MstLiaisonPlan *b);
+
+/* --- why, exactly --- */
+
+/** MstLiaisonChoice: a unit that the place could have. @households: of the place for each of the people that
+ *  the unit has for it; 0 when not known. @extra: metres that the best plan with it costs more, all in all;
+ *  %MST_ASSIGNMENT_IMPOSSIBLE when no plan has it. @is_full: it carries all it can. @moves: what would change
+ *  hands, the place first, in words; NULL when nothing would. */
+typedef struct
+{
+  gint64 unit;
+  const char *name;
+  gint64 distance;
+  MstNearness nearness;
+  double households;
+  gint64 extra;
+  gboolean is_full;
+  char *moves;
+} MstLiaisonChoice;
+
+/** MstLiaisonExplanation: @choices: the nearest, and the place's own; by distance. @own: where that stands. */
+typedef struct
+{
+  const MstLiaisonPlanEntry *entry;
+  GArray *choices; /* MstLiaisonChoice */
+  guint own;
+  guint n_possible;
+  guint n_ties;
+} MstLiaisonExplanation;
+
+/* Of a place that is planned, else NULL. Exact: what a choice costs more is what planning again with it
+ * locked costs more. Mustn't outlive the plan. */
+MstLiaisonExplanation *mst_liaison_plan_explain (const MstLiaisonPlan *self, gint64 place,
+                                                 guint n_choices);
+void mst_liaison_explanation_free (MstLiaisonExplanation *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MstLiaisonExplanation, mst_liaison_explanation_free)
+
+/* --- doing it --- */
+
+/**
+ * mst_liaison_plan_apply:
+ * @document: (nullable): the number of the document by which it is done
+ *
+ * One group of the journal, one step of undo: the pairs that change are released from the plan's day
+ * on, and new ones begin on it. A new pair has the leader that its unit's other pairs have, if that is one.
+ *
+ * Returns: (nullable) (transfer full): what was done, in a sentence; %NULL without @error when nothing
+ *   changes; %NULL with %MST_ERROR_STALE when what the plan was made from has changed since
+ */
+char *mst_liaison_plan_apply (MstStore *store, const MstLiaisonPlan *plan, const char *document,
+                              MstProgress *progress, GError **error);
+
+G_END_DECLS

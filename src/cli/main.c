@@ -11,11 +11,11 @@
 #include <string.h>
 
 static const MstCliCommand *const groups[] = {
-  mst_cli_file_commands,   mst_cli_import_commands, mst_cli_record_commands,
-  mst_cli_edit_commands,   mst_cli_merge_commands,  mst_cli_paste_commands,
-  mst_cli_report_commands, mst_cli_set_commands,    mst_cli_journal_commands,
-  mst_cli_filter_commands, mst_cli_chart_commands,  mst_cli_reading_commands,
-  mst_cli_solve_commands,
+  mst_cli_file_commands,   mst_cli_import_commands,       mst_cli_record_commands,
+  mst_cli_edit_commands,   mst_cli_merge_commands,        mst_cli_paste_commands,
+  mst_cli_report_commands, mst_cli_set_commands,          mst_cli_journal_commands,
+  mst_cli_filter_commands, mst_cli_chart_commands,        mst_cli_reading_commands,
+  mst_cli_solve_commands,  mst_cli_liaison_plan_commands,
 };
 
 /* The translations of MUSTER_LOCALE_DIR, else those beside an uninstalled program, else the installed
@@ -45,7 +45,7 @@ init_language (void)
 }
 
 static const MstCliCommand *
-find_command (const char *name)
+find_name (const char *name)
 {
   for (guint group = 0; group < G_N_ELEMENTS (groups); group++)
     {
@@ -56,6 +56,17 @@ find_command (const char *name)
         }
     }
   return NULL;
+}
+
+/* A name of two words goes before one that is the first of them. @n_words: (out): of the name */
+static const MstCliCommand *
+find_command (char **words, int *n_words)
+{
+  g_autofree char *two = words[1] != NULL ? g_strjoin (" ", words[0], words[1], NULL) : NULL;
+  const MstCliCommand *command = two != NULL ? find_name (two) : NULL;
+
+  *n_words = command != NULL ? 2 : 1;
+  return command != NULL ? command : find_name (words[0]);
 }
 
 static void
@@ -135,6 +146,7 @@ int
 main (int argc, char **argv)
 {
   const MstCliCommand *command;
+  int n_words;
 
   init_language ();
   if (argc < 2)
@@ -154,7 +166,7 @@ main (int argc, char **argv)
       return 0;
     }
 
-  command = find_command (argv[1]);
+  command = find_command (argv + 1, &n_words);
   if (command == NULL)
     {
       fprintf (stderr, _ ("muster-cli: There is no command “%s”."), argv[1]);
@@ -162,10 +174,10 @@ main (int argc, char **argv)
       print_usage (stderr);
       return 2;
     }
-  if (wants_help (argv + 2))
+  if (wants_help (argv + 1 + n_words))
     {
       print_help (command);
       return 0;
     }
-  return run_command (command, argv + 2);
+  return run_command (command, argv + 1 + n_words);
 }

@@ -44,7 +44,7 @@ typedef struct
 #define MST_CLI_ANY G_MAXUINT
 
 /**
- * MstCliCommand: @synopsis: the words after the name, for people; @min_words and @max_words of them
+ * MstCliCommand: @name: one word, or two with a space. @synopsis: the words after the name, for people; @min_words and @max_words of them
  * (@max_words MST_CLI_ANY: any number). @options: ends with a NULL name. @run: writes results to standard output;
  * FALSE with @error set ends the program with the error's exit status.
  */
@@ -72,6 +72,7 @@ extern const MstCliCommand mst_cli_filter_commands[];
 extern const MstCliCommand mst_cli_journal_commands[];
 extern const MstCliCommand mst_cli_reading_commands[];
 extern const MstCliCommand mst_cli_solve_commands[];
+extern const MstCliCommand mst_cli_liaison_plan_commands[];
 
 /* --- arguments --- */
 

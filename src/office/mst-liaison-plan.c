@@ -314,6 +314,7 @@ fill_entries (MstLiaisonPlan *self)
       MstLiaisonPlanEntry entry = {
         .outcome = place->outcome,
         .place = place->id,
+        .code = place->code,
         .name = place->name,
         .path = place->path,
         .households = place->households,

@@ -92,6 +92,7 @@ typedef struct
 {
   MstLiaisonOutcome outcome;
   gint64 place;
+  const char *code;
   const char *name;
   const char *path;
   gint64 households;

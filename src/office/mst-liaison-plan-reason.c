@@ -115,8 +115,12 @@ append_nearer (GString *text, const MstLiaisonPlan *self, const GArray *near, gu
     g_string_append_printf (text, _ (" Nearer, and full with other places: %s and %u more."),
                             full->str, n_full - NEARER_NAMED);
   if (n_nearer > n_full)
-    g_string_append_printf (text, _ (" %u nearer have room, but cost more in all."),
-                            n_nearer - n_full);
+    g_string_append_printf (
+      text,
+      self->options->households > 0
+        ? _ (" %u nearer have room, but cost more with the households counted.")
+        : _ (" %u nearer have room, but cost more in all."),
+      n_nearer - n_full);
 }
 
 static void

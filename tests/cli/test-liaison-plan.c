@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* liaison plan, repair and explain on the command line. The program's path is the first argument. */
+
+#include "cli-fixture.h"
+
+#include <string.h>
+
+static const char area_list[] = "code,name,level,parent_code\n"
+                                "110199000000,示例区,3,110100000000\n"
+                                "110199001000,晨泉街道,4,110199000000\n"
+                                "110199001001,松湾社区居委会,5,110199001000\n";
+
+static const char compounds[] = "小区名称,社区,户数,经度,纬度\n"
+                                "一号院,松湾社区,100,116.40,39.90\n"
+                                "二号院,松湾社区,100,116.41,39.90\n"
+                                "三号院,松湾社区,100,116.42,39.90\n";
+
+static const char units[] = "单位名称,可包联小区数,在职党员数,经度,纬度\n"
+                            "甲局,2,100,116.40,39.90\n"
+                            "乙局,2,100,116.42,39.90\n";
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  cli_fixture_init (fixture);
+  cli_write_file (fixture->folder, "areas.csv", area_list);
+  cli_write_file (fixture->folder, "compounds.csv", compounds);
+  cli_write_file (fixture->folder, "units.csv", units);
+  g_free (cli_run_well (fixture->folder, "create d.muster --areas areas.csv"));
+  g_free (cli_run_well (fixture->folder, "import d.muster compounds compounds.csv"));
+  g_free (cli_run_well (fixture->folder, "import d.muster units units.csv"));
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  cli_fixture_clear (fixture);
+}
+
+static gint64
+count_pairs (Fixture *fixture, const char *more)
+{
+  g_autofree char *words = g_strconcat ("list d.muster liaisons --count", more, NULL);
+  g_autofree char *output = cli_run_well (fixture->folder, words);
+
+  return g_ascii_strtoll (output, NULL, 10);
+}
+
+static gint64
+get_figure (Fixture *fixture, const char *words, const char *figure)
+{
+  g_autoptr (JsonNode) node = cli_run_json (fixture->folder, words);
+  JsonObject *object = json_node_get_object (node);
+
+  g_assert_cmpstr (json_object_get_string_member (object, "status"), ==, "optimal");
+  object = json_object_get_object_member (object, "figures");
+  g_assert_true (json_object_get_boolean_member (object, "proven"));
+  return json_object_get_int_member (object, figure);
+}
+
+static void
+test_status (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *words;
+    int status;
+    const char *message;
+  } cases[] = {
+    { "liaison plan d.muster", 0, "3 places" },
+    { "liaison plan d.muster --lock 二号院=乙局 --prefer 一号院=乙局 --within 甲局=晨泉街道", 0,
+      "3 places" },
+    { "liaison plan d.muster --scope communities --at-least 乙局=1", 0, "1 places" },
+    { "liaison plan d.muster --withdraw 甲局", 3, "乙局" },
+    { "liaison plan d.muster --withdraw 甲局 --close 三号院", 0, "2 places" },
+    { "liaison plan d.muster --at-least 甲局=3", 3, "甲局" },
+    { "liaison plan d.muster --scope planets", 2, "planets" },
+    { "liaison plan d.muster --date soon", 2, "soon" },
+    { "liaison plan d.muster --keep -1", 2, "--keep" },
+    { "liaison plan d.muster --forbid 二号院", 2, "--forbid" },
+    { "liaison plan d.muster --forbid 二号院=丙局", 2, "丙局" },
+    { "liaison explain d.muster 九号院", 2, "九号院" },
+    { "liaison explain d.muster 松湾社区", 2, "--scope" },
+    { "liaison explain d.muster 松湾社区 --scope both", 0, "" },
+    { "liaison", 2, "liaison" },
+    { "liaison plan nowhere.muster", 2, "nowhere" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *messages = NULL;
+      g_autofree char *output = NULL;
+      int status = cli_run (fixture->folder, cases[i].words, &output, &messages);
+
+      if (status != cases[i].status || strstr (messages, cases[i].message) == NULL)
+        g_error ("%s: %d “%s”", cases[i].words, status, messages);
+    }
+  g_assert_cmpint (count_pairs (fixture, ""), ==, 0);
+}
+
+static void
+test_applied (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *table = NULL;
+  g_autofree char *path = g_build_filename (fixture->folder, "plan.csv", NULL);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  before = cli_run_well (fixture->folder, "list d.muster liaisons --scope all");
+  g_free (
+    cli_run_well (fixture->folder, "liaison plan d.muster --date 2026-03-01 --apply -o plan.csv"));
+  g_assert_true (g_file_get_contents (path, &table, NULL, NULL));
+  g_assert_nonnull (strstr (table, "place_code,place,outcome,unit,distance"));
+  g_assert_nonnull (strstr (table, "一号院,new,甲局,0,,,1,2,"));
+  g_assert_cmpint (count_pairs (fixture, " --as-of 2026-03-01"), ==, 3);
+  g_assert_cmpint (get_figure (fixture, "liaison plan d.muster --date 2026-03-02 --json", "kept"),
+                   ==, 3);
+  g_assert_cmpint (
+    get_figure (fixture,
+                "liaison repair d.muster --unit 乙局 --close 二号院 --date 2026-04-01 --json",
+                "changed"),
+    ==, 1);
+  g_assert_cmpint (count_pairs (fixture, " --as-of 2026-04-01"), ==, 3);
+  g_free (
+    cli_run_well (fixture->folder,
+                  "liaison repair d.muster --unit 乙局 --close 二号院 --date 2026-04-01 --apply"));
+  g_assert_cmpint (count_pairs (fixture, " --as-of 2026-03-31 --where since<=2026-03-31"), ==, 3);
+  g_assert_cmpint (count_pairs (fixture, " --as-of 2026-04-01"), ==, 2);
+  g_assert_cmpint (count_pairs (fixture, " --as-of 2026-04-01 --where unit=甲局"), ==, 2);
+  g_free (cli_run_well (fixture->folder, "check d.muster"));
+  g_free (cli_run_well (fixture->folder, "undo d.muster"));
+  g_free (cli_run_well (fixture->folder, "undo d.muster"));
+  after = cli_run_well (fixture->folder, "list d.muster liaisons --scope all");
+  g_assert_cmpstr (after, ==, before);
+}
+
+static void
+test_explained (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (JsonNode) node =
+    cli_run_json (fixture->folder, "liaison explain d.muster 一号院 --json");
+  JsonObject *object = json_node_get_object (node);
+  JsonArray *choices = json_object_get_array_member (object, "choices");
+  gint64 extra;
+
+  g_assert_cmpstr (json_object_get_string_member (object, "unit"), ==, "甲局");
+  g_assert_cmpuint (json_array_get_length (choices), ==, 2);
+  extra = json_object_get_int_member (json_array_get_object_element (choices, 1), "extra");
+  g_assert_cmpint (extra, >, 0);
+  g_assert_cmpint (get_figure (fixture, "liaison plan d.muster --lock 一号院=乙局 --json", "cost"),
+                   ==, get_figure (fixture, "liaison plan d.muster --json", "cost") + extra);
+}
+
+static void
+test_infeasible_json (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *output = NULL;
+  g_autoptr (JsonNode) node = NULL;
+  JsonObject *object;
+
+  g_assert_cmpint (
+    cli_run (fixture->folder, "liaison plan d.muster --withdraw 甲局 --json", &output, NULL), ==,
+    3);
+  node = json_from_string (output, NULL);
+  object = json_node_get_object (node);
+  g_assert_cmpstr (json_object_get_string_member (object, "status"), ==, "infeasible");
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (object, "place_ids")), ==,
+                    3);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (object, "unit_ids")), ==,
+                    1);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_assert_cmpint (argc, ==, 2);
+  cli_program = argv[1];
+  g_test_add ("/cli/liaison-plan/status", Fixture, NULL, set_up, test_status, tear_down);
+  g_test_add ("/cli/liaison-plan/applied", Fixture, NULL, set_up, test_applied, tear_down);
+  g_test_add ("/cli/liaison-plan/explained", Fixture, NULL, set_up, test_explained, tear_down);
+  g_test_add ("/cli/liaison-plan/infeasible", Fixture, NULL, set_up, test_infeasible_json,
+              tear_down);
+  return g_test_run ();
+}

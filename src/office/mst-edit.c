@@ -5,6 +5,7 @@
 #include "mst-edit-private.h"
 
 #include "mst-query.h"
+#include "mst-rules.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -77,10 +78,15 @@ list_differences (const MstRecord *before, const MstRecord *after)
 static char *
 save_new (MstStore *store, MstRecord *record, GError **error)
 {
-  g_autofree char *name =
-    mst_edit_name_records (mst_record_get_record_type (record), mst_record_get_title (record), 1);
-  g_autofree char *label = g_strdup_printf (_ ("Add %s"), name);
+  g_autofree char *name = NULL;
+  g_autofree char *label = NULL;
 
+  /* Some get their name from the store. */
+  if (*mst_record_get_title (record) == '\0' && !mst_rules_apply (store, NULL, record, error))
+    return NULL;
+  name =
+    mst_edit_name_records (mst_record_get_record_type (record), mst_record_get_title (record), 1);
+  label = g_strdup_printf (_ ("Add %s"), name);
   if (!mst_edit_write_one (store, record, "insert", label, error))
     return NULL;
   return g_strdup_printf (_ ("Added %s"), name);

@@ -135,9 +135,10 @@ set_background (GRand *random, MstRecord *record, const ClassSort *class, MstDat
     mst_date_to_iso (pick_day (random, birth.year + 19, MIN (birth.year + 32, 2023)), iso));
 }
 
+/* @unit: (out): position of the home unit, G_MAXUINT for none */
 static void
 set_work (MstSample *sample, MstRecord *record, const ClassSort *class,
-          const MstSamplePlace *community)
+          const MstSamplePlace *community, guint *unit)
 {
   static const char *const ranks[] = { "42", "41", "36", "35", "34", "33", "32", "31", "26", "24" };
   static const guint rank_weights[] = { 10, 26, 16, 14, 8, 10, 8, 6, 2, 1 };
@@ -146,14 +147,16 @@ set_work (MstSample *sample, MstRecord *record, const ClassSort *class,
     &g_array_index (sample->subdistricts, MstSamplePlace, community->parent);
   g_autofree char *position = pick_word (random, class->positions);
 
+  *unit = G_MAXUINT;
   mst_record_set (record, "position", position);
   if (class->has_unit)
     {
-      guint unit = mst_sample_pick (random, sample->n_units);
-      g_autofree char *id =
-        g_strdup_printf ("%" G_GINT64_FORMAT, g_array_index (sample->unit_ids, gint64, unit));
+      g_autofree char *id = NULL;
 
-      mst_record_set (record, "workplace", g_ptr_array_index (sample->unit_names, unit));
+      *unit = mst_sample_pick (random, sample->n_units);
+      id = g_strdup_printf ("%" G_GINT64_FORMAT,
+                            g_array_index (sample->units, MstSampleUnit, *unit).id);
+      mst_record_set (record, "workplace", g_ptr_array_index (sample->unit_names, *unit));
       mst_record_set (record, "unit", id);
     }
   else if (strcmp (class->code, "1") == 0)
@@ -188,6 +191,7 @@ add_person (Census *census, guint index, GError **error)
                                                    mst_sample_pick (random, sample->n_compounds));
   const MstSamplePlace *community =
     &g_array_index (sample->communities, MstSamplePlace, compound->parent);
+  MstSamplePerson person = { .subdistrict = community->parent };
   MstDate birth;
 
   for (guint i = 0; i < G_N_ELEMENTS (class_sorts); i++)
@@ -196,7 +200,7 @@ add_person (Census *census, guint index, GError **error)
 
   set_identity (census, record, class, &birth);
   set_background (random, record, class, birth);
-  set_work (sample, record, class, community);
+  set_work (sample, record, class, community, &person.unit);
   mst_record_set (record, "phone", phone);
   mst_record_set (record, "class", class->code);
   area = g_strdup_printf ("%" G_GINT64_FORMAT, class->in_compound ? compound->id : community->id);
@@ -207,7 +211,12 @@ add_person (Census *census, guint index, GError **error)
   if (mst_sample_chance (random, 3))
     mst_record_set (record, "limits",
                     mst_sample_chance (random, 50) ? "需照护家人，不安排夜班" : "不宜久站");
-  return mst_sample_insert (sample, record, error);
+  if (!mst_sample_insert (sample, record, error))
+    return FALSE;
+  person.id = mst_record_get_id (record);
+  person.class = *class->code;
+  g_array_append_val (sample->people, person);
+  return TRUE;
 }
 
 gboolean

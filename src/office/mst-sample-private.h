@@ -16,6 +16,23 @@ typedef struct
   guint parent; /* position in the level above */
 } MstSamplePlace;
 
+/** MstSampleUnit: @capacity: how many more places it can carry. */
+typedef struct
+{
+  gint64 id;
+  guint capacity;
+  double longitude, latitude;
+} MstSampleUnit;
+
+/** MstSamplePerson: @unit: position of the home unit, G_MAXUINT for none; @subdistrict: position. */
+typedef struct
+{
+  gint64 id;
+  char class;
+  guint unit;
+  guint subdistrict;
+} MstSamplePerson;
+
 /** MstSample: the district as it grows. */
 typedef struct
 {
@@ -27,13 +44,15 @@ typedef struct
   GArray *communities;
   GArray *compounds;
   GPtrArray *unit_names;
-  GArray *unit_ids; /* gint64 */
+  GArray *units;  /* MstSampleUnit */
+  GArray *people; /* MstSamplePerson */
 } MstSample;
 
 gboolean mst_sample_add_places (MstSample *self, GError **error);
 gboolean mst_sample_add_units (MstSample *self, GError **error);
 gboolean mst_sample_add_posts (MstSample *self, GError **error);
 gboolean mst_sample_add_people (MstSample *self, GError **error);
+gboolean mst_sample_add_liaison (MstSample *self, GError **error);
 /* Stores @record and counts it as done. */
 gboolean mst_sample_insert (MstSample *self, MstRecord *record, GError **error);
 

@@ -69,6 +69,7 @@ extern const MstCliCommand mst_cli_report_commands[];
 extern const MstCliCommand mst_cli_set_commands[];
 extern const MstCliCommand mst_cli_chart_commands[];
 extern const MstCliCommand mst_cli_filter_commands[];
+extern const MstCliCommand mst_cli_liaison_commands[];
 extern const MstCliCommand mst_cli_journal_commands[];
 extern const MstCliCommand mst_cli_reading_commands[];
 extern const MstCliCommand mst_cli_solve_commands[];

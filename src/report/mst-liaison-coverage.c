@@ -1,0 +1,574 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Who answers for each place on a day, and what is missing. */
+#include "config.h"
+
+#include "mst-liaison-coverage.h"
+
+#include "mst-area.h"
+#include "mst-liaison.h"
+
+#include <string.h>
+
+/** Pair: one that counts on the day, or has been released before. */
+typedef struct
+{
+  gint64 id, unit, person;
+  gint64 kind;
+  char *since, *ended;
+} Pair;
+
+/** Load: of a unit on the day. */
+typedef struct
+{
+  gint64 id;
+  gint64 capacity; /* -1: says nothing */
+  gint64 n;
+} Load;
+
+struct _MstLiaisonCoverage
+{
+  GArray *places;      /* MstCoveragePlace */
+  GHashTable *indices; /* gint64 → position + 1 */
+};
+
+typedef struct
+{
+  MstLiaisonCoverage *coverage;
+  MstStore *store;
+  const char *day;
+  GHashTable *current;  /* place id → GArray of Pair */
+  GHashTable *released; /* place id → GArray of Pair */
+  GHashTable *loads;    /* unit id → Load */
+  GArray *people;       /* gint64, of current pairs */
+  GHashTable *homes;    /* of them: person id → unit id */
+  GArray *parents;      /* gint64 by place */
+} Reading;
+
+/* Of the pairs that fill a role. */
+static const MstLiaisonKind kinds[MST_COVERAGE_N_ROLES] = {
+  [MST_COVERAGE_DISTRICT_LEADER] = MST_LIAISON_DISTRICT_LEADER,
+  [MST_COVERAGE_SUBDISTRICT_LEADER] = MST_LIAISON_SUBDISTRICT_LEADER,
+  [MST_COVERAGE_UNIT] = MST_LIAISON_UNIT,
+  [MST_COVERAGE_UNIT_LEADER] = MST_LIAISON_UNIT,
+  [MST_COVERAGE_CADRE] = MST_LIAISON_CADRE,
+};
+
+/* --- reading --- */
+
+static void
+clear_pair (gpointer data)
+{
+  Pair *pair = data;
+
+  g_free (pair->since);
+  g_free (pair->ended);
+}
+
+static void
+clear_place (gpointer data)
+{
+  MstCoveragePlace *place = data;
+
+  g_free (place->code);
+  g_free (place->name);
+  for (guint i = 0; i < MST_COVERAGE_N_ROLES; i++)
+    {
+      g_free (place->cells[i].who);
+      g_free (place->cells[i].since);
+      g_free (place->cells[i].ended);
+    }
+}
+
+static GArray *
+get_pairs (GHashTable *table, gint64 place)
+{
+  GArray *pairs = g_hash_table_lookup (table, &place);
+
+  if (pairs == NULL)
+    {
+      pairs = g_array_new (FALSE, TRUE, sizeof (Pair));
+      g_array_set_clear_func (pairs, clear_pair);
+      g_hash_table_insert (table, g_memdup2 (&place, sizeof place), pairs);
+    }
+  return pairs;
+}
+
+static Load *
+get_load (Reading *self, gint64 unit)
+{
+  Load *load = g_hash_table_lookup (self->loads, &unit);
+
+  if (load == NULL)
+    {
+      load = g_new0 (Load, 1);
+      load->id = unit;
+      load->capacity = -1;
+      g_hash_table_insert (self->loads, &load->id, load);
+    }
+  return load;
+}
+
+static gboolean
+add_pair (const MstRecord *record, gpointer user_data)
+{
+  Reading *self = user_data;
+  const char *since = mst_record_get (record, "since");
+  const char *ended = mst_record_get (record, MST_ENDED);
+  gboolean is_over = ended != NULL && strcmp (ended, self->day) <= 0;
+  Pair pair = {
+    .id = mst_record_get_id (record),
+    .unit = mst_record_get_integer (record, "unit"),
+    .person = mst_record_get_integer (record, "person"),
+    .kind = mst_record_get_integer (record, "kind"),
+  };
+
+  if (strcmp (since, self->day) > 0)
+    return TRUE;
+  pair.since = g_strdup (since);
+  pair.ended = g_strdup (ended);
+  if (!is_over && pair.kind == MST_LIAISON_UNIT)
+    get_load (self, pair.unit)->n++;
+  if (!is_over && pair.person != 0)
+    g_array_append_val (self->people, pair.person);
+  g_array_append_val (
+    get_pairs (is_over ? self->released : self->current, mst_record_get_integer (record, "area")),
+    pair);
+  return TRUE;
+}
+
+static gboolean
+add_capacity (const MstRecord *record, gpointer user_data)
+{
+  Reading *self = user_data;
+
+  if (mst_record_get (record, "capacity") != NULL)
+    get_load (self, mst_record_get_id (record))->capacity =
+      mst_record_get_integer (record, "capacity");
+  return TRUE;
+}
+
+static gboolean
+add_place (const MstRecord *record, gpointer user_data)
+{
+  Reading *self = user_data;
+  MstCoveragePlace place = {
+    .id = mst_record_get_id (record),
+    .level = (int) mst_record_get_integer (record, "level"),
+    .code = g_strdup (mst_record_get (record, "code")),
+    .name = g_strdup (mst_record_get_title (record)),
+    .parent = G_MAXUINT,
+    .subdistrict = G_MAXUINT,
+    .households = mst_record_get_integer (record, "households"),
+  };
+  gint64 parent = mst_record_get_integer (record, "parent");
+
+  place.cells[MST_COVERAGE_BRANCH].who = g_strdup (mst_record_get (record, "grid_branch"));
+  g_array_append_val (self->coverage->places, place);
+  g_array_append_val (self->parents, parent);
+  return TRUE;
+}
+
+static gboolean
+read_homes (Reading *self, GError **error)
+{
+  g_autoptr (GPtrArray) people = mst_store_get_many (
+    self->store, &mst_person_type, (const gint64 *) self->people->data, self->people->len, error);
+
+  if (people == NULL)
+    return FALSE;
+  for (guint i = 0; i < people->len; i++)
+    {
+      const MstRecord *person = g_ptr_array_index (people, i);
+      gint64 id = person != NULL ? mst_record_get_id (person) : 0;
+      gint64 unit = person != NULL ? mst_record_get_integer (person, "unit") : 0;
+
+      if (person != NULL)
+        g_hash_table_replace (self->homes, g_memdup2 (&id, sizeof id),
+                              g_memdup2 (&unit, sizeof unit));
+    }
+  return TRUE;
+}
+
+/* --- the tree --- */
+
+static MstCoveragePlace *
+place_at (const MstLiaisonCoverage *self, guint index)
+{
+  return &g_array_index (self->places, MstCoveragePlace, index);
+}
+
+guint
+mst_liaison_coverage_find (const MstLiaisonCoverage *self, gint64 area)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->indices, &area)) - 1;
+}
+
+static void
+link_places (Reading *self)
+{
+  MstLiaisonCoverage *coverage = self->coverage;
+
+  for (guint i = 0; i < coverage->places->len; i++)
+    g_hash_table_insert (coverage->indices, &place_at (coverage, i)->id, GUINT_TO_POINTER (i + 1));
+  for (guint i = 0; i < coverage->places->len; i++)
+    place_at (coverage, i)->parent =
+      mst_liaison_coverage_find (coverage, g_array_index (self->parents, gint64, i));
+  for (guint i = 0; i < coverage->places->len; i++)
+    {
+      guint at = i;
+
+      for (guint depth = 0; depth < MST_AREA_N_LEVELS && at != G_MAXUINT
+                            && place_at (coverage, at)->level > MST_AREA_SUBDISTRICT;
+           depth++)
+        at = place_at (coverage, at)->parent;
+      if (at != G_MAXUINT && place_at (coverage, at)->level == MST_AREA_SUBDISTRICT)
+        place_at (coverage, i)->subdistrict = at;
+    }
+}
+
+/* --- what is asked, and what there is --- */
+
+static gboolean
+is_asked (const MstCoveragePlace *place, MstCoverageRole role, gboolean has_compounds)
+{
+  switch (role)
+    {
+    case MST_COVERAGE_DISTRICT_LEADER:
+      return place->level == MST_AREA_SUBDISTRICT;
+    case MST_COVERAGE_SUBDISTRICT_LEADER:
+      return place->level == MST_AREA_COMMUNITY;
+    case MST_COVERAGE_UNIT:
+    case MST_COVERAGE_UNIT_LEADER:
+      return place->level == MST_AREA_COMPOUND
+             || (place->level == MST_AREA_COMMUNITY && !has_compounds);
+    case MST_COVERAGE_CADRE:
+    case MST_COVERAGE_BRANCH:
+    default:
+      return place->level == MST_AREA_COMPOUND;
+    }
+}
+
+/* The pairs of @kind of the place, else of the community it lies in. (transfer container) */
+static GPtrArray *
+list_pairs (const Reading *self, GHashTable *table, const MstCoveragePlace *place, gint64 kind)
+{
+  GPtrArray *found = g_ptr_array_new ();
+  const MstCoveragePlace *at = place;
+
+  while (at != NULL && found->len == 0 && (at == place || at->level >= MST_AREA_COMMUNITY))
+    {
+      GArray *pairs = g_hash_table_lookup (table, &at->id);
+
+      for (guint i = 0; pairs != NULL && i < pairs->len; i++)
+        if (g_array_index (pairs, Pair, i).kind == kind)
+          g_ptr_array_add (found, &g_array_index (pairs, Pair, i));
+      at = at->parent != G_MAXUINT ? place_at (self->coverage, at->parent) : NULL;
+    }
+  return found;
+}
+
+static char *
+join_names (const Reading *self, const GPtrArray *pairs, gboolean of_units)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      const Pair *pair = g_ptr_array_index (pairs, i);
+      gint64 id = of_units ? pair->unit : pair->person;
+      const char *name =
+        id != 0
+          ? mst_store_peek_title (self->store, of_units ? &mst_unit_type : &mst_person_type, id)
+          : NULL;
+
+      if (name != NULL)
+        g_string_append_printf (names, "%s%s", names->len > 0 ? "、" : "", name);
+    }
+  return names->len > 0 ? g_strdup (names->str) : NULL;
+}
+
+static gboolean
+is_stranger (const Reading *self, const Pair *pair)
+{
+  const gint64 *home = g_hash_table_lookup (self->homes, &pair->person);
+
+  return home == NULL || *home != pair->unit;
+}
+
+/* Of pairs that count on the day. */
+static MstCoverageState
+judge (const Reading *self, MstCoverageRole role, const GPtrArray *pairs)
+{
+  const Pair *first = g_ptr_array_index (pairs, 0);
+  const Load *load =
+    role == MST_COVERAGE_UNIT ? g_hash_table_lookup (self->loads, &first->unit) : NULL;
+
+  if (role == MST_COVERAGE_UNIT_LEADER)
+    return first->person == 0          ? MST_COVERAGE_MISSING
+           : is_stranger (self, first) ? MST_COVERAGE_STRANGER
+                                       : MST_COVERAGE_COVERED;
+  if (pairs->len > 1)
+    return MST_COVERAGE_DOUBLE;
+  return load != NULL && load->capacity >= 0 && load->n > load->capacity ? MST_COVERAGE_OVERLOADED
+                                                                         : MST_COVERAGE_COVERED;
+}
+
+/* The one that was released last. */
+static const Pair *
+find_last (const GPtrArray *pairs)
+{
+  const Pair *last = NULL;
+
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      const Pair *pair = g_ptr_array_index (pairs, i);
+
+      if (last == NULL || strcmp (pair->ended, last->ended) > 0)
+        last = pair;
+    }
+  return last;
+}
+
+static void
+fill_cell (const Reading *self, MstCoveragePlace *place, MstCoverageRole role)
+{
+  MstCoverageCell *cell = &place->cells[role];
+  g_autoptr (GPtrArray) pairs = list_pairs (self, self->current, place, kinds[role]);
+  g_autoptr (GPtrArray) gone = NULL;
+  const Pair *pair = pairs->len > 0 ? g_ptr_array_index (pairs, 0) : NULL;
+
+  cell->state = MST_COVERAGE_MISSING;
+  if (pair != NULL)
+    cell->state = judge (self, role, pairs);
+  else
+    {
+      gone = list_pairs (self, self->released, place, kinds[role]);
+      pair = find_last (gone);
+      if (pair == NULL || (role == MST_COVERAGE_UNIT_LEADER && pair->person == 0))
+        return;
+      cell->state = MST_COVERAGE_RELEASED;
+      cell->ended = g_strdup (pair->ended);
+      g_ptr_array_set_size (gone, 0);
+      g_ptr_array_add (gone, (gpointer) pair);
+    }
+  cell->pair = pair->id;
+  cell->since = g_strdup (pair->since);
+  cell->who = join_names (self, gone != NULL ? gone : pairs, role == MST_COVERAGE_UNIT);
+}
+
+static void
+fill_cells (Reading *self)
+{
+  GArray *places = self->coverage->places;
+  g_autofree gboolean *have_compounds = g_new0 (gboolean, places->len + 1);
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      const MstCoveragePlace *place = place_at (self->coverage, i);
+
+      if (place->level == MST_AREA_COMPOUND && place->parent != G_MAXUINT)
+        have_compounds[place->parent] = TRUE;
+    }
+  for (guint i = 0; i < places->len; i++)
+    {
+      MstCoveragePlace *place = place_at (self->coverage, i);
+
+      for (guint role = 0; role < MST_COVERAGE_N_ROLES; role++)
+        if (!is_asked (place, role, have_compounds[i]))
+          place->cells[role].state = MST_COVERAGE_NOT_ASKED;
+        else if (role == MST_COVERAGE_BRANCH)
+          place->cells[role].state =
+            place->cells[role].who != NULL ? MST_COVERAGE_COVERED : MST_COVERAGE_MISSING;
+        else
+          fill_cell (self, place, role);
+    }
+}
+
+static MstCoverageState
+find_own_worst (const MstCoveragePlace *place)
+{
+  MstCoverageState worst = MST_COVERAGE_NOT_ASKED;
+
+  for (guint role = 0; role < MST_COVERAGE_N_ROLES; role++)
+    worst = mst_coverage_state_get_worse (worst, place->cells[role].state);
+  return worst;
+}
+
+/* From below upwards: those above come first. */
+static void
+find_worst (MstLiaisonCoverage *self)
+{
+  for (guint i = self->places->len; i-- > 0;)
+    {
+      MstCoveragePlace *place = place_at (self, i);
+
+      place->worst = mst_coverage_state_get_worse (place->worst, find_own_worst (place));
+      if (place->parent != G_MAXUINT)
+        place_at (self, place->parent)->worst =
+          mst_coverage_state_get_worse (place_at (self, place->parent)->worst, place->worst);
+    }
+}
+
+/* What lies outside of the chosen place is only needed for what is inherited. */
+static gboolean
+keep_within (MstLiaisonCoverage *self, MstStore *store, const char *day, const char *area,
+             GError **error)
+{
+  g_autoptr (MstQuery) query = mst_query_new (&mst_area_type);
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GHashTable) kept = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autofree guint *moved = g_new (guint, self->places->len + 1);
+  guint n = 0;
+
+  mst_query_set_area (query, area);
+  mst_query_set_as_of (query, day);
+  ids = mst_query_list_ids (query, store, error);
+  if (ids == NULL)
+    return FALSE;
+  for (guint i = 0; i < ids->len; i++)
+    g_hash_table_add (kept, &g_array_index (ids, gint64, i));
+  g_hash_table_remove_all (self->indices);
+  for (guint i = 0; i < self->places->len; i++)
+    {
+      MstCoveragePlace place = *place_at (self, i);
+
+      moved[i] = G_MAXUINT;
+      if (!g_hash_table_contains (kept, &place.id))
+        {
+          clear_place (place_at (self, i));
+          continue;
+        }
+      /* Those above come first. */
+      place.parent = place.parent != G_MAXUINT ? moved[place.parent] : G_MAXUINT;
+      moved[i] = n;
+      place.subdistrict = place.subdistrict != G_MAXUINT ? moved[place.subdistrict] : G_MAXUINT;
+      *place_at (self, n++) = place;
+    }
+  g_array_set_clear_func (self->places, NULL);
+  g_array_set_size (self->places, n);
+  g_array_set_clear_func (self->places, clear_place);
+  for (guint i = 0; i < n; i++)
+    g_hash_table_insert (self->indices, &place_at (self, i)->id, GUINT_TO_POINTER (i + 1));
+  return TRUE;
+}
+
+static gboolean
+read_all (Reading *self, GError **error)
+{
+  g_autoptr (MstQuery) pairs = mst_query_new (&mst_liaison_type);
+  g_autoptr (MstQuery) units = mst_query_new (&mst_unit_type);
+  g_autoptr (MstQuery) places = mst_query_new (&mst_area_type);
+
+  mst_query_set_scope (pairs, MST_SCOPE_ALL);
+  mst_query_set_scope (units, MST_SCOPE_ALL);
+  mst_query_set_as_of (places, self->day);
+  return mst_query_set_sort (pairs, "since", MST_SORT_VALUE, FALSE, error)
+         && mst_query_foreach (pairs, self->store, add_pair, self, error)
+         && mst_query_foreach (units, self->store, add_capacity, self, error)
+         && mst_query_foreach (places, self->store, add_place, self, error)
+         && read_homes (self, error);
+}
+
+MstLiaisonCoverage *
+mst_liaison_coverage_new (MstStore *store, const char *day, const char *area, GError **error)
+{
+  g_autoptr (MstLiaisonCoverage) self = NULL;
+  g_autoptr (GHashTable) current = NULL;
+  g_autoptr (GHashTable) released = NULL;
+  g_autoptr (GHashTable) loads = NULL;
+  g_autoptr (GHashTable) homes = NULL;
+  g_autoptr (GArray) people = NULL;
+  g_autoptr (GArray) parents = NULL;
+  Reading reading = { NULL };
+
+  g_return_val_if_fail (MST_IS_STORE (store), NULL);
+  g_return_val_if_fail (day != NULL, NULL);
+
+  self = g_new0 (MstLiaisonCoverage, 1);
+  self->places = g_array_new (FALSE, TRUE, sizeof (MstCoveragePlace));
+  g_array_set_clear_func (self->places, clear_place);
+  self->indices = g_hash_table_new (g_int64_hash, g_int64_equal);
+  current =
+    g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_array_unref);
+  released =
+    g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_array_unref);
+  loads = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+  homes = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  people = g_array_new (FALSE, FALSE, sizeof (gint64));
+  parents = g_array_new (FALSE, FALSE, sizeof (gint64));
+  reading = (Reading){ self, store, day, current, released, loads, people, homes, parents };
+  if (!read_all (&reading, error))
+    return NULL;
+  link_places (&reading);
+  fill_cells (&reading);
+  find_worst (self);
+  if (area != NULL && !keep_within (self, store, day, area, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+void
+mst_liaison_coverage_free (MstLiaisonCoverage *self)
+{
+  if (self == NULL)
+    return;
+  g_hash_table_unref (self->indices);
+  g_array_unref (self->places);
+  g_free (self);
+}
+
+/* --- what it says --- */
+
+guint
+mst_liaison_coverage_get_n (const MstLiaisonCoverage *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->places->len;
+}
+
+const MstCoveragePlace *
+mst_liaison_coverage_get (const MstLiaisonCoverage *self, guint index)
+{
+  g_return_val_if_fail (self != NULL && index < self->places->len, NULL);
+  return place_at (self, index);
+}
+
+MstCoverageCounts
+mst_liaison_coverage_count (const MstLiaisonCoverage *self, guint subdistrict, MstCoverageRole role)
+{
+  MstCoverageCounts counts = { { 0 } };
+
+  g_return_val_if_fail (self != NULL, counts);
+
+  for (guint i = 0; i < self->places->len; i++)
+    {
+      const MstCoveragePlace *place = place_at (self, i);
+      MstCoverageState state = place->cells[role].state;
+
+      if (subdistrict != G_MAXUINT && place->subdistrict != subdistrict)
+        continue;
+      counts.states[state]++;
+      counts.asked += state != MST_COVERAGE_NOT_ASKED;
+      counts.covered += mst_coverage_state_is_covered (state);
+    }
+  return counts;
+}
+
+void
+mst_liaison_coverage_count_whole (const MstLiaisonCoverage *self, guint subdistrict, guint *asked,
+                                  guint *whole)
+{
+  g_return_if_fail (self != NULL);
+
+  *asked = *whole = 0;
+  for (guint i = 0; i < self->places->len; i++)
+    {
+      const MstCoveragePlace *place = place_at (self, i);
+      MstCoverageState own = find_own_worst (place);
+
+      if (subdistrict != G_MAXUINT && place->subdistrict != subdistrict)
+        continue;
+      *asked += own != MST_COVERAGE_NOT_ASKED;
+      *whole += own == MST_COVERAGE_COVERED;
+    }
+}

@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Who answers for each place on a day, and what is missing, counted by hand. */
+
+#include "mst-liaison-coverage.h"
+
+#include <glib/gstdio.h>
+
+/* Ids are given in order. */
+enum
+{
+  DISTRICT = 1,
+  NORTH,
+  SOUTH,
+  COMMUNITY,       /* in the north, with compounds */
+  PLAIN_COMMUNITY, /* in the south, without */
+  FIRST,
+  SECOND,
+};
+
+typedef struct
+{
+  char *folder;
+  MstStore *store;
+} Fixture;
+
+static void
+insert (MstStore *store, const MstRecordType *type, ...)
+{
+  g_autoptr (MstRecord) record = mst_record_new (type);
+  g_autoptr (GError) error = NULL;
+  const char *field;
+  va_list fields;
+
+  va_start (fields, type);
+  while ((field = va_arg (fields, const char *)) != NULL)
+    mst_record_set (record, field, va_arg (fields, const char *));
+  va_end (fields);
+  mst_store_insert (store, record, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+add_areas (MstStore *store)
+{
+  static const char *const areas[][4] = {
+    { "110199000000", "示例区", "1", NULL },     { "110199001000", "北街道", "2", "1" },
+    { "110199002000", "南街道", "2", "1" },      { "110199001001", "松湾社区", "3", "2" },
+    { "110199002001", "柳荫社区", "3", "3" },    { "110199001001001", "安溪花园", "4", "4" },
+    { "110199001001002", "广渡雅居", "4", "4" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (areas); i++)
+    insert (store, &mst_area_type, "code", areas[i][0], "name", areas[i][1], "level", areas[i][2],
+            "parent", areas[i][3] != NULL ? areas[i][3] : "", "grid_branch",
+            i + 1 == FIRST ? "第一网格党支部" : "", NULL);
+}
+
+static void
+add_pairs (MstStore *store)
+{
+  static const char *const pairs[][6] = {
+    /* unit, person, area, since, ended */
+    { "", "1", "2", "2022-03-01", "" }, { "", "1", "3", "2022-03-01", "" },
+    { "", "2", "3", "2022-03-01", "" }, { "1", "1", "6", "2022-03-01", "2022-06-01" },
+    { "2", "", "4", "2022-05-01", "" }, { "", "2", "7", "2022-03-01", "2022-04-01" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    insert (store, &mst_liaison_type, "unit", pairs[i][0], "person", pairs[i][1], "area",
+            pairs[i][2], "since", pairs[i][3], "ended", pairs[i][4], NULL);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+
+  fixture->folder = g_dir_make_tmp ("muster-liaison-XXXXXX", NULL);
+  path = g_build_filename (fixture->folder, "test.muster", NULL);
+  fixture->store = mst_store_create (path, "示例区", &error);
+  g_assert_no_error (error);
+  g_assert_true (mst_store_begin (fixture->store, "test", "test", &error));
+  add_areas (fixture->store);
+  insert (fixture->store, &mst_unit_type, "name", "财政局", "capacity", "1", NULL);
+  insert (fixture->store, &mst_unit_type, "name", "住建局", NULL);
+  insert (fixture->store, &mst_person_type, "name", "王伟", "class", "2", "area", "4", "unit", "1",
+          NULL);
+  insert (fixture->store, &mst_person_type, "name", "李芳", "class", "1", "area", "4", NULL);
+  add_pairs (fixture->store);
+  g_assert_true (mst_store_commit (fixture->store, &error));
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GDir) dir = g_dir_open (fixture->folder, 0, NULL);
+  const char *name;
+
+  g_object_unref (fixture->store);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+      g_remove (path);
+    }
+  g_rmdir (fixture->folder);
+  g_free (fixture->folder);
+}
+
+static void
+change (MstStore *store, const MstRecordType *type, gint64 id, const char *field, const char *value)
+{
+  g_autoptr (MstRecord) record = mst_store_get (store, type, id, NULL);
+
+  mst_record_set (record, field, value);
+  g_assert_true (mst_store_begin (store, "test", "test", NULL));
+  g_assert_true (mst_store_update (store, record, NULL, NULL));
+  g_assert_true (mst_store_commit (store, NULL));
+}
+
+static MstLiaisonCoverage *
+read_coverage (Fixture *fixture, const char *day, const char *area)
+{
+  g_autoptr (GError) error = NULL;
+  MstLiaisonCoverage *coverage = mst_liaison_coverage_new (fixture->store, day, area, &error);
+
+  g_assert_no_error (error);
+  return coverage;
+}
+
+static const MstCoverageCell *
+get_cell (const MstLiaisonCoverage *coverage, gint64 area, MstCoverageRole role)
+{
+  guint index = mst_liaison_coverage_find (coverage, area);
+
+  g_assert_cmpuint (index, !=, G_MAXUINT);
+  return &mst_liaison_coverage_get (coverage, index)->cells[role];
+}
+
+static void
+assert_cell (const MstLiaisonCoverage *coverage, gint64 area, MstCoverageRole role,
+             MstCoverageState state, const char *who)
+{
+  const MstCoverageCell *cell = get_cell (coverage, area, role);
+
+  g_assert_cmpstr (mst_coverage_state_get_nick (cell->state), ==,
+                   mst_coverage_state_get_nick (state));
+  g_assert_cmpstr (cell->who, ==, who);
+}
+
+static void
+test_states (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MstLiaisonCoverage) before = read_coverage (fixture, "2022-02-28", NULL);
+  g_autoptr (MstLiaisonCoverage) spring = read_coverage (fixture, "2022-03-31", NULL);
+  g_autoptr (MstLiaisonCoverage) summer = read_coverage (fixture, "2022-06-01", NULL);
+
+  assert_cell (before, NORTH, MST_COVERAGE_DISTRICT_LEADER, MST_COVERAGE_MISSING, NULL);
+  assert_cell (before, FIRST, MST_COVERAGE_UNIT, MST_COVERAGE_MISSING, NULL);
+
+  assert_cell (spring, NORTH, MST_COVERAGE_DISTRICT_LEADER, MST_COVERAGE_COVERED, "王伟");
+  assert_cell (spring, SOUTH, MST_COVERAGE_DISTRICT_LEADER, MST_COVERAGE_DOUBLE, "王伟、李芳");
+  assert_cell (spring, COMMUNITY, MST_COVERAGE_SUBDISTRICT_LEADER, MST_COVERAGE_MISSING, NULL);
+  assert_cell (spring, FIRST, MST_COVERAGE_UNIT, MST_COVERAGE_COVERED, "财政局");
+  assert_cell (spring, FIRST, MST_COVERAGE_UNIT_LEADER, MST_COVERAGE_COVERED, "王伟");
+  assert_cell (spring, FIRST, MST_COVERAGE_CADRE, MST_COVERAGE_MISSING, NULL);
+  assert_cell (spring, FIRST, MST_COVERAGE_BRANCH, MST_COVERAGE_COVERED, "第一网格党支部");
+  assert_cell (spring, SECOND, MST_COVERAGE_UNIT, MST_COVERAGE_MISSING, NULL);
+  assert_cell (spring, SECOND, MST_COVERAGE_CADRE, MST_COVERAGE_COVERED, "李芳");
+  assert_cell (spring, SECOND, MST_COVERAGE_BRANCH, MST_COVERAGE_MISSING, NULL);
+  /* A unit is asked of communities only where there are no compounds. */
+  assert_cell (spring, COMMUNITY, MST_COVERAGE_UNIT, MST_COVERAGE_NOT_ASKED, NULL);
+  assert_cell (spring, PLAIN_COMMUNITY, MST_COVERAGE_UNIT, MST_COVERAGE_MISSING, NULL);
+  assert_cell (spring, NORTH, MST_COVERAGE_CADRE, MST_COVERAGE_NOT_ASKED, NULL);
+
+  /* By the pair of the community, which names no leader; and one who has gone. */
+  assert_cell (summer, FIRST, MST_COVERAGE_UNIT, MST_COVERAGE_COVERED, "住建局");
+  assert_cell (summer, FIRST, MST_COVERAGE_UNIT_LEADER, MST_COVERAGE_MISSING, NULL);
+  assert_cell (summer, SECOND, MST_COVERAGE_UNIT, MST_COVERAGE_COVERED, "住建局");
+  assert_cell (summer, SECOND, MST_COVERAGE_CADRE, MST_COVERAGE_RELEASED, "李芳");
+  g_assert_cmpstr (get_cell (summer, SECOND, MST_COVERAGE_CADRE)->ended, ==, "2022-04-01");
+}
+
+/* Facts that came later. */
+static void
+test_later (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MstLiaisonCoverage) coverage = NULL;
+
+  change (fixture->store, &mst_unit_type, 1, "capacity", "0");
+  change (fixture->store, &mst_person_type, 1, "unit", "2");
+  coverage = read_coverage (fixture, "2022-03-31", NULL);
+  assert_cell (coverage, FIRST, MST_COVERAGE_UNIT, MST_COVERAGE_OVERLOADED, "财政局");
+  assert_cell (coverage, FIRST, MST_COVERAGE_UNIT_LEADER, MST_COVERAGE_STRANGER, "王伟");
+}
+
+static void
+test_counts (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MstLiaisonCoverage) all = read_coverage (fixture, "2022-03-31", NULL);
+  g_autoptr (MstLiaisonCoverage) south = read_coverage (fixture, "2022-03-31", "110199002000");
+  MstCoverageCounts counts = mst_liaison_coverage_count (all, G_MAXUINT, MST_COVERAGE_UNIT);
+  guint asked, whole;
+
+  g_assert_cmpuint (counts.asked, ==, 3);
+  g_assert_cmpuint (counts.covered, ==, 1);
+  g_assert_cmpuint (counts.states[MST_COVERAGE_MISSING], ==, 2);
+  counts = mst_liaison_coverage_count (all, mst_liaison_coverage_find (all, SOUTH),
+                                       MST_COVERAGE_DISTRICT_LEADER);
+  g_assert_cmpuint (counts.asked, ==, 1);
+  g_assert_cmpuint (counts.states[MST_COVERAGE_DOUBLE], ==, 1);
+  mst_liaison_coverage_count_whole (all, G_MAXUINT, &asked, &whole);
+  g_assert_cmpuint (asked, ==, 6);
+  g_assert_cmpuint (whole, ==, 1);
+  g_assert_cmpint (mst_liaison_coverage_get (all, mst_liaison_coverage_find (all, DISTRICT))->worst,
+                   ==, MST_COVERAGE_MISSING);
+
+  g_assert_cmpuint (mst_liaison_coverage_get_n (south), ==, 2);
+  g_assert_cmpuint (mst_liaison_coverage_find (south, NORTH), ==, G_MAXUINT);
+  g_assert_cmpuint (mst_liaison_coverage_get (south, 0)->parent, ==, G_MAXUINT);
+  g_assert_cmpuint (mst_liaison_coverage_get (south, 1)->parent, ==, 0);
+  g_assert_cmpuint (mst_liaison_coverage_get (south, 1)->subdistrict, ==, 0);
+  assert_cell (south, SOUTH, MST_COVERAGE_DISTRICT_LEADER, MST_COVERAGE_DOUBLE, "王伟、李芳");
+}
+
+static char *
+list_answers (Fixture *fixture, gint64 area, const char *day)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) pairs = mst_liaison_list_answers (fixture->store, area, day, &error);
+  GString *names = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < pairs->len; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? "，" : "",
+                            mst_record_get_title (g_ptr_array_index (pairs, i)));
+  return g_string_free (names, FALSE);
+}
+
+static void
+test_answers (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *ever = list_answers (fixture, FIRST, NULL);
+  g_autofree char *spring = list_answers (fixture, FIRST, "2022-05-31");
+  g_autofree char *summer = list_answers (fixture, FIRST, "2022-06-01");
+  g_autofree char *before = list_answers (fixture, FIRST, "2022-02-28");
+
+  g_assert_cmpstr (ever, ==, "财政局 → 安溪花园，住建局 → 松湾社区，王伟 → 北街道");
+  g_assert_cmpstr (spring, ==, ever);
+  g_assert_cmpstr (summer, ==, "住建局 → 松湾社区，王伟 → 北街道");
+  g_assert_cmpstr (before, ==, "");
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add ("/liaison/states", Fixture, NULL, set_up, test_states, tear_down);
+  g_test_add ("/liaison/later", Fixture, NULL, set_up, test_later, tear_down);
+  g_test_add ("/liaison/counts", Fixture, NULL, set_up, test_counts, tear_down);
+  g_test_add ("/liaison/answers", Fixture, NULL, set_up, test_answers, tear_down);
+  return g_test_run ();
+}

@@ -4,8 +4,12 @@
 
 #include "mst-gradual-model.h"
 
-#define STEP 12
-#define STEP_MS 4
+#include "mst-slice.h"
+
+/* A few rows: it is looked at the clock after each of them. */
+#define STEP 4
+/* At once, for what is in sight. */
+#define FIRST 12
 /* More rows than a view makes widgets for. */
 #define MADE 240
 
@@ -15,6 +19,7 @@ struct _MstGradualModel
   GListModel *model;
   guint n_shown;
   guint growing;
+  gboolean is_drained;
 };
 
 static void list_model_iface_init (GListModelInterface *iface);
@@ -55,11 +60,17 @@ grow_cb (gpointer user_data)
 {
   MstGradualModel *self = user_data;
   guint n_items = g_list_model_get_n_items (self->model);
-  guint old = self->n_shown;
+  gint64 end = mst_slice_begin ();
 
-  self->n_shown = old >= MADE ? n_items : MIN (n_items, old + STEP);
-  if (self->n_shown > old)
-    g_list_model_items_changed (G_LIST_MODEL (self), old, 0, self->n_shown - old);
+  while (self->n_shown < n_items)
+    {
+      guint old = self->n_shown;
+
+      self->n_shown = old >= MADE ? n_items : MIN (n_items, old + STEP);
+      g_list_model_items_changed (G_LIST_MODEL (self), old, 0, self->n_shown - old);
+      if (mst_slice_is_over (end))
+        break;
+    }
   if (self->n_shown < n_items)
     return G_SOURCE_CONTINUE;
   self->growing = 0;
@@ -69,8 +80,9 @@ grow_cb (gpointer user_data)
 static void
 grow (MstGradualModel *self)
 {
-  if (self->growing == 0 && self->n_shown < g_list_model_get_n_items (self->model))
-    self->growing = g_timeout_add (STEP_MS, grow_cb, self);
+  if (self->growing == 0 && !self->is_drained
+      && self->n_shown < g_list_model_get_n_items (self->model))
+    self->growing = g_idle_add (grow_cb, self);
 }
 
 /* Few rows change at their place; of many, what is shown behind them comes again. */
@@ -83,8 +95,8 @@ items_changed_cb (MstGradualModel *self, guint position, guint removed, guint ad
   if (position <= self->n_shown)
     {
       shown_removed = MIN (removed, self->n_shown - position);
-      shown_added = MIN (added, STEP);
-      if (added > STEP)
+      shown_added = self->is_drained ? 0 : MIN (added, FIRST);
+      if (added > FIRST)
         shown_removed = self->n_shown - position;
       self->n_shown = self->n_shown - shown_removed + shown_added;
       g_list_model_items_changed (G_LIST_MODEL (self), position, shown_removed, shown_added);
@@ -127,6 +139,25 @@ mst_gradual_model_new (GListModel *model)
   g_signal_connect_swapped (model, "items-changed", G_CALLBACK (items_changed_cb), self);
   grow (self);
   return self;
+}
+
+gboolean
+mst_gradual_model_drain (MstGradualModel *self)
+{
+  gint64 end = mst_slice_begin ();
+
+  g_return_val_if_fail (MST_IS_GRADUAL_MODEL (self), TRUE);
+
+  self->is_drained = TRUE;
+  g_clear_handle_id (&self->growing, g_source_remove);
+  while (self->n_shown > 0 && !mst_slice_is_over (end))
+    {
+      guint old = self->n_shown;
+
+      self->n_shown = old > MADE ? MADE : old - MIN (old, STEP);
+      g_list_model_items_changed (G_LIST_MODEL (self), self->n_shown, old - self->n_shown, 0);
+    }
+  return self->n_shown == 0;
 }
 
 gboolean

@@ -15,6 +15,9 @@ G_DECLARE_FINAL_TYPE (MstGradualModel, mst_gradual_model, MST, GRADUAL_MODEL, GO
 
 /* @model: (transfer full): may be replaced as a whole: the view then begins anew */
 MstGradualModel *mst_gradual_model_new (GListModel *model);
+/* Takes rows from a view that nobody sees any more, for as long as a frame allows: TRUE when none are
+ * left. None come again. */
+gboolean mst_gradual_model_drain (MstGradualModel *self);
 /* Whether the view has all rows. */
 gboolean mst_gradual_model_is_settled (MstGradualModel *self);
 

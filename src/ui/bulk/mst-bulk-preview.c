@@ -31,8 +31,10 @@ struct _MstBulkPreview
 
   MstSession *session;
   MstBulkEdit *edit;
+  GArray *order; /* guint: the row of the edit at each place */
   MstNumberModel *rows;
   GtkSelectionModel *selection;
+  GHashTable *cells; /* GtkListItem → Column, of those that are bound */
 };
 
 enum
@@ -118,7 +120,7 @@ set_css_class (GtkWidget *widget, const char *css_class, gboolean set)
 }
 
 static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const Column *column)
+show (GtkListItem *item, const Column *column)
 {
   MstBulkPreview *self = column->preview;
   guint row = mst_number_get (gtk_list_item_get_item (item));
@@ -142,6 +144,19 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const Column *col
   mst_tooltip_set (widget, mst_bulk_edit_get_row_reason (self->edit, row));
 }
 
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Column *column)
+{
+  g_hash_table_insert (column->preview->cells, item, column);
+  show (item, column);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const Column *column)
+{
+  g_hash_table_remove (column->preview->cells, item);
+}
+
 /* --- columns and rows --- */
 
 static void
@@ -155,6 +170,7 @@ append_column (MstBulkPreview *self, int column, const char *title, int width, g
   data->column = column;
   g_signal_connect_data (factory, "setup", G_CALLBACK (setup_cb), data, column_free, 0);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), data);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), data);
   made = gtk_column_view_column_new (title, factory);
   gtk_column_view_column_set_resizable (made, TRUE);
   gtk_column_view_column_set_expand (made, expand);
@@ -162,12 +178,41 @@ append_column (MstBulkPreview *self, int column, const char *title, int width, g
   gtk_column_view_append_column (self->view, made);
 }
 
+static gboolean
+has_reasons (MstBulkPreview *self)
+{
+  return mst_bulk_edit_get_counts (self->edit).n_refused > 0;
+}
+
+static gboolean
+has_columns (MstBulkPreview *self)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+  guint n_fields = mst_bulk_edit_get_n_fields (self->edit);
+
+  if (g_list_model_get_n_items (columns) != n_fields + 2)
+    return FALSE;
+  for (guint i = 1; i < n_fields + 2; i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      if (i == 1 && gtk_column_view_column_get_expand (column) != has_reasons (self))
+        return FALSE;
+      if (i > 1
+          && g_strcmp0 (gtk_column_view_column_get_title (column),
+                        mst_field_get_label (mst_bulk_edit_get_field (self->edit, i - 2)))
+               != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static void
 fill_columns (MstBulkPreview *self)
 {
   GListModel *columns = gtk_column_view_get_columns (self->view);
-  guint n_fields = self->edit != NULL ? mst_bulk_edit_get_n_fields (self->edit) : 0;
-  gboolean refused = self->edit != NULL && mst_bulk_edit_get_counts (self->edit).n_refused > 0;
+  guint n_fields = mst_bulk_edit_get_n_fields (self->edit);
+  gboolean refused = has_reasons (self);
 
   while (g_list_model_get_n_items (columns) > 0)
     {
@@ -175,8 +220,6 @@ fill_columns (MstBulkPreview *self)
 
       gtk_column_view_remove_column (self->view, column);
     }
-  if (self->edit == NULL)
-    return;
   append_column (self, COLUMN_TITLE,
                  mst_record_type_get_label (mst_bulk_edit_get_record_type (self->edit)),
                  TITLE_WIDTH, FALSE);
@@ -197,7 +240,7 @@ sort_rows (MstBulkEdit *edit)
     MST_BULK_EDIT_CHANGED,
     MST_BULK_EDIT_UNCHANGED,
   };
-  guint n_rows = edit != NULL ? mst_bulk_edit_get_n_rows (edit) : 0;
+  guint n_rows = mst_bulk_edit_get_n_rows (edit);
   GArray *rows = g_array_sized_new (FALSE, FALSE, sizeof (guint), n_rows);
 
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
@@ -208,11 +251,42 @@ sort_rows (MstBulkEdit *edit)
 }
 
 static void
+refresh (MstBulkPreview *self)
+{
+  GHashTableIter iter;
+  gpointer item, column;
+
+  g_hash_table_iter_init (&iter, self->cells);
+  while (g_hash_table_iter_next (&iter, &item, &column))
+    show (item, column);
+}
+
+static gboolean
+is_same_order (const GArray *a, const GArray *b)
+{
+  return a->len == b->len
+         && (a->len == 0 || memcmp (a->data, b->data, a->len * sizeof (guint)) == 0);
+}
+
+/* Rows that stay where they are keep their widgets. */
+static void
 show_edit (MstBulkPreview *self)
 {
+  g_autoptr (GArray) order = NULL;
+
+  if (self->edit == NULL)
+    return;
+  order = sort_rows (self->edit);
+  if (has_columns (self) && is_same_order (order, self->order))
+    {
+      refresh (self);
+      return;
+    }
+  g_array_unref (self->order);
+  self->order = g_array_ref (order);
   mst_number_model_set (self->rows, g_array_new (FALSE, FALSE, sizeof (guint)));
   fill_columns (self);
-  mst_number_model_set (self->rows, sort_rows (self->edit));
+  mst_number_model_set (self->rows, g_steal_pointer (&order));
 }
 
 static void
@@ -240,11 +314,22 @@ mst_bulk_preview_dispose (GObject *object)
 }
 
 static void
+mst_bulk_preview_finalize (GObject *object)
+{
+  MstBulkPreview *self = MST_BULK_PREVIEW (object);
+
+  g_hash_table_unref (self->cells);
+  g_array_unref (self->order);
+  G_OBJECT_CLASS (mst_bulk_preview_parent_class)->finalize (object);
+}
+
+static void
 mst_bulk_preview_class_init (MstBulkPreviewClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = mst_bulk_preview_dispose;
+  G_OBJECT_CLASS (class)->finalize = mst_bulk_preview_finalize;
 
   signals[OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
@@ -259,6 +344,8 @@ static void
 mst_bulk_preview_init (MstBulkPreview *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->cells = g_hash_table_new (NULL, NULL);
+  self->order = g_array_new (FALSE, FALSE, sizeof (guint));
   self->rows = mst_number_model_new ();
   self->selection = GTK_SELECTION_MODEL (gtk_single_selection_new (
     G_LIST_MODEL (mst_gradual_model_new (G_LIST_MODEL (g_object_ref (self->rows))))));

@@ -9,6 +9,7 @@
 #include "mst-history-view.h"
 #include "mst-query.h"
 #include "mst-record-form.h"
+#include "mst-retire.h"
 #include "mst-tooltip.h"
 
 #include <glib/gi18n-lib.h>
@@ -227,7 +228,7 @@ describe_subtitle (MstDetailPane *self, const MstRecord *record)
 static MstRecordForm *
 get_form (MstDetailPane *self)
 {
-  GtkWidget *form = adw_bin_get_child (self->form_place);
+  GtkWidget *form = mst_retire_get_child (self->form_place);
 
   return form != NULL ? MST_RECORD_FORM (form) : NULL;
 }
@@ -292,7 +293,7 @@ store_changed_cb (MstDetailPane *self)
 static void
 close_form (MstDetailPane *self)
 {
-  adw_bin_set_child (self->form_place, NULL);
+  mst_retire (self->form_place);
   load (self);
 }
 

@@ -4,6 +4,7 @@
 
 #include "filter/mst-filter.h"
 #include "mst-cell-reveal.h"
+#include "mst-column-popover.h"
 #include "mst-list-copy.h"
 #include "mst-list-panel-private.h"
 #include "mst-list-paste.h"
@@ -201,6 +202,25 @@ secondary_pressed_cb (MstListPanel *self, int n_press, double x, double y, GtkGe
   pop_up (self, &(GdkRectangle){ (int) panel_x, (int) panel_y, 1, 1 });
 }
 
+/* Made when it is opened: it takes as long as a frame. */
+static void
+create_order_menu_cb (GtkMenuButton *button, gpointer user_data)
+{
+  MstListPanel *self = user_data;
+  g_autoptr (GMenuModel) menu = mst_list_columns_create_sort_menu (self->columns);
+
+  gtk_menu_button_set_menu_model (button, menu);
+}
+
+static void
+create_columns_popover_cb (GtkMenuButton *button, gpointer user_data)
+{
+  MstListPanel *self = user_data;
+
+  if (gtk_menu_button_get_popover (button) == NULL)
+    gtk_menu_button_set_popover (button, mst_column_popover_new (self->columns, self->type));
+}
+
 void
 mst_list_panel_add_menu (MstListPanel *self)
 {
@@ -210,6 +230,9 @@ mst_list_panel_add_menu (MstListPanel *self)
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (secondary_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (click));
+  gtk_menu_button_set_create_popup_func (self->order, create_order_menu_cb, self, NULL);
+  gtk_menu_button_set_create_popup_func (self->columns_button, create_columns_popover_cb, self,
+                                         NULL);
 }
 
 void

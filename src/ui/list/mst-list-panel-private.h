@@ -43,6 +43,7 @@ struct _MstListPanel
   MstRowSelection *selection;
   gint64 wanted; /* the record to select when it is listed */
   gboolean loaded;
+  gboolean to_top; /* when the rows that are asked for have come */
   guint loading;
   GtkWidget *menu; /* of the rows; NULL until asked for */
 };
@@ -50,7 +51,7 @@ struct _MstListPanel
 /* --- mst-list-panel-actions.c --- */
 
 void mst_list_panel_install_actions (GtkWidgetClass *class);
-/* The menu of the rows at a right click. */
+/* The menu of the rows at a right click, and those of the head. */
 void mst_list_panel_add_menu (MstListPanel *self);
 /* Shows the masked value of the current cell. */
 void mst_list_panel_reveal (MstListPanel *self);

@@ -3,7 +3,6 @@
 #include "config.h"
 
 #include "mst-accessible.h"
-#include "mst-column-popover.h"
 #include "mst-list-panel-private.h"
 #include "mst-text.h"
 #include "mst-type-ahead.h"
@@ -101,6 +100,7 @@ select_wanted (MstListPanel *self)
       if (position >= g_list_model_get_n_items (G_LIST_MODEL (self->selection)))
         return;
       self->wanted = 0;
+      self->to_top = FALSE;
       gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
       gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (self->view)),
                                   "list.scroll-to-item", "u", position);
@@ -131,6 +131,16 @@ density_cb (MstListPanel *self)
     gtk_widget_remove_css_class (GTK_WIDGET (self->view), "mst-roomy");
 }
 
+/* With the new rows: the old ones need not be shown there. */
+static void
+go_to_top (MstListPanel *self)
+{
+  if (!self->to_top)
+    return;
+  self->to_top = FALSE;
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)), 0);
+}
+
 static void
 loading_cb (MstListPanel *self)
 {
@@ -142,6 +152,7 @@ loading_cb (MstListPanel *self)
     }
   g_clear_handle_id (&self->loading, g_source_remove);
   self->loaded = TRUE;
+  go_to_top (self);
   show_state (self);
   select_wanted (self);
 }
@@ -151,7 +162,7 @@ load (MstListPanel *self)
 {
   g_autoptr (MstQuery) query = mst_panel_dup_query (MST_PANEL (self));
 
-  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)), 0);
+  self->to_top = TRUE;
   mst_row_model_set_query (self->rows, query);
   mst_saved_mark_compare (self->saved, query);
   mst_panel_changed (MST_PANEL (self));
@@ -177,9 +188,6 @@ sort_changed_cb (MstListPanel *self)
 static void
 columns_changed_cb (MstListPanel *self)
 {
-  g_autoptr (GMenuModel) menu = mst_list_columns_create_sort_menu (self->columns);
-
-  gtk_menu_button_set_menu_model (self->order, menu);
   mst_cell_cursor_refresh (self->cursor);
 }
 
@@ -502,7 +510,6 @@ mst_list_panel_new (MstSession *session, const MstRecordType *type)
   mst_filter_bar_set_type (self->filters, session, type, self->filter_button);
   mst_accessible_set_name (GTK_WIDGET (self->filter_button), _ ("Add a filter (Ctrl+Shift+F)"));
   mst_list_columns_insert_actions (self->columns, GTK_WIDGET (self));
-  gtk_menu_button_set_popover (self->columns_button, mst_column_popover_new (self->columns, type));
   mst_type_ahead_connect (self->search, GTK_WIDGET (self->view));
   g_signal_connect_swapped (self->columns, "sort-changed", G_CALLBACK (sort_changed_cb), self);
   g_signal_connect_swapped (self->columns, "columns-changed", G_CALLBACK (columns_changed_cb),

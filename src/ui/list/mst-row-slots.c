@@ -4,10 +4,12 @@
 
 #include "mst-row-slots.h"
 
+#include "mst-slice.h"
+
 /* A view of GTK 4.8 keeps widgets for 205 rows; further places cost nothing. */
 #define WIDGET_ROWS 240
-/* So many rows of widgets fit between two frames. */
-#define STEP 16
+/* A few rows of widgets: it is looked at the clock after each of them. */
+#define STEP 4
 /* So many rows of widgets can show something else without keeping the main loop. */
 #define REFRESH_STEP 32
 
@@ -174,8 +176,11 @@ static gboolean
 grow_cb (gpointer user_data)
 {
   MstRowSlots *self = user_data;
+  gint64 end = mst_slice_begin ();
 
-  change_length (self, get_next_length (self->length, g_list_model_get_n_items (self->model)));
+  do
+    change_length (self, get_next_length (self->length, g_list_model_get_n_items (self->model)));
+  while (!mst_row_slots_are_settled (self) && !mst_slice_is_over (end));
   if (!mst_row_slots_are_settled (self))
     return G_SOURCE_CONTINUE;
   self->growing = 0;
@@ -185,8 +190,12 @@ grow_cb (gpointer user_data)
 static void
 refresh_slot (MstRowSlots *self, MstRowSlot *slot)
 {
-  g_autoptr (MstRow) row = g_list_model_get_item (self->model, slot->position);
+  g_autoptr (MstRow) row = NULL;
 
+  /* The view has scrolled away from it. */
+  if (!g_signal_has_handler_pending (slot, slot_signals[SLOT_CHANGED], 0, TRUE))
+    return;
+  row = g_list_model_get_item (self->model, slot->position);
   if (row == slot->row)
     return;
   take_row (slot, g_steal_pointer (&row));

@@ -298,15 +298,21 @@ set_busy (MstPastePage *self, gboolean busy)
   update (self);
 }
 
+/* Made when it is opened: it takes longer than a frame. */
+static void
+create_columns_menu_cb (GtkMenuButton *button, gpointer user_data)
+{
+  MstPastePage *self = user_data;
+  g_autoptr (GMenuModel) menu = mst_paste_grid_create_columns_menu (self->grid);
+
+  gtk_menu_button_set_menu_model (button, menu);
+}
+
 static void
 show_paste (MstPastePage *self)
 {
-  g_autoptr (GMenuModel) menu = NULL;
-
   set_busy (self, FALSE);
   mst_paste_grid_set_paste (self->grid, self->session, self->paste);
-  menu = mst_paste_grid_create_columns_menu (self->grid);
-  gtk_menu_button_set_menu_model (self->columns_button, menu);
   show_cell (self);
 }
 
@@ -421,11 +427,13 @@ written_cb (GObject *session, GAsyncResult *result, gpointer user_data)
     return;
   if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     show_problem (self, error->message);
-  show_paste (self);
   if (error == NULL && mst_paste_get_counts (self->paste).n_bad_rows == 0)
-    mst_page_closed (MST_PAGE (self));
-  else
-    go_to_bad (self, 1);
+    {
+      mst_page_closed (MST_PAGE (self));
+      return;
+    }
+  show_paste (self);
+  go_to_bad (self, 1);
 }
 
 static void
@@ -580,6 +588,7 @@ static void
 mst_paste_page_init (MstPastePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->columns_button, create_columns_menu_cb, self, NULL);
 }
 
 GtkWidget *

@@ -5,6 +5,7 @@
 #include "filter/mst-filter.h"
 #include "import/mst-import-page.h"
 #include "mst-file-chooser.h"
+#include "mst-retire.h"
 #include "mst-window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -23,10 +24,11 @@ show_records_cb (MstImportPage *page, const char *type, gpointer user_data)
 void
 mst_window_import_files (MstWindow *self, GPtrArray *paths)
 {
-  GtkWidget *page = adw_bin_get_child (self->page);
+  GtkWidget *page;
 
   g_return_if_fail (MST_IS_WINDOW (self));
 
+  page = mst_retire_get_child (self->page);
   if (self->session == NULL || !mst_window_is_idle (self))
     return;
   if (page == NULL || !MST_IS_IMPORT_PAGE (page))

@@ -2,6 +2,7 @@
 /* Pages that have the window for themselves: the way in, out, and back to what is not done yet. */
 #include "config.h"
 
+#include "mst-retire.h"
 #include "mst-window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -23,7 +24,7 @@ dup_last_group (MstWindow *self)
 MstPage *
 mst_window_get_page (MstWindow *self)
 {
-  GtkWidget *page = adw_bin_get_child (self->page);
+  GtkWidget *page = mst_retire_get_child (self->page);
 
   return page != NULL ? MST_PAGE (page) : NULL;
 }
@@ -67,9 +68,13 @@ take_away (MstWindow *self, gboolean keep)
   rest = keep ? mst_page_describe_rest (page) : NULL;
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
   mst_window_show_only (self->root, gtk_stack_get_child_by_name (self->root, "main"));
-  adw_bin_set_child (self->page, NULL);
   if (rest != NULL)
-    g_ptr_array_add (self->kept_pages, g_object_ref (page));
+    {
+      adw_bin_set_child (self->page, NULL);
+      g_ptr_array_add (self->kept_pages, g_object_ref (page));
+    }
+  else
+    mst_retire (self->page);
   if (mst_page_is_one_step (page))
     offer_undo (self, G_OBJECT (page));
   show_kept (self);

@@ -429,6 +429,7 @@ written_cb (GObject *session, GAsyncResult *result, gpointer user_data)
     show_problem (self, error->message);
   if (error == NULL && mst_paste_get_counts (self->paste).n_bad_rows == 0)
     {
+      hide_editor (self);
       mst_page_closed (MST_PAGE (self));
       return;
     }

@@ -17,8 +17,8 @@ struct _MstDateEntry
 
   GtkEntry *entry;
   GtkMenuButton *button;
-  GtkCalendar *calendar;
-  MstDate shown; /* in the calendar, before a click */
+  GtkCalendar *calendar; /* NULL until first opened */
+  MstDate shown;         /* in the calendar, before a click */
 };
 
 G_DEFINE_FINAL_TYPE (MstDateEntry, mst_date_entry, MST_TYPE_FIELD_EDITOR)
@@ -152,21 +152,41 @@ key_pressed (MstFieldEditor *editor, guint key, GdkModifierType state)
   return TRUE;
 }
 
-static GtkWidget *
-create_button (MstDateEntry *self)
+static char *
+dup_calendar_name (MstDateEntry *self)
 {
-  GtkWidget *button = gtk_menu_button_new ();
-  GtkWidget *popover = gtk_popover_new ();
-  g_autofree char *name =
-    g_strdup_printf (_ ("Calendar for “%s”"),
-                     mst_field_get_label (mst_field_editor_get_field (MST_FIELD_EDITOR (self))));
+  const MstField *field = mst_field_editor_get_field (MST_FIELD_EDITOR (self));
 
+  return g_strdup_printf (_ ("Calendar for “%s”"), mst_field_get_label (field));
+}
+
+/* Made when it is opened: it has as many widgets as the rest of a form. */
+static void
+create_calendar_cb (GtkMenuButton *button, gpointer user_data)
+{
+  MstDateEntry *self = user_data;
+  g_autofree char *name = NULL;
+  GtkWidget *popover;
+
+  if (self->calendar != NULL)
+    return;
+  name = dup_calendar_name (self);
+  popover = gtk_popover_new ();
   self->calendar = GTK_CALENDAR (gtk_calendar_new ());
   mst_accessible_set_name (GTK_WIDGET (self->calendar), name);
   g_signal_connect_swapped (self->calendar, "day-selected", G_CALLBACK (day_selected_cb), self);
   gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (self->calendar));
   g_signal_connect_swapped (popover, "notify::visible", G_CALLBACK (opened_cb), self);
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+  gtk_menu_button_set_popover (button, popover);
+}
+
+static GtkWidget *
+create_button (MstDateEntry *self)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autofree char *name = dup_calendar_name (self);
+
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), create_calendar_cb, self, NULL);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "x-office-calendar-symbolic");
   gtk_widget_set_tooltip_text (button, _ ("Calendar (Alt+Down)"));
   mst_accessible_set_name (button, name);

@@ -15,7 +15,7 @@ struct _MstSuggestions
 
   GtkWidget *entry;
   GtkScrolledWindow *scroller;
-  GtkListBox *list;
+  GtkListBox *list; /* NULL until first filled */
   GtkLabel *hint;
   guint n;
 };
@@ -101,8 +101,9 @@ mst_suggestions_class_init (MstSuggestionsClass *class)
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
+/* When there is something to show: most entries of a form never have. */
 static void
-mst_suggestions_init (MstSuggestions *self)
+create_list (MstSuggestions *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
@@ -124,6 +125,11 @@ mst_suggestions_init (MstSuggestions *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->scroller));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->hint));
   gtk_popover_set_child (GTK_POPOVER (self), box);
+}
+
+static void
+mst_suggestions_init (MstSuggestions *self)
+{
   gtk_popover_set_autohide (GTK_POPOVER (self), FALSE);
   gtk_popover_set_has_arrow (GTK_POPOVER (self), FALSE);
   gtk_popover_set_position (GTK_POPOVER (self), GTK_POS_BOTTOM);
@@ -148,6 +154,8 @@ mst_suggestions_set (MstSuggestions *self, GPtrArray *items, const char *hint, g
 
   g_return_if_fail (MST_IS_SUGGESTIONS (self));
 
+  if (self->list == NULL)
+    create_list (self);
   while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
   self->n = items != NULL ? items->len : 0;
@@ -212,6 +220,8 @@ mst_suggestions_move (MstSuggestions *self, int step)
 
   g_return_if_fail (MST_IS_SUGGESTIONS (self));
 
+  if (self->n == 0)
+    return;
   row = gtk_list_box_get_selected_row (self->list);
   if (row != NULL)
     position = CLAMP (gtk_list_box_row_get_index (row) + step, 0, (int) self->n - 1);
@@ -241,7 +251,7 @@ const char *
 mst_suggestions_get_marked (MstSuggestions *self)
 {
   g_return_val_if_fail (MST_IS_SUGGESTIONS (self), NULL);
-  return get_key (gtk_list_box_get_selected_row (self->list));
+  return self->n > 0 ? get_key (gtk_list_box_get_selected_row (self->list)) : NULL;
 }
 
 guint

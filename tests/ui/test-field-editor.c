@@ -346,12 +346,41 @@ test_list (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* The calendar shows the day that is written, and writes the one that is clicked. */
+static void
+test_calendar (void)
+{
+  MstFieldEditor *editor = create (&mst_person_type, "birth", NULL);
+  GtkWidget *window = mst_ui_test_show (GTK_WIDGET (editor));
+  GtkWidget *button = mst_ui_test_find (GTK_WIDGET (editor), GTK_TYPE_MENU_BUTTON);
+  g_autoptr (GDateTime) shown = NULL;
+  g_autoptr (GDateTime) other = g_date_time_new_local (1985, 7, 9, 0, 0, 0);
+  GtkWidget *calendar;
+
+  mst_field_editor_set_text (editor, "1985.7.1");
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  mst_ui_test_settle (100);
+  calendar = mst_ui_test_find (button, GTK_TYPE_CALENDAR);
+  g_assert_true (gtk_widget_get_mapped (calendar));
+  shown = gtk_calendar_get_date (GTK_CALENDAR (calendar));
+  g_assert_cmpint (g_date_time_get_year (shown), ==, 1985);
+  g_assert_cmpint (g_date_time_get_month (shown), ==, 7);
+  g_assert_cmpint (g_date_time_get_day_of_month (shown), ==, 1);
+  gtk_calendar_select_day (GTK_CALENDAR (calendar), other);
+  g_assert_cmpstr (mst_field_editor_get_text (editor), ==, "1985-07-09");
+  mst_ui_test_settle (400);
+  g_assert_false (gtk_widget_get_mapped (calendar));
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_object_unref (editor);
+}
+
 static void
 add_tests (void)
 {
   session = mst_ui_test_session_new (60);
   g_test_add_func ("/ui/field-editor/typed", test_typed);
   g_test_add_func ("/ui/field-editor/days", test_days);
+  g_test_add_func ("/ui/field-editor/calendar", test_calendar);
   g_test_add_func ("/ui/field-editor/values", test_values);
   g_test_add_func ("/ui/field-editor/covered", test_covered);
   g_test_add_func ("/ui/field-editor/reference", test_reference);

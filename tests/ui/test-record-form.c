@@ -400,6 +400,11 @@ test_dialog_draft (void)
   mst_ui_test_settle (1500);
   g_assert_cmpstr (mst_field_editor_get_text (find_editor (GTK_WIDGET (dialog), "name")), ==,
                    "区教委");
+  /* Left undecided, it is offered again. */
+  gtk_window_close (dialog);
+  mst_ui_test_settle (800);
+  dialog = mst_record_dialog_new (NULL, session, &mst_unit_type, "区教委");
+  gtk_window_present (dialog);
   g_signal_emit_by_name (find_button (GTK_WIDGET (dialog), _ ("_Go On")), "clicked");
   g_assert_cmpstr (mst_field_editor_get_text (find_editor (GTK_WIDGET (dialog), "name")), ==,
                    "区卫健委");
@@ -409,6 +414,34 @@ test_dialog_draft (void)
                               "form.discard", NULL);
   mst_ui_test_settle (700);
   g_assert_null (mst_draft_load (file_id, &mst_unit_type, MST_DRAFT_REFERRED));
+}
+
+/* What is not gone on with gives way to what is written now. */
+static void
+test_dialog_forget (void)
+{
+  g_autofree char *file_id = mst_store_dup_setting (mst_session_get_store (session), "id");
+  GtkWindow *dialog = mst_record_dialog_new (NULL, session, &mst_unit_type, "区卫健委");
+  const char *text, *value;
+  gboolean is_understood;
+
+  gtk_window_present (dialog);
+  mst_ui_test_settle (1000);
+  gtk_window_close (dialog);
+  mst_ui_test_settle (100);
+  dialog = mst_record_dialog_new (NULL, session, &mst_unit_type, "区教委");
+  gtk_window_present (dialog);
+  g_signal_emit_by_name (find_button (GTK_WIDGET (dialog), _ ("_Forget It")), "clicked");
+  mst_ui_test_settle (1000);
+  {
+    g_autoptr (MstDraft) draft = mst_draft_load (file_id, &mst_unit_type, MST_DRAFT_REFERRED);
+
+    g_assert_true (mst_draft_get (draft, "name", &text, &value, &is_understood));
+    g_assert_cmpstr (text, ==, "区教委");
+  }
+  gtk_widget_activate_action (mst_ui_test_find (GTK_WIDGET (dialog), MST_TYPE_RECORD_FORM),
+                              "form.discard", NULL);
+  mst_ui_test_settle (200);
 }
 
 static void
@@ -423,6 +456,7 @@ add_tests (void)
   g_test_add_func ("/ui/record-form/reveal", test_reveal);
   g_test_add_func ("/ui/record-form/draft", test_draft);
   g_test_add_func ("/ui/record-form/dialog-draft", test_dialog_draft);
+  g_test_add_func ("/ui/record-form/dialog-forget", test_dialog_forget);
   /* From now on the first one is another. */
   g_test_add_func ("/ui/record-form/end", test_end);
 }

@@ -40,6 +40,8 @@ static void
 close_notice (MstRecordDialog *self)
 {
   gtk_widget_set_visible (self->notice, FALSE);
+  mst_record_form_set_draft_id (self->form, MST_DRAFT_REFERRED);
+  mst_record_form_keep_draft (self->form);
   gtk_widget_grab_focus (GTK_WIDGET (self->form));
 }
 
@@ -48,6 +50,13 @@ continue_cb (MstRecordDialog *self)
 {
   mst_record_form_take_draft (self->form, self->draft);
   close_notice (self);
+}
+
+/* What is written meanwhile is the newer draft. */
+static void
+edited_cb (MstRecordDialog *self)
+{
+  mst_record_form_set_draft_id (self->form, MST_DRAFT_REFERRED);
 }
 
 static GtkWidget *
@@ -65,7 +74,9 @@ create_notice (MstRecordDialog *self, const char *title)
   GtkWidget *notice = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   g_autofree char *time = g_date_time_format (mst_draft_get_time (self->draft), "%m-%d %H:%M");
-  g_autofree char *text = g_strdup_printf (_ ("“%s” from %s is not saved."), title, time);
+  g_autofree char *text = *title != '\0'
+                            ? g_strdup_printf (_ ("“%s” from %s is not saved."), title, time)
+                            : g_strdup_printf (_ ("What was written on %s is not saved."), time);
   GtkWidget *label = gtk_label_new (text);
 
   gtk_widget_add_css_class (notice, "mst-notice");
@@ -73,7 +84,7 @@ create_notice (MstRecordDialog *self, const char *title)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_widget_set_halign (buttons, GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (buttons),
-                  create_button (self, _ ("_Discard"), G_CALLBACK (close_notice)));
+                  create_button (self, _ ("_Forget It"), G_CALLBACK (close_notice)));
   gtk_box_append (GTK_BOX (buttons), create_button (self, _ ("_Go On"), G_CALLBACK (continue_cb)));
   gtk_box_append (GTK_BOX (notice), label);
   gtk_box_append (GTK_BOX (notice), buttons);
@@ -99,6 +110,9 @@ offer_draft (MstRecordDialog *self, MstSession *session, const MstRecordType *ty
       mst_record_form_take_draft (self->form, self->draft);
       return;
     }
+  /* It is kept until the officer has decided, or has written something else. */
+  mst_record_form_set_draft_id (self->form, MST_RECORD_FORM_NO_DRAFT);
+  g_signal_connect_swapped (self->form, "edited", G_CALLBACK (edited_cb), self);
   self->notice = create_notice (self, title);
   gtk_box_prepend (GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->form))), self->notice);
 }

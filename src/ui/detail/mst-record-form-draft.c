@@ -76,7 +76,7 @@ mst_record_form_keep_draft (MstRecordForm *self)
   g_return_if_fail (MST_IS_RECORD_FORM (self));
 
   g_clear_handle_id (&self->keep, g_source_remove);
-  if (self->done)
+  if (self->done || self->draft_id == MST_RECORD_FORM_NO_DRAFT)
     return;
   /* One after another: the last must not be overtaken by the one before. */
   self->keeps_again = self->is_keeping;

@@ -31,7 +31,8 @@ gboolean mst_record_form_is_edited (MstRecordForm *self);
 gint64 mst_record_form_get_id (MstRecordForm *self);
 const MstRecordType *mst_record_form_get_record_type (MstRecordForm *self);
 void mst_record_form_save (MstRecordForm *self);
-/* Its draft is kept as that of @id, instead of the record's. Before anything is written in it. */
+/* Its draft is kept as that of @id, instead of the record's, from now on; or not at all. */
+#define MST_RECORD_FORM_NO_DRAFT (-2)
 void mst_record_form_set_draft_id (MstRecordForm *self, gint64 id);
 /* Keeps what is not saved, now. */
 void mst_record_form_keep_draft (MstRecordForm *self);

@@ -255,17 +255,13 @@ create_column_menu (MstPasteGrid *self, guint column)
   return G_MENU_MODEL (menu);
 }
 
-GMenuModel *
-mst_paste_grid_create_columns_menu (MstPasteGrid *self)
+static void
+create_columns_menu_cb (GtkMenuButton *button, gpointer user_data)
 {
-  GMenu *menu;
+  MstPasteGrid *self = user_data;
+  g_autoptr (GMenu) menu = g_menu_new ();
 
-  g_return_val_if_fail (MST_IS_PASTE_GRID (self), NULL);
-
-  if (self->paste == NULL)
-    return NULL;
-  menu = g_menu_new ();
-  for (guint i = 0; i < mst_paste_get_n_columns (self->paste); i++)
+  for (guint i = 0; self->paste != NULL && i < mst_paste_get_n_columns (self->paste); i++)
     {
       g_autoptr (GMenuModel) fields = create_column_menu (self, i);
       g_autofree char *label = g_strdup_printf (
@@ -273,7 +269,14 @@ mst_paste_grid_create_columns_menu (MstPasteGrid *self)
 
       g_menu_append_submenu (menu, label, fields);
     }
-  return G_MENU_MODEL (menu);
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+}
+
+void
+mst_paste_grid_set_columns_button (MstPasteGrid *self, GtkMenuButton *button)
+{
+  g_return_if_fail (MST_IS_PASTE_GRID (self));
+  gtk_menu_button_set_create_popup_func (button, create_columns_menu_cb, self, NULL);
 }
 
 /* The headings have no menu of their own for the first button of the mouse. */

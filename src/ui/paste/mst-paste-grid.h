@@ -29,8 +29,8 @@ void mst_paste_grid_set_busy (MstPasteGrid *self, gboolean busy);
 /* The current cell; FALSE when there is none. */
 gboolean mst_paste_grid_get_cell (MstPasteGrid *self, guint *row, int *column);
 void mst_paste_grid_move (MstPasteGrid *self, guint row, int column);
-/* What each column may be, for a menu; NULL without a paste. (transfer full) */
-GMenuModel *mst_paste_grid_create_columns_menu (MstPasteGrid *self);
+/* Gives @button the menu of what each column may be; made when it is opened. */
+void mst_paste_grid_set_columns_button (MstPasteGrid *self, GtkMenuButton *button);
 /* What a person reads of a cell's new value, or of what is wrong in it. (transfer full) */
 char *mst_paste_grid_dup_text (MstPasteGrid *self, guint row, guint column);
 /* What stands there now. (transfer full) */

@@ -298,16 +298,6 @@ set_busy (MstPastePage *self, gboolean busy)
   update (self);
 }
 
-/* Made when it is opened: it takes longer than a frame. */
-static void
-create_columns_menu_cb (GtkMenuButton *button, gpointer user_data)
-{
-  MstPastePage *self = user_data;
-  g_autoptr (GMenuModel) menu = mst_paste_grid_create_columns_menu (self->grid);
-
-  gtk_menu_button_set_menu_model (button, menu);
-}
-
 static void
 show_paste (MstPastePage *self)
 {
@@ -589,7 +579,7 @@ static void
 mst_paste_page_init (MstPastePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_menu_button_set_create_popup_func (self->columns_button, create_columns_menu_cb, self, NULL);
+  mst_paste_grid_set_columns_button (self->grid, self->columns_button);
 }
 
 GtkWidget *

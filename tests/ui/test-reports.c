@@ -5,11 +5,15 @@
 #include "mst-ui-test.h"
 
 #include "edit/mst-field-editor.h"
+#include "mst-report-sets.h"
 #include "report/mst-pages-view.h"
 #include "report/mst-report-columns.h"
+#include "report/mst-report-copy.h"
 #include "report/mst-report-desk.h"
 #include "report/mst-report-form.h"
 #include "report/mst-report-preview.h"
+#include "report/mst-report-set-list.h"
+#include "report/mst-report-wish.h"
 #include "report/mst-reports-panel.h"
 #include "session/mst-settings.h"
 
@@ -242,6 +246,123 @@ test_reveal (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static MstReportSet *
+make_set (const char *name, const char *first, const char *second)
+{
+  g_autoptr (MstReportOptions) options = mst_report_options_new ();
+  MstReportSet *set = mst_report_set_new (name);
+
+  mst_report_set_add (set, mst_report_get (first), options);
+  mst_report_set_add (set, mst_report_get (second), options);
+  return set;
+}
+
+/* What is wanted comes through an action as it was. */
+static void
+test_wish (void)
+{
+  g_autoptr (MstReportOptions) options = mst_report_options_new ();
+  g_autoptr (MstReportSet) set = make_set ("简报", "units", "posts");
+  g_autoptr (MstReportWish) first = NULL;
+  g_autoptr (MstReportWish) second = NULL;
+  g_autoptr (MstReportWish) back = NULL;
+  g_autoptr (GVariant) variant = NULL;
+  g_autoptr (GVariant) of_set = NULL;
+  g_autoptr (GVariant) unknown =
+    g_variant_ref_sink (g_variant_new (MST_REPORT_WISH, "dragons", "", "{}", FALSE, ""));
+
+  options->order = MST_REPORT_ORDER_RANK;
+  options->reveal = TRUE;
+  first = mst_report_wish_new (mst_report_get ("people"), options);
+  variant = g_variant_ref_sink (mst_report_wish_to_variant (first));
+  back = mst_report_wish_from_variant (variant);
+  g_assert_true (back->report == mst_report_get ("people"));
+  g_assert_true (back->reveal && back->options->reveal);
+  g_assert_cmpint (back->options->order, ==, MST_REPORT_ORDER_RANK);
+  mst_report_wish_free (g_steal_pointer (&back));
+
+  second = mst_report_wish_new_for_set (set, mst_date_new (2022, 11, 10), FALSE);
+  of_set = g_variant_ref_sink (mst_report_wish_to_variant (second));
+  back = mst_report_wish_from_variant (of_set);
+  g_assert_null (back->report);
+  g_assert_cmpstr (mst_report_wish_get_label (back), ==, "简报");
+  g_assert_cmpuint (back->set->entries->len, ==, 2);
+  g_assert_cmpint (back->day.day, ==, 10);
+  g_assert_null (mst_report_wish_from_variant (unknown));
+}
+
+/* Every table with its totals, figures to be counted with. */
+static void
+test_copy (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MstStore) store = mst_store_open (mst_session_get_path (session), &error);
+  g_autoptr (MstReportSet) set = make_set ("简报", "forces", "quality");
+  g_autoptr (MstReportWish) wish = mst_report_wish_new_for_set (set, (MstDate){ 0 }, FALSE);
+  g_autoptr (GPtrArray) contents = mst_report_wish_make (wish, store, NULL, &error);
+  g_autoptr (MstClipboardTable) table = NULL;
+  const char *text;
+
+  g_assert_no_error (error);
+  table = mst_report_copy_write (contents, NULL, &error);
+  g_assert_no_error (error);
+  text = mst_clipboard_table_get_text (table);
+  g_assert_nonnull (strstr (text, "力量分布表\n序号\t街道\t"));
+  g_assert_nonnull (strstr (text, "\t300\n"));
+  g_assert_nonnull (strstr (text, "\n\n"));
+  g_assert_nonnull (strstr (text, "数据质量表\n序号\t街道\t"));
+  g_assert_nonnull (strstr (text, "%\n"));
+  g_ptr_array_unref (g_steal_pointer (&contents));
+}
+
+static gboolean
+has_sets (gpointer list)
+{
+  return mst_report_set_list_get_sets (list)->len > 0;
+}
+
+static gboolean
+has_no_sets (gpointer list)
+{
+  return mst_report_set_list_get_sets (list)->len == 0;
+}
+
+/* A set that is kept is listed, shown and followed; when it goes, a report takes its place. */
+static void
+test_sets (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MstStore) store = mst_store_open (mst_session_get_path (session), &error);
+  g_autoptr (MstReportSet) set = make_set ("简报", "units", "posts");
+  GtkWidget *panel = mst_reports_panel_new (session);
+  GtkWidget *window = mst_ui_test_show (panel);
+  GtkWidget *list = mst_ui_test_find (panel, MST_TYPE_REPORT_SET_LIST);
+  guint n_pages = 0;
+
+  g_free (mst_report_sets_save (store, set, &error));
+  g_assert_no_error (error);
+  mst_ui_test_wait (has_sets, list);
+  for (guint i = 0; i < 2; i++)
+    {
+      mst_reports_panel_choose (MST_REPORTS_PANEL (panel), i == 0 ? "units" : "posts");
+      mst_ui_test_wait (is_made, get_preview (panel));
+      n_pages += count_pages (panel);
+    }
+  mst_reports_panel_choose_set (MST_REPORTS_PANEL (panel), set->id);
+  g_assert_null (mst_reports_panel_get_report (MST_REPORTS_PANEL (panel)));
+  mst_ui_test_wait (is_made, get_preview (panel));
+  g_assert_cmpuint (count_pages (panel), ==, n_pages);
+  g_assert_cmpstr (mst_volume_get_title (mst_report_preview_get_volume (get_preview (panel))), ==,
+                   "简报");
+
+  g_free (mst_report_sets_remove (store, set->id, &error));
+  g_assert_no_error (error);
+  mst_ui_test_wait (has_no_sets, list);
+  g_assert_nonnull (mst_reports_panel_get_report (MST_REPORTS_PANEL (panel)));
+  mst_ui_test_wait (is_made, get_preview (panel));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 add_tests (void)
 {
@@ -251,6 +372,9 @@ add_tests (void)
   g_test_add_func ("/ui/reports/panel", test_panel);
   g_test_add_func ("/ui/reports/problem", test_problem);
   g_test_add_func ("/ui/reports/reveal", test_reveal);
+  g_test_add_func ("/ui/reports/wish", test_wish);
+  g_test_add_func ("/ui/reports/copy", test_copy);
+  g_test_add_func ("/ui/reports/sets", test_sets);
 }
 
 int

@@ -156,6 +156,20 @@ mst_print_operation_init (MstPrintOperation *self)
   gtk_print_operation_set_show_progress (operation, TRUE);
 }
 
+/* Where a file is offered that is printed into. */
+static void
+suggest_file (GtkPrintSettings *settings, const char *title)
+{
+  const char *folder = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+  g_autofree char *name = g_strdup (title);
+
+  if (!gtk_print_settings_has_key (settings, GTK_PRINT_SETTINGS_OUTPUT_DIR))
+    gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_DIR,
+                            folder != NULL ? folder : g_get_home_dir ());
+  g_strdelimit (name, "/\\:*?\"<>|", '-');
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_BASENAME, name);
+}
+
 MstPrintOperation *
 mst_print_operation_new (MstVolume *volume)
 {
@@ -170,6 +184,8 @@ mst_print_operation_new (MstVolume *volume)
   self->volume = g_object_ref (volume);
   set_paper (setup, mst_volume_get_paper (volume, 0));
   gtk_print_operation_set_default_page_setup (GTK_PRINT_OPERATION (self), setup);
+  if (mst_volume_get_title (volume) != NULL)
+    suggest_file (settings, mst_volume_get_title (volume));
   gtk_print_operation_set_print_settings (GTK_PRINT_OPERATION (self), settings);
   if (mst_volume_get_title (volume) != NULL)
     gtk_print_operation_set_job_name (GTK_PRINT_OPERATION (self), mst_volume_get_title (volume));

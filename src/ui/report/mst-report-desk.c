@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A report on paper, and what may be done with it. */
+/* Reports on paper, and what may be done with them. */
 #include "config.h"
 
 #include "mst-report-desk.h"
 
 #include "mst-accessible.h"
 #include "mst-print-operation.h"
+#include "mst-report-copy.h"
 #include "mst-report-form.h"
 #include "mst-report-preview.h"
+#include "mst-report-set-form.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -18,16 +20,23 @@ struct _MstReportDesk
   MstReportPreview *preview;
   AdwBin *place; /* of the form */
   GtkMenuButton *save_button;
+  GtkMenuButton *offer_button;
+  GMenuModel *save_menu;
+  GMenuModel *set_menu;
+  GMenuModel *copy_menu;
 
   MstSession *session;
   MstReportForm *form;
-  const MstReport *report;
-  gboolean prints; /* as soon as the preview is made */
+  MstReportSetForm *set_form;
+  const MstReport *report; /* NULL: a set, or nothing */
+  GtkWidget *menu;         /* of the preview; NULL until asked for */
+  gboolean prints;         /* as soon as the preview is made */
 };
 
 enum
 {
   CHANGED,
+  ENTRY_OPENED,
   N_SIGNALS
 };
 
@@ -35,29 +44,56 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MstReportDesk, mst_report_desk, ADW_TYPE_BIN)
 
+static gboolean
+shows_set (MstReportDesk *self)
+{
+  return self->report == NULL && self->set_form != NULL
+         && mst_report_set_form_get (self->set_form) != NULL;
+}
+
+/* NULL when there is nothing on the desk. */
+static MstReportWish *
+create_wish (MstReportDesk *self)
+{
+  if (self->report != NULL)
+    return mst_report_wish_new (self->report, mst_report_form_get_options (self->form));
+  if (shows_set (self))
+    return mst_report_wish_new_for_set (mst_report_set_form_get (self->set_form),
+                                        mst_report_set_form_get_day (self->set_form),
+                                        mst_report_set_form_get_reveal (self->set_form));
+  return NULL;
+}
+
 static void
 update_actions (MstReportDesk *self)
 {
+  static const char *const actions[] = { "desk.print", "desk.save", "desk.copy", "desk.copy-page" };
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean made = mst_report_preview_get_volume (self->preview) != NULL;
   gboolean by_area =
     self->report != NULL && (self->report->parameters & MST_REPORT_TAKES_AREA) != 0;
 
-  gtk_widget_action_set_enabled (widget, "desk.print", made);
-  gtk_widget_action_set_enabled (widget, "desk.save", made);
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (widget, actions[i], made);
   gtk_widget_action_set_enabled (widget, "desk.send", made && by_area);
+}
+
+static const char *
+get_problem (MstReportDesk *self)
+{
+  return self->report != NULL ? mst_report_form_get_problem (self->form)
+                              : mst_report_set_form_get_problem (self->set_form);
 }
 
 static void
 make (MstReportDesk *self)
 {
-  const char *problem = mst_report_form_get_problem (self->form);
+  g_autoptr (MstReportWish) wish = create_wish (self);
 
-  if (problem != NULL)
-    mst_report_preview_show_problem (self->preview, problem);
+  if (get_problem (self) != NULL)
+    mst_report_preview_show_problem (self->preview, get_problem (self));
   else
-    mst_report_preview_show (self->preview, self->session, self->report,
-                             mst_report_form_get_options (self->form));
+    mst_report_preview_show (self->preview, self->session, wish);
   update_actions (self);
 }
 
@@ -68,23 +104,24 @@ form_changed_cb (MstReportDesk *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-/* --- what may be done --- */
-
-typedef struct
+static void
+entry_opened_cb (MstReportDesk *self, guint index)
 {
-  const MstReport *report;
-  gboolean reveal;
-} Printed;
+  g_signal_emit (self, signals[ENTRY_OPENED], 0, index);
+}
+
+/* --- what may be done --- */
 
 static char *
 note_print (MstStore *store, gpointer data, MstProgress *progress, GError **error)
 {
-  const Printed *printed = data;
-  g_autofree char *label = g_strdup_printf (
-    printed->reveal ? _ ("Printed “%s” with sensitive fields") : _ ("Printed “%s”"),
-    mst_report_get_label (printed->report));
+  const MstReportWish *wish = data;
+  g_autofree char *label =
+    g_strdup_printf (wish->reveal ? _ ("Printed “%s” with sensitive fields") : _ ("Printed “%s”"),
+                     mst_report_wish_get_label (wish));
 
-  return mst_store_note_access (store, "export", label, printed->report->type, 0, error)
+  return mst_store_note_access (store, "export", label, mst_report_wish_get_record_type (wish), 0,
+                                error)
            ? g_strdup ("")
            : NULL;
 }
@@ -93,7 +130,7 @@ static void
 printed_cb (gpointer object, gboolean ok, const char *reason)
 {
   MstReportDesk *self = object;
-  Printed *printed;
+  MstReportWish *wish;
 
   if (self->session == NULL)
     return;
@@ -102,11 +139,10 @@ printed_cb (gpointer object, gboolean ok, const char *reason)
       gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", reason);
       return;
     }
-  printed = g_new0 (Printed, 1);
-  printed->report = self->report;
-  printed->reveal = mst_report_form_get_options (self->form)->reveal;
-  mst_session_write (self->session, _ ("Noting what was printed…"), note_print, printed, g_free,
-                     NULL, NULL);
+  wish = create_wish (self);
+  if (wish != NULL)
+    mst_session_write (self->session, _ ("Noting what was printed…"), note_print, wish,
+                       (GDestroyNotify) mst_report_wish_free, NULL, NULL);
 }
 
 static void
@@ -120,28 +156,85 @@ print_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     mst_print_volume (volume, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, printed_cb, self);
 }
 
+/* An action of the window that makes files. */
 static void
-activate_with_report (MstReportDesk *self, const char *action, const char *suffix)
+activate_with_wish (MstReportDesk *self, const char *action, GVariant *suffix)
 {
-  const MstReportOptions *options = mst_report_form_get_options (self->form);
-  g_autofree char *json = mst_report_options_to_json (options);
+  g_autoptr (MstReportWish) wish = create_wish (self);
 
-  gtk_widget_activate_action (GTK_WIDGET (self), action, MST_REPORT_TARGET, self->report->name,
-                              json, options->reveal, suffix);
+  if (wish != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), action, "(@" MST_REPORT_WISH "s)",
+                                mst_report_wish_to_variant (wish),
+                                g_variant_get_string (suffix, NULL));
 }
 
 static void
 save_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  activate_with_report (MST_REPORT_DESK (widget), "win.save-report",
-                        g_variant_get_string (parameter, NULL));
+  activate_with_wish (MST_REPORT_DESK (widget), "win.save-report", parameter);
 }
 
 static void
 send_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  activate_with_report (MST_REPORT_DESK (widget), "win.send-report",
-                        g_variant_get_string (parameter, NULL));
+  activate_with_wish (MST_REPORT_DESK (widget), "win.send-report", parameter);
+}
+
+static void
+copy_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MstReportDesk *self = MST_REPORT_DESK (widget);
+  g_autoptr (MstReportWish) wish = create_wish (self);
+
+  if (wish != NULL)
+    mst_report_copy_tables (widget, self->session, wish);
+}
+
+static void
+copy_page_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MstReportDesk *self = MST_REPORT_DESK (widget);
+  MstVolume *volume = mst_report_preview_get_volume (self->preview);
+
+  if (volume != NULL)
+    mst_report_copy_page (widget, volume, mst_report_preview_get_page (self->preview));
+}
+
+/* --- the menu of the preview --- */
+
+static void
+pop_up_menu (MstReportDesk *self, double x, double y)
+{
+  if (mst_report_preview_get_volume (self->preview) == NULL)
+    return;
+  if (self->menu == NULL)
+    {
+      self->menu = gtk_popover_menu_new_from_model (self->copy_menu);
+      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+      g_signal_connect_swapped (self->menu, "closed", G_CALLBACK (gtk_widget_grab_focus),
+                                self->preview);
+    }
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle){ (int) x, (int) y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static void
+right_click_cb (MstReportDesk *self, int n_presses, double x, double y)
+{
+  gtk_widget_translate_coordinates (GTK_WIDGET (self->preview), GTK_WIDGET (self), x, y, &x, &y);
+  pop_up_menu (self, x, y);
+}
+
+/* By Menu or Shift+F10, in the middle. */
+static void
+menu_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MstReportDesk *self = MST_REPORT_DESK (widget);
+
+  pop_up_menu (self, gtk_widget_get_width (GTK_WIDGET (self->preview)) / 2.0,
+               gtk_widget_get_height (GTK_WIDGET (self->preview)) / 3.0);
 }
 
 static void
@@ -149,7 +242,7 @@ made_cb (MstReportDesk *self)
 {
   gboolean made = mst_report_preview_get_volume (self->preview) != NULL;
 
-  if (made)
+  if (made && self->report != NULL)
     mst_report_form_set_headings (self->form, mst_report_preview_get_headings (self->preview));
   update_actions (self);
   if (self->prints && made)
@@ -168,7 +261,12 @@ mst_report_desk_grab_focus (GtkWidget *widget)
 static void
 mst_report_desk_dispose (GObject *object)
 {
-  g_clear_object (&MST_REPORT_DESK (object)->session);
+  MstReportDesk *self = MST_REPORT_DESK (object);
+
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  g_clear_object (&self->form);
+  g_clear_object (&self->set_form);
+  g_clear_object (&self->session);
   G_OBJECT_CLASS (mst_report_desk_parent_class)->dispose (object);
 }
 
@@ -182,6 +280,9 @@ mst_report_desk_class_init (MstReportDeskClass *class)
 
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
+  signals[ENTRY_OPENED] =
+    g_signal_new ("entry-opened", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, G_TYPE_UINT);
 
   g_type_ensure (MST_TYPE_REPORT_PREVIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -189,10 +290,25 @@ mst_report_desk_class_init (MstReportDeskClass *class)
   gtk_widget_class_bind_template_child (widget_class, MstReportDesk, preview);
   gtk_widget_class_bind_template_child (widget_class, MstReportDesk, place);
   gtk_widget_class_bind_template_child (widget_class, MstReportDesk, save_button);
+  gtk_widget_class_bind_template_child (widget_class, MstReportDesk, offer_button);
+  gtk_widget_class_bind_template_child (widget_class, MstReportDesk, save_menu);
+  gtk_widget_class_bind_template_child (widget_class, MstReportDesk, set_menu);
+  gtk_widget_class_bind_template_child (widget_class, MstReportDesk, copy_menu);
   gtk_widget_class_bind_template_callback (widget_class, made_cb);
+  gtk_widget_class_bind_template_callback (widget_class, right_click_cb);
   gtk_widget_class_install_action (widget_class, "desk.print", NULL, print_cb);
   gtk_widget_class_install_action (widget_class, "desk.save", "s", save_cb);
   gtk_widget_class_install_action (widget_class, "desk.send", "s", send_cb);
+  gtk_widget_class_install_action (widget_class, "desk.copy", NULL, copy_cb);
+  gtk_widget_class_install_action (widget_class, "desk.copy-page", NULL, copy_page_cb);
+  gtk_widget_class_install_action (widget_class, "desk.menu", NULL, menu_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "desk.copy",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "desk.copy-page", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "desk.menu",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "desk.menu", NULL);
 }
 
 static void
@@ -200,6 +316,7 @@ mst_report_desk_init (MstReportDesk *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   mst_accessible_set_name (GTK_WIDGET (self->save_button), _ ("Save"));
+  mst_accessible_set_name (GTK_WIDGET (self->offer_button), _ ("Add to a set"));
   update_actions (self);
 }
 
@@ -216,9 +333,26 @@ mst_report_desk_set_session (MstReportDesk *self, MstSession *session)
   g_return_if_fail (self->session == NULL && MST_IS_SESSION (session));
 
   self->session = g_object_ref (session);
-  self->form = MST_REPORT_FORM (mst_report_form_new (session));
+  self->form = g_object_ref_sink (MST_REPORT_FORM (mst_report_form_new (session)));
   g_signal_connect_swapped (self->form, "changed", G_CALLBACK (form_changed_cb), self);
-  adw_bin_set_child (self->place, GTK_WIDGET (self->form));
+  self->set_form = g_object_ref_sink (MST_REPORT_SET_FORM (mst_report_set_form_new (session)));
+  g_signal_connect_swapped (self->set_form, "changed", G_CALLBACK (make), self);
+  g_signal_connect_swapped (self->set_form, "opened", G_CALLBACK (entry_opened_cb), self);
+}
+
+static void
+show (MstReportDesk *self, const MstReport *report)
+{
+  self->report = report;
+  self->prints = FALSE;
+  adw_bin_set_child (self->place,
+                     report != NULL ? GTK_WIDGET (self->form) : GTK_WIDGET (self->set_form));
+  gtk_menu_button_set_menu_model (self->save_button,
+                                  report != NULL ? self->save_menu : self->set_menu);
+  gtk_widget_set_visible (GTK_WIDGET (self->offer_button),
+                          report != NULL
+                            && gtk_menu_button_get_menu_model (self->offer_button) != NULL);
+  make (self);
 }
 
 void
@@ -227,10 +361,27 @@ mst_report_desk_show (MstReportDesk *self, const MstReport *report, const MstRep
   g_return_if_fail (MST_IS_REPORT_DESK (self) && self->session != NULL);
   g_return_if_fail (report != NULL && options != NULL);
 
-  self->report = report;
-  self->prints = FALSE;
   mst_report_form_set_report (self->form, report, options);
-  make (self);
+  show (self, report);
+}
+
+void
+mst_report_desk_show_set (MstReportDesk *self, const MstReportSet *set)
+{
+  g_return_if_fail (MST_IS_REPORT_DESK (self) && self->session != NULL);
+  g_return_if_fail (set != NULL);
+
+  mst_report_set_form_set (self->set_form, set);
+  show (self, NULL);
+}
+
+void
+mst_report_desk_offer (MstReportDesk *self, GMenuModel *menu)
+{
+  g_return_if_fail (MST_IS_REPORT_DESK (self));
+
+  gtk_menu_button_set_menu_model (self->offer_button, menu);
+  gtk_widget_set_visible (GTK_WIDGET (self->offer_button), menu != NULL && self->report != NULL);
 }
 
 const MstReport *
@@ -247,12 +398,19 @@ mst_report_desk_get_options (MstReportDesk *self)
   return self->report != NULL ? mst_report_form_get_options (self->form) : NULL;
 }
 
+const MstReportSet *
+mst_report_desk_get_set (MstReportDesk *self)
+{
+  g_return_val_if_fail (MST_IS_REPORT_DESK (self), NULL);
+  return shows_set (self) ? mst_report_set_form_get (self->set_form) : NULL;
+}
+
 void
 mst_report_desk_refresh (MstReportDesk *self)
 {
   g_return_if_fail (MST_IS_REPORT_DESK (self));
 
-  if (self->report != NULL)
+  if (self->report != NULL || shows_set (self))
     make (self);
 }
 

@@ -5,8 +5,8 @@
 #include "mst-report-form.h"
 
 #include "edit/mst-field-editor.h"
-#include "mst-accessible.h"
 #include "mst-report-columns.h"
+#include "mst-report-controls.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -176,34 +176,6 @@ changed_cb (MstReportForm *self)
 
 /* --- making the controls --- */
 
-static void
-add_row (MstReportForm *self, const char *label, GtkWidget *control)
-{
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *name = gtk_label_new (label);
-
-  gtk_label_set_xalign (GTK_LABEL (name), 0);
-  gtk_label_set_width_chars (GTK_LABEL (name), 9);
-  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_valign (name, GTK_ALIGN_START);
-  gtk_widget_add_css_class (name, "mst-form-label");
-  gtk_box_append (GTK_BOX (row), name);
-  gtk_widget_set_hexpand (control, TRUE);
-  mst_accessible_set_name (control, label);
-  gtk_box_append (GTK_BOX (row), control);
-  gtk_box_append (self->box, row);
-}
-
-static void
-add_heading (MstReportForm *self, const char *text)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "mst-section");
-  gtk_box_append (self->box, label);
-}
-
 static GtkWidget *
 add_editor (MstReportForm *self, const MstField *field, const char *value)
 {
@@ -211,7 +183,7 @@ add_editor (MstReportForm *self, const MstField *field, const char *value)
 
   mst_field_editor_set_value (MST_FIELD_EDITOR (editor), value);
   g_signal_connect_swapped (editor, "changed", G_CALLBACK (changed_cb), self);
-  add_row (self, mst_field_get_label (field), editor);
+  mst_report_controls_add_row (self->box, mst_field_get_label (field), editor);
   return editor;
 }
 
@@ -230,29 +202,15 @@ add_drop_down (MstReportForm *self, const char *label, const char *const *texts,
 
   gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), selected);
   g_signal_connect_swapped (drop_down, "notify::selected", G_CALLBACK (changed_cb), self);
-  add_row (self, label, drop_down);
+  mst_report_controls_add_row (self->box, label, drop_down);
   return GTK_DROP_DOWN (drop_down);
 }
 
 static GtkSwitch *
 add_switch (MstReportForm *self, const char *text, const char *tooltip, gboolean active)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *label = gtk_label_new (text);
-  GtkWidget *control = gtk_switch_new ();
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_set_valign (control, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (row, tooltip);
-  gtk_switch_set_active (GTK_SWITCH (control), active);
-  mst_accessible_set_name (control, text);
-  g_signal_connect_swapped (control, "notify::active", G_CALLBACK (changed_cb), self);
-  gtk_box_append (GTK_BOX (row), label);
-  gtk_box_append (GTK_BOX (row), control);
-  gtk_box_append (self->box, row);
-  return GTK_SWITCH (control);
+  return mst_report_controls_add_switch (self->box, text, tooltip, active, G_CALLBACK (changed_cb),
+                                         self);
 }
 
 static char *
@@ -316,7 +274,7 @@ add_list_controls (MstReportForm *self)
 
   self->columns = MST_REPORT_COLUMNS (mst_report_columns_new (self->report->type, fields));
   g_signal_connect_swapped (self->columns, "changed", G_CALLBACK (changed_cb), self);
-  add_row (self, _ ("Columns"), GTK_WIDGET (self->columns));
+  mst_report_controls_add_row (self->box, _ ("Columns"), GTK_WIDGET (self->columns));
   self->group = add_drop_down (self, _ ("Grouped by"), (const char *const[]){ NULL }, 0);
   fill_groups (self);
 }
@@ -326,7 +284,7 @@ add_paper (MstReportForm *self)
 {
   const char *const orientations[] = { _ ("Automatic"), _ ("Upright"), _ ("Across"), NULL };
 
-  add_heading (self, _ ("Paper"));
+  mst_report_controls_add_heading (self->box, _ ("Paper"));
   self->paper = add_drop_down (self, _ ("Paper size"), (const char *const[]){ "A4", "A3", NULL },
                                self->options->paper);
   self->orientation =
@@ -339,11 +297,12 @@ add_paper (MstReportForm *self)
 static void
 add_controls (MstReportForm *self)
 {
-  const char *const orders[] = { _ ("As usual"), _ ("By strokes"), _ ("By pinyin"), _ ("By rank"),
-                                 NULL };
+  const char *orders[MST_REPORT_N_ORDERS + 1] = { NULL };
   guint takes = self->report->parameters;
   g_autofree char *area = dup_area_id (self);
 
+  for (guint i = 0; i < MST_REPORT_N_ORDERS; i++)
+    orders[i] = mst_report_order_get_label ((MstReportOrder) i);
   if ((takes & MST_REPORT_TAKES_AREA) != 0)
     self->area = add_editor (self, &area_field, area);
   if ((takes & MST_REPORT_TAKES_DAY) != 0)
@@ -362,7 +321,7 @@ add_controls (MstReportForm *self)
   add_paper (self);
   if ((takes & MST_REPORT_TAKES_LIST) == 0)
     return;
-  add_heading (self, _ ("Workbook and contents"));
+  mst_report_controls_add_heading (self->box, _ ("Workbook and contents"));
   self->split =
     add_switch (self, _ ("A sheet for each group"),
                 _ ("In a workbook, behind a summary that leads to them"), self->options->split);

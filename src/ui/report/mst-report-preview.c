@@ -12,13 +12,12 @@
 
 #define PAUSE_MS 150
 
-/** Make: a report being made. @note: whether it is to be noted that sensitive values are shown. */
+/** Make: a wish being made. @note: whether it is to be noted that sensitive values are shown. */
 typedef struct
 {
   MstReportPreview *preview;
   MstProgress *progress;
-  const MstReport *report;
-  MstReportOptions *options;
+  MstReportWish *wish;
   gboolean note;
   MstVolume *volume;
   GPtrArray *headings;
@@ -34,13 +33,12 @@ struct _MstReportPreview
   MstProgressBar *progress_bar;
 
   char *path;
-  const MstReport *report;
-  MstReportOptions *options;
+  MstReportWish *wish;
   GPtrArray *headings;
   MstProgress *progress; /* of what is being made; NULL */
   guint pause;
-  gboolean is_current;       /* what is shown is as asked for */
-  const MstReport *revealed; /* noted that its sensitive values are shown; NULL */
+  gboolean is_current; /* what is shown is as asked for */
+  char *revealed;      /* what it was noted of that its sensitive values are shown; NULL */
 };
 
 enum
@@ -58,7 +56,7 @@ make_free (Make *make)
 {
   g_object_unref (make->preview);
   g_object_unref (make->progress);
-  mst_report_options_free (make->options);
+  mst_report_wish_free (make->wish);
   g_clear_object (&make->volume);
   g_ptr_array_unref (make->headings);
   g_free (make);
@@ -75,29 +73,30 @@ list_headings (MstReportContent *content, GPtrArray *headings)
 }
 
 static gboolean
-note (MstStore *store, const Make *make, GError **error)
+note (MstStore *store, const MstReportWish *wish, GError **error)
 {
   g_autofree char *label =
-    g_strdup_printf (_ ("Sensitive values shown: %s"), mst_report_get_label (make->report));
+    g_strdup_printf (_ ("Sensitive values shown: %s"), mst_report_wish_get_label (wish));
 
-  return mst_store_note_access (store, "reveal", label, make->report->type, 0, error);
+  return mst_store_note_access (store, "reveal", label, mst_report_wish_get_record_type (wish), 0,
+                                error);
 }
 
 static gboolean
 run (MstStore *store, gpointer data, MstProgress *progress, GError **error)
 {
   Make *make = data;
-  g_autoptr (MstReportContent) content = NULL;
-  g_autoptr (MstDocument) document = NULL;
+  const MstReportWish *wish = make->wish;
+  g_autoptr (GPtrArray) contents = NULL;
 
-  if (make->note && !note (store, make, error))
+  if (make->note && !note (store, wish, error))
     return FALSE;
-  content = mst_report_make (make->report, store, make->options, progress, error);
-  if (content == NULL)
+  contents = mst_report_wish_make (wish, store, progress, error);
+  if (contents == NULL)
     return FALSE;
-  list_headings (content, make->headings);
-  document = mst_report_content_create_document (content);
-  make->volume = mst_volume_new_for_document (document, progress, error);
+  if (wish->report != NULL)
+    list_headings (g_ptr_array_index (contents, 0), make->headings);
+  make->volume = mst_report_wish_bind (wish, contents, progress, error);
   return make->volume != NULL;
 }
 
@@ -128,7 +127,9 @@ made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (ok)
     {
       self->is_current = TRUE;
-      self->revealed = make->options->reveal ? make->report : NULL;
+      g_free (self->revealed);
+      self->revealed =
+        make->wish->reveal ? g_strdup (mst_report_wish_get_label (make->wish)) : NULL;
       g_ptr_array_unref (self->headings);
       self->headings = g_ptr_array_ref (make->headings);
       mst_pages_view_set_volume (self->pages, make->volume);
@@ -152,9 +153,9 @@ pause_cb (gpointer user_data)
   self->progress = mst_progress_new ();
   make->preview = g_object_ref (self);
   make->progress = g_object_ref (self->progress);
-  make->report = self->report;
-  make->options = mst_report_options_copy (self->options);
-  make->note = self->options->reveal && self->revealed != self->report;
+  make->wish = mst_report_wish_copy (self->wish);
+  make->note =
+    self->wish->reveal && g_strcmp0 (self->revealed, mst_report_wish_get_label (self->wish)) != 0;
   make->headings = g_ptr_array_new_with_free_func (g_free);
   mst_progress_bar_start (self->progress_bar, _ ("Making the preview"), self->progress);
   mst_task_run (self->path, run, make, NULL, self->progress, made_cb, make);
@@ -198,8 +199,9 @@ mst_report_preview_finalize (GObject *object)
 {
   MstReportPreview *self = MST_REPORT_PREVIEW (object);
 
-  g_clear_pointer (&self->options, mst_report_options_free);
+  mst_report_wish_free (self->wish);
   g_ptr_array_unref (self->headings);
+  g_free (self->revealed);
   g_free (self->path);
   G_OBJECT_CLASS (mst_report_preview_parent_class)->finalize (object);
 }
@@ -240,19 +242,17 @@ mst_report_preview_new (void)
 }
 
 void
-mst_report_preview_show (MstReportPreview *self, MstSession *session, const MstReport *report,
-                         const MstReportOptions *options)
+mst_report_preview_show (MstReportPreview *self, MstSession *session, const MstReportWish *wish)
 {
   g_return_if_fail (MST_IS_REPORT_PREVIEW (self));
   g_return_if_fail (MST_IS_SESSION (session));
-  g_return_if_fail (report != NULL && options != NULL);
+  g_return_if_fail (wish != NULL);
 
   stop (self);
   g_free (self->path);
   self->path = g_strdup (mst_session_get_path (session));
-  self->report = report;
-  g_clear_pointer (&self->options, mst_report_options_free);
-  self->options = mst_report_options_copy (options);
+  mst_report_wish_free (self->wish);
+  self->wish = mst_report_wish_copy (wish);
   self->pause = g_timeout_add (PAUSE_MS, pause_cb, self);
 }
 
@@ -271,6 +271,13 @@ mst_report_preview_get_volume (MstReportPreview *self)
 {
   g_return_val_if_fail (MST_IS_REPORT_PREVIEW (self), NULL);
   return self->is_current ? mst_pages_view_get_volume (self->pages) : NULL;
+}
+
+guint
+mst_report_preview_get_page (MstReportPreview *self)
+{
+  g_return_val_if_fail (MST_IS_REPORT_PREVIEW (self), 0);
+  return mst_pages_canvas_get_page (mst_pages_view_get_canvas (self->pages));
 }
 
 GPtrArray *

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "mst-report.h"
-#include "mst-volume.h"
+#include "mst-report-wish.h"
 #include "session/mst-session.h"
 
 #include <adwaita.h>
@@ -19,14 +18,16 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MstReportPreview, mst_report_preview, MST, REPORT_PREVIEW, AdwBin)
 
 GtkWidget *mst_report_preview_new (void);
-/* What is set without a pause is made once. @options are copied. */
-void mst_report_preview_show (MstReportPreview *self, MstSession *session, const MstReport *report,
-                              const MstReportOptions *options);
+/* What is set without a pause is made once. @wish: copied */
+void mst_report_preview_show (MstReportPreview *self, MstSession *session,
+                              const MstReportWish *wish);
 /* What can't be made, and why. */
 void mst_report_preview_show_problem (MstReportPreview *self, const char *text);
 /* As asked for last; NULL while it is being made, and when it can't be. */
 MstVolume *mst_report_preview_get_volume (MstReportPreview *self);
-/* Of its main table, without the ordinals; empty when it has none. (element-type utf8) (transfer none) */
+/* The page in view, from 0. */
+guint mst_report_preview_get_page (MstReportPreview *self);
+/* Of its main table, without the ordinals; empty when it has none, and of a set. (element-type utf8) (transfer none) */
 GPtrArray *mst_report_preview_get_headings (MstReportPreview *self);
 
 G_END_DECLS

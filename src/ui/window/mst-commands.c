@@ -36,6 +36,10 @@ const MstCommand mst_commands[] = {
     MST_COMMAND_WITHIN | MST_COMMAND_NO_PALETTE },
   { "rows.edit-cell", N_ ("Edit the cell"), { "F2" }, MST_COMMANDS_EDITING, MST_COMMAND_WITHIN },
   { NULL, N_ ("Open the row"), { "Return" }, MST_COMMANDS_LIST },
+  { "desk.copy", N_ ("Copy the tables of the report"), { "<Control>c" }, MST_COMMANDS_LIST,
+    MST_COMMAND_WITHIN },
+  { "desk.copy-page", N_ ("Copy the page of the report as a picture"), { "<Control><Shift>c" },
+    MST_COMMANDS_LIST, MST_COMMAND_WITHIN },
 
   { NULL, N_ ("Read the next or previous mark"), { "Right", "Left" }, MST_COMMANDS_CHART },
   { NULL, N_ ("Open the rows behind the mark"), { "Return" }, MST_COMMANDS_CHART },

@@ -181,6 +181,8 @@ mst_window_show_record (MstWindow *self, const MstRecordType *type, gint64 id)
 {
   MstPanel *panel = self->session != NULL ? get_panel (self, type->name) : NULL;
 
+  if (type == &mst_report_set_type)
+    mst_window_show_report_set (self, id);
   if (panel == NULL)
     return;
   mst_window_show_panel (self, type->name);

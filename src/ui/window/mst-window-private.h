@@ -164,6 +164,7 @@ void mst_window_add_record_keys (GtkWidget *panel);
 
 /* mst-window-reports.c */
 void mst_window_add_report_actions (MstWindow *self);
+void mst_window_show_report_set (MstWindow *self, gint64 id);
 /* Whether something can be printed now. */
 gboolean mst_window_can_print (MstWindow *self);
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Reports: printing, saving, a file for each subdistrict. */
+/* Reports and sets of them: printing, saving, a file for each subdistrict. */
 #include "config.h"
 
 #include "mst-file-chooser.h"
@@ -12,11 +12,10 @@
 
 #include <glib/gi18n-lib.h>
 
-/** Work: a report to be made into files. @path: of the file, or of the folder of several. */
+/** Work: what is to be made into files. @path: of the file, or of the folder of several. */
 typedef struct
 {
-  const MstReport *report;
-  MstReportOptions *options;
+  MstReportWish *wish;
   char *suffix;
   char *path;
   guint n_files;
@@ -27,57 +26,59 @@ work_free (gpointer data)
 {
   Work *work = data;
 
-  g_clear_pointer (&work->options, mst_report_options_free);
+  mst_report_wish_free (work->wish);
   g_free (work->suffix);
   g_free (work->path);
   g_free (work);
 }
 
-/* NULL when it names no report that this program has. */
+/* NULL when it names nothing that this program can make. */
 static Work *
 read_target (GVariant *target)
 {
-  const char *name, *json, *suffix;
-  gboolean reveal;
+  g_autoptr (GVariant) wish = NULL;
+  const char *suffix;
   Work *work;
 
-  g_variant_get (target, "(&s&sb&s)", &name, &json, &reveal, &suffix);
+  g_variant_get (target, "(@" MST_REPORT_WISH "&s)", &wish, &suffix);
   work = g_new0 (Work, 1);
-  work->report = mst_report_get (name);
-  work->options = mst_report_options_from_json (json, NULL);
+  work->wish = mst_report_wish_from_variant (wish);
   work->suffix = g_strdup (suffix);
-  if (work->report == NULL || work->options == NULL)
-    {
-      work_free (work);
-      return NULL;
-    }
-  work->options->reveal = reveal;
-  return work;
+  if (work->wish != NULL)
+    return work;
+  work_free (work);
+  return NULL;
 }
 
 /* --- one file --- */
 
-/* What leaves the program is noted, by a store of its own: the content may hold the other one. */
 static gboolean
 note (MstStore *store, const Work *work, GError **error)
 {
   g_autofree char *name = g_path_get_basename (work->path);
   g_autofree char *label = g_strdup_printf (
-    work->options->reveal ? _ ("Exported “%s” with sensitive fields") : _ ("Exported “%s”"), name);
+    work->wish->reveal ? _ ("Exported “%s” with sensitive fields") : _ ("Exported “%s”"), name);
 
-  return mst_store_note_access (store, "export", label, work->report->type, 0, error);
+  return mst_store_note_access (store, "export", label,
+                                mst_report_wish_get_record_type (work->wish), 0, error);
 }
 
+/* What leaves the program is noted first: the contents may hold the store. */
 static gboolean
 save (MstStore *store, gpointer data, MstProgress *progress, GError **error)
 {
   const Work *work = data;
-  g_autoptr (MstReportContent) content = NULL;
+  g_autoptr (GPtrArray) contents = NULL;
 
   if (!note (store, work, error))
     return FALSE;
-  content = mst_report_make (work->report, store, work->options, progress, error);
-  return content != NULL && mst_report_content_save (content, work->path, progress, error);
+  contents = mst_report_wish_make (work->wish, store, progress, error);
+  if (contents == NULL)
+    return FALSE;
+  if (work->wish->report != NULL)
+    return mst_report_content_save (g_ptr_array_index (contents, 0), work->path, progress, error);
+  return mst_report_contents_save ((MstReportContent *const *) contents->pdata, contents->len,
+                                   work->wish->set->name, work->path, progress, error);
 }
 
 static void
@@ -151,9 +152,10 @@ save_report_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   if (work == NULL)
     return;
   keep_target (self, parameter);
-  name = g_strdup_printf ("%s%s %s.%s", mst_session_get_name (self->session), work->report->title,
-                          day, work->suffix);
-  mst_file_chooser_save (GTK_WINDOW (self), mst_report_get_label (work->report),
+  name = g_strdup_printf ("%s%s %s.%s", mst_session_get_name (self->session),
+                          mst_report_wish_get_title (work->wish), day, work->suffix);
+  g_strdelimit (name, "/\\:*?\"<>|", '-');
+  mst_file_chooser_save (GTK_WINDOW (self), mst_report_wish_get_label (work->wish),
                          get_kind (work->suffix), name, save_chosen_cb, self);
   work_free (work);
 }
@@ -165,8 +167,8 @@ send (MstStore *store, gpointer data, MstProgress *progress, GError **error)
 {
   Work *work = data;
 
-  work->n_files =
-    mst_report_send (work->report, store, work->options, work->path, work->suffix, progress, error);
+  work->n_files = mst_report_send (work->wish->report, store, work->wish->options, work->path,
+                                   work->suffix, progress, error);
   return work->n_files > 0;
 }
 
@@ -176,7 +178,7 @@ folder_chosen_cb (GPtrArray *paths, gpointer user_data)
   MstWindow *self = user_data;
   Work *work = self->report_target != NULL ? read_target (self->report_target) : NULL;
 
-  if (work == NULL || self->session == NULL)
+  if (work == NULL || work->wish->report == NULL || self->session == NULL)
     return;
   work->path = g_strdup (g_ptr_array_index (paths, 0));
   mst_window_work (self, _ ("Making the files…"), mst_session_get_path (self->session), send, work,
@@ -204,6 +206,17 @@ show_report_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   panel = mst_window_get_panel (user_data);
   if (MST_IS_REPORTS_PANEL (panel))
     mst_reports_panel_choose (MST_REPORTS_PANEL (panel), g_variant_get_string (parameter, NULL));
+}
+
+void
+mst_window_show_report_set (MstWindow *self, gint64 id)
+{
+  MstPanel *panel;
+
+  mst_window_show_panel (self, MST_PANEL_REPORTS);
+  panel = mst_window_get_panel (self);
+  if (MST_IS_REPORTS_PANEL (panel))
+    mst_reports_panel_choose_set (MST_REPORTS_PANEL (panel), id);
 }
 
 /* The report that lists all records of the type. */

@@ -20,6 +20,7 @@ struct _MstPackage
   char *name;
   MstProgress *progress;
   GHashTable *positions; /* part name → position + 1 */
+  GPtrArray *names;      /* as written */
   guint64 n_unpacked;
 
   /* The reader last used and the position of the next header in it. */
@@ -98,6 +99,7 @@ list_parts (MstPackage *self, GError **error)
       if (path == NULL || g_str_has_suffix (path, "/"))
         continue;
       part = fold_part (path);
+      g_ptr_array_add (self->names, g_strdup (path));
       if (!g_hash_table_insert (self->positions, g_steal_pointer (&part),
                                 GINT_TO_POINTER (self->next)))
         {
@@ -120,6 +122,7 @@ mst_package_open (GBytes *bytes, const char *name, MstProgress *progress, GError
   self->name = g_strdup (name);
   self->progress = progress;
   self->positions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->names = g_ptr_array_new_with_free_func (g_free);
   if (!begin (self, error) || !list_parts (self, error))
     return NULL;
   return g_steal_pointer (&self);
@@ -132,6 +135,7 @@ mst_package_free (MstPackage *self)
     return;
   g_clear_pointer (&self->archive, archive_read_free);
   g_hash_table_unref (self->positions);
+  g_ptr_array_unref (self->names);
   g_bytes_unref (self->bytes);
   g_free (self->name);
   g_free (self);
@@ -141,6 +145,16 @@ const char *
 mst_package_get_name (const MstPackage *self)
 {
   return self->name;
+}
+
+char **
+mst_package_list (const MstPackage *self)
+{
+  char **names = g_new0 (char *, self->names->len + 1);
+
+  for (guint i = 0; i < self->names->len; i++)
+    names[i] = g_strdup (g_ptr_array_index (self->names, i));
+  return names;
 }
 
 int

@@ -19,6 +19,8 @@ void mst_package_free (MstPackage *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MstPackage, mst_package_free)
 
 const char *mst_package_get_name (const MstPackage *self);
+/* The names of all parts, in the archive's order and as written there. (transfer full) */
+char **mst_package_list (const MstPackage *self);
 gboolean mst_package_has (const MstPackage *self, const char *part);
 
 /**

@@ -25,6 +25,20 @@ gboolean mst_xlsx_read_styles (MstXlsx *self, const char *part, GError **error);
 MstGrid *mst_xlsx_read_sheet (MstXlsx *self, const char *part, const char *name, gboolean visible,
                               GError **error);
 
+/** MstXlsxSheet: a worksheet and its part. */
+typedef struct
+{
+  char *name;
+  char *part;
+} MstXlsxSheet;
+
+/* Finds the workbook's part and its worksheets, and reads strings and styles: everything but the cells.
+ * @sheets: (out) (element-type MstXlsxSheet) (transfer full) */
+gboolean mst_xlsx_locate (MstXlsx *self, char **workbook, GPtrArray **sheets, GError **error);
+/* The parts that @part is related to by relations of the @kind: "drawing". (transfer full) */
+char **mst_xlsx_list_related (MstPackage *package, const char *part, const char *kind,
+                              GError **error);
+
 /* Undoes _xHHHH_ (ECMA-376 part 1, 22.9.2.19) in place; the new length. NUL is left out. */
 gsize mst_xlsx_unescape (char *text, gsize length);
 

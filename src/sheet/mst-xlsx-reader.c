@@ -300,12 +300,13 @@ find_workbook (Reader *reader, GError **error)
   return NULL;
 }
 
+/* Everything but the cells. @workbook: its part, once it is found. */
 static gboolean
-read_workbook (Reader *reader, GError **error)
+read_frame (Reader *reader, char **found, GError **error)
 {
   static const MstXmlHandlers handlers = { start_workbook_cb, NULL, NULL };
   MstPackage *package = reader->shared.package;
-  g_autofree char *workbook = find_workbook (reader, error);
+  char *workbook = *found = find_workbook (reader, error);
   g_autofree char *strings = NULL, *styles = NULL;
 
   if (workbook == NULL || !mst_xml_parse (package, workbook, &handlers, reader, error)
@@ -315,8 +316,68 @@ read_workbook (Reader *reader, GError **error)
   styles = find_part (reader, workbook, "styles", "styles.xml");
   return locate_sheets (reader, workbook, error)
          && (styles == NULL || mst_xlsx_read_styles (&reader->shared, styles, error))
-         && (strings == NULL || mst_xlsx_read_strings (&reader->shared, strings, error))
-         && read_sheets (reader, error);
+         && (strings == NULL || mst_xlsx_read_strings (&reader->shared, strings, error));
+}
+
+static gboolean
+read_workbook (Reader *reader, GError **error)
+{
+  g_autofree char *workbook = NULL;
+
+  return read_frame (reader, &workbook, error) && read_sheets (reader, error);
+}
+
+static void
+free_located_sheet (gpointer data)
+{
+  MstXlsxSheet *sheet = data;
+
+  g_free (sheet->name);
+  g_free (sheet->part);
+  g_free (sheet);
+}
+
+gboolean
+mst_xlsx_locate (MstXlsx *self, char **workbook, GPtrArray **sheets, GError **error)
+{
+  g_autoptr (GPtrArray) relations = g_ptr_array_new_with_free_func (relation_free);
+  g_autoptr (GPtrArray) own = g_ptr_array_new_with_free_func (sheet_free);
+  Reader reader = { .shared = *self, .relations = relations, .sheets = own };
+  gboolean located =
+    !mst_foreign_refuse_package (self->package, error) && read_frame (&reader, workbook, error);
+
+  self->strings = reader.shared.strings;
+  self->epoch_1904 = reader.shared.epoch_1904;
+  *sheets = g_ptr_array_new_with_free_func (free_located_sheet);
+  for (guint i = 0; located && i < own->len; i++)
+    {
+      Sheet *from = g_ptr_array_index (own, i);
+      MstXlsxSheet *sheet = g_new0 (MstXlsxSheet, 1);
+
+      sheet->name = g_strdup (from->name);
+      sheet->part = g_strdup (from->part);
+      g_ptr_array_add (*sheets, sheet);
+    }
+  return located;
+}
+
+char **
+mst_xlsx_list_related (MstPackage *package, const char *part, const char *kind, GError **error)
+{
+  g_autoptr (GPtrArray) relations = g_ptr_array_new_with_free_func (relation_free);
+  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
+  Reader reader = { .shared = { .package = package }, .relations = relations };
+
+  if (!read_relations (&reader, part, error))
+    return NULL;
+  for (guint i = 0; i < relations->len; i++)
+    {
+      const Relation *relation = g_ptr_array_index (relations, i);
+
+      if (strcmp (relation->kind, kind) == 0 && mst_package_has (package, relation->target))
+        g_strv_builder_add (parts, relation->target);
+    }
+  return g_strv_builder_end (parts);
 }
 
 GPtrArray *

@@ -116,6 +116,18 @@ check_picture (const MstCliArguments *arguments, GError **error)
   return TRUE;
 }
 
+static gboolean
+check_template (const MstCliArguments *arguments, GError **error)
+{
+  const char *path = mst_cli_get_word (arguments, 2);
+
+  if (!mst_cli_has_option (arguments, "template") || has_suffix (path, ".xlsx"))
+    return TRUE;
+  g_set_error (error, MST_ERROR, MST_ERROR_USAGE,
+               _ ("“--template” makes an .xlsx; leave it out, or save one instead of “%s”."), path);
+  return FALSE;
+}
+
 /* What leaves the program is noted; by a store of its own, as that of the report is being read. */
 static gboolean
 note_export (const MstCliArguments *arguments, const MstReport *report, gboolean reveal,
@@ -133,7 +145,11 @@ static gboolean
 save (MstCli *cli, const MstCliArguments *arguments, MstReportContent *content, GError **error)
 {
   const char *path = mst_cli_get_word (arguments, 2);
+  const char *template = mst_cli_get_option (arguments, "template");
   gint64 page, dpi;
+
+  if (template != NULL)
+    return mst_report_content_save_template (content, template, path, cli->progress, error);
 
   if (!mst_cli_get_number (arguments, "page", 1, 100000, 0, &page, error)
       || !mst_cli_get_number (arguments, "dpi", 10, 1200, 0, &dpi, error))
@@ -177,7 +193,8 @@ export_one (MstCli *cli, const MstCliArguments *arguments, GError **error)
   g_autoptr (MstReportContent) content = NULL;
   gint64 n_rows;
 
-  if (report == NULL || !check_suffix (path, error) || !check_picture (arguments, error))
+  if (report == NULL || !check_suffix (path, error) || !check_picture (arguments, error)
+      || !check_template (arguments, error))
     return FALSE;
   options = mst_cli_read_report_options (report, arguments, error);
   store = options != NULL ? mst_cli_open (mst_cli_get_word (arguments, 0), FALSE, error) : NULL;
@@ -204,7 +221,16 @@ check_word (const MstCliArguments *arguments, GError **error)
 
 static gboolean export(MstCli *cli, const MstCliArguments *arguments, GError **error)
 {
-  if (mst_cli_has_option (arguments, "set"))
+  gboolean is_set = mst_cli_has_option (arguments, "set");
+
+  if (mst_cli_has_option (arguments, "template")
+      && (is_set || mst_cli_has_option (arguments, "each-subdistrict")))
+    {
+      g_set_error_literal (error, MST_ERROR, MST_ERROR_USAGE,
+                           _ ("“--template” is for a single report."));
+      return FALSE;
+    }
+  if (is_set)
     return mst_cli_export_set (cli, arguments, error);
   if (!check_word (arguments, error))
     return FALSE;
@@ -217,6 +243,8 @@ static const MstCliOption export_options[] = {
   MST_CLI_REPORT_OPTIONS,
   { "page", "N", N_ ("of a picture: this page instead of the chart") },
   { "dpi", "N", N_ ("of a .png; default: 150") },
+  { "template", "T.xlsx",
+    N_ ("fill in this workbook, in which marks such as {{标题}} and {{姓名}} stand") },
   { "reveal", NULL, N_ ("show sensitive fields whole; this is noted in the journal") },
   { "set", "NAME", N_ ("the reports of this set in one file, each as it is set there") },
   { "each-subdistrict", "xlsx|pdf|…",
@@ -229,7 +257,7 @@ const MstCliCommand mst_cli_report_commands[] = {
     list_reports },
   { "export",
     "FILE REPORT OUT.{xlsx,csv,pdf,png,svg} [--area CODE] [--date DAY] [--order O] [--class C] [--filter NAME] [--search T] [--where F=V] [--or F=V] [--scope S] [--sort F] [--fields F,F…] "
-    "[--group HEADING] [--split] [--paper a4|a3] [--landscape|--portrait] [--black] [--page N] [--dpi N] [--reveal] | "
+    "[--group HEADING] [--split] [--paper a4|a3] [--landscape|--portrait] [--black] [--page N] [--dpi N] [--template T.xlsx] [--reveal] | "
     "FILE REPORT FOLDER --each-subdistrict xlsx|pdf|… | FILE OUT.{pdf,xlsx} --set NAME [--date DAY] [--reveal]",
     N_ ("save a document"), 2, 3, export_options, export },
   { NULL },

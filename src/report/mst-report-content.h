@@ -85,6 +85,15 @@ MstDocument *mst_report_content_create_document (MstReportContent *self);
  */
 gboolean mst_report_content_save (MstReportContent *self, const char *path, MstProgress *progress,
                                   GError **error);
+/**
+ * mst_report_content_save_template:
+ *
+ * Fills in the department's own workbook, as mst_sheet_template_fill(). Its marks are the columns of the
+ * tables and {{标题}}, {{制表单位}}, {{日期}} (the as-of day), {{制表日期}} (today), {{计量单位}}, {{行数}} and
+ * {{合计.户数}} of the main table, {{指标.人员}} of key figures, {{正文}} of words.
+ */
+gboolean mst_report_content_save_template (MstReportContent *self, const char *template_path,
+                                           const char *path, MstProgress *progress, GError **error);
 /* Several one after another, in a .pdf, numbered through, or an .xlsx. @title: of the file; NULL: that of
  * the first. */
 gboolean mst_report_contents_save (MstReportContent *const *contents, guint n_contents,

@@ -62,7 +62,7 @@ mst_sheet_read_reference (const char *text, guint *column, guint *row, gboolean 
 static gboolean
 is_word (char c)
 {
-  return g_ascii_isalnum (c) || (guchar) c >= 0x80 || strchr ("$_.\\?", c) != NULL;
+  return g_ascii_isalnum (c) || (guchar) c >= 0x80 || (c != '\0' && strchr ("$_.\\?", c) != NULL);
 }
 
 /* A token that is a cell, or a row of a range of rows. */

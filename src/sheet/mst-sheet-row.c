@@ -23,9 +23,8 @@ G_STATIC_ASSERT (LXW_VERSION_ID >= 110 && LXW_VERSION_ID < 120);
 /* Whole numbers up to here are exact in a workbook. */
 #define MOST_EXACT_DIGITS 15
 
-/* Whether @text is a number a workbook keeps exactly: digits with at most one point among them. */
-static gboolean
-is_number (const char *text)
+gboolean
+mst_sheet_is_number (const char *text)
 {
   const char *start = *text == '-' ? text + 1 : text;
   gsize whole = strspn (start, "0123456789");
@@ -49,7 +48,7 @@ read_number (const MstTableColumn *column, const char *value, char buffer[16])
     case MST_COLUMN_DECIMAL:
     case MST_COLUMN_PERCENT:
     case MST_COLUMN_ORDINAL:
-      return is_number (value) ? value : NULL;
+      return mst_sheet_is_number (value) ? value : NULL;
     case MST_COLUMN_DATE:
       serial = mst_date_from_iso (value, &date) ? mst_date_get_serial (date) : 0;
       if (serial <= 0)

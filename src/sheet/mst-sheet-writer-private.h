@@ -107,6 +107,10 @@ char *mst_sheet_create_number_pattern (MstColumnKind kind, guint digits);
 /* @text without what XML can't hold: @text itself where nothing is to be changed, else a copy put
  * into @scratch. */
 const char *mst_sheet_writer_clean_text (const char *text, char **scratch);
+
+/* Whether @text is a number a workbook keeps exactly: digits with at most one point among them. */
+gboolean mst_sheet_is_number (const char *text);
+
 /* --- widths, in half-width characters unless said otherwise --- */
 
 guint mst_sheet_measure_text (const char *text); /* of the widest line */

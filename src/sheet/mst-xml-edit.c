@@ -149,6 +149,27 @@ start_cb (void *user_data, const XML_Char *name, const XML_Char **attributes)
   g_string_truncate (self->text, 0);
 }
 
+/* Quotes stay as they are: formulas are full of them. */
+static void
+append_escaped (GString *out, const char *text)
+{
+  for (; *text != '\0'; text++)
+    switch (*text)
+      {
+      case '&':
+        g_string_append (out, "&amp;");
+        break;
+      case '<':
+        g_string_append (out, "&lt;");
+        break;
+      case '>':
+        g_string_append (out, "&gt;");
+        break;
+      default:
+        g_string_append_c (out, *text);
+      }
+}
+
 static void
 end_cb (void *user_data, const XML_Char *name)
 {
@@ -180,12 +201,11 @@ end_cb (void *user_data, const XML_Char *name)
   if (closed.is_leaf && self->edit->text != NULL && end > start)
     {
       g_autofree char *text = self->edit->text (element, self->text->str, self->data);
-      g_autofree char *escaped = text != NULL ? g_markup_escape_text (text, -1) : NULL;
 
-      if (escaped != NULL)
+      if (text != NULL)
         {
           copy_until (self, closed.content);
-          g_string_append (self->out, escaped);
+          append_escaped (self->out, text);
           self->copied = start;
         }
     }

@@ -1,0 +1,468 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The row of a template that is repeated, and everything that goes down for it. */
+
+#include "config.h"
+
+#include "mst-package-save.h"
+#include "mst-template-private.h"
+
+#include "mst-error.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define MOST_ROWS 1048576
+
+GBytes *
+mst_template_load (MstTemplate *self, const char *part, GError **error)
+{
+  g_autofree char *folded = g_ascii_strdown (part, -1);
+  GBytes *changed = g_hash_table_lookup (self->changed, folded);
+
+  return changed != NULL ? g_bytes_ref (changed)
+                         : mst_package_load (self->xlsx.package, part, error);
+}
+
+void
+mst_template_keep (MstTemplate *self, const char *part, GString *xml)
+{
+  g_hash_table_insert (self->changed, g_ascii_strdown (part, -1), g_string_free_to_bytes (xml));
+}
+
+gboolean
+mst_template_edit (MstTemplate *self, const char *part, const MstXmlEdit *edit, gpointer data,
+                   GError **error)
+{
+  g_autoptr (GBytes) bytes = mst_template_load (self, part, error);
+  g_autoptr (GString) out = NULL;
+  gsize size;
+  const char *xml = bytes != NULL ? g_bytes_get_data (bytes, &size) : NULL;
+
+  if (xml == NULL)
+    return FALSE;
+  out = g_string_sized_new (size);
+  if (!mst_xml_edit (xml, size, edit, data, out, error))
+    {
+      g_prefix_error (error, _ ("“%s”, part %s: "), mst_package_get_name (self->xlsx.package),
+                      part);
+      return FALSE;
+    }
+  if (out->len != size || memcmp (out->str, xml, size) != 0)
+    mst_template_keep (self, part, g_steal_pointer (&out));
+  return TRUE;
+}
+
+/** Repeat: a row being repeated in the part that is being edited. @home: the sheet of the part. */
+typedef struct
+{
+  MstTemplate *template;
+  MstSheetShift shift;
+  const char *home;
+  GPtrArray *cells; /* of the row */
+  const MstTemplateTable *table;
+  gboolean in_row_breaks;
+  /* of the copy being written */
+  const char *xml;
+  guint copy;
+  const char *const *values;
+  const MstTemplateCell *cell;
+  GString *out;
+} Repeat;
+
+static gboolean
+is_one_of (const char *element, const char *const *names)
+{
+  return g_strv_contains (names, element);
+}
+
+/* --- one copy of the row --- */
+
+static char *
+copy_attribute_cb (const char *element, const char *name, const char *value, gpointer data)
+{
+  Repeat *repeat = data;
+  char place[MST_CELL_NAME_SIZE];
+  guint column, row;
+  gboolean fixed;
+
+  if (strcmp (name, "r") != 0)
+    return NULL;
+  if (strcmp (element, "row") == 0)
+    return g_strdup_printf ("%u", repeat->shift.row + repeat->copy);
+  if (strcmp (element, "c") != 0
+      || mst_sheet_read_reference (value, &column, &row, &fixed, &fixed) == NULL)
+    return NULL;
+  return g_strdup (mst_cell_name (repeat->shift.row + repeat->copy - 1, column, place));
+}
+
+static char *
+copy_text_cb (const char *element, const char *text, gpointer data)
+{
+  Repeat *repeat = data;
+
+  return strcmp (element, "f") == 0
+           ? mst_sheet_repeat_formula (text, repeat->home, &repeat->shift, repeat->copy)
+           : NULL;
+}
+
+static gboolean
+copy_takes_cb (const char *element, const char **attributes, gpointer data)
+{
+  Repeat *repeat = data;
+  const char *reference = mst_xml_edit_get (attributes, "r");
+  guint column, row;
+  gboolean fixed;
+
+  repeat->cell = NULL;
+  if (strcmp (element, "c") != 0 || reference == NULL
+      || mst_sheet_read_reference (reference, &column, &row, &fixed, &fixed) == NULL)
+    return FALSE;
+  for (guint i = 0; i < repeat->cells->len; i++)
+    {
+      const MstTemplateCell *cell = g_ptr_array_index (repeat->cells, i);
+
+      if (cell->column == column)
+        repeat->cell = cell;
+    }
+  return repeat->cell != NULL;
+}
+
+static char *
+copy_cell_cb (const char *element, const char *xml, gpointer data, GError **error)
+{
+  Repeat *repeat = data;
+
+  return mst_template_write_cell (repeat->template, repeat->cell, repeat->shift.row + repeat->copy,
+                                  repeat->table, repeat->values, error);
+}
+
+static gboolean
+add_copy_cb (const char *const *values, gpointer data, GError **error)
+{
+  static const MstXmlEdit edit = { copy_attribute_cb, copy_text_cb, copy_takes_cb, copy_cell_cb };
+  Repeat *repeat = data;
+
+  /* The rows are those that were counted. */
+  if (repeat->copy > repeat->shift.added)
+    return TRUE;
+  repeat->values = values;
+  if (!mst_xml_edit (repeat->xml, strlen (repeat->xml), &edit, repeat, repeat->out, error))
+    return FALSE;
+  repeat->copy++;
+  return TRUE;
+}
+
+static char *
+repeat_row (Repeat *repeat, const char *xml, GError **error)
+{
+  const MstTemplateTable *table = repeat->table;
+  gboolean added;
+
+  repeat->xml = xml;
+  repeat->copy = 0;
+  repeat->out = g_string_new (NULL);
+  added = table->n_rows > 0 ? table->foreach (add_copy_cb, repeat, table->data, error)
+                            : add_copy_cb (NULL, repeat, error);
+  return g_string_free (repeat->out, !added);
+}
+
+/* --- the sheet itself --- */
+
+/* Merged cells of the row are merged in each copy. */
+static char *
+repeat_merges (Repeat *repeat, const char *xml)
+{
+  const MstSheetShift *shift = &repeat->shift;
+  const char *colon = strchr (xml, ':');
+  g_autofree char *prefix = colon != NULL && colon < xml + strcspn (xml, " \t\r\n/>")
+                              ? g_strndup (xml + 1, (gsize) (colon - xml))
+                              : g_strdup ("");
+  g_autoptr (GString) out = g_string_new (NULL);
+  g_auto (GStrv) parts = g_strsplit (xml, "ref=\"", -1);
+  guint n = 0;
+
+  for (guint i = 1; parts[0] != NULL && parts[i] != NULL; i++)
+    {
+      g_autofree char *range = g_strndup (parts[i], strcspn (parts[i], "\""));
+      g_auto (GStrv) ends = g_strsplit (range, ":", 2);
+      guint column, first = 0, last = 0;
+      gboolean fixed;
+      gboolean in_row =
+        g_strv_length (ends) == 2
+        && mst_sheet_read_reference (ends[0], &column, &first, &fixed, &fixed) != NULL
+        && mst_sheet_read_reference (ends[1], &column, &last, &fixed, &fixed) != NULL
+        && first == shift->row && last == shift->row;
+      guint n_copies = in_row ? shift->added + 1 : 1;
+
+      for (guint copy = 0; copy < n_copies; copy++, n++)
+        {
+          g_autofree char *moved = in_row ? mst_sheet_move_formula (range, (int) copy, 0)
+                                          : mst_sheet_shift_ranges (range, shift, FALSE);
+
+          g_string_append_printf (out, "<%smergeCell ref=\"%s\"/>", prefix, moved);
+        }
+    }
+  return g_strdup_printf ("<%smergeCells count=\"%u\">%s</%smergeCells>", prefix, n, out->str,
+                          prefix);
+}
+
+static gboolean
+sheet_takes_cb (const char *element, const char **attributes, gpointer data)
+{
+  Repeat *repeat = data;
+  const char *row = mst_xml_edit_get (attributes, "r");
+
+  if (strcmp (element, "mergeCells") == 0)
+    return TRUE;
+  return strcmp (element, "row") == 0 && row != NULL
+         && strtoul (row, NULL, 10) == repeat->shift.row;
+}
+
+static char *
+sheet_replace_cb (const char *element, const char *xml, gpointer data, GError **error)
+{
+  return strcmp (element, "row") == 0 ? repeat_row (data, xml, error) : repeat_merges (data, xml);
+}
+
+static char *
+shift_attribute_cb (const char *element, const char *name, const char *value, gpointer data)
+{
+  static const char *const keeping[] = { "hyperlink", "selection", "comment", "c", NULL };
+  Repeat *repeat = data;
+  const MstSheetShift *shift = &repeat->shift;
+
+  if (strcmp (element, "rowBreaks") == 0 || strcmp (element, "colBreaks") == 0)
+    repeat->in_row_breaks = strcmp (element, "rowBreaks") == 0;
+  if ((strcmp (element, "row") == 0 && strcmp (name, "r") == 0)
+      || (strcmp (element, "brk") == 0 && strcmp (name, "id") == 0 && repeat->in_row_breaks))
+    {
+      guint row = (guint) strtoul (value, NULL, 10);
+      gboolean moves = row > shift->row || (row == shift->row && strcmp (element, "brk") == 0);
+
+      return moves ? g_strdup_printf ("%u", row + shift->added) : NULL;
+    }
+  if ((strcmp (element, "c") == 0 && strcmp (name, "r") == 0) || strcmp (name, "ref") == 0
+      || strcmp (name, "sqref") == 0)
+    return mst_sheet_shift_ranges (value, shift, !is_one_of (element, keeping));
+  return NULL;
+}
+
+/* A chart of the row alone becomes one of all copies of it. (transfer full) (nullable) */
+static char *
+widen (const Repeat *repeat, const char *formula)
+{
+  const char *mark = strrchr (formula, '!');
+  guint column, row;
+  gboolean fixed;
+  const char *end =
+    mark != NULL ? mst_sheet_read_reference (mark + 1, &column, &row, &fixed, &fixed) : NULL;
+
+  if (*repeat->home != '\0' || end == NULL || *end != '\0' || row != repeat->shift.row)
+    return NULL;
+  return g_strdup_printf ("%s:%s", formula, mark + 1);
+}
+
+static char *
+shift_text_cb (const char *element, const char *text, gpointer data)
+{
+  static const char *const formulas[] = { "f",        "formula",     "formula1",
+                                          "formula2", "definedName", NULL };
+  Repeat *repeat = data;
+  g_autofree char *widened = strcmp (element, "f") == 0 ? widen (repeat, text) : NULL;
+
+  if (strcmp (element, "sqref") == 0)
+    return mst_sheet_shift_ranges (text, &repeat->shift, TRUE);
+  if (!is_one_of (element, formulas))
+    return NULL;
+  return mst_sheet_shift_formula (widened != NULL ? widened : text, repeat->home, &repeat->shift);
+}
+
+/* --- what belongs to it --- */
+
+/* Places of pictures and charts, and of comments' boxes, count rows from 0. */
+static char *
+shift_anchor_cb (const char *element, const char *text, gpointer data)
+{
+  Repeat *repeat = data;
+  guint64 row = g_ascii_strtoull (text, NULL, 10);
+
+  if (g_ascii_strcasecmp (element, "row") != 0 || row < repeat->shift.row)
+    return NULL;
+  return g_strdup_printf ("%" G_GUINT64_FORMAT, row + repeat->shift.added);
+}
+
+static gboolean
+edit_related (Repeat *repeat, const char *part, const char *kind, const MstXmlEdit *edit,
+              GError **error)
+{
+  g_auto (GStrv) related =
+    mst_xlsx_list_related (repeat->template->xlsx.package, part, kind, error);
+
+  if (related == NULL)
+    return FALSE;
+  for (char **one = related; *one != NULL; one++)
+    if (!mst_template_edit (repeat->template, *one, edit, repeat, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+is_chart (const char *part)
+{
+  return strstr (part, "charts/") != NULL && strstr (part, "_rels") == NULL
+         && g_str_has_suffix (part, ".xml");
+}
+
+static gboolean
+edit_references (Repeat *repeat, const MstXlsxSheet *sheet, GError **error)
+{
+  static const MstXmlEdit edit = { .text = shift_text_cb };
+  MstTemplate *template = repeat->template;
+  g_auto (GStrv) parts = mst_package_list (template->xlsx.package);
+
+  for (guint i = 0; i < template->sheets->len; i++)
+    {
+      const MstXlsxSheet *other = g_ptr_array_index (template->sheets, i);
+
+      repeat->home = other->name;
+      if (other != sheet && !mst_template_edit (template, other->part, &edit, repeat, error))
+        return FALSE;
+    }
+  repeat->home = "";
+  if (!mst_template_edit (template, template->workbook, &edit, repeat, error))
+    return FALSE;
+  for (char **part = parts; *part != NULL; part++)
+    if (is_chart (*part) && !mst_template_edit (template, *part, &edit, repeat, error))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+mst_template_repeat_row (MstTemplate *self, const MstXlsxSheet *sheet, guint row, GPtrArray *cells,
+                         const MstTemplateTable *table, GError **error)
+{
+  static const MstXmlEdit of_sheet = { shift_attribute_cb, shift_text_cb, sheet_takes_cb,
+                                       sheet_replace_cb };
+  static const MstXmlEdit of_anchors = { .text = shift_anchor_cb };
+  static const MstXmlEdit of_ranges = { .attribute = shift_attribute_cb };
+  Repeat repeat = {
+    .template = self,
+    .shift = { sheet->name, row, table->n_rows > 0 ? (guint) table->n_rows - 1 : 0 },
+    .home = sheet->name,
+    .cells = cells,
+    .table = table,
+  };
+
+  if (row + table->n_rows > MOST_ROWS)
+    {
+      g_set_error (error, MST_ERROR, MST_ERROR_INPUT,
+                   _ ("Sheet “%s” of the template has no room for all rows: a sheet holds %d. "
+                      "Choose fewer, or save as .csv."),
+                   sheet->name, MOST_ROWS);
+      return FALSE;
+    }
+  return mst_template_edit (self, sheet->part, &of_sheet, &repeat, error)
+         && (repeat.shift.added == 0
+             || (edit_related (&repeat, sheet->part, "drawing", &of_anchors, error)
+                 && edit_related (&repeat, sheet->part, "vmlDrawing", &of_anchors, error)
+                 && edit_related (&repeat, sheet->part, "comments", &of_ranges, error)
+                 && edit_related (&repeat, sheet->part, "table", &of_ranges, error)
+                 && edit_references (&repeat, sheet, error)));
+}
+
+/* --- formulas written once for several cells --- */
+
+/** Master: a formula and the cell it is written for. */
+typedef struct
+{
+  char *formula;
+  guint row, column;
+} Master;
+
+typedef struct
+{
+  GHashTable *masters; /* number → Master */
+  guint row, column;   /* of the cell */
+  guint index;
+  char *formula; /* of the element being read */
+} Sharing;
+
+static void
+master_free (gpointer data)
+{
+  Master *master = data;
+
+  g_free (master->formula);
+  g_free (master);
+}
+
+static gboolean
+takes_shared_cb (const char *element, const char **attributes, gpointer data)
+{
+  Sharing *sharing = data;
+  const char *index = mst_xml_edit_get (attributes, "si");
+  const char *reference = mst_xml_edit_get (attributes, "r");
+  gboolean fixed;
+
+  if (strcmp (element, "c") == 0 && reference != NULL)
+    mst_sheet_read_reference (reference, &sharing->column, &sharing->row, &fixed, &fixed);
+  if (strcmp (element, "f") != 0 || index == NULL
+      || g_strcmp0 (mst_xml_edit_get (attributes, "t"), "shared") != 0)
+    return FALSE;
+  sharing->index = (guint) strtoul (index, NULL, 10);
+  return TRUE;
+}
+
+static char *
+keep_formula_cb (const char *element, const char *text, gpointer data)
+{
+  Sharing *sharing = data;
+
+  g_free (sharing->formula);
+  sharing->formula = g_strdup (text);
+  return NULL;
+}
+
+static char *
+unshare_cb (const char *element, const char *xml, gpointer data, GError **error)
+{
+  static const MstXmlEdit edit = { .text = keep_formula_cb };
+  Sharing *sharing = data;
+  g_autoptr (GString) ignored = g_string_new (NULL);
+  g_autofree char *name = g_strndup (xml + 1, strcspn (xml + 1, " \t\r\n/>"));
+  g_autofree char *formula = NULL;
+  g_autofree char *escaped = NULL;
+  Master *master;
+
+  g_clear_pointer (&sharing->formula, g_free);
+  if (!mst_xml_edit (xml, strlen (xml), &edit, sharing, ignored, error))
+    return NULL;
+  if (sharing->formula != NULL && *sharing->formula != '\0')
+    {
+      master = g_new0 (Master, 1);
+      master->formula = g_strdup (sharing->formula);
+      master->row = sharing->row;
+      master->column = sharing->column;
+      g_hash_table_insert (sharing->masters, GUINT_TO_POINTER (sharing->index), master);
+    }
+  master = g_hash_table_lookup (sharing->masters, GUINT_TO_POINTER (sharing->index));
+  if (master == NULL)
+    return g_strdup ("");
+  formula = mst_sheet_move_formula (master->formula, (int) sharing->row - (int) master->row,
+                                    (int) sharing->column - (int) master->column);
+  escaped = g_markup_escape_text (formula, -1);
+  return g_strdup_printf ("<%s>%s</%s>", name, escaped, name);
+}
+
+gboolean
+mst_template_unshare_formulas (MstTemplate *self, const MstXlsxSheet *sheet, GError **error)
+{
+  static const MstXmlEdit edit = { .takes = takes_shared_cb, .replace = unshare_cb };
+  g_autoptr (GHashTable) masters = g_hash_table_new_full (NULL, NULL, NULL, master_free);
+  Sharing sharing = { .masters = masters };
+  gboolean done = mst_template_edit (self, sheet->part, &edit, &sharing, error);
+
+  g_free (sharing.formula);
+  return done;
+}

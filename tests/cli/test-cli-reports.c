@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reports of the sample district: their totals are what the lists count; workbook, text and pages say the
+ * same. The program's path is the first argument. */
+
+#include "cli-fixture.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  cli_fixture_init (fixture);
+  g_free (cli_run_well (fixture->folder, "sample s.muster --people 400"));
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  cli_fixture_clear (fixture);
+}
+
+static gint64
+count (Fixture *fixture, const char *words)
+{
+  g_autofree char *line = g_strdup_printf ("list s.muster %s --count", words);
+  g_autofree char *output = cli_run_well (fixture->folder, line);
+
+  return g_ascii_strtoll (output, NULL, 10);
+}
+
+/* The lines of a .csv that a report is saved as, without its headings. (transfer full) */
+static char **
+export_lines (Fixture *fixture, const char *words)
+{
+  g_autofree char *line = g_strdup_printf ("export s.muster %s", words);
+  g_auto (GStrv) parts = g_strsplit (words, " ", 3);
+  g_autofree char *path = g_build_filename (fixture->folder, parts[1], NULL);
+  g_autofree char *text = NULL;
+  char **lines;
+
+  g_free (cli_run_well (fixture->folder, line));
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  lines = g_strsplit (g_strchomp (text), "\r\n", -1);
+  g_assert_nonnull (lines[0]);
+  return lines;
+}
+
+static guint
+find_column (char **lines, const char *heading)
+{
+  g_auto (GStrv) headings = g_strsplit (lines[0], ",", -1);
+
+  for (guint i = 0; headings[i] != NULL; i++)
+    if (strcmp (headings[i], heading) == 0)
+      return i;
+  g_error ("%s is no heading of %s", heading, lines[0]);
+}
+
+static gint64
+sum (char **lines, const char *heading)
+{
+  guint column = find_column (lines, heading);
+  gint64 total = 0;
+
+  for (guint i = 1; lines[i] != NULL; i++)
+    {
+      g_auto (GStrv) cells = g_strsplit (lines[i], ",", -1);
+
+      total += g_ascii_strtoll (cells[column], NULL, 10);
+    }
+  return total;
+}
+
+/* What each place is told to have adds up to what there is. */
+static void
+test_totals (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *report, *heading, *list;
+  } cases[] = {
+    { "area-base", "社区", "areas --where level=3" },
+    { "area-base", "小区", "compounds" },
+    { "area-base", "物管小区", "compounds --where managed=1" },
+    { "area-base", "单位", "units" },
+    { "area-base", "点位", "posts" },
+    { "area-base", "人员", "people" },
+    { "forces", "合计", "people" },
+    { "forces", "志愿者", "people --where class=5" },
+    { "forces", "在职党员", "people --where class=4" },
+    { "briefing", "人员", "people" },
+    { "briefing", "单位", "units" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *words = g_strdup_printf ("%s out.csv", cases[i].report);
+      g_auto (GStrv) lines = export_lines (fixture, words);
+
+      g_test_message ("%s %s", cases[i].report, cases[i].heading);
+      g_assert_cmpint (sum (lines, cases[i].heading), ==, count (fixture, cases[i].list));
+    }
+}
+
+/* A list has the records that the same words list. */
+static void
+test_lists (Fixture *fixture, gconstpointer data)
+{
+  static const char *const cases[][2] = {
+    { "people", "people" },
+    { "compounds", "compounds" },
+    { "units", "units" },
+    { "posts", "posts" },
+    { "areas", "areas" },
+    { "people --class 5", "people --where class=5" },
+    { "people --area 110199001000", "people --area 110199001000" },
+    { "people --where sex=女", "people --where sex=女" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (GStrv) parts = g_strsplit (cases[i][0], " ", 2);
+      g_autofree char *words = g_strdup_printf (
+        "%s out.csv%s%s", parts[0], parts[1] != NULL ? " " : "", parts[1] != NULL ? parts[1] : "");
+      g_auto (GStrv) lines = export_lines (fixture, words);
+
+      g_test_message ("%s", words);
+      g_assert_cmpint (g_strv_length (lines) - 1, ==, count (fixture, cases[i][1]));
+    }
+}
+
+/* The pages hold every name and figure of the table. */
+static void
+test_pages (Fixture *fixture, gconstpointer data)
+{
+  static const char *const reports[] = { "area-base", "forces", "quality", "briefing" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (reports); i++)
+    {
+      g_autofree char *words = g_strdup_printf ("%s out.csv", reports[i]);
+      g_autofree char *pdf = g_strdup_printf ("export s.muster %s out.pdf", reports[i]);
+      g_auto (GStrv) lines = export_lines (fixture, words);
+      g_autofree char *text = NULL;
+      const char *argv[] = { "pdftotext", "-layout", "out.pdf", "-", NULL };
+
+      g_free (cli_run_well (fixture->folder, pdf));
+      g_assert_true (g_spawn_sync (fixture->folder, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL,
+                                   NULL, &text, NULL, NULL, NULL));
+      for (guint row = 1; lines[row] != NULL; row++)
+        {
+          g_auto (GStrv) cells = g_strsplit (lines[row], ",", -1);
+
+          g_assert_nonnull (strstr (text, cells[1]));
+        }
+    }
+}
+
+/* One sheet for each group, and one in front that counts them. */
+static void
+test_split (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (JsonNode) node = NULL;
+  JsonArray *sheets;
+
+  g_free (cli_run_well (fixture->folder, "export s.muster people out.xlsx --split"));
+  node = cli_run_json (fixture->folder, "sheet out.xlsx --json");
+  sheets = JSON_NODE_HOLDS_ARRAY (node)
+             ? json_node_get_array (node)
+             : json_object_get_array_member (json_node_get_object (node), "sheets");
+  g_assert_cmpint (json_array_get_length (sheets), ==,
+                   1 + count (fixture, "areas --where level=2"));
+}
+
+/* The department's own workbook, filled in; what it asks for in vain is named. */
+static void
+test_template (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *template = g_test_build_filename (G_TEST_DIST, "sheet", "template.xlsx", NULL);
+  g_autofree char *well =
+    g_strdup_printf ("export s.muster compounds out.xlsx --template %s", template);
+  g_autofree char *vain =
+    g_strdup_printf ("export s.muster people vain.xlsx --template %s", template);
+  g_autofree char *other =
+    g_strdup_printf ("export s.muster units out.pdf --template %s", template);
+  g_autofree char *path = g_build_filename (fixture->folder, "vain.xlsx", NULL);
+  g_autofree char *sheet = NULL;
+  g_autofree char *messages = NULL;
+  g_autofree char *more = NULL;
+
+  g_free (cli_run_well (fixture->folder, well));
+  sheet = cli_run_well (fixture->folder, "sheet out.xlsx --json");
+  g_assert_nonnull (strstr (sheet, "示例区小区台账"));
+  g_assert_cmpint (cli_run (fixture->folder, vain, NULL, &messages), ==, 2);
+  g_assert_nonnull (strstr (messages, "{{小区名称}}"));
+  g_assert_nonnull (strstr (messages, "{{人员类别}}"));
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (cli_run (fixture->folder, other, NULL, &more), ==, 2);
+  g_assert_nonnull (strstr (more, "--template"));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  cli_program = argv[1];
+#define ADD(name, function) \
+  g_test_add ("/cli/reports/" name, Fixture, NULL, set_up, function, tear_down)
+  ADD ("totals", test_totals);
+  ADD ("lists", test_lists);
+  ADD ("pages", test_pages);
+  ADD ("split", test_split);
+  ADD ("template", test_template);
+#undef ADD
+  return g_test_run ();
+}

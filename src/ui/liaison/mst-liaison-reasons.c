@@ -1,0 +1,308 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Why a place of a plan has its unit, and what the others nearby would cost. */
+#include "config.h"
+
+#include "mst-liaison-reasons.h"
+
+#include "mst-accessible.h"
+#include "mst-text.h"
+
+#include <glib/gi18n-lib.h>
+
+#define N_CHOICES 8
+
+struct _MstLiaisonReasons
+{
+  AdwBin parent_instance;
+
+  GtkStack *stack;
+  GtkLabel *title, *reason, *note;
+  GtkListBox *choices;
+
+  MstLiaisonPlan *plan;
+  gint64 place;
+  GCancellable *asking; /* of the question under way; NULL */
+};
+
+enum
+{
+  WANTED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (MstLiaisonReasons, mst_liaison_reasons, ADW_TYPE_BIN)
+
+/* --- what the officer wants instead --- */
+
+typedef struct
+{
+  MstLiaisonReasons *reasons; /* has the button */
+  MstLiaisonRuleKind kind;
+  gint64 unit;
+  gboolean wanted;
+} Wish;
+
+static void
+wish_free (gpointer data, GClosure *closure)
+{
+  g_free (data);
+}
+
+static void
+clicked_cb (GtkButton *button, const Wish *wish)
+{
+  MstLiaisonReasons *self = wish->reasons;
+
+  g_signal_emit (self, signals[WANTED], 0, (int) wish->kind, self->place, wish->unit, wish->wanted);
+}
+
+static GtkWidget *
+create_button (MstLiaisonReasons *self, const char *icon, const char *label, Wish wish)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+  Wish *kept = g_memdup2 (&wish, sizeof wish);
+
+  kept->reasons = self;
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, label);
+  mst_accessible_set_name (button, label);
+  g_signal_connect_data (button, "clicked", G_CALLBACK (clicked_cb), kept, wish_free, 0);
+  return button;
+}
+
+static gboolean
+has_rule (MstLiaisonReasons *self, MstLiaisonRuleKind kind, gint64 unit)
+{
+  return mst_liaison_plan_options_has_rule (mst_liaison_plan_get_options (self->plan),
+                                            (MstLiaisonRule){ kind, self->place, unit, 0 });
+}
+
+static void
+add_buttons (MstLiaisonReasons *self, AdwActionRow *row, const MstLiaisonChoice *choice,
+             gboolean is_own)
+{
+  gboolean is_locked = has_rule (self, MST_LIAISON_RULE_LOCK, choice->unit);
+  g_autofree char *lock = NULL;
+  g_autofree char *forbid = g_strdup_printf (_ ("Not “%s”"), choice->name);
+
+  if (is_locked)
+    lock = g_strdup_printf (_ ("Take the lock off “%s”"), choice->name);
+  else if (is_own)
+    lock = g_strdup_printf (_ ("Lock to “%s”"), choice->name);
+  else
+    lock = g_strdup_printf (_ ("Give it to “%s”"), choice->name);
+  if (choice->extra != MST_ASSIGNMENT_IMPOSSIBLE)
+    adw_action_row_add_suffix (
+      row, create_button (
+             self, is_locked ? "changes-allow-symbolic" : "changes-prevent-symbolic", lock,
+             (Wish){ .kind = MST_LIAISON_RULE_LOCK, .unit = choice->unit, .wanted = !is_locked }));
+  if (!is_locked)
+    adw_action_row_add_suffix (
+      row, create_button (
+             self, "action-unavailable-symbolic", forbid,
+             (Wish){ .kind = MST_LIAISON_RULE_FORBID, .unit = choice->unit, .wanted = TRUE }));
+}
+
+/* --- the choices --- */
+
+static char *
+tell_choice (const MstLiaisonChoice *choice, gboolean is_own)
+{
+  g_autofree char *distance = mst_liaison_tell_distance (choice->distance, choice->nearness);
+  GString *text = g_string_new (distance);
+
+  if (choice->households > 0)
+    g_string_append_printf (text, _ (" · %.0f households a person"), choice->households);
+  if (choice->is_full && !is_own)
+    g_string_append (text, _ (" · full"));
+  if (choice->moves != NULL && !is_own)
+    g_string_append_printf (text, "\n%s", choice->moves);
+  return g_string_free (text, FALSE);
+}
+
+static char *
+tell_extra (const MstLiaisonChoice *choice, gboolean is_own)
+{
+  g_autofree char *metres = NULL;
+
+  if (is_own)
+    return g_strdup (_ ("in the plan"));
+  if (choice->extra == MST_ASSIGNMENT_IMPOSSIBLE)
+    return g_strdup (_ ("impossible"));
+  if (choice->extra == 0)
+    return g_strdup (_ ("as good"));
+  metres = mst_text_format_integer (choice->extra);
+  return g_strdup_printf (_ ("+%s m"), metres);
+}
+
+static GtkWidget *
+create_extra (const MstLiaisonChoice *choice, gboolean is_own)
+{
+  g_autofree char *extra = tell_extra (choice, is_own);
+  GtkWidget *label = gtk_label_new (extra);
+
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_widget_add_css_class (label, is_own ? "mst-complete" : "dim-label");
+  gtk_widget_set_tooltip_text (
+    label, is_own ? NULL : _ ("What the best plan with this unit costs more, all in all"));
+  return label;
+}
+
+static void
+append_choice (MstLiaisonReasons *self, const MstLiaisonChoice *choice, gboolean is_own)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *words = tell_choice (choice, is_own);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), choice->name);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_extra (choice, is_own));
+  add_buttons (self, ADW_ACTION_ROW (row), choice, is_own);
+  gtk_list_box_append (self->choices, row);
+}
+
+static void
+clear_choices (MstLiaisonReasons *self)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (self->choices, 0)) != NULL)
+    gtk_list_box_remove (self->choices, GTK_WIDGET (row));
+}
+
+static void
+show_explanation (MstLiaisonReasons *self, const MstLiaisonExplanation *explanation)
+{
+  g_autofree char *note = g_strdup_printf (
+    _ (
+      "%u of %u possible units. The figure is what the best plan with that unit costs more, all in "
+      "all."),
+    explanation->choices->len, explanation->n_possible);
+
+  clear_choices (self);
+  for (guint i = 0; i < explanation->choices->len; i++)
+    append_choice (self, &g_array_index (explanation->choices, MstLiaisonChoice, i),
+                   i == explanation->own);
+  gtk_widget_set_visible (GTK_WIDGET (self->choices), TRUE);
+  gtk_label_set_label (self->note, note);
+}
+
+/* --- asking --- */
+
+typedef struct
+{
+  MstLiaisonPlan *plan;
+  gint64 place;
+} Question;
+
+static void
+question_free (gpointer data)
+{
+  Question *question = data;
+
+  mst_liaison_plan_unref (question->plan);
+  g_free (question);
+}
+
+static gpointer
+explain (MstStore *store, gpointer data, GError **error)
+{
+  const Question *question = data;
+
+  return mst_liaison_plan_explain (question->plan, question->place, N_CHOICES);
+}
+
+static void
+explained_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MstLiaisonReasons) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MstLiaisonExplanation) explanation = mst_worker_ask_finish (result, &error);
+
+  if (explanation == NULL || self->plan == NULL || explanation->entry->place != self->place
+      || explanation->entry != mst_liaison_plan_find (self->plan, self->place))
+    return;
+  show_explanation (self, explanation);
+}
+
+static void
+ask (MstLiaisonReasons *self, MstSession *session)
+{
+  Question *question = g_new (Question, 1);
+
+  g_cancellable_cancel (self->asking);
+  g_clear_object (&self->asking);
+  self->asking = g_cancellable_new ();
+  question->plan = mst_liaison_plan_ref (self->plan);
+  question->place = self->place;
+  mst_worker_ask (mst_session_get_reader (session), explain, question, question_free,
+                  (GDestroyNotify) mst_liaison_explanation_free, self->asking, explained_cb,
+                  g_object_ref (self));
+}
+
+void
+mst_liaison_reasons_show (MstLiaisonReasons *self, MstSession *session, MstLiaisonPlan *plan,
+                          gint64 place)
+{
+  const MstLiaisonPlanEntry *entry =
+    plan != NULL && place != 0 ? mst_liaison_plan_find (plan, place) : NULL;
+
+  g_return_if_fail (MST_IS_LIAISON_REASONS (self));
+
+  if (plan != NULL)
+    mst_liaison_plan_ref (plan);
+  g_clear_pointer (&self->plan, mst_liaison_plan_unref);
+  self->plan = plan;
+  self->place = place;
+  gtk_stack_set_visible_child_name (self->stack, entry != NULL ? "place" : "nothing");
+  if (entry == NULL)
+    return;
+  gtk_label_set_label (self->title, entry->path);
+  gtk_label_set_label (self->reason, entry->reason);
+  gtk_widget_set_visible (GTK_WIDGET (self->choices), FALSE);
+  gtk_label_set_label (self->note, "");
+  if (entry->unit != 0)
+    ask (self, session);
+}
+
+/* --- the object --- */
+
+static void
+mst_liaison_reasons_dispose (GObject *object)
+{
+  MstLiaisonReasons *self = MST_LIAISON_REASONS (object);
+
+  g_cancellable_cancel (self->asking);
+  g_clear_object (&self->asking);
+  g_clear_pointer (&self->plan, mst_liaison_plan_unref);
+  G_OBJECT_CLASS (mst_liaison_reasons_parent_class)->dispose (object);
+}
+
+static void
+mst_liaison_reasons_class_init (MstLiaisonReasonsClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = mst_liaison_reasons_dispose;
+  signals[WANTED] =
+    g_signal_new ("wanted", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 4, G_TYPE_INT, G_TYPE_INT64, G_TYPE_INT64, G_TYPE_BOOLEAN);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/muster/Muster/ui/mst-liaison-reasons.ui");
+  gtk_widget_class_bind_template_child (widget_class, MstLiaisonReasons, stack);
+  gtk_widget_class_bind_template_child (widget_class, MstLiaisonReasons, title);
+  gtk_widget_class_bind_template_child (widget_class, MstLiaisonReasons, reason);
+  gtk_widget_class_bind_template_child (widget_class, MstLiaisonReasons, choices);
+  gtk_widget_class_bind_template_child (widget_class, MstLiaisonReasons, note);
+}
+
+static void
+mst_liaison_reasons_init (MstLiaisonReasons *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

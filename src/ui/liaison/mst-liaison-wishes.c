@@ -1,0 +1,412 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is wanted of a liaison plan, and beside it what comes of it. */
+#include "config.h"
+
+#include "mst-liaison-wishes.h"
+
+#include "edit/mst-field-editor.h"
+#include "mst-accessible.h"
+#include "mst-liaison.h"
+#include "mst-text.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef enum
+{
+  LINE_PLACES,
+  LINE_KEPT,
+  LINE_NEW,
+  LINE_CHANGED,
+  LINE_MEAN,
+  LINE_WORST,
+  LINE_UNITS,
+  N_LINES,
+} LineKind;
+
+static const char *const line_labels[N_LINES] = {
+  N_ ("Places with a unit"),
+  N_ ("Kept"),
+  N_ ("New"),
+  N_ ("Changed"),
+  N_ ("Distance on average"),
+  N_ ("Longest distance"),
+  N_ ("Units used"),
+};
+
+struct _MstLiaisonWishes
+{
+  AdwBin parent_instance;
+
+  GtkCheckButton *compounds, *communities;
+  AdwActionRow *day_row;
+  GtkAdjustment *keep_adjustment, *households_adjustment;
+  GtkLabel *keep_label, *households_label;
+  GtkSwitch *within;
+  GtkWidget *rules_group;
+  GtkListBox *rules;
+  GtkSpinner *spinner;
+  GtkLabel *problem;
+  GtkGrid *figures;
+  GtkLabel *note;
+  GtkLabel *before[N_LINES], *after[N_LINES];
+
+  MstFieldEditor *day;
+  MstSession *session;
+  MstLiaisonPlanOptions *options;
+  gboolean is_showing;
+};
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (MstLiaisonWishes, mst_liaison_wishes, ADW_TYPE_BIN)
+
+static void
+say_changed (MstLiaisonWishes *self)
+{
+  if (!self->is_showing)
+    g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* --- what is wanted --- */
+
+static void
+show_weights (MstLiaisonWishes *self)
+{
+  g_autofree char *keep = mst_text_format_integer (self->options->keep);
+  g_autofree char *keep_text = g_strdup_printf (_ ("a change must save %s m"), keep);
+  g_autofree char *households_text =
+    self->options->households == 0
+      ? g_strdup (_ ("not looked at"))
+      : g_strdup_printf (_ ("a household more per person is worth %d m"),
+                         (int) self->options->households);
+
+  gtk_label_set_label (self->keep_label,
+                       self->options->keep == 0 ? _ ("changes cost nothing") : keep_text);
+  gtk_label_set_label (self->households_label, households_text);
+}
+
+static void
+scope_toggled_cb (MstLiaisonWishes *self)
+{
+  if (self->options == NULL || self->is_showing)
+    return;
+  self->options->scope = gtk_check_button_get_active (self->compounds)
+                           ? MST_LIAISON_PLAN_COMPOUNDS
+                           : MST_LIAISON_PLAN_COMMUNITIES;
+  say_changed (self);
+}
+
+static void
+weight_changed_cb (MstLiaisonWishes *self)
+{
+  if (self->options == NULL || self->is_showing)
+    return;
+  self->options->keep = (gint64) gtk_adjustment_get_value (self->keep_adjustment);
+  self->options->households = (gint64) gtk_adjustment_get_value (self->households_adjustment);
+  show_weights (self);
+  say_changed (self);
+}
+
+static void
+within_changed_cb (MstLiaisonWishes *self)
+{
+  if (self->options == NULL || self->is_showing)
+    return;
+  self->options->within_subdistrict = gtk_switch_get_active (self->within);
+  say_changed (self);
+}
+
+static void
+day_changed_cb (MstLiaisonWishes *self)
+{
+  g_autofree char *value = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!mst_field_editor_read (self->day, &value, &error) || value == NULL)
+    {
+      mst_field_editor_set_problem (self->day, error != NULL ? error->message : _ ("Name a day."),
+                                    TRUE);
+      return;
+    }
+  mst_field_editor_set_problem (self->day, NULL, FALSE);
+  if (g_strcmp0 (value, self->options->day) == 0)
+    return;
+  mst_liaison_plan_options_set_day (self->options, value);
+  say_changed (self);
+}
+
+/* --- rules --- */
+
+static const char *
+get_title (MstLiaisonWishes *self, const MstRecordType *type, gint64 id)
+{
+  const char *title = mst_store_peek_title (mst_session_get_store (self->session), type, id);
+
+  return title != NULL ? title : "";
+}
+
+static char *
+tell_rule (MstLiaisonWishes *self, const MstLiaisonRule *rule)
+{
+  const char *place = get_title (self, &mst_area_type, rule->place);
+  const char *unit = get_title (self, &mst_unit_type, rule->unit);
+
+  switch (rule->kind)
+    {
+    case MST_LIAISON_RULE_LOCK:
+      return rule->unit != 0 ? g_strdup_printf (_ ("“%s” gets “%s”"), place, unit)
+                             : g_strdup_printf (_ ("“%s” keeps its unit"), place);
+    case MST_LIAISON_RULE_FORBID:
+      return g_strdup_printf (_ ("“%s” does not get “%s”"), place, unit);
+    case MST_LIAISON_RULE_PREFER:
+      return g_strdup_printf (_ ("“%s” rather gets “%s”"), place, unit);
+    case MST_LIAISON_RULE_WITHIN:
+      return g_strdup_printf (_ ("“%s” only serves “%s”"), unit, place);
+    case MST_LIAISON_RULE_AT_LEAST:
+      return g_strdup_printf (_ ("“%s” serves at least %u places"), unit, rule->number);
+    case MST_LIAISON_RULE_WITHDRAWN:
+      return g_strdup_printf (_ ("“%s” is withdrawn"), unit);
+    case MST_LIAISON_RULE_CLOSED:
+    default:
+      return g_strdup_printf (_ ("“%s” needs no unit"), place);
+    }
+}
+
+static void
+remove_rule_cb (GtkButton *button, MstLiaisonWishes *self)
+{
+  const MstLiaisonRule *rule = g_object_get_data (G_OBJECT (button), "rule");
+  MstLiaisonRule gone = *rule;
+
+  mst_liaison_plan_options_remove_rule (self->options, gone);
+  mst_liaison_wishes_refresh_rules (self);
+  say_changed (self);
+}
+
+static void
+append_rule (MstLiaisonWishes *self, const MstLiaisonRule *rule)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *button = gtk_button_new_from_icon_name ("window-close-symbolic");
+  g_autofree char *text = tell_rule (self, rule);
+  g_autofree char *name = g_strdup_printf (_ ("Take back: %s"), text);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, name);
+  mst_accessible_set_name (button, name);
+  g_object_set_data_full (G_OBJECT (button), "rule", g_memdup2 (rule, sizeof *rule), g_free);
+  g_signal_connect (button, "clicked", G_CALLBACK (remove_rule_cb), self);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  gtk_list_box_append (self->rules, row);
+}
+
+void
+mst_liaison_wishes_refresh_rules (MstLiaisonWishes *self)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (self->rules, 0)) != NULL)
+    gtk_list_box_remove (self->rules, GTK_WIDGET (row));
+  for (guint i = 0; i < self->options->rules->len; i++)
+    append_rule (self, &g_array_index (self->options->rules, MstLiaisonRule, i));
+  gtk_widget_set_visible (self->rules_group, self->options->rules->len > 0);
+}
+
+/* --- what comes of it --- */
+
+static GtkLabel *
+attach_label (MstLiaisonWishes *self, int column, int row, float xalign, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), xalign);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  gtk_widget_set_hexpand (label, column == 0);
+  gtk_grid_attach (self->figures, label, column, row, 1, 1);
+  return GTK_LABEL (label);
+}
+
+static void
+attach_lines (MstLiaisonWishes *self)
+{
+  gtk_label_set_label (attach_label (self, 1, 0, 1, "dim-label"), _ ("On the day"));
+  gtk_label_set_label (attach_label (self, 2, 0, 1, "dim-label"), _ ("Plan"));
+  for (int i = 0; i < N_LINES; i++)
+    {
+      gtk_label_set_label (attach_label (self, 0, i + 1, 0, NULL), _ (line_labels[i]));
+      self->before[i] = attach_label (self, 1, i + 1, 1, "numeric");
+      self->after[i] = attach_label (self, 2, i + 1, 1, "numeric");
+      gtk_widget_add_css_class (GTK_WIDGET (self->before[i]), "dim-label");
+      gtk_widget_add_css_class (GTK_WIDGET (self->after[i]), "heading");
+    }
+}
+
+static void
+set_number (GtkLabel *label, gint64 number)
+{
+  g_autofree char *text = mst_text_format_integer (number);
+
+  gtk_label_set_label (label, text);
+}
+
+static void
+set_metres (GtkLabel *label, gint64 metres, gboolean is_known)
+{
+  g_autofree char *text =
+    is_known ? mst_liaison_tell_distance (metres, MST_NEARNESS_MEASURED) : g_strdup ("");
+
+  gtk_label_set_label (label, text);
+}
+
+static char *
+tell_note (const MstLiaisonPlanFigures *figures)
+{
+  GString *text = g_string_new (NULL);
+  g_autofree char *capacity = mst_text_format_integer ((gint64) figures->capacity);
+
+  if (figures->proven && figures->n_places > 0)
+    g_string_append (text, _ ("Proven: no other plan costs less. "));
+  g_string_append_printf (text, _ ("%u units can carry %s places. "), figures->n_units, capacity);
+  if (figures->n_without_capacity > 0)
+    g_string_append_printf (text, _ ("Of %u it is not known how many; they keep what they have. "),
+                            figures->n_without_capacity);
+  if (figures->n_graded > 0)
+    g_string_append_printf (text, _ ("%u distances are estimated for want of coordinates. "),
+                            figures->n_graded);
+  if (figures->n_left > 0)
+    g_string_append_printf (text, _ ("%u places are left: a pair begins there later. "),
+                            figures->n_left);
+  if (figures->n_ended > 0)
+    g_string_append_printf (text, _ ("%u pairs are released. "), figures->n_ended);
+  g_strchomp (text->str);
+  return g_string_free (text, FALSE);
+}
+
+static void
+show_figures (MstLiaisonWishes *self, const MstLiaisonPlanFigures *figures)
+{
+  g_autofree char *note = tell_note (figures);
+
+  set_number (self->before[LINE_PLACES], figures->n_before);
+  set_number (self->after[LINE_PLACES], figures->n_places);
+  set_number (self->after[LINE_KEPT], figures->n_kept);
+  set_number (self->after[LINE_NEW], figures->n_new);
+  set_number (self->after[LINE_CHANGED], figures->n_changed);
+  set_metres (self->before[LINE_MEAN], (gint64) (figures->mean_before + 0.5),
+              figures->n_before > 0);
+  set_metres (self->after[LINE_MEAN], (gint64) (figures->mean + 0.5), figures->n_places > 0);
+  set_metres (self->before[LINE_WORST], figures->worst_before, figures->n_before > 0);
+  set_metres (self->after[LINE_WORST], figures->worst, figures->n_places > 0);
+  set_number (self->after[LINE_UNITS], figures->n_units_used);
+  gtk_label_set_label (self->note, note);
+}
+
+void
+mst_liaison_wishes_show (MstLiaisonWishes *self, const MstLiaisonPlan *plan, const char *problem)
+{
+  gboolean is_waiting = plan == NULL && problem == NULL;
+
+  g_return_if_fail (MST_IS_LIAISON_WISHES (self));
+
+  gtk_spinner_set_spinning (self->spinner, is_waiting);
+  gtk_label_set_label (self->problem, problem != NULL ? problem : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), problem != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->figures), problem == NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->note), problem == NULL);
+  /* The figures of the plan before stay until those of the new one are there. */
+  if (plan != NULL)
+    show_figures (self, mst_liaison_plan_get_figures (plan));
+}
+
+/* --- the object --- */
+
+static void
+mst_liaison_wishes_dispose (GObject *object)
+{
+  MstLiaisonWishes *self = MST_LIAISON_WISHES (object);
+
+  g_clear_object (&self->session);
+  self->options = NULL;
+  G_OBJECT_CLASS (mst_liaison_wishes_parent_class)->dispose (object);
+}
+
+static void
+mst_liaison_wishes_class_init (MstLiaisonWishesClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = mst_liaison_wishes_dispose;
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/muster/Muster/ui/mst-liaison-wishes.ui");
+  gtk_widget_class_bind_template_child (widget_class, MstLiaisonWishes, compounds);
+  gtk_widget_class_bind_template_child (widget_class, MstLiaisonWishes, communities);
+  gtk_widget_class_bind_template_child (widget_class, MstLiaisonWishes, day_row);
+  gtk_widget_class_bind_template_child (widget_class, MstLiaisonWishes, keep_adjustment);
+  gtk_widget_class_bind_template_child (widget_class, MstLiaisonWishes, households_adjustment);
+  gtk_widget_class_bind_template_child (widget_class, MstLiaisonWishes, keep_label);
+  gtk_widget_class_bind_template_child (widget_class, MstLiaisonWishes, households_label);
+  gtk_widget_class_bind_template_child (widget_class, MstLiaisonWishes, within);
+  gtk_widget_class_bind_template_child (widget_class, MstLiaisonWishes, rules_group);
+  gtk_widget_class_bind_template_child (widget_class, MstLiaisonWishes, rules);
+  gtk_widget_class_bind_template_child (widget_class, MstLiaisonWishes, spinner);
+  gtk_widget_class_bind_template_child (widget_class, MstLiaisonWishes, problem);
+  gtk_widget_class_bind_template_child (widget_class, MstLiaisonWishes, figures);
+  gtk_widget_class_bind_template_child (widget_class, MstLiaisonWishes, note);
+  gtk_widget_class_bind_template_callback (widget_class, scope_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, weight_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, within_changed_cb);
+}
+
+static void
+mst_liaison_wishes_init (MstLiaisonWishes *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  attach_lines (self);
+}
+
+static void
+add_day (MstLiaisonWishes *self)
+{
+  const MstField *field = mst_record_type_get_field (&mst_liaison_type, "since");
+
+  self->day = MST_FIELD_EDITOR (mst_field_editor_new (self->session, field));
+  gtk_widget_set_valign (GTK_WIDGET (self->day), GTK_ALIGN_CENTER);
+  gtk_widget_set_size_request (GTK_WIDGET (self->day), 170, -1);
+  mst_field_editor_set_value (self->day, self->options->day);
+  g_signal_connect_swapped (self->day, "changed", G_CALLBACK (day_changed_cb), self);
+  adw_action_row_add_suffix (self->day_row, GTK_WIDGET (self->day));
+}
+
+void
+mst_liaison_wishes_set_options (MstLiaisonWishes *self, MstSession *session,
+                                MstLiaisonPlanOptions *options)
+{
+  g_return_if_fail (MST_IS_LIAISON_WISHES (self));
+  g_return_if_fail (self->session == NULL);
+
+  self->session = g_object_ref (session);
+  self->options = options;
+  self->is_showing = TRUE;
+  gtk_check_button_set_active (
+    options->scope == MST_LIAISON_PLAN_COMMUNITIES ? self->communities : self->compounds, TRUE);
+  gtk_adjustment_set_value (self->keep_adjustment, (double) options->keep);
+  gtk_adjustment_set_value (self->households_adjustment, (double) options->households);
+  gtk_switch_set_active (self->within, options->within_subdistrict);
+  add_day (self);
+  show_weights (self);
+  mst_liaison_wishes_refresh_rules (self);
+  self->is_showing = FALSE;
+}

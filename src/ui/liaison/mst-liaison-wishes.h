@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "mst-liaison-plan.h"
+#include "session/mst-session.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/**
+ * MstLiaisonWishes: what the officer wants of a plan: places, day, weights and rules, and beside them what
+ * comes of it.
+ *
+ * MstLiaisonWishes::changed (wishes): the officer wants something else.
+ */
+#define MST_TYPE_LIAISON_WISHES (mst_liaison_wishes_get_type ())
+G_DECLARE_FINAL_TYPE (MstLiaisonWishes, mst_liaison_wishes, MST, LIAISON_WISHES, AdwBin)
+
+/* @options: shown, and changed by the officer from now on; the caller keeps them as long as the widget. */
+void mst_liaison_wishes_set_options (MstLiaisonWishes *self, MstSession *session,
+                                     MstLiaisonPlanOptions *options);
+/* What is wanted now. @plan: (nullable): the plan for it; @problem: (nullable): why there is none. Both
+ * NULL: it is being made. */
+void mst_liaison_wishes_show (MstLiaisonWishes *self, const MstLiaisonPlan *plan,
+                              const char *problem);
+/* The rules were changed elsewhere. */
+void mst_liaison_wishes_refresh_rules (MstLiaisonWishes *self);
+
+G_END_DECLS

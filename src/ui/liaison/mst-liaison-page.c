@@ -1,0 +1,434 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The assistant that plans who answers for which place. */
+#include "config.h"
+
+#include "mst-liaison-page.h"
+
+#include "mst-accessible.h"
+#include "mst-liaison-preview.h"
+#include "mst-liaison-wishes.h"
+#include "mst-page.h"
+#include "mst-progress-bar.h"
+#include "session/mst-task.h"
+
+#include <glib/gi18n-lib.h>
+
+/* A slider that moves asks for many plans; the last one is made. */
+#define REST_MILLISECONDS 200
+
+typedef enum
+{
+  STEP_WISHES,
+  STEP_PREVIEW,
+} Step;
+
+struct _MstLiaisonPage
+{
+  AdwBin parent_instance;
+
+  MstSession *session;
+  MstLiaisonPlanOptions *options;
+  MstLiaisonPlan *plan; /* for the options; NULL while there is none */
+  GSimpleActionGroup *actions;
+  Step step;
+  guint rest;            /* a timeout; 0 */
+  MstProgress *planning; /* of the plan under way; NULL */
+  gboolean is_writing;
+
+  GtkWidget *content;
+  GtkLabel *wishes_step, *preview_step;
+  GtkWidget *back_button;
+  GtkButton *next_button;
+  GtkInfoBar *error_bar;
+  GtkLabel *error_label;
+  GtkStack *stack;
+  MstLiaisonWishes *wishes;
+  MstLiaisonPreview *preview;
+  MstProgressBar *progress_bar;
+};
+
+static void page_iface_init (MstPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (MstLiaisonPage, mst_liaison_page, ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (MST_TYPE_PAGE, page_iface_init))
+
+/* --- what is shown --- */
+
+static void
+show_error (MstLiaisonPage *self, const char *message)
+{
+  gtk_label_set_label (self->error_label, message != NULL ? message : "");
+  gtk_info_bar_set_revealed (self->error_bar, message != NULL);
+}
+
+static void
+set_enabled (MstLiaisonPage *self, const char *name, gboolean enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+static void
+mark_step (GtkLabel *label, gboolean current)
+{
+  gtk_widget_remove_css_class (GTK_WIDGET (label), current ? "dim-label" : "heading");
+  gtk_widget_add_css_class (GTK_WIDGET (label), current ? "heading" : "dim-label");
+}
+
+static gboolean
+changes_something (MstLiaisonPage *self)
+{
+  const MstLiaisonPlanFigures *figures =
+    self->plan != NULL ? mst_liaison_plan_get_figures (self->plan) : NULL;
+
+  return figures != NULL && figures->n_new + figures->n_changed + figures->n_ended > 0;
+}
+
+static void
+update (MstLiaisonPage *self)
+{
+  mark_step (self->wishes_step, self->step == STEP_WISHES);
+  mark_step (self->preview_step, self->step == STEP_PREVIEW);
+  gtk_stack_set_visible_child_name (self->stack, self->step == STEP_WISHES ? "wishes" : "preview");
+  gtk_widget_set_visible (self->back_button, self->step == STEP_PREVIEW);
+  gtk_button_set_label (self->next_button,
+                        self->step == STEP_WISHES ? _ ("_Next") : _ ("_Write the Pairs"));
+  gtk_widget_set_sensitive (self->content, !self->is_writing);
+  set_enabled (self, "close", !self->is_writing);
+  set_enabled (self, "back", !self->is_writing && self->step == STEP_PREVIEW);
+  set_enabled (self, "next",
+               !self->is_writing && self->plan != NULL
+                 && (self->step == STEP_WISHES || changes_something (self)));
+}
+
+/* --- planning --- */
+
+typedef struct
+{
+  MstLiaisonPage *page;
+  MstLiaisonPlanOptions *options;
+  MstProgress *progress;
+  MstLiaisonPlan *plan;
+} Planning;
+
+static void
+planning_free (Planning *self)
+{
+  g_object_unref (self->page);
+  mst_liaison_plan_options_free (self->options);
+  g_object_unref (self->progress);
+  g_clear_pointer (&self->plan, mst_liaison_plan_unref);
+  g_free (self);
+}
+
+static gboolean
+make_plan (MstStore *store, gpointer data, MstProgress *progress, GError **error)
+{
+  Planning *planning = data;
+
+  planning->plan = mst_liaison_plan_make (store, planning->options, progress, NULL, error);
+  return planning->plan != NULL;
+}
+
+static void
+take_plan (MstLiaisonPage *self, MstLiaisonPlan *plan, const char *problem)
+{
+  g_clear_pointer (&self->plan, mst_liaison_plan_unref);
+  self->plan = plan != NULL ? mst_liaison_plan_ref (plan) : NULL;
+  mst_liaison_wishes_show (self->wishes, self->plan, problem);
+  mst_liaison_preview_show (self->preview, self->session, self->plan);
+  show_error (self, self->step == STEP_PREVIEW ? problem : NULL);
+}
+
+static void
+planned_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Planning *planning = user_data;
+  MstLiaisonPage *self = planning->page;
+  g_autoptr (GError) error = NULL;
+
+  mst_task_run_finish (result, &error);
+  /* Another was begun meanwhile, or the page is gone. */
+  if (self->planning == planning->progress)
+    {
+      g_clear_object (&self->planning);
+      mst_progress_bar_stop (self->progress_bar);
+      take_plan (self, planning->plan, error != NULL ? error->message : NULL);
+      update (self);
+    }
+  planning_free (planning);
+}
+
+static void
+stop_planning (MstLiaisonPage *self)
+{
+  g_clear_handle_id (&self->rest, g_source_remove);
+  if (self->planning != NULL)
+    g_cancellable_cancel (mst_progress_get_cancellable (self->planning));
+  g_clear_object (&self->planning);
+}
+
+static void
+start_planning (MstLiaisonPage *self)
+{
+  Planning *planning = g_new0 (Planning, 1);
+
+  stop_planning (self);
+  self->planning = mst_progress_new ();
+  planning->page = g_object_ref (self);
+  planning->options = mst_liaison_plan_options_copy (self->options);
+  planning->progress = g_object_ref (self->planning);
+  mst_progress_bar_start (self->progress_bar, _ ("Planning"), self->planning);
+  mst_task_run (mst_session_get_path (self->session), make_plan, planning, NULL, self->planning,
+                planned_cb, planning);
+}
+
+static gboolean
+rested_cb (gpointer user_data)
+{
+  MstLiaisonPage *self = user_data;
+
+  self->rest = 0;
+  start_planning (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* What is shown is not what is wanted any more. */
+static void
+plan_soon (MstLiaisonPage *self)
+{
+  stop_planning (self);
+  g_clear_pointer (&self->plan, mst_liaison_plan_unref);
+  mst_liaison_wishes_show (self->wishes, NULL, NULL);
+  update (self);
+  self->rest = g_timeout_add (REST_MILLISECONDS, rested_cb, self);
+}
+
+static void
+wishes_changed_cb (MstLiaisonPage *self)
+{
+  plan_soon (self);
+}
+
+/* One unit for a place: another lock of it goes. */
+static void
+unlock (MstLiaisonPage *self, gint64 place)
+{
+  for (guint i = self->options->rules->len; i-- > 0;)
+    {
+      MstLiaisonRule rule = g_array_index (self->options->rules, MstLiaisonRule, i);
+
+      if (rule.kind == MST_LIAISON_RULE_LOCK && rule.place == place)
+        mst_liaison_plan_options_remove_rule (self->options, rule);
+    }
+}
+
+static void
+wanted_cb (MstLiaisonPage *self, int kind, gint64 place, gint64 unit, gboolean wanted)
+{
+  MstLiaisonRule rule = { (MstLiaisonRuleKind) kind, place, unit, 0 };
+
+  if (kind == MST_LIAISON_RULE_LOCK)
+    unlock (self, place);
+  if (wanted)
+    mst_liaison_plan_options_add_rule (self->options, rule);
+  else
+    mst_liaison_plan_options_remove_rule (self->options, rule);
+  mst_liaison_wishes_refresh_rules (self->wishes);
+  plan_soon (self);
+}
+
+/* --- writing --- */
+
+static char *
+apply_plan (MstStore *store, gpointer data, MstProgress *progress, GError **error)
+{
+  return mst_liaison_plan_apply (store, data, NULL, progress, error);
+}
+
+static void
+applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MstLiaisonPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gboolean done = mst_session_write_finish (MST_SESSION (source), result, &error);
+
+  self->is_writing = FALSE;
+  update (self);
+  if (done)
+    {
+      mst_page_closed (MST_PAGE (self));
+      return;
+    }
+  if (g_error_matches (error, MST_ERROR, MST_ERROR_STALE))
+    plan_soon (self);
+  show_error (self, error->message);
+}
+
+static void
+apply (MstLiaisonPage *self)
+{
+  show_error (self, NULL);
+  self->is_writing = TRUE;
+  update (self);
+  mst_session_write (self->session, _ ("Writing the pairs"), apply_plan,
+                     mst_liaison_plan_ref (self->plan), (GDestroyNotify) mst_liaison_plan_unref,
+                     applied_cb, g_object_ref (self));
+}
+
+/* --- actions --- */
+
+static void
+next_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MstLiaisonPage *self = user_data;
+
+  if (self->step == STEP_PREVIEW)
+    {
+      apply (self);
+      return;
+    }
+  self->step = STEP_PREVIEW;
+  update (self);
+}
+
+static void
+back_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MstLiaisonPage *self = user_data;
+
+  self->step = STEP_WISHES;
+  show_error (self, NULL);
+  update (self);
+}
+
+static void
+close_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  mst_page_closed (MST_PAGE (user_data));
+}
+
+static void
+error_bar_response_cb (MstLiaisonPage *self)
+{
+  show_error (self, NULL);
+}
+
+/* --- MstPage --- */
+
+static const char *
+get_title (MstPage *page)
+{
+  return MST_LIAISON_PAGE (page)->options->repair ? _ ("Repair the Liaison")
+                                                  : _ ("Plan the Liaison");
+}
+
+static gboolean
+is_one_step (MstPage *page)
+{
+  return TRUE;
+}
+
+static void
+page_iface_init (MstPageInterface *iface)
+{
+  iface->get_title = get_title;
+  iface->is_one_step = is_one_step;
+}
+
+/* --- the object --- */
+
+static void
+mst_liaison_page_dispose (GObject *object)
+{
+  MstLiaisonPage *self = MST_LIAISON_PAGE (object);
+
+  stop_planning (self);
+  g_clear_pointer (&self->plan, mst_liaison_plan_unref);
+  g_clear_object (&self->actions);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (mst_liaison_page_parent_class)->dispose (object);
+}
+
+static void
+mst_liaison_page_finalize (GObject *object)
+{
+  g_clear_pointer (&MST_LIAISON_PAGE (object)->options, mst_liaison_plan_options_free);
+  G_OBJECT_CLASS (mst_liaison_page_parent_class)->finalize (object);
+}
+
+static void
+mst_liaison_page_class_init (MstLiaisonPageClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = mst_liaison_page_dispose;
+  G_OBJECT_CLASS (class)->finalize = mst_liaison_page_finalize;
+
+  g_type_ensure (MST_TYPE_LIAISON_WISHES);
+  g_type_ensure (MST_TYPE_LIAISON_PREVIEW);
+  g_type_ensure (MST_TYPE_PROGRESS_BAR);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/muster/Muster/ui/mst-liaison-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, MstLiaisonPage, content);
+  gtk_widget_class_bind_template_child (widget_class, MstLiaisonPage, wishes_step);
+  gtk_widget_class_bind_template_child (widget_class, MstLiaisonPage, preview_step);
+  gtk_widget_class_bind_template_child (widget_class, MstLiaisonPage, back_button);
+  gtk_widget_class_bind_template_child (widget_class, MstLiaisonPage, next_button);
+  gtk_widget_class_bind_template_child (widget_class, MstLiaisonPage, error_bar);
+  gtk_widget_class_bind_template_child (widget_class, MstLiaisonPage, error_label);
+  gtk_widget_class_bind_template_child (widget_class, MstLiaisonPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, MstLiaisonPage, wishes);
+  gtk_widget_class_bind_template_child (widget_class, MstLiaisonPage, preview);
+  gtk_widget_class_bind_template_child (widget_class, MstLiaisonPage, progress_bar);
+  gtk_widget_class_bind_template_callback (widget_class, wishes_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, wanted_cb);
+  gtk_widget_class_bind_template_callback (widget_class, error_bar_response_cb);
+}
+
+static void
+mst_liaison_page_init (MstLiaisonPage *self)
+{
+  static const GActionEntry entries[] = {
+    { "next", next_cb },
+    { "back", back_cb },
+    { "close", close_cb },
+  };
+
+  self->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
+                                   self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "liaison", G_ACTION_GROUP (self->actions));
+  gtk_widget_init_template (GTK_WIDGET (self));
+  mst_accessible_name_inner_parts (GTK_WIDGET (self));
+}
+
+GtkWidget *
+mst_liaison_page_new (MstSession *session, MstLiaisonPlanOptions *options)
+{
+  MstLiaisonPage *self;
+
+  g_return_val_if_fail (MST_IS_SESSION (session), NULL);
+  g_return_val_if_fail (options != NULL, NULL);
+
+  self = g_object_new (MST_TYPE_LIAISON_PAGE, NULL);
+  self->session = g_object_ref (session);
+  self->options = options;
+  self->step = options->repair ? STEP_PREVIEW : STEP_WISHES;
+  mst_liaison_wishes_set_options (self->wishes, session, options);
+  mst_liaison_wishes_show (self->wishes, NULL, NULL);
+  start_planning (self);
+  update (self);
+  return GTK_WIDGET (self);
+}
+
+void
+mst_liaison_page_show_place (MstLiaisonPage *self, gint64 place)
+{
+  g_return_if_fail (MST_IS_LIAISON_PAGE (self));
+
+  self->step = STEP_PREVIEW;
+  mst_liaison_preview_select (self->preview, place);
+  update (self);
+}

@@ -7,6 +7,7 @@
 #include "edit/mst-field-editor.h"
 #include "mst-accessible.h"
 #include "mst-liaison.h"
+#include "mst-query.h"
 #include "mst-text.h"
 
 #include <glib/gi18n-lib.h>

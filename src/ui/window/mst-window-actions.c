@@ -309,6 +309,7 @@ mst_window_add_actions (MstWindow *self)
       g_action_map_add_action (G_ACTION_MAP (self), action);
     }
   mst_window_add_report_actions (self);
+  mst_window_add_liaison_actions (self);
   mst_window_add_turns (self);
   mst_window_add_record_actions (self);
 }
@@ -334,6 +335,9 @@ mst_window_update_actions (MstWindow *self)
   mst_window_update_turns (self);
   set_enabled (self, "import", open && idle);
   set_enabled (self, "export", idle && (has_records || MST_IS_JOURNAL_PANEL (panel)));
+  set_enabled (self, "plan-liaison", open && idle);
+  set_enabled (self, "plan-place", open && idle);
+  set_enabled (self, "repair-liaison", open && idle);
   set_enabled (self, "find-duplicates", open);
   set_enabled (self, "merge-records", idle && has_records);
   set_enabled (self, "bulk-edit", idle && has_records);

@@ -168,6 +168,9 @@ void mst_window_show_report_set (MstWindow *self, gint64 id);
 /* Whether something can be printed now. */
 gboolean mst_window_can_print (MstWindow *self);
 
+/* mst-window-liaison.c */
+void mst_window_add_liaison_actions (MstWindow *self);
+
 /* mst-window-export.c */
 void mst_window_export (MstWindow *self);
 

@@ -241,5 +241,21 @@ def look_at_dialogs(walk):
     walk.wait_until_gone('Name of the district')
 
 
+def look_at_liaison(walk):
+    """Plans, looks at a place, and goes without writing."""
+    keys('alt+9')
+    walk.wait_for('Liaison pairs', roles=TABLES)
+    walk.command('Plan the Liaison…', 'plan liaison', 'guihuabaolian')
+    walk.look_at('plan, what is wanted', walk.words.sign('Proven: no other plan costs less. ')[:-1])
+    walk.press('_Next')
+    walk.wait_for('What becomes of each place', roles=TABLES)
+    keys('Down', 'Down')
+    walk.look_at('plan, a place', walk.words.sign('Lock to “%s”'))
+    walk.press('_Back')
+    walk.wait_for('What comes of it')
+    walk.press('_Cancel')
+
+
 # Each in a window of its own: panels that were shown before make every walk longer.
-WALKS = (look_at_panels, look_at_detail, look_at_finding, look_at_pages, look_at_dialogs)
+WALKS = (look_at_panels, look_at_detail, look_at_finding, look_at_pages, look_at_dialogs,
+         look_at_liaison)

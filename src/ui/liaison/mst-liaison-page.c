@@ -291,6 +291,7 @@ next_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     }
   self->step = STEP_PREVIEW;
   update (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->preview));
 }
 
 static void

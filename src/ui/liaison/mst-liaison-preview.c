@@ -20,6 +20,7 @@ typedef enum
 {
   COLUMN_OUTCOME,
   COLUMN_PLACE,
+  COLUMN_WITHIN,
   COLUMN_UNIT,
   COLUMN_DISTANCE,
   COLUMN_BEFORE,
@@ -34,13 +35,14 @@ static const struct
   int width;
   gboolean is_figure;
 } columns[N_COLUMNS] = {
-  [COLUMN_OUTCOME] = { N_ ("Outcome"), 76, FALSE },
-  [COLUMN_PLACE] = { N_ ("Place"), 230, FALSE },
+  [COLUMN_OUTCOME] = { NC_ ("liaison", "Outcome"), 64, FALSE },
+  [COLUMN_PLACE] = { NC_ ("liaison", "Place"), 130, FALSE },
+  [COLUMN_WITHIN] = { NC_ ("liaison", "Lies in"), 170, FALSE },
   [COLUMN_UNIT] = { NC_ ("liaison", "Unit"), 160, FALSE },
-  [COLUMN_DISTANCE] = { N_ ("Distance"), 84, TRUE },
-  [COLUMN_BEFORE] = { N_ ("Until now"), 150, FALSE },
-  [COLUMN_DISTANCE_BEFORE] = { N_ ("Distance"), 84, TRUE },
-  [COLUMN_REASON] = { N_ ("Reason"), 200, FALSE },
+  [COLUMN_DISTANCE] = { NC_ ("liaison", "Distance"), 76, TRUE },
+  [COLUMN_BEFORE] = { NC_ ("liaison", "Until now"), 150, FALSE },
+  [COLUMN_DISTANCE_BEFORE] = { NC_ ("liaison", "Distance"), 76, TRUE },
+  [COLUMN_REASON] = { NC_ ("liaison", "Reason"), 120, FALSE },
 };
 
 /* What needs looking at first. */
@@ -89,6 +91,16 @@ tell_unit (const MstLiaisonPlanEntry *entry)
                           : g_strdup (entry->unit_name);
 }
 
+/* Its path without its name. */
+static char *
+dup_within (const MstLiaisonPlanEntry *entry)
+{
+  const char *name = g_strrstr (entry->path, entry->name);
+  gsize length = name != NULL ? (gsize) (name - entry->path) : strlen (entry->path);
+
+  return g_strchomp (g_strndup (entry->path, length));
+}
+
 static char *
 dup_text (const MstLiaisonPlanEntry *entry, ColumnKind column)
 {
@@ -97,7 +109,9 @@ dup_text (const MstLiaisonPlanEntry *entry, ColumnKind column)
     case COLUMN_OUTCOME:
       return g_strdup (mst_liaison_outcome_get_label (entry->outcome));
     case COLUMN_PLACE:
-      return g_strdup (entry->path);
+      return g_strdup (entry->name);
+    case COLUMN_WITHIN:
+      return dup_within (entry);
     case COLUMN_UNIT:
       return tell_unit (entry);
     case COLUMN_DISTANCE:
@@ -246,6 +260,17 @@ select_place (MstLiaisonPreview *self)
     }
 }
 
+/* There is always one that is explained. */
+static void
+choose_first (MstLiaisonPreview *self)
+{
+  g_autoptr (MstNumber) first = g_list_model_get_item (G_LIST_MODEL (self->rows), 0);
+
+  if (first != NULL
+      && (self->place == 0 || mst_liaison_plan_find (self->plan, self->place) == NULL))
+    self->place = mst_liaison_plan_get_entry (self->plan, mst_number_get (first))->place;
+}
+
 static void
 fill_cb (MstLiaisonPreview *self)
 {
@@ -253,6 +278,7 @@ fill_cb (MstLiaisonPreview *self)
     return;
   self->is_filling = TRUE;
   mst_number_model_set (self->rows, list_wanted (self));
+  choose_first (self);
   select_place (self);
   self->is_filling = FALSE;
 }
@@ -324,6 +350,12 @@ count_outcomes (MstLiaisonPreview *self)
 
 /* --- the object --- */
 
+static gboolean
+mst_liaison_preview_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (MST_LIAISON_PREVIEW (widget)->view));
+}
+
 static void
 mst_liaison_preview_dispose (GObject *object)
 {
@@ -344,6 +376,7 @@ mst_liaison_preview_class_init (MstLiaisonPreviewClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = mst_liaison_preview_dispose;
+  widget_class->grab_focus = mst_liaison_preview_grab_focus;
   signals[WANTED] =
     g_signal_new ("wanted", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 4, G_TYPE_INT, G_TYPE_INT64, G_TYPE_INT64, G_TYPE_BOOLEAN);

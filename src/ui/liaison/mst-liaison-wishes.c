@@ -24,14 +24,16 @@ typedef enum
   N_LINES,
 } LineKind;
 
-static const char *const line_labels[N_LINES] = {
-  N_ ("Places with a unit"),
-  N_ ("Kept"),
-  N_ ("New"),
-  N_ ("Changed"),
-  N_ ("Distance on average"),
-  N_ ("Longest distance"),
-  N_ ("Units used"),
+/* NULL: an outcome's own label. */
+static const struct
+{
+  const char *label;
+  MstLiaisonOutcome outcome;
+} lines[N_LINES] = {
+  [LINE_PLACES] = { N_ ("Places with a unit") }, [LINE_KEPT] = { NULL, MST_LIAISON_KEPT },
+  [LINE_NEW] = { NULL, MST_LIAISON_NEW },        [LINE_CHANGED] = { NULL, MST_LIAISON_CHANGED },
+  [LINE_MEAN] = { N_ ("Distance on average") },  [LINE_WORST] = { N_ ("Longest distance") },
+  [LINE_UNITS] = { N_ ("Units used") },
 };
 
 struct _MstLiaisonWishes
@@ -244,7 +246,10 @@ attach_lines (MstLiaisonWishes *self)
   gtk_label_set_label (attach_label (self, 2, 0, 1, "dim-label"), _ ("Plan"));
   for (int i = 0; i < N_LINES; i++)
     {
-      gtk_label_set_label (attach_label (self, 0, i + 1, 0, NULL), _ (line_labels[i]));
+      gtk_label_set_label (attach_label (self, 0, i + 1, 0, NULL),
+                           lines[i].label != NULL
+                             ? _ (lines[i].label)
+                             : mst_liaison_outcome_get_label (lines[i].outcome));
       self->before[i] = attach_label (self, 1, i + 1, 1, "numeric");
       self->after[i] = attach_label (self, 2, i + 1, 1, "numeric");
       gtk_widget_add_css_class (GTK_WIDGET (self->before[i]), "dim-label");

@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Planning in the window: what is wanted, what comes of it, a unit given by hand, written, undone. */
+#include "config.h"
+
+#include "liaison/mst-liaison-page.h"
+#include "liaison/mst-liaison-preview.h"
+#include "liaison/mst-liaison-reasons.h"
+#include "liaison/mst-liaison-wishes.h"
+#include "mst-liaison.h"
+#include "mst-page.h"
+#include "mst-query.h"
+#include "mst-ui-test.h"
+
+static MstSession *session;
+
+static GObject *
+get_child (GtkWidget *page, const char *name)
+{
+  return gtk_widget_get_template_child (page, MST_TYPE_LIAISON_PAGE, name);
+}
+
+static GtkListBox *
+get_choices (GtkWidget *page)
+{
+  GtkWidget *reasons = mst_ui_test_find (page, MST_TYPE_LIAISON_REASONS);
+
+  return GTK_LIST_BOX (
+    gtk_widget_get_template_child (reasons, MST_TYPE_LIAISON_REASONS, "choices"));
+}
+
+static gboolean
+can_go_on (gpointer page)
+{
+  return gtk_widget_is_sensitive (GTK_WIDGET (get_child (page, "next_button")));
+}
+
+static gboolean
+has_choices (gpointer page)
+{
+  GtkListBox *choices = get_choices (page);
+
+  return gtk_widget_get_visible (GTK_WIDGET (choices))
+         && gtk_list_box_get_row_at_index (choices, 1) != NULL;
+}
+
+static gboolean
+has_problem (gpointer page)
+{
+  GtkWidget *wishes = GTK_WIDGET (get_child (page, "wishes"));
+
+  return gtk_widget_get_visible (
+    GTK_WIDGET (gtk_widget_get_template_child (wishes, MST_TYPE_LIAISON_WISHES, "problem")));
+}
+
+static gboolean
+is_true (gpointer data)
+{
+  return *(gboolean *) data;
+}
+
+static void
+closed_cb (MstPage *page, gpointer user_data)
+{
+  *(gboolean *) user_data = TRUE;
+}
+
+static gint64
+count_pairs (void)
+{
+  g_autoptr (MstQuery) query = mst_query_new (&mst_liaison_type);
+
+  mst_query_set_scope (query, MST_SCOPE_ALL);
+  return mst_query_count (query, mst_session_get_store (session), NULL);
+}
+
+/* Whoever else than the first has it in the plan. */
+static gint64
+find_other_unit (void)
+{
+  g_autoptr (MstQuery) query = mst_query_new (&mst_unit_type);
+  g_autoptr (GArray) ids = NULL;
+
+  g_assert_true (mst_query_add_condition (query, "capacity", MST_OPERATOR_AT_LEAST, "1", NULL));
+  ids = mst_query_list_ids (query, mst_session_get_store (session), NULL);
+  g_assert_cmpuint (ids->len, >, 0);
+  return g_array_index (ids, gint64, ids->len - 1);
+}
+
+static gint64
+find_compound (void)
+{
+  g_autoptr (MstQuery) query = mst_query_new (&mst_area_type);
+  g_autoptr (GArray) ids = NULL;
+
+  g_assert_true (mst_query_add_condition (query, "level", MST_OPERATOR_IS, "4", NULL));
+  ids = mst_query_list_ids (query, mst_session_get_store (session), NULL);
+  g_assert_cmpuint (ids->len, >, 1);
+  return g_array_index (ids, gint64, 1);
+}
+
+static gint64
+find_unit_of (gint64 place)
+{
+  g_autoptr (MstQuery) query = mst_query_new (&mst_liaison_type);
+  g_autofree char *area = g_strdup_printf ("%" G_GINT64_FORMAT, place);
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (MstRecord) pair = NULL;
+
+  g_assert_true (mst_query_add_condition (query, "area", MST_OPERATOR_IS, area, NULL));
+  g_assert_true (mst_query_add_condition (query, "kind", MST_OPERATOR_IS, "3", NULL));
+  ids = mst_query_list_ids (query, mst_session_get_store (session), NULL);
+  g_assert_cmpuint (ids->len, ==, 1);
+  pair = mst_store_get (mst_session_get_store (session), &mst_liaison_type,
+                        g_array_index (ids, gint64, 0), NULL);
+  return mst_record_get_integer (pair, "unit");
+}
+
+static void
+test_plan_and_undo (void)
+{
+  gint64 n_before = count_pairs ();
+  gint64 place = find_compound ();
+  gint64 unit = find_other_unit ();
+  MstLiaisonPlanOptions *options = mst_liaison_plan_options_new ();
+  GtkWidget *page = mst_liaison_page_new (session, options);
+  GtkWidget *window = mst_ui_test_show (page);
+  gboolean closed = FALSE;
+
+  g_signal_connect (page, "closed", G_CALLBACK (closed_cb), &closed);
+  mst_ui_test_wait (can_go_on, page);
+  g_assert_false (has_problem (page));
+  mst_liaison_page_show_place (MST_LIAISON_PAGE (page), place);
+  mst_ui_test_wait (has_choices, page);
+
+  /* Given to another: planned anew, with that. */
+  g_signal_emit_by_name (get_child (page, "preview"), "wanted", (int) MST_LIAISON_RULE_LOCK, place,
+                         unit, TRUE);
+  g_assert_false (can_go_on (page));
+  mst_ui_test_wait (can_go_on, page);
+  g_assert_cmpuint (options->rules->len, ==, 1);
+  g_assert_cmpint (count_pairs (), ==, n_before);
+
+  gtk_widget_activate_action (page, "liaison.next", NULL);
+  mst_ui_test_wait (is_true, &closed);
+  g_assert_cmpint (count_pairs (), >, n_before);
+  g_assert_cmpint (find_unit_of (place), ==, unit);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_true (mst_store_undo (mst_session_get_store (session), NULL));
+  g_assert_cmpint (count_pairs (), ==, n_before);
+  mst_ui_test_settle (100);
+}
+
+/* What can't be planned is said, and there is no way on. */
+static void
+test_impossible (void)
+{
+  g_autoptr (MstQuery) query = mst_query_new (&mst_unit_type);
+  g_autoptr (GArray) units = mst_query_list_ids (query, mst_session_get_store (session), NULL);
+  MstLiaisonPlanOptions *options = mst_liaison_plan_options_new ();
+  GtkWidget *page;
+  GtkWidget *window;
+
+  for (guint i = 0; i < units->len; i++)
+    mst_liaison_plan_options_add_rule (
+      options,
+      (MstLiaisonRule){ MST_LIAISON_RULE_WITHDRAWN, 0, g_array_index (units, gint64, i), 0 });
+  page = mst_liaison_page_new (session, options);
+  window = mst_ui_test_show (page);
+  mst_ui_test_wait (has_problem, page);
+  g_assert_false (can_go_on (page));
+  gtk_window_destroy (GTK_WINDOW (window));
+  mst_ui_test_settle (100);
+}
+
+/* A page that goes while it plans leaves nothing behind. */
+static void
+test_left_early (void)
+{
+  GtkWidget *page = mst_liaison_page_new (session, mst_liaison_plan_options_new ());
+  GtkWidget *window = mst_ui_test_show (page);
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  mst_ui_test_settle (500);
+}
+
+static void
+add_tests (void)
+{
+  session = mst_ui_test_session_new (1000);
+  g_test_add_func ("/ui/liaison-page/plan-and-undo", test_plan_and_undo);
+  g_test_add_func ("/ui/liaison-page/impossible", test_impossible);
+  g_test_add_func ("/ui/liaison-page/left-early", test_left_early);
+}
+
+int
+main (int argc, char **argv)
+{
+  int status = mst_ui_test_run (&argc, &argv, add_tests);
+
+  mst_ui_test_session_free (session);
+  return status;
+}

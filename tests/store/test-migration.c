@@ -56,6 +56,7 @@ test_version_1 (void)
   g_autofree char *path = make_file (folder, "version-1.sql");
   g_autofree char *backups = g_build_filename (g_get_user_data_dir (), "muster", "backups", NULL);
   g_autoptr (MstQuery) people = mst_query_new (&mst_person_type);
+  g_autoptr (GPtrArray) filters = NULL;
   g_autoptr (MstStore) store = NULL;
   g_autofree char *names = NULL;
   g_autofree char *left = NULL;
@@ -79,6 +80,9 @@ test_version_1 (void)
   left = list_titles (store, people);
   g_assert_cmpstr (left, ==, "单雄信 王伟");
   g_assert_true (mst_store_save_filter (store, "在岗", people, NULL));
+  g_assert_true (mst_store_undo (store, NULL));
+  filters = mst_store_list_filters (store, &mst_person_type, NULL);
+  g_assert_cmpuint (filters->len, ==, 0);
   g_assert_true (mst_store_undo (store, NULL));
   label = mst_store_dup_undo_label (store);
   g_assert_cmpstr (label, ==, "导入 1 张工作表：点位");

@@ -11,6 +11,8 @@
 #define BAR_SHARE 0.68
 #define WIDEST_BAR 2.2     /* em, across */
 #define MOST_NAME_ROOM 0.4 /* of the plot's width */
+/* Of a row with its name, in heights of the text: Chinese characters fill theirs, and nothing more. */
+#define LEAST_SLOT 1.05
 
 typedef struct
 {
@@ -212,7 +214,7 @@ draw_rows (const MstChart *chart, MstCanvas *canvas)
     }
   rows.slot = rows.plot.box.height / chart->categories->len;
   rows.bar = fmin (rows.slot * BAR_SHARE, n_bars * WIDEST_BAR * canvas->em) / n_bars;
-  rows.every = (guint) fmax (ceil (1.25 * canvas->em / rows.slot), 1);
+  rows.every = (guint) fmax (ceil (LEAST_SLOT * canvas->em / rows.slot), 1);
 
   figures = measure_figures (&rows) + 8;
   rows.has_figures =

@@ -184,7 +184,7 @@ draw_pictures (MstPages *self, const MstPageItem *item, cairo_t *cr, double widt
   const MstBlock *block = &g_array_index (self->document->blocks, MstBlock, item->block);
   double gap = block->pictures->len > 1 ? 12 : 0;
   double room = (width - gap * (block->pictures->len - 1)) / block->pictures->len;
-  double height = item->height - 1.8 * MST_CAPTION_SIZE;
+  double height = item->height - mst_pages_get_caption_height (block);
 
   mst_typesetter_flush (self->typesetter, cr);
   for (guint i = 0; i < block->pictures->len; i++)

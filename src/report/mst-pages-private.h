@@ -48,6 +48,7 @@ struct _MstPages
 /* The items of a page. */
 const MstPageItem *mst_pages_get_items (MstPages *self, guint page, guint *n_items);
 double mst_pages_get_figures_height (const MstBlock *block); /* of a row of them */
+double mst_pages_get_caption_height (const MstBlock *block); /* under pictures; 0 without any */
 
 /* With the origin at the corner of the area inside the margins. */
 void mst_pages_draw_item (MstPages *self, const MstPageItem *item, cairo_t *cr, double width);

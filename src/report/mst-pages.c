@@ -232,11 +232,20 @@ lay_out_figures (Layout *layout, guint index)
   layout->y += layout->pages->document->text_size * 0.5;
 }
 
+double
+mst_pages_get_caption_height (const MstBlock *block)
+{
+  for (guint i = 0; i < block->pictures->len; i++)
+    if (g_array_index (block->pictures, MstPicture, i).caption != NULL)
+      return 1.8 * MST_CAPTION_SIZE;
+  return 0;
+}
+
 static void
 lay_out_pictures (Layout *layout, guint index)
 {
   const MstBlock *block = get_block (layout->pages, index);
-  double height = MIN (block->height + 1.8 * MST_CAPTION_SIZE, layout->height);
+  double height = MIN (block->height + mst_pages_get_caption_height (block), layout->height);
 
   make_room (layout, height + PICTURES_GAP);
   if (!layout->at_top)

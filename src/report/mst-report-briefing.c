@@ -13,8 +13,10 @@
 /* Days between the figures and the past they are compared with. */
 #define DAYS_BACK 7
 
-/* Of the charts, in points: what is left of the page. */
-#define CHART_HEIGHT 165.0
+/* Of the charts, in points: a bar with its name, what stands around the bars, and the least. */
+#define BAR_HEIGHT 8.4
+#define AROUND_BARS 42.0
+#define LEAST_CHART_HEIGHT 130.0
 
 /** Standing: everything the page tells of. */
 typedef struct
@@ -314,20 +316,23 @@ build (const MstReport *self, const MstReportOptions *options, MstReportContent 
   g_auto (Standing) standing = { 0 };
   MstChart *shares;
   MstTable *table;
+  double height;
 
   if (!read_standing (&standing, mst_report_content_get_store (content), options, progress, error))
     return FALSE;
   mst_report_content_set_letter (content, TRUE);
+  height = MAX (LEAST_CHART_HEIGHT, AROUND_BARS + BAR_HEIGHT * count_places (standing.base));
   if (!add_figures (&standing, options, content, error))
     return FALSE;
   add_words (&standing, content);
   mst_report_content_add_chart (content,
                                 mst_area_base_create_chart (standing.base, MST_AREA_BASE_PEOPLE,
-                                                            MST_CHART_BAR, "人员分布", "人"),
-                                TRUE, CHART_HEIGHT);
+                                                            MST_CHART_HORIZONTAL, "人员分布（人）",
+                                                            NULL),
+                                TRUE, height);
   shares = mst_forces_create_shares (standing.forces);
   mst_chart_set_title (shares, "人员类别");
-  mst_report_content_add_chart (content, shares, TRUE, CHART_HEIGHT);
+  mst_report_content_add_chart (content, shares, TRUE, height);
   table = mst_area_base_create_table (standing.base, chosen, G_N_ELEMENTS (chosen));
   mst_table_set_unit (table, "单位：个、户、人");
   mst_report_content_add_table (content, table, NULL);

@@ -86,8 +86,8 @@ mst_report_content_new (MstStore *store, const MstReportOptions *options, GError
   return self->holds ? g_steal_pointer (&self) : NULL;
 }
 
-static gboolean
-is_streamed (const MstTable *table)
+gboolean
+mst_report_content_is_streamed (const MstTable *table)
 {
   return table->source != NULL || table->stream != NULL;
 }
@@ -99,7 +99,7 @@ mst_report_content_finish (MstReportContent *self)
     {
       const MstReportBlock *block = mst_report_content_get_block (self, i);
 
-      if (block->table != NULL && is_streamed (block->table))
+      if (block->table != NULL && mst_report_content_is_streamed (block->table))
         return;
     }
   let_go (self);

@@ -21,6 +21,26 @@ static const double letter_sizes[] = { 14, 13, 12, 11, 10.5 };
 /* A table of a letter that has more rows stands in two halves beside each other. */
 #define MOST_LETTER_ROWS 12
 
+/* With more rows no page is tried to be kept to. */
+#define MOST_FITTED_ROWS 60
+
+/** Fit: how tables and charts are set. @size: of tables at most, in points; 0: the usual one. @scale: of the
+ *  charts' heights */
+typedef struct
+{
+  MstOrientation orientation;
+  double size;
+  double scale;
+} Fit;
+
+/* What is tried, as it becomes smaller, so that a table with charts keeps to one page. */
+static const Fit fits_of_page[] = {
+  { MST_ORIENTATION_AUTOMATIC, 0, 1 },  { MST_ORIENTATION_AUTOMATIC, 0, 0.85 },
+  { MST_ORIENTATION_PORTRAIT, 0, 1 },   { MST_ORIENTATION_PORTRAIT, 0, 0.85 },
+  { MST_ORIENTATION_PORTRAIT, 9, 0.8 }, { MST_ORIENTATION_PORTRAIT, 8, 0.75 },
+  { MST_ORIENTATION_PORTRAIT, 8, 0.6 }, { MST_ORIENTATION_PORTRAIT, 7.5, 0.6 },
+};
+
 /** Drawing: a chart as it is put on paper. */
 typedef struct
 {
@@ -51,12 +71,11 @@ draw_cb (cairo_t *cr, double width, double height, gpointer user_data)
 }
 
 static MstPicture
-make_picture (MstReportContent *self, MstChart *chart, gboolean small)
+make_picture (MstReportContent *self, MstChart *chart, double font_size)
 {
   g_autoptr (MstChartStyle) style =
     mst_chart_style_new (self->options->black_and_white ? MST_CHART_PRINT_BLACK : MST_CHART_PRINT);
-  g_autoptr (MstChartStyle) sized =
-    mst_chart_style_with_font (style, NULL, small ? SMALL_CHART_FONT : MST_CHART_FONT_SIZE);
+  g_autoptr (MstChartStyle) sized = mst_chart_style_with_font (style, NULL, font_size);
   Drawing *drawing = g_new0 (Drawing, 1);
 
   drawing->chart = mst_chart_ref (chart);
@@ -77,16 +96,17 @@ static guint
 add_charts (MstReportContent *self, MstDocument *document, guint index, double scale)
 {
   const MstReportBlock *block = mst_report_content_get_block (self, index);
+  double font_size = block->half || scale < 1 ? SMALL_CHART_FONT : MST_CHART_FONT_SIZE;
   MstPicture pictures[2];
   guint n = 1;
 
-  pictures[0] = make_picture (self, block->chart, block->half);
+  pictures[0] = make_picture (self, block->chart, font_size);
   if (block->half && index + 1 < self->blocks->len)
     {
       const MstReportBlock *next = mst_report_content_get_block (self, index + 1);
 
       if (next->kind == MST_REPORT_CHART && next->half)
-        pictures[n++] = make_picture (self, next->chart, TRUE);
+        pictures[n++] = make_picture (self, next->chart, font_size);
     }
   mst_document_add_pictures (document, pictures, n, scale * get_height (block));
   return n;
@@ -180,10 +200,11 @@ fold_table (MstTable *table)
 }
 
 static void
-add_table (MstReportContent *self, MstDocument *document, const MstReportBlock *block)
+add_table (MstReportContent *self, MstDocument *document, const MstReportBlock *block, double size)
 {
   MstTableStyle style = {
     .group_column = block->table->group_column,
+    .size = size,
     .page_totals = !self->letter,
     .heading = block->text,
     .with_maker = !self->letter,
@@ -200,11 +221,10 @@ add_table (MstReportContent *self, MstDocument *document, const MstReportBlock *
 }
 
 static MstDocument *
-begin_document (MstReportContent *self, double size)
+begin_document (MstReportContent *self, double size, MstOrientation orientation)
 {
-  MstPaper paper = self->letter
-                     ? mst_paper_for_text (self->options->paper)
-                     : mst_paper_for_table (self->options->paper, self->options->orientation);
+  MstPaper paper = self->letter ? mst_paper_for_text (self->options->paper)
+                                : mst_paper_for_table (self->options->paper, orientation);
   MstDocument *document = mst_document_new (&paper);
 
   mst_document_set_author (document, self->office);
@@ -223,9 +243,9 @@ begin_document (MstReportContent *self, double size)
 
 /* @size: of the text of a letter */
 static MstDocument *
-create_document (MstReportContent *self, double size)
+create_document (MstReportContent *self, double size, const Fit *fit)
 {
-  MstDocument *document = begin_document (self, size);
+  MstDocument *document = begin_document (self, size, fit->orientation);
 
   for (guint i = 0; i < self->blocks->len; i++)
     {
@@ -243,12 +263,12 @@ create_document (MstReportContent *self, double size)
           add_figures (document, block->figures);
           break;
         case MST_REPORT_TABLE:
-          add_table (self, document, block);
+          add_table (self, document, block, fit->size);
           break;
         case MST_REPORT_CHART:
           if (i > 0)
             mst_document_add_space (document, CHART_GAP);
-          i += add_charts (self, document, i, size / letter_sizes[0]) - 1;
+          i += add_charts (self, document, i, fit->scale) - 1;
           break;
         default:
           g_assert_not_reached ();
@@ -268,17 +288,66 @@ fits (MstDocument *document)
   return pages != NULL && mst_pages_get_n_pages (pages) == 1;
 }
 
-MstDocument *
-mst_report_content_create_document (MstReportContent *self)
+/* (transfer full) (nullable): the letter on one page */
+static MstDocument *
+fit_letter (MstReportContent *self, const Fit *fit)
 {
-  g_return_val_if_fail (MST_IS_REPORT_CONTENT (self), NULL);
-
-  for (guint i = 0; self->letter && i < G_N_ELEMENTS (letter_sizes); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (letter_sizes); i++)
     {
-      g_autoptr (MstDocument) document = create_document (self, letter_sizes[i]);
+      g_autoptr (MstDocument) document = create_document (self, letter_sizes[i], fit);
 
       if (fits (document))
         return g_steal_pointer (&document);
     }
-  return create_document (self, letter_sizes[0]);
+  return NULL;
+}
+
+/* (transfer full) (nullable): tables with their charts on one page, in the orientation asked for */
+static MstDocument *
+fit_page (MstReportContent *self)
+{
+  MstOrientation wanted = self->options->orientation;
+
+  for (guint i = 0; i < G_N_ELEMENTS (fits_of_page); i++)
+    {
+      Fit fit = fits_of_page[i];
+      g_autoptr (MstDocument) document = NULL;
+
+      if (wanted != MST_ORIENTATION_AUTOMATIC)
+        fit.orientation = wanted;
+      document = create_document (self, letter_sizes[0], &fit);
+      if (fits (document))
+        return g_steal_pointer (&document);
+    }
+  return NULL;
+}
+
+/* Whether there are charts, and few enough rows that they may find room beside them. */
+static gboolean
+may_fit (MstReportContent *self)
+{
+  guint n_rows = 0;
+
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      MstTable *table = mst_report_content_get_block (self, i)->table;
+
+      if (table != NULL && mst_report_content_is_streamed (table))
+        return FALSE;
+      n_rows += table != NULL ? table->rows->len : 0;
+    }
+  return mst_report_content_get_chart (self) != NULL && n_rows <= MOST_FITTED_ROWS;
+}
+
+MstDocument *
+mst_report_content_create_document (MstReportContent *self)
+{
+  Fit usual = fits_of_page[0];
+  MstDocument *document;
+
+  g_return_val_if_fail (MST_IS_REPORT_CONTENT (self), NULL);
+
+  usual.orientation = self->options->orientation;
+  document = self->letter ? fit_letter (self, &usual) : may_fit (self) ? fit_page (self) : NULL;
+  return document != NULL ? document : create_document (self, letter_sizes[0], &usual);
 }

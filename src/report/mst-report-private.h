@@ -25,6 +25,8 @@ MstReportContent *mst_report_content_new (MstStore *store, const MstReportOption
 /* After the last block: the store is let go unless there are rows to be read. */
 void mst_report_content_finish (MstReportContent *self);
 
+/* Whether the rows of a table aren't in memory. */
+gboolean mst_report_content_is_streamed (const MstTable *table);
 /* The key figures as a table; NULL when there are none. (transfer full) */
 MstTable *mst_report_content_create_figures_table (MstReportContent *self);
 /* @title: of the file; NULL: that of the first. */

@@ -160,7 +160,9 @@ apply_presets (MstValueReader *self)
       {
         MstValueColumn column = { G_MAXUINT32, (int) i, &self->type->fields[i] };
 
-        if (column.description->kind == MST_FIELD_REFERENCE)
+        if (g_strcmp0 (column.description->reference, "person") == 0)
+          mst_pair_reader_add (self->pairs, &column, presets[i], NULL);
+        else if (column.description->kind == MST_FIELD_REFERENCE)
           mst_value_reader_read_unit (self, &column, presets[i]);
         else
           mst_value_reader_read_value (self, &column, presets[i]);
@@ -194,9 +196,34 @@ apply_sheet_choices (MstValueReader *self)
       mst_record_set_at (self->record, i, self->sheet_choices[i]->code);
 }
 
+static MstRecord *
+complete_pair (MstValueReader *self)
+{
+  MstPairFault fault;
+  MstRecord *person;
+
+  /* A unit that isn't found is one still. */
+  if (mst_value_reader_is_settled (self, self->unit_field)
+      && mst_record_get (self->record, "kind") == NULL)
+    mst_record_set (self->record, "kind", "3");
+  person = mst_pair_reader_end (self->pairs, self->record, &fault);
+  if (fault.code != NULL)
+    mst_value_reader_complain (self, mst_record_type_find (self->type, fault.field), fault.column,
+                               fault.is_reject, fault.code, fault.text, fault.message);
+  return person;
+}
+
+/* Somebody who comes with the row answers for it. */
+static gboolean
+is_filled (MstValueReader *self, const MstRecord *person, const MstFinding *finding)
+{
+  return person != NULL && finding->field == mst_record_type_find (self->type, "person")
+         && strcmp (finding->code, "missing-required") == 0;
+}
+
 /* Doubts about a row that goes back anyway would only hide the reason. */
 static void
-check_rules (MstValueReader *self)
+check_rules (MstValueReader *self, const MstRecord *person)
 {
   gboolean rejected = self->is_rejected;
   guint n;
@@ -206,6 +233,7 @@ check_rules (MstValueReader *self)
   n = mst_findings_get_n (self->findings);
   for (guint i = 0; i < n; i++)
     rejected |= mst_findings_get (self->findings, i)->is_error
+                && !is_filled (self, person, mst_findings_get (self->findings, i))
                 && !mst_value_reader_is_settled (self, mst_findings_get (self->findings, i)->field);
   for (guint i = 0; i < n; i++)
     {
@@ -213,7 +241,8 @@ check_rules (MstValueReader *self)
       g_autofree char *value = NULL;
       guint32 column;
 
-      if (mst_value_reader_is_settled (self, finding->field) || (rejected && !finding->is_error))
+      if (is_filled (self, person, finding) || mst_value_reader_is_settled (self, finding->field)
+          || (rejected && !finding->is_error))
         continue;
       column = finding->field >= 0 ? self->columns[finding->field] : G_MAXUINT32;
       if (column != G_MAXUINT32)
@@ -224,7 +253,7 @@ check_rules (MstValueReader *self)
 }
 
 MstRecord *
-mst_value_reader_end (MstValueReader *self)
+mst_value_reader_end (MstValueReader *self, MstRecord **person)
 {
   const MstPlace *place = settle_place (self);
 
@@ -234,6 +263,7 @@ mst_value_reader_end (MstValueReader *self)
   complete_unit (self);
   if (self->level_field >= 0)
     complete_area (self, place);
-  check_rules (self);
+  *person = self->pairs != NULL ? complete_pair (self) : NULL;
+  check_rules (self, *person);
   return g_steal_pointer (&self->record);
 }

@@ -167,13 +167,7 @@ add_counts (JsonBuilder *builder, const MstImportCounts *counts)
 static char *
 dup_field_name (const MstRecordType *type, int field)
 {
-  if (field >= 0)
-    return g_strdup (type->fields[field].name);
-  if (field == MST_COLUMN_SERIAL)
-    return g_strdup ("serial");
-  if (field <= MST_COLUMN_PLACE (1))
-    return g_strdup_printf ("place:%d", -10 - field);
-  return NULL;
+  return field >= 0 ? g_strdup (type->fields[field].name) : mst_column_dup_nick (field);
 }
 
 /* How a sheet was understood; "told_by" says whether a column's heading or its values told it. */

@@ -222,7 +222,10 @@ explain (MstPlaceReader *self, const PlaceAnswer *answer, guint32 row)
   const char *level = name_level (text->column->place_level);
   GString *message = g_string_new (NULL);
 
-  if (answer->outcome == MST_PLACE_AMBIGUOUS)
+  if (strstr (text->text, "、") != NULL)
+    g_string_append_printf (message, _ ("“%s” names several places: write a row for each."),
+                            text->text);
+  else if (answer->outcome == MST_PLACE_AMBIGUOUS)
     g_string_append_printf (
       message, _ ("“%s” fits several places: write the subdistrict before it."), text->text);
   else if (answer->scope != NULL)

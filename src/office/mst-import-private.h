@@ -18,6 +18,7 @@ typedef struct
  * @record: what could be read of it, checked
  * @repeats: an earlier row of this import, perhaps a rejected one, is about the same
  * @target: the record the row is about, an index into the reading's targets; -1 when rejected
+ * @person: (nullable): of a pair: who answers in it and is not in the file yet
  */
 typedef struct
 {
@@ -29,6 +30,7 @@ typedef struct
   MstOutcome outcome;
   int target;
   MstRecord *record;
+  MstRecord *person;
 } MstImportRow;
 
 /**
@@ -110,7 +112,9 @@ typedef struct
   MstImportCounts counts;
 } MstSheetReading;
 
-/* References to units: folded name → id as text. */
+typedef struct _MstImportPeople MstImportPeople;
+
+/* References to units: folded name → id as text. @people: (nullable): for pairs */
 typedef struct
 {
   MstImport *import;
@@ -118,6 +122,7 @@ typedef struct
   GHashTable *units;
   const MstPlace *preset_place; /* nullable */
   MstProgress *progress;
+  MstImportPeople *people;
 } MstSheetContext;
 
 MstSheetReading *mst_sheet_reading_alloc (void);

@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "mst-import-private.h"
+#include "mst-import-liaison.h"
 
 #include "mst-query.h"
 #include "mst-text.h"
@@ -63,6 +63,15 @@ load_units (MstSheetContext *context, MstStore *store, GError **error)
   query = mst_query_new (&mst_unit_type);
   mst_query_set_scope (query, MST_SCOPE_ALL);
   return mst_query_foreach (query, store, add_unit, context->units, error);
+}
+
+static gboolean
+load_people (MstSheetContext *context, MstStore *store, GError **error)
+{
+  if (context->import->type != &mst_liaison_type)
+    return TRUE;
+  context->people = mst_import_people_new (store, error);
+  return context->people != NULL;
 }
 
 static gboolean
@@ -274,7 +283,7 @@ mst_import_read (MstImport *self, MstStore *store, MstProgress *progress, GError
 {
   MstImportReading *reading;
   g_autoptr (MstPlaceFinder) places = NULL;
-  MstSheetContext context = { self, NULL, NULL, NULL, progress };
+  MstSheetContext context = { self, NULL, NULL, NULL, progress, NULL };
   gint64 group;
   gboolean ok;
 
@@ -294,10 +303,11 @@ mst_import_read (MstImport *self, MstStore *store, MstProgress *progress, GError
     return FALSE;
 
   reading = mst_import_reading_new ();
-  ok = load_units (&context, store, error) && find_preset_place (&context, error)
-       && read_sheets (self, &context, reading, error)
+  ok = load_units (&context, store, error) && load_people (&context, store, error)
+       && find_preset_place (&context, error) && read_sheets (self, &context, reading, error)
        && mst_import_match (self, reading, store, places, progress, error);
   g_hash_table_unref (context.units);
+  mst_import_people_free (context.people);
   if (!ok)
     {
       mst_import_reading_free (reading);

@@ -46,7 +46,8 @@ mst_import_find_sheet_choice (MstImport *self, guint sheet, const MstPlace *plac
     mst_workbook_get_name (entry->workbook),
   };
 
-  if (description->kind != MST_FIELD_CHOICE || (description->flags & MST_FIELD_REQUIRED) == 0)
+  if (description->kind != MST_FIELD_CHOICE
+      || (description->flags & (MST_FIELD_REQUIRED | MST_FIELD_GIVEN)) != MST_FIELD_REQUIRED)
     return NULL;
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {

@@ -196,7 +196,7 @@ collect_columns (Reader *self)
               column.base.place_level = mst_value_find_level (known->heading);
             }
         }
-      else
+      else if (known->field <= MST_COLUMN_PLACE (1))
         {
           column.base.is_place = TRUE;
           column.base.place_level = -10 - known->field;
@@ -319,7 +319,7 @@ add_row (Reader *self, guint grid_index)
       mst_value_reader_add (self->values, &column->base, &value);
       mst_value_clear (&value);
     }
-  row.record = mst_value_reader_end (self->values);
+  row.record = mst_value_reader_end (self->values, &row.person);
 
   for (guint i = first_problem; i < self->reading->problems->len; i++)
     row.rejected |=

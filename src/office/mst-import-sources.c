@@ -118,23 +118,20 @@ layout_key (MstImport *self, const MstImportSheet *sheet)
 static char *
 name_column (const MstRecordType *type, int field)
 {
-  if (field >= 0)
-    return g_strdup (type->fields[field].name);
-  if (field == MST_COLUMN_SERIAL)
-    return g_strdup ("serial");
-  if (field <= MST_COLUMN_PLACE (1))
-    return g_strdup_printf ("place:%d", -10 - field);
-  return g_strdup ("");
+  char *nick = field >= 0 ? g_strdup (type->fields[field].name) : mst_column_dup_nick (field);
+
+  return nick != NULL ? nick : g_strdup ("");
 }
 
 static int
 read_column_name (const MstRecordType *type, const char *name)
 {
-  if (g_str_has_prefix (name, "place:"))
-    return MST_COLUMN_PLACE (CLAMP (atoi (name + strlen ("place:")), 1, 6));
-  if (strcmp (name, "serial") == 0)
-    return MST_COLUMN_SERIAL;
-  return mst_record_type_find (type, name); /* -1 is unused */
+  int field = mst_column_from_nick (name);
+
+  /* A field may be called as one of the words is. */
+  return field == MST_COLUMN_UNUSED || mst_record_type_find (type, name) >= 0
+           ? mst_record_type_find (type, name) /* -1 is unused */
+           : field;
 }
 
 static char *

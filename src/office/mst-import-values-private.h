@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "mst-import-liaison.h"
 #include "mst-import-places.h"
 
 G_BEGIN_DECLS
@@ -21,6 +22,7 @@ struct _MstValueReader
   const MstChoice **sheet_choices; /* by field: what the sheet says of all its rows; nullable */
   GHashTable **canonical;          /* by field: of repeating values: text → canonical text */
   MstPlaceReader *places;
+  MstPairReader *pairs; /* of liaison pairs; nullable */
   MstFindings *findings;
 
   /* the row */

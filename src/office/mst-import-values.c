@@ -42,6 +42,8 @@ mst_value_reader_new (const MstSheetContext *context, guint sheet, const MstPlac
   self->canonical = g_new0 (GHashTable *, self->type->n_fields);
   self->places =
     mst_place_reader_new (context->places, self->sheet_place, mst_grid_get_name (entry->grid));
+  if (context->people != NULL)
+    self->pairs = mst_pair_reader_new (context->people, context->places);
   self->findings = mst_findings_new ();
   self->columns = g_new (guint32, self->type->n_fields);
   for (guint i = 0; i < self->type->n_fields; i++)
@@ -56,6 +58,7 @@ mst_value_reader_free (MstValueReader *self)
     g_clear_pointer (&self->canonical[i], g_hash_table_unref);
   g_free (self->canonical);
   mst_place_reader_free (self->places);
+  mst_pair_reader_free (self->pairs);
   mst_findings_free (self->findings);
   g_free (self->columns);
   g_free (self->sheet_choices);
@@ -180,6 +183,34 @@ read_date (MstValueReader *self, const MstValueColumn *column, const MstValue *v
     }
 }
 
+/* What counts up to a day is released on the next. */
+static void
+read_last_day (MstValueReader *self, const MstValueColumn *column, const MstValue *value,
+               const char *text)
+{
+  int field = mst_record_type_find (self->type, MST_ENDED);
+  MstValueColumn ended = { column->column, field, &self->type->fields[field] };
+  char buffer[MST_DATE_ISO_SIZE];
+  MstDate last;
+
+  read_date (self, &ended, value, text);
+  if (mst_date_from_iso (mst_record_get_at (self->record, (guint) field), &last))
+    mst_record_set_at (
+      self->record, (guint) field,
+      mst_date_to_iso (mst_date_from_julian (mst_date_get_julian (last) + 1), buffer));
+}
+
+static void
+read_of_pair (MstValueReader *self, const MstValueColumn *column, const char *text)
+{
+  int person = mst_record_type_find (self->type, "person");
+  g_autoptr (GError) error = NULL;
+
+  if (!mst_pair_reader_add (self->pairs, column, text, &error))
+    mst_value_reader_complain (self, person, column->column, TRUE, "unreadable-value", text,
+                               g_strdup (error->message));
+}
+
 static gboolean
 is_repeating (const MstField *field)
 {
@@ -230,6 +261,30 @@ read_repeating (MstValueReader *self, const MstValueColumn *column, const char *
   mst_record_set_at (self->record, (guint) column->field, known);
 }
 
+/* A pair can't do without its unit. */
+static void
+take_unit_of_pair (MstValueReader *self, const MstValueColumn *column, const char *text,
+                   const char *canonical)
+{
+  const char *name;
+  gint64 id = mst_import_people_find_unit (self->context->people, canonical, &name);
+  g_autofree char *reference = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+
+  if (id == 0)
+    {
+      mst_value_reader_complain (
+        self, column->field, column->column, TRUE, "unknown-unit", text,
+        g_strdup_printf (
+          _ ("There is no unit “%s” in the file, or several names end with it. Write "
+             "the name as it stands there, or add the unit first."),
+          canonical));
+      return;
+    }
+  mst_record_set_at (self->record, (guint) column->field, reference);
+  mst_value_reader_complain (self, column->field, column->column, FALSE, "normalised", text,
+                             g_strdup_printf (_ ("“%s” was read as “%s”."), canonical, name));
+}
+
 /* A unit is referred to by its name; what is not in the file is said and left blank. */
 void
 mst_value_reader_read_unit (MstValueReader *self, const MstValueColumn *column, const char *text)
@@ -244,6 +299,8 @@ mst_value_reader_read_unit (MstValueReader *self, const MstValueColumn *column, 
   id = g_hash_table_lookup (self->context->units, folded);
   if (id != NULL)
     mst_record_set_at (self->record, (guint) column->field, id);
+  else if (self->pairs != NULL)
+    take_unit_of_pair (self, column, text, canonical);
   else
     mst_value_reader_complain (
       self, column->field, column->column, FALSE, "normalised", text,
@@ -328,6 +385,8 @@ mst_value_reader_begin (MstValueReader *self, guint32 row, GPtrArray *problems)
   self->settled = 0;
   self->is_rejected = FALSE;
   mst_place_reader_begin (self->places);
+  if (self->pairs != NULL)
+    mst_pair_reader_begin (self->pairs);
   g_clear_pointer (&self->unclear_birth, g_free);
 }
 
@@ -351,6 +410,10 @@ mst_value_reader_add (MstValueReader *self, const MstValueColumn *column, const 
       g_strdup_printf (_ ("The cell holds the error %s instead of a value."), text));
   else if (column->is_place)
     mst_place_reader_add (self->places, column, text);
+  else if (column->field == MST_COLUMN_LAST_DAY)
+    read_last_day (self, column, value, text);
+  else if (column->description == NULL || g_strcmp0 (column->description->reference, "person") == 0)
+    read_of_pair (self, column, text);
   else if (column->description->kind == MST_FIELD_DATE
            || column->description->kind == MST_FIELD_MONTH)
     read_date (self, column, value, text);

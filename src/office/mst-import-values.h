@@ -62,6 +62,7 @@ void mst_value_reader_settle_columns (MstValueReader *self, GPtrArray *problems)
 void mst_value_reader_begin (MstValueReader *self, guint32 row, GPtrArray *problems);
 void mst_value_reader_add (MstValueReader *self, const MstValueColumn *column,
                            const MstValue *value);
-MstRecord *mst_value_reader_end (MstValueReader *self);
+/* @person: (out) (transfer full) (nullable): somebody who has to be added with the row */
+MstRecord *mst_value_reader_end (MstValueReader *self, MstRecord **person);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "mst-import-private.h"
 
+#include "mst-rules.h"
 #include "mst-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -211,21 +212,94 @@ is_about_the_record (const GError *error)
              || error->code == MST_ERROR_NOT_FOUND || error->code == MST_ERROR_IN_USE);
 }
 
-/* FALSE only when nothing more can be written. */
+/* Who has to be added for @target to have a person; NULL when nobody has. */
+static const MstRecord *
+peek_person (MstImport *self, const MstImportTarget *target)
+{
+  if (self->type != &mst_liaison_type || mst_record_get (target->after, "person") != NULL)
+    return NULL;
+  for (guint i = 0; i < target->rows->len; i++)
+    {
+      const MstImportRow *row =
+        &g_array_index (self->reading->rows, MstImportRow, g_array_index (target->rows, guint, i));
+
+      if (row->person != NULL)
+        return row->person;
+    }
+  return NULL;
+}
+
+static char *
+make_person_key (const MstRecord *person)
+{
+  const char *unit = mst_record_get (person, "unit"), *phone = mst_record_get (person, "phone");
+
+  return g_strdup_printf ("%s\n%s\n%s", mst_record_get_title (person), unit != NULL ? unit : "",
+                          phone != NULL ? phone : "");
+}
+
+/* The same person of several rows is added once. @added: (out): the record, when it was now */
 static gboolean
-write_target (MstImport *self, MstStore *store, const MstImportTarget *target, GError **error)
+add_person (MstImport *self, MstStore *store, GHashTable *people, MstImportTarget *target,
+            const char *source, MstRecord **added, GError **error)
+{
+  const MstRecord *person = peek_person (self, target);
+  g_autoptr (MstRecord) pair = NULL;
+  g_autofree char *key = NULL;
+  g_autofree char *id = NULL;
+
+  if (person == NULL)
+    return TRUE;
+  /* Nobody is added for a pair that can't be. */
+  pair = mst_record_copy (target->after);
+  if (!mst_rules_apply (store, target->before, pair, error))
+    return FALSE;
+  key = make_person_key (person);
+  id = g_strdup (g_hash_table_lookup (people, key));
+  if (id == NULL)
+    {
+      g_autoptr (MstRecord) record = mst_record_copy (person);
+
+      mst_record_set_id (record, 0);
+      mst_record_set_version (record, 0);
+      if (!mst_store_insert (store, record, source, error))
+        return FALSE;
+      id = g_strdup_printf ("%" G_GINT64_FORMAT, mst_record_get_id (record));
+      g_hash_table_insert (people, g_steal_pointer (&key), g_strdup (id));
+      *added = g_steal_pointer (&record);
+    }
+  mst_import_target_set (target, (guint) mst_record_type_find (self->type, "person"), id);
+  return TRUE;
+}
+
+/* The row goes back, and nobody stays behind. */
+static gboolean
+remove_person (MstStore *store, GHashTable *people, const MstRecord *person, GError **error)
+{
+  g_autofree char *key = make_person_key (person);
+
+  g_hash_table_remove (people, key);
+  return mst_store_delete (store, &mst_person_type, mst_record_get_id (person),
+                           mst_record_get_version (person), error);
+}
+
+/* FALSE only when nothing more can be written. @people: added so far: key → id */
+static gboolean
+write_target (MstImport *self, MstStore *store, GHashTable *people, MstImportTarget *target,
+              GError **error)
 {
   g_autofree char *source = mst_import_dup_source (self, self->reading, target);
   g_autoptr (GError) refused = NULL;
-  gboolean ok;
+  g_autoptr (MstRecord) added = NULL;
+  gboolean ok = add_person (self, store, people, target, source, &added, &refused);
 
-  if (target->before == NULL)
+  if (ok && target->before == NULL)
     {
       mst_record_set_id (target->after, 0);
       mst_record_set_version (target->after, 0);
       ok = mst_store_insert (store, target->after, source, &refused);
     }
-  else
+  else if (ok)
     ok = mst_store_update (store, target->after, source, &refused);
   if (ok)
     return TRUE;
@@ -235,12 +309,13 @@ write_target (MstImport *self, MstStore *store, const MstImportTarget *target, G
       return FALSE;
     }
   reject_target (self, target, refused);
-  return TRUE;
+  return added == NULL || remove_person (store, people, added, error);
 }
 
 gboolean
 mst_import_write (MstImport *self, MstStore *store, MstProgress *progress, GError **error)
 {
+  g_autoptr (GHashTable) people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   GPtrArray *targets;
 
   g_return_val_if_fail (MST_IS_IMPORT (self), FALSE);
@@ -253,7 +328,7 @@ mst_import_write (MstImport *self, MstStore *store, MstProgress *progress, GErro
   mst_progress_set_total (progress, targets->len);
   for (guint i = 0; i < targets->len; i++)
     {
-      const MstImportTarget *target = g_ptr_array_index (targets, i);
+      MstImportTarget *target = g_ptr_array_index (targets, i);
 
       if (i % PROGRESS_STEP == 0)
         {
@@ -261,8 +336,8 @@ mst_import_write (MstImport *self, MstStore *store, MstProgress *progress, GErro
           if (mst_progress_is_cancelled (progress, error))
             return FALSE;
         }
-      if (target->rows->len > 0 && is_changed (target)
-          && !write_target (self, store, target, error))
+      if (target->rows->len > 0 && (is_changed (target) || peek_person (self, target) != NULL)
+          && !write_target (self, store, people, target, error))
         return FALSE;
     }
   mst_progress_set_done (progress, targets->len);

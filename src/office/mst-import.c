@@ -274,7 +274,10 @@ mst_import_add_problem (GPtrArray *problems, guint sheet, guint32 row, guint32 c
 static void
 row_clear (gpointer data)
 {
-  g_clear_pointer (&((MstImportRow *) data)->record, mst_record_unref);
+  MstImportRow *row = data;
+
+  g_clear_pointer (&row->record, mst_record_unref);
+  g_clear_pointer (&row->person, mst_record_unref);
 }
 
 static void

@@ -30,6 +30,17 @@ struct _MstHeadingIndex
 /* Keeps special values, which are negative, apart from "not there". */
 #define OFFSET 1000
 
+/* In tables of pairs. */
+#define POSITION_HEADINGS                                                                                                                                   \
+  "职务|职务职级|领导职务|责任人职务|包联领导职务|包保领导职务|包联责任人职务|包联人职务|现任职务|行政职务|" \
+  "包联干部职务|单位职务"
+#define PERSON_PHONE_HEADINGS                                                                                                                             \
+  "联系电话|电话|手机|手机号|手机号码|联系方式|联系手机|电话号码|移动电话|责任人电话|包联领导电话|"             \
+  "包联领导联系电话|包保领导电话|领导电话|包联责任人电话|包联人电话|联络电话|包联干部电话|责任人联系电话|" \
+  "包联领导联系方式|包联领导手机"
+#define LAST_DAY_HEADINGS \
+  "截止日期|截止时间|结束日期|结束时间|包联截止时间|包联结束时间|包联截止日期|包联结束日期|截止|止|至"
+
 #define SERIAL_HEADINGS "序号|编号|顺序号|序|序列|序列号|行号|项次|No|No."
 
 /* Words that may stand before or after a heading and leave its meaning as it is. */
@@ -216,6 +227,12 @@ heading_index_new (const MstRecordType *type)
     for (int level = 1; level <= (is_of_units (self) ? MST_AREA_COMMUNITY : MST_AREA_N_LEVELS);
          level++)
       add_headings (self, mst_area_level_get_headings (level), MST_COLUMN_PLACE (level));
+  if (type == &mst_liaison_type)
+    {
+      add_headings (self, POSITION_HEADINGS, MST_COLUMN_POSITION);
+      add_headings (self, PERSON_PHONE_HEADINGS, MST_COLUMN_PERSON_PHONE);
+      add_headings (self, LAST_DAY_HEADINGS, MST_COLUMN_LAST_DAY);
+    }
   add_headings (self, SERIAL_HEADINGS, MST_COLUMN_SERIAL);
   for (guint i = 0; i < type->n_fields; i++)
     if ((type->fields[i].flags & MST_FIELD_DERIVED) == 0)

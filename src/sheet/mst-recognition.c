@@ -10,6 +10,7 @@
 #include "mst-sheet-headings.h"
 #include "mst-text.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* How far down a heading is looked for. */
@@ -336,9 +337,30 @@ search_heading (const MstGrid *grid, const MstRecordType *type, double *weight)
   return search.best;
 }
 
+/* Of records whose name is given to them: who is in them, and the place. */
+static gboolean
+has_who_and_place (const MstRecognition *self)
+{
+  gboolean has_who = FALSE, has_place = FALSE;
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      int field = g_array_index (self->columns, MstRecognisedColumn, i).field;
+      const char *reference = field >= 0 ? self->type->fields[field].reference : NULL;
+
+      has_place |= field <= MST_COLUMN_PLACE (1) || g_strcmp0 (reference, "area") == 0;
+      has_who |= reference != NULL && strcmp (reference, "area") != 0;
+    }
+  return has_who && has_place;
+}
+
 static gboolean
 has_title (const MstRecognition *self)
 {
+  const MstField *title = mst_record_type_get_field (self->type, self->type->title_field);
+
+  if (title->flags & MST_FIELD_DERIVED)
+    return has_who_and_place (self);
   return mst_recognition_find (self, mst_record_type_find (self->type, self->type->title_field))
          != NULL;
 }
@@ -416,6 +438,39 @@ mst_recognition_guess_type (const MstGrid *grid, const char *source_name)
         }
     }
   return best;
+}
+
+static const struct
+{
+  int field;
+  const char *nick;
+} column_nicks[] = {
+  { MST_COLUMN_SERIAL, "serial" },
+  { MST_COLUMN_POSITION, "position" },
+  { MST_COLUMN_PERSON_PHONE, "person-phone" },
+  { MST_COLUMN_LAST_DAY, "last-day" },
+};
+
+char *
+mst_column_dup_nick (int field)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (column_nicks); i++)
+    if (column_nicks[i].field == field)
+      return g_strdup (column_nicks[i].nick);
+  return field <= MST_COLUMN_PLACE (1) ? g_strdup_printf ("place:%d", -10 - field) : NULL;
+}
+
+int
+mst_column_from_nick (const char *nick)
+{
+  g_return_val_if_fail (nick != NULL, MST_COLUMN_UNUSED);
+
+  for (guint i = 0; i < G_N_ELEMENTS (column_nicks); i++)
+    if (strcmp (column_nicks[i].nick, nick) == 0)
+      return column_nicks[i].field;
+  if (g_str_has_prefix (nick, "place:"))
+    return MST_COLUMN_PLACE (CLAMP (atoi (nick + strlen ("place:")), 1, 6));
+  return MST_COLUMN_UNUSED;
 }
 
 MstRecognisedColumn *

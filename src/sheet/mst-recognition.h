@@ -11,6 +11,11 @@ G_BEGIN_DECLS
  *  column has none; @by_values: the heading says nothing, but the values beneath it do. */
 #define MST_COLUMN_UNUSED (-1)
 #define MST_COLUMN_SERIAL (-2) /* 序号 */
+/* Of the person that a row of pairs names: position and telephone; and the last day on which a pair counts,
+ * the one before it is released. */
+#define MST_COLUMN_POSITION (-3)
+#define MST_COLUMN_PERSON_PHONE (-4)
+#define MST_COLUMN_LAST_DAY (-5)
 #define MST_COLUMN_PLACE(level) \
   (-10 - (level)) /* a column that names a place of that level: 1
   district … 6 building; see the area-level choices */
@@ -35,6 +40,12 @@ typedef struct
   double score; /* 0 … 1: share of columns recognised, with the required */
   char *layout; /* signature of the headings, for remembering a mapping */
 } MstRecognition;
+
+/* Words that last for what a column is besides a field: "serial" "position" "person-phone" "last-day"
+ * "place:3"; NULL of an unused one and of fields. (transfer full) */
+char *mst_column_dup_nick (int field);
+/* %MST_COLUMN_UNUSED when it is none of them. */
+int mst_column_from_nick (const char *nick);
 
 /* NULL when no heading of @type is found. */
 MstRecognition *mst_recognition_new (const MstGrid *grid, const MstRecordType *type);

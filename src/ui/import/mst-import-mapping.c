@@ -41,6 +41,16 @@ static guint signals[N_SIGNALS];
 
 /* --- what a column can be --- */
 
+static const struct
+{
+  int meaning;
+  const char *name;
+} of_pairs[] = {
+  { MST_COLUMN_POSITION, N_ ("Position of the person") },
+  { MST_COLUMN_PERSON_PHONE, N_ ("Telephone of the person") },
+  { MST_COLUMN_LAST_DAY, N_ ("Last day") },
+};
+
 /* The meanings offered for a column, in the order of the drop-down. */
 static GArray *
 list_meanings (const MstRecordType *type, GtkStringList *names)
@@ -58,6 +68,11 @@ list_meanings (const MstRecordType *type, GtkStringList *names)
       meaning = (int) i;
       g_array_append_val (meanings, meaning);
       gtk_string_list_append (names, mst_field_get_label (&type->fields[i]));
+    }
+  for (guint i = 0; type == &mst_liaison_type && i < G_N_ELEMENTS (of_pairs); i++)
+    {
+      g_array_append_val (meanings, of_pairs[i].meaning);
+      gtk_string_list_append (names, _ (of_pairs[i].name));
     }
   for (guint i = 0; i < levels->n_choices; i++)
     {
@@ -106,7 +121,8 @@ mst_import_mapping_describe_missing (const MstRecordType *type, const MstImportS
       const MstField *field = &type->fields[i];
 
       /* The level and the code of an area follow from its place; a record's area from place columns. */
-      if (!(field->flags & MST_FIELD_REQUIRED) || sheet_reads (sheet, (int) i))
+      if ((field->flags & (MST_FIELD_REQUIRED | MST_FIELD_GIVEN)) != MST_FIELD_REQUIRED
+          || sheet_reads (sheet, (int) i))
         continue;
       if (type == &mst_area_type && !g_str_equal (field->name, type->title_field))
         continue;

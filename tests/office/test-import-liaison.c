@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Liaison tables as offices send them: untidy, with people nobody has entered. */
+
+#include "config.h"
+
+#include "office-fixture.h"
+
+#include "mst-area.h"
+
+#include <string.h>
+
+#define HEADING "序号|包联单位|街道|社区|包联小区|包联领导|职务|联系电话|起始时间|截止时间"
+
+static void
+set_up (Fixture *self)
+{
+  fixture_init (self);
+  fixture_add (self, &mst_area_type, "name=瑞庭院|level=4|parent=4");
+  fixture_add (self, &mst_area_type, "name=福园|level=4|parent=4");
+  fixture_add (self, &mst_unit_type, "name=东城区财政局|capacity=3");
+  fixture_add (self, &mst_unit_type, "name=东城区住建委");
+  fixture_add (self, &mst_unit_type, "name=东城区教委");
+  fixture_add (self, &mst_unit_type, "name=西城区教委");
+}
+
+static MstImport *
+import_rows (const Fixture *self, const char *const *rows)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new ();
+  MstImport *import;
+
+  g_ptr_array_add (lines, (char *) "^东城区包联单位一览表");
+  g_ptr_array_add (lines, (char *) HEADING);
+  for (; *rows != NULL; rows++)
+    g_ptr_array_add (lines, (char *) *rows);
+  g_ptr_array_add (lines, NULL);
+  import = fixture_read (self, &mst_liaison_type, "包联.xlsx", (const char *const *) lines->pdata);
+  fixture_apply (self, import);
+  for (guint i = 0; i < mst_import_get_problems (import)->len; i++)
+    g_test_message (
+      "%s",
+      ((MstImportProblem *) g_ptr_array_index (mst_import_get_problems (import), i))->message);
+  return import;
+}
+
+static void
+test_taken (void)
+{
+  g_auto (Fixture) f = { 0 };
+  static const char *const rows[] = {
+    "1|东城区财政局|东华门街道|多福巷社区|瑞庭院|张 三|副局长|13800001111|2022.11.1|2099-12-31",
+    "2|财政局|东华门|多福巷|福园|张三|副局长|13800001111|#44866|",
+    "合计|1||||||||",
+    NULL,
+  };
+  g_autoptr (MstImport) import = NULL;
+  g_autoptr (MstRecord) first = NULL;
+  g_autoptr (MstRecord) second = NULL;
+  g_autoptr (MstRecord) leader = NULL;
+  g_autoptr (MstImport) again = NULL;
+
+  set_up (&f);
+  import = import_rows (&f, rows);
+  g_assert_cmpint (mst_import_get_counts (import).imported, ==, 2);
+  g_assert_cmpint (mst_import_get_counts (import).rejected, ==, 0);
+  first = fixture_get (&f, &mst_liaison_type, "东城区财政局 → 瑞庭院");
+  g_assert_cmpstr (mst_record_get (first, "kind"), ==, "3");
+  g_assert_cmpstr (mst_record_get (first, "since"), ==, "2022-11-01");
+  /* Up to a day is released from the next. */
+  g_assert_cmpstr (mst_record_get (first, "ended"), ==, "2100-01-01");
+  second = fixture_get (&f, &mst_liaison_type, "东城区财政局 → 福园");
+  g_assert_cmpstr (mst_record_get (second, "since"), ==, "2022-11-01");
+  g_assert_cmpstr (mst_record_get (second, "ended"), ==, NULL);
+  /* One new person, once. */
+  g_assert_cmpuint (fixture_count_problems (import, "person-added"), ==, 2);
+  g_assert_cmpint (fixture_count (&f, &mst_person_type), ==, 1);
+  leader = fixture_get (&f, &mst_person_type, "张三");
+  g_assert_cmpstr (mst_record_get (leader, "position"), ==, "副局长");
+  g_assert_cmpstr (mst_record_get (leader, "phone"), ==, "13800001111");
+  g_assert_cmpstr (mst_record_get (leader, "workplace"), ==, "东城区财政局");
+  g_assert_cmpstr (mst_record_get (leader, "class"), ==, "2");
+  g_assert_cmpint (mst_record_get_integer (first, "person"), ==, mst_record_get_id (leader));
+  g_assert_cmpint (mst_record_get_integer (second, "person"), ==, mst_record_get_id (leader));
+
+  /* Once more it says nothing new. */
+  again = import_rows (&f, rows);
+  g_assert_cmpint (mst_import_get_counts (again).unchanged, ==, 2);
+  g_assert_cmpint (fixture_count (&f, &mst_person_type), ==, 1);
+  /* And all of it goes in one step. */
+  g_assert_true (mst_store_undo (f.store, NULL));
+  g_assert_cmpint (fixture_count (&f, &mst_liaison_type), ==, 0);
+  g_assert_cmpint (fixture_count (&f, &mst_person_type), ==, 0);
+}
+
+typedef struct
+{
+  const char *row;
+  const char *code;
+  const char *words; /* of the sentence */
+} Refusal;
+
+static const Refusal refusals[] = {
+  { "1|没有的单位|东华门街道|多福巷社区|瑞庭院||||2022-11-01|", "unknown-unit", "没有的单位" },
+  /* Of two districts. */
+  { "1|区教委|东华门街道|多福巷社区|瑞庭院||||2022-11-01|", "unknown-unit", "区教委" },
+  { "1|东城区财政局|东华门街道|多福巷社区|无此院||||2022-11-01|", "unknown-place", "无此院" },
+  { "1|东城区财政局|东华门街道|多福巷社区|瑞庭院、福园||||2022-11-01|", "unknown-place",
+    "several places" },
+  { "1|东城区财政局|东华门街道|多福巷社区|瑞庭院|张三||12|2022-11-01|", "unreadable-value",
+    "telephone" },
+  { "1|东城区财政局|东华门街道|多福巷社区|瑞庭院||||2022年|", "unreadable-date", "2022年" },
+  { "1|东城区财政局|东华门街道|多福巷社区|瑞庭院|||||", "missing-required", "Since" },
+  { "1||东华门街道|多福巷社区|瑞庭院||||2022-11-01|", "missing-required", "missing" },
+};
+
+static void
+test_refused (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (refusals); i++)
+    {
+      g_auto (Fixture) f = { 0 };
+      const char *const rows[] = { refusals[i].row, NULL };
+      g_autoptr (MstImport) import = NULL;
+      const MstImportProblem *problem;
+
+      set_up (&f);
+      import = import_rows (&f, rows);
+      g_assert_cmpint (mst_import_get_counts (import).rejected, ==, 1);
+      problem = fixture_find_problem (import, refusals[i].code);
+      g_assert_true (problem->is_reject);
+      g_assert_nonnull (strstr (problem->message, refusals[i].words));
+      g_assert_cmpint (fixture_count (&f, &mst_liaison_type), ==, 0);
+      g_assert_cmpint (fixture_count (&f, &mst_person_type), ==, 0);
+    }
+}
+
+/* A rule of pairs sends the row back, and nobody is added for it. */
+static void
+test_rules (void)
+{
+  g_auto (Fixture) f = { 0 };
+  static const char *const rows[] = {
+    "1|东城区财政局|东华门街道|多福巷社区|瑞庭院||||2022-11-01|",
+    "2|东城区住建委|东华门街道|多福巷社区|瑞庭院|赵六|科长|13800002222|2022-12-01|",
+    NULL,
+  };
+  g_autoptr (MstImport) import = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+
+  set_up (&f);
+  import = import_rows (&f, rows);
+  g_assert_cmpint (mst_import_get_counts (import).imported, ==, 1);
+  g_assert_cmpint (mst_import_get_counts (import).rejected, ==, 1);
+  g_assert_cmpint (fixture_count (&f, &mst_person_type), ==, 0);
+  entries = mst_store_list_journal (f.store, &mst_person_type, 0, 0, 10, NULL);
+  g_assert_cmpuint (entries->len, ==, 0);
+}
+
+/* Who is in the file is found: by the unit, by the telephone; several are asked about. */
+static void
+test_people (void)
+{
+  g_auto (Fixture) f = { 0 };
+  static const char *const by_unit[] = {
+    "1|东城区财政局|东华门街道|多福巷社区|瑞庭院|张三|||2022-11-01|", NULL
+  };
+  static const char *const several[] = {
+    "1|东城区住建委|东华门街道|多福巷社区|福园|李四|||2022-11-01|", NULL
+  };
+  static const char *const by_phone[] = {
+    "1|东城区住建委|东华门街道|多福巷社区|福园|李四||13800000004|2022-11-01|", NULL
+  };
+  g_autoptr (MstImport) first = NULL;
+  g_autoptr (MstImport) second = NULL;
+  g_autoptr (MstImport) third = NULL;
+  g_autoptr (MstRecord) pair = NULL;
+  g_autoptr (MstRecord) other = NULL;
+  gint64 people[4];
+
+  set_up (&f);
+  people[0] = fixture_add (&f, &mst_person_type, "name=张三|class=2|area=4|unit=2");
+  people[1] = fixture_add (&f, &mst_person_type, "name=张三|class=2|area=4|unit=1");
+  people[2] =
+    fixture_add (&f, &mst_person_type, "name=李四|class=2|area=4|unit=2|phone=13800000003");
+  people[3] =
+    fixture_add (&f, &mst_person_type, "name=李四|class=2|area=4|unit=2|phone=13800000004");
+  first = import_rows (&f, by_unit);
+  pair = fixture_get (&f, &mst_liaison_type, "东城区财政局 → 瑞庭院");
+  g_assert_cmpint (mst_record_get_integer (pair, "person"), ==, people[1]);
+  second = import_rows (&f, several);
+  g_assert_nonnull (fixture_find_problem (second, "ambiguous-person"));
+  g_assert_cmpint (mst_import_get_counts (second).rejected, ==, 1);
+  third = import_rows (&f, by_phone);
+  other = fixture_get (&f, &mst_liaison_type, "东城区住建委 → 福园");
+  g_assert_cmpint (mst_record_get_integer (other, "person"), ==, people[3]);
+  g_assert_cmpint (fixture_count (&f, &mst_person_type), ==, 4);
+}
+
+int
+main (int argc, char *argv[])
+{
+  fixture_set_up_environment ();
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/import-liaison/taken", test_taken);
+  g_test_add_func ("/import-liaison/refused", test_refused);
+  g_test_add_func ("/import-liaison/rules", test_rules);
+  g_test_add_func ("/import-liaison/people", test_people);
+  return g_test_run ();
+}

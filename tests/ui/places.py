@@ -100,6 +100,25 @@ def look_at_panels(walk):
     walk.look('journal', 'Undo the Last Step')
     keys('alt+8')
     walk.look('reports', 'Page to show')
+    look_at_sets(walk)
+
+
+def look_at_sets(walk):
+    keys('alt+s')
+    walk.look('menu of saving', 'As _PDF…', roles=('menu item',))
+    keys('Escape', 'alt+a')
+    walk.wait_for('_New Set…', roles=('menu item',))
+    keys('n')
+    walk.look('name of a report set', 'Name of the report set')
+    write('85')
+    keys('Return')
+    walk.wait_until_gone('Name of the report set')
+    walk.window.wait_for('^85[,，]', ('list item',))
+    keys('alt+8', 'End', 'Down')
+    walk.look('report set', 'Reports in the set')
+    keys('shift+F10')
+    walk.look('menu of a report set', 'Move _Down', roles=('menu item',))
+    keys('Escape')
 
 
 def look_at_detail(walk):

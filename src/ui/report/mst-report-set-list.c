@@ -406,7 +406,7 @@ mst_report_set_list_init (MstReportSetList *self)
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   self->hint = create_hint ();
   gtk_label_set_xalign (GTK_LABEL (heading), 0);
-  gtk_widget_add_css_class (heading, "mst-sidebar-heading");
+  gtk_widget_add_css_class (heading, "mst-set-heading");
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_SINGLE);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "mst-reports");
   gtk_widget_set_visible (GTK_WIDGET (self->list), FALSE);

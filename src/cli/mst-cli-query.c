@@ -15,10 +15,10 @@ static const struct
   const char *sign;
   MstOperator operator_;
 } operator_signs[] = {
-  { "!=", MST_OPERATOR_IS_NOT },   { "!~", MST_OPERATOR_NOT_CONTAINS },
-  { ">=", MST_OPERATOR_AT_LEAST }, { "<=", MST_OPERATOR_AT_MOST },
-  { "=", MST_OPERATOR_IS },        { "~", MST_OPERATOR_CONTAINS },
-  { ":", MST_OPERATOR_BETWEEN },
+  { "!=", MST_OPERATOR_IS_NOT },    { "!~", MST_OPERATOR_NOT_CONTAINS },
+  { "!!", MST_OPERATOR_DISAGREES }, { ">=", MST_OPERATOR_AT_LEAST },
+  { "<=", MST_OPERATOR_AT_MOST },   { "=", MST_OPERATOR_IS },
+  { "~", MST_OPERATOR_CONTAINS },   { ":", MST_OPERATOR_BETWEEN },
 };
 
 static const struct
@@ -107,6 +107,8 @@ add_condition (MstQuery *query, MstStore *store, const char *text, gboolean is_a
   if (field == NULL)
     return refuse (error, _ ("there is no such field."), name);
 
+  if (operator_ == MST_OPERATOR_DISAGREES)
+    return add (query, is_alternative, name, operator_, value, error);
   if (*value == '\0')
     {
       if (operator_ != MST_OPERATOR_IS && operator_ != MST_OPERATOR_IS_NOT)

@@ -27,16 +27,18 @@ typedef struct
 const MstCliType *mst_cli_find_type (const char *word, GError **error);
 
 /* What mst_cli_make_query() takes, for the table of a command's options. */
-#define MST_CLI_QUERY_OPTIONS                                                                      \
-  { "filter", "NAME", N_ ("a saved filter; what else is said narrows it further") },               \
-    { "search", "T", N_ ("any part of a name, pinyin, initials, the tail of a number") },          \
-    { "area", "CODE", N_ ("an area's code or name: what lies in it") },                            \
-    { "where", "F=V", N_ ("a condition: = != ~ !~ >= <= or F:A..B; all must hold; F= is blank") }, \
-    { "or", "F=V", N_ ("a condition that is enough in place of those just before it") },           \
-    { "scope", "current|ended|all", N_ ("in use (default), out of use, or both") },                \
-    { "as-of", "DAY", N_ ("in use or out of use on that day; default: today") },                   \
-  {                                                                                                \
-    "sort", "F[:ORDER][:desc]", N_ ("pinyin, strokes or full-strokes for names")                   \
+#define MST_CLI_QUERY_OPTIONS                                                                                            \
+  { "filter", "NAME", N_ ("a saved filter; what else is said narrows it further") },                                     \
+    { "search", "T", N_ ("any part of a name, pinyin, initials, the tail of a number") },                                \
+    { "area", "CODE", N_ ("an area's code or name: what lies in it") },                                                  \
+    { "where", "F=V",                                                                                                    \
+      N_ (                                                                                                               \
+        "a condition: = != ~ !~ >= <= or F:A..B; all must hold; F= is blank, F!! isn't what the citizen number says") }, \
+    { "or", "F=V", N_ ("a condition that is enough in place of those just before it") },                                 \
+    { "scope", "current|ended|all", N_ ("in use (default), out of use, or both") },                                      \
+    { "as-of", "DAY", N_ ("in use or out of use on that day; default: today") },                                         \
+  {                                                                                                                      \
+    "sort", "F[:ORDER][:desc]", N_ ("pinyin, strokes or full-strokes for names")                                         \
   }
 
 /* The query of these options. */

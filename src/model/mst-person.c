@@ -27,7 +27,7 @@ static const MstField fields[] = {
     .name = "sex",
     .label = N_ ("Sex"),
     .kind = MST_FIELD_CHOICE,
-    .flags = MST_FIELD_LISTED,
+    .flags = MST_FIELD_LISTED | MST_FIELD_IN_NUMBER,
     .section = N_ ("Identity"),
     .choices = "sex",
     .headings = "性别|男女|性別|"
@@ -37,7 +37,7 @@ static const MstField fields[] = {
     .name = "birth",
     .label = N_ ("Born"),
     .kind = MST_FIELD_DATE,
-    .flags = MST_FIELD_LISTED,
+    .flags = MST_FIELD_LISTED | MST_FIELD_IN_NUMBER,
     .section = N_ ("Identity"),
     .headings = "出生年月|出生日期|出生时间|生日|出生年月日|出生|出生年份|出生年|生年月|生年月日|"
                 "出生年月份|出生日|出生的日期|生日日期|年月日|birthday|"

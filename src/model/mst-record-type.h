@@ -32,15 +32,16 @@ typedef enum
 {
   MST_FIELD_REQUIRED = 1 << 0,
   MST_FIELD_UNIQUE = 1 << 1,
-  MST_FIELD_SENSITIVE = 1 << 2, /* masked in lists and logs */
-  MST_FIELD_SEARCHED = 1 << 3,  /* in the search index */
-  MST_FIELD_SUMMED = 1 << 4,    /* lists and tables show its sum */
-  MST_FIELD_SORT_KEYS = 1 << 5, /* has columns NAME_pinyin, NAME_strokes, NAME_full_strokes */
-  MST_FIELD_LISTED = 1 << 6,    /* a column of the list unless the officer chooses otherwise */
-  MST_FIELD_DERIVED = 1 << 7,   /* filled by the program, not by forms or imports */
-  MST_FIELD_GIVEN = 1 << 8,     /* required, but the store may give it to a record that lacks it */
-  MST_FIELD_WHOLE_DAY = 1 << 9, /* a date that must name its day */
-  MST_FIELD_UNSEEN = 1 << 10,   /* for the program: the journal doesn't show it */
+  MST_FIELD_SENSITIVE = 1 << 2,  /* masked in lists and logs */
+  MST_FIELD_SEARCHED = 1 << 3,   /* in the search index */
+  MST_FIELD_SUMMED = 1 << 4,     /* lists and tables show its sum */
+  MST_FIELD_SORT_KEYS = 1 << 5,  /* has columns NAME_pinyin, NAME_strokes, NAME_full_strokes */
+  MST_FIELD_LISTED = 1 << 6,     /* a column of the list unless the officer chooses otherwise */
+  MST_FIELD_DERIVED = 1 << 7,    /* filled by the program, not by forms or imports */
+  MST_FIELD_GIVEN = 1 << 8,      /* required, but the store may give it to a record that lacks it */
+  MST_FIELD_WHOLE_DAY = 1 << 9,  /* a date that must name its day */
+  MST_FIELD_UNSEEN = 1 << 10,    /* for the program: the journal doesn't show it */
+  MST_FIELD_IN_NUMBER = 1 << 11, /* sex or birth, which the record's citizen number says too */
 } MstFieldFlags;
 
 /**

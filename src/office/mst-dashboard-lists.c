@@ -138,6 +138,12 @@ static const struct
   const MstRecordType *type;
   Condition conditions[4];
 } doubts[] = {
+  { N_ ("A sex that the citizen number contradicts"),
+    &mst_person_type,
+    { { "sex", MST_OPERATOR_DISAGREES, NULL } } },
+  { N_ ("A date of birth that the citizen number contradicts"),
+    &mst_person_type,
+    { { "birth", MST_OPERATOR_DISAGREES, NULL } } },
   { N_ ("Party members without the date of joining"),
     &mst_person_type,
     { { "political_status", MST_OPERATOR_IS, "01" },

@@ -18,6 +18,7 @@ static const char *const operators[] = {
   [MST_OPERATOR_NOT_BLANK] = "not-blank",
   [MST_OPERATOR_BETWEEN] = "between",
   [MST_OPERATOR_NOT_CONTAINS] = "not-contains",
+  [MST_OPERATOR_DISAGREES] = "disagrees",
 };
 
 static const char *const orders[] = {

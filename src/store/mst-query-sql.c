@@ -160,11 +160,37 @@ append_between (MstQuerySql *self, const MstField *field, const char *range)
     append_at_most (self, field, last);
 }
 
+/* The citizen numbers of a file pass their check: their digits are where they belong. A day is compared as
+ * precisely as it is known; a sex that is unknown or not stated contradicts nothing. */
+static void
+append_disagrees (MstQuerySql *self, const MstRecordType *type, const MstField *field)
+{
+  const char *number = NULL;
+
+  for (guint i = 0; i < type->n_fields; i++)
+    if (type->fields[i].kind == MST_FIELD_CITIZEN_NUMBER)
+      number = type->fields[i].name;
+  g_assert (number != NULL);
+  if (field->kind == MST_FIELD_CHOICE)
+    g_string_append_printf (self->where,
+                            "(t.%s IN ('1', '2') AND t.%s IS NOT NULL AND "
+                            "CAST (substr (t.%s, 17, 1) AS INTEGER) %% 2 <> "
+                            "CASE t.%s WHEN '1' THEN 1 ELSE 0 END)",
+                            field->name, number, number, field->name);
+  else
+    g_string_append_printf (self->where,
+                            "(t.%s IS NOT NULL AND t.%s IS NOT NULL AND t.%s <> "
+                            "substr (substr (t.%s, 7, 4) || '-' || substr (t.%s, 11, 2) || '-' || "
+                            "substr (t.%s, 13, 2), 1, length (t.%s)))",
+                            field->name, number, field->name, number, number, number, field->name);
+}
+
 /* A blank value asks for blank fields. */
 static MstOperator
 get_operator (const MstCondition *condition)
 {
-  if (condition->value != NULL || condition->operator_ == MST_OPERATOR_NOT_BLANK)
+  if (condition->value != NULL || condition->operator_ == MST_OPERATOR_NOT_BLANK
+      || condition->operator_ == MST_OPERATOR_DISAGREES)
     return condition->operator_;
   return condition->operator_ == MST_OPERATOR_IS_NOT
              || condition->operator_ == MST_OPERATOR_NOT_CONTAINS
@@ -211,6 +237,9 @@ append_condition (MstQuerySql *self, const MstRecordType *type, const MstConditi
       g_string_append_printf (self->where, "(t.%s IS NULL OR NOT ", name);
       append_contains (self, field, value);
       g_string_append_c (self->where, ')');
+      break;
+    case MST_OPERATOR_DISAGREES:
+      append_disagrees (self, type, field);
       break;
     default:
       g_assert_not_reached ();

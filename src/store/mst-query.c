@@ -195,6 +195,16 @@ check_range (const char *value, GError **error)
 }
 
 static gboolean
+check_disagrees (const MstField *field, const char *value, GError **error)
+{
+  if ((field->flags & MST_FIELD_IN_NUMBER) != 0 && (value == NULL || *value == '\0'))
+    return TRUE;
+  g_set_error (error, MST_ERROR, MST_ERROR_INPUT, _ ("“%s” is nothing that a citizen number says."),
+               mst_field_get_label (field));
+  return FALSE;
+}
+
+static gboolean
 add_condition (MstQuery *self, const char *field, MstOperator operator_, const char *value,
                gboolean is_alternative, GError **error)
 {
@@ -202,7 +212,9 @@ add_condition (MstQuery *self, const char *field, MstOperator operator_, const c
 
   if (!find_field (self, field, &condition.field, error))
     return FALSE;
-  if (operator_ == MST_OPERATOR_BETWEEN && !check_range (value, error))
+  if ((operator_ == MST_OPERATOR_BETWEEN && !check_range (value, error))
+      || (operator_ == MST_OPERATOR_DISAGREES
+          && !check_disagrees (&self->type->fields[condition.field], value, error)))
     return FALSE;
   condition.value = value != NULL && *value != '\0' ? g_strdup (value) : NULL;
   g_array_append_val (self->conditions, condition);

@@ -18,6 +18,8 @@ typedef enum
   MST_OPERATOR_BETWEEN, /* "A..B", both included, either end may be missing; of dates up to the end
                            of the month or year that B names */
   MST_OPERATOR_NOT_CONTAINS,
+  MST_OPERATOR_DISAGREES, /* with the record's citizen number; of fields that have %MST_FIELD_IN_NUMBER,
+                             without a value */
 } MstOperator;
 
 /** MstScope: whether records count that are out of use (field "ended") on the day of the query. */

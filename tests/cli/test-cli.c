@@ -87,6 +87,8 @@ test_status (Fixture *fixture, gconstpointer data)
     { "list d.muster people --where birth:1985", 2, "1985" },
     { "list d.muster people --where birth:..", 2, NULL },
     { "list d.muster people --scope some", 2, "--scope" },
+    { "list d.muster people --where sex!! --or birth!!", 0, NULL },
+    { "list d.muster people --where phone!!", 2, "citizen number" },
     { "list d.muster people --as-of 2022-11", 2, "2022-11" },
     { "list d.muster people --filter 无", 2, "无" },
     { "filters d.muster keep 甲 people", 2, "save" },

@@ -2,6 +2,7 @@
 /* Queries: conditions, areas, orders, sums, tallies. */
 #include "config.h"
 
+#include "mst-number.h"
 #include "store-fixture.h"
 
 #include <string.h>
@@ -100,6 +101,62 @@ test_conditions (void)
 }
 
 /* (丁一 or rank 11) and born 1985 or not known; values of alternatives are parameters too. */
+/* What a citizen number says of birth and sex: as precisely as it is known, and not of who has none. */
+static void
+test_numbers (void)
+{
+  static const struct
+  {
+    const char *name, *serial_sex, *sex, *birth;
+  } cases[] = {
+    { "甲", "001", "1", "1985-07-01" }, { "乙", "001", "2", "1985-07" },
+    { "丙", "002", "2", "1985" },       { "丁", "002", "1", "1985-08" },
+    { "戊", "003", "9", "1984" },       { "己", NULL, "2", "1900" },
+    { "庚", "004", NULL, NULL },
+  };
+  g_autoptr (Fixture) f = fixture_new ();
+  g_autoptr (MstQuery) sexes = mst_query_new (&mst_person_type);
+  g_autoptr (MstQuery) births = mst_query_new (&mst_person_type);
+  g_autoptr (MstQuery) back = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *area = g_strdup_printf ("%d", (int) f->communities[0]);
+  g_autofree char *json = NULL;
+  g_autofree char *of_sex = NULL;
+  g_autofree char *of_birth = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MstRecord) person =
+        make_record (&mst_person_type, "name", cases[i].name, "class", "5", "area", area, NULL);
+
+      mst_record_set (person, "sex", cases[i].sex);
+      mst_record_set (person, "birth", cases[i].birth);
+      if (cases[i].serial_sex != NULL)
+        {
+          g_autofree char *first =
+            g_strdup_printf ("1101%02u19850701%s", 10 + i, cases[i].serial_sex);
+          g_autofree char *number =
+            g_strdup_printf ("%s%c", first, mst_citizen_number_get_check (first));
+
+          mst_record_set (person, "citizen_number", number);
+        }
+      insert (f->store, person);
+    }
+  g_assert_true (mst_query_add_condition (sexes, "sex", MST_OPERATOR_DISAGREES, NULL, NULL));
+  mst_query_set_sort (sexes, "name", MST_SORT_PINYIN, FALSE, NULL);
+  of_sex = list_titles (f->store, sexes);
+  g_assert_cmpstr (of_sex, ==, "丁 乙");
+  g_assert_true (mst_query_add_condition (births, "birth", MST_OPERATOR_DISAGREES, NULL, NULL));
+  json = mst_query_to_json (births);
+  back = mst_query_from_json (json, &error);
+  g_assert_no_error (error);
+  mst_query_set_sort (back, "name", MST_SORT_PINYIN, FALSE, NULL);
+  of_birth = list_titles (f->store, back);
+  g_assert_cmpstr (of_birth, ==, "丁 戊");
+  g_assert_false (mst_query_add_condition (sexes, "phone", MST_OPERATOR_DISAGREES, NULL, &error));
+  g_assert_error (error, MST_ERROR, MST_ERROR_INPUT);
+}
+
 static void
 test_alternatives (void)
 {
@@ -410,6 +467,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/query/conditions", test_conditions);
+  g_test_add_func ("/query/numbers", test_numbers);
   g_test_add_func ("/query/alternatives", test_alternatives);
   g_test_add_func ("/query/read-back", test_read_back);
   g_test_add_func ("/query/areas", test_areas);

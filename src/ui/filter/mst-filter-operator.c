@@ -86,6 +86,9 @@ mst_filter_operator_list (const MstField *field)
       add_contains (operators);
       break;
     }
+  if ((field->flags & MST_FIELD_IN_NUMBER) != 0)
+    add (operators, MST_OPERATOR_DISAGREES, N_ ("disagrees with the citizen number"),
+         MST_FILTER_INPUT_NONE);
   if ((field->flags & MST_FIELD_REQUIRED) == 0)
     {
       add (operators, MST_OPERATOR_BLANK, N_ ("is blank"), MST_FILTER_INPUT_NONE);

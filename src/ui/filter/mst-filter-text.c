@@ -105,6 +105,8 @@ mst_filter_term_describe (const MstFilterTerm *self, MstSession *session)
       return g_strdup_printf (_ ("Without %s"), label);
     case MST_OPERATOR_NOT_BLANK:
       return g_strdup_printf (_ ("With %s"), label);
+    case MST_OPERATOR_DISAGREES:
+      return g_strdup_printf (_ ("%s disagrees with the citizen number"), label);
     case MST_OPERATOR_BETWEEN:
       return describe_range (self, g_ptr_array_index (self->values, 0), session);
     default:

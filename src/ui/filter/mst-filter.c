@@ -187,7 +187,7 @@ add_from_condition (GPtrArray *filters, const MstQuery *query, guint index)
   MstFilterTerm *joined;
 
   mst_query_get_condition (query, index, &field, &operator_, &value, NULL);
-  if (value == NULL && operator_ != MST_OPERATOR_NOT_BLANK)
+  if (value == NULL && operator_ != MST_OPERATOR_NOT_BLANK && operator_ != MST_OPERATOR_DISAGREES)
     operator_ = is_denying (operator_) ? MST_OPERATOR_NOT_BLANK : MST_OPERATOR_BLANK;
   term = mst_filter_term_new (field, operator_, value);
   joined = value != NULL ? find_joined (filters, term, query, index) : NULL;

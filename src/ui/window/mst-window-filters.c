@@ -2,8 +2,8 @@
 /* Saved filters: opening, saving, renaming, updating and removing them. */
 #include "config.h"
 
+#include "mst-name-dialog.h"
 #include "mst-saved-filter.h"
-#include "mst-text.h"
 #include "mst-window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -145,57 +145,24 @@ begin_write (Change *change)
 /* --- asking for a name --- */
 
 static void
-name_changed_cb (AdwMessageDialog *dialog, GtkEditable *entry)
+named_cb (const char *name, gpointer user_data)
 {
-  adw_message_dialog_set_response_enabled (dialog, "save",
-                                           !mst_text_is_blank (gtk_editable_get_text (entry)));
-}
+  const Change *asked = user_data;
+  Change *change =
+    change_new (asked->window, asked->kind, asked->type, asked->kind == SAVE ? name : asked->name);
 
-static void
-named_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
-{
-  Change *change = user_data;
-  g_autofree char *name = mst_text_normalise (
-    gtk_editable_get_text (GTK_EDITABLE (adw_message_dialog_get_extra_child (dialog))));
-
-  if (g_strcmp0 (response, "save") != 0 || *name == '\0')
-    {
-      change_free (change);
-      return;
-    }
-  if (change->kind == SAVE)
-    {
-      g_free (change->name);
-      change->name = g_steal_pointer (&name);
-    }
-  else
-    change->new_name = g_steal_pointer (&name);
+  if (asked->kind != SAVE)
+    change->new_name = g_strdup (name);
+  change->query = asked->query != NULL ? mst_query_ref (asked->query) : NULL;
   begin_write (change);
 }
 
+/* @change: (transfer full) */
 static void
 ask_name (Change *change, const char *heading, const char *body, const char *suggestion)
 {
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (change->window), heading, body);
-  GtkWidget *entry = gtk_entry_new ();
-
-  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Name of the filter"), -1);
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), entry);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "save",
-                                    _ ("_Save"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save",
-                                              ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect_object (entry, "changed", G_CALLBACK (name_changed_cb), dialog,
-                           G_CONNECT_SWAPPED);
-  gtk_editable_set_text (GTK_EDITABLE (entry), suggestion);
-  name_changed_cb (ADW_MESSAGE_DIALOG (dialog), GTK_EDITABLE (entry));
-  g_signal_connect (dialog, "response", G_CALLBACK (named_cb), change);
-  gtk_window_present (GTK_WINDOW (dialog));
-  gtk_widget_grab_focus (entry);
+  mst_name_dialog_ask (GTK_WINDOW (change->window), heading, body, _ ("Name of the filter"),
+                       suggestion, named_cb, change, (GDestroyNotify) change_free);
 }
 
 /* --- actions --- */

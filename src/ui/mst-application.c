@@ -8,6 +8,7 @@
 #include "mst-appearance.h"
 #include "mst-resources.h"
 #include "mst-stall-watch.h"
+#include "mst-x11-clipboard.h"
 #include "session/mst-settings.h"
 #include "window/mst-commands.h"
 #include "window/mst-window.h"
@@ -98,6 +99,7 @@ mst_application_startup (GApplication *application)
   if (g_getenv ("MUSTER_WATCH_STALLS") != NULL)
     mst_stall_watch_start ();
   MST_APPLICATION (application)->appearance = mst_appearance_new ();
+  mst_x11_clipboard_set_up (gdk_display_get_default ());
   gtk_window_set_default_icon_name (MST_APPLICATION_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
                                    application);

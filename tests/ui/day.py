@@ -127,6 +127,23 @@ def make_and_edit(day, community):
     day.step('edit a person')
 
 
+def copy_everybody(day):
+    """More than fits into one message between two programs: another one reads it in pieces."""
+    keys('alt+4', 'ctrl+f', 'ctrl+a', 'BackSpace')
+    day.window.wait_for(f'{PEOPLE + 1:,} in all$')
+    keys('Return', 'ctrl+a')
+    day.window.wait_for(f'^{PEOPLE + 1:,} selected')
+    keys('ctrl+c')
+
+    def read():
+        result = subprocess.run(['xclip', '-selection', 'clipboard', '-o', '-t', 'UTF8_STRING'],
+                                capture_output=True, timeout=20)
+        return result.stdout.count(b'\n') == PEOPLE + 2
+    wait('what was copied', read)
+    keys('ctrl+Home')
+    day.step('copy everybody')
+
+
 def merge_twins(day):
     day.find_person('ouyangshiyan')
     keys('ctrl+d')
@@ -241,6 +258,7 @@ def main():
         window.wait_for(f'^People {PEOPLE:,}$')
         day = Day(window, file)
         make_and_edit(day, community)
+        copy_everybody(day)
         merge_twins(day)
         paste_rows(day)
         day.begin_change_of_many(n, 'steady')

@@ -56,8 +56,8 @@ timeout_cb (gpointer user_data)
   reading->returned = TRUE;
   g_task_return_new_error (
     task, MST_ERROR, MST_ERROR_FAILED,
-    _ ("The program in which the cells were copied doesn't answer. Copy them again, fewer at a "
-       "time."));
+    _ ("The program in which the cells were copied doesn't answer. Copy fewer at a time, or save "
+       "them as a workbook and import that."));
   return G_SOURCE_REMOVE;
 }
 

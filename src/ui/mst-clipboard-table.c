@@ -4,6 +4,8 @@
 
 #include "mst-clipboard-table.h"
 
+#include "mst-copied-bytes.h"
+
 #include <string.h>
 
 /* The formats of cells are those by which spreadsheets tell one another what is a text: else they make
@@ -133,9 +135,10 @@ mst_clipboard_table_end_row (MstClipboardTable *self)
 void
 mst_clipboard_table_put (MstClipboardTable *self, GdkClipboard *clipboard)
 {
-  GdkContentProvider *forms[2];
-  g_autoptr (GdkContentProvider) both = NULL;
+  GdkContentProvider *forms[3];
+  g_autoptr (GdkContentProvider) all = NULL;
   g_autoptr (GBytes) html = NULL;
+  g_autoptr (GBytes) text = NULL;
   g_autofree char *whole = NULL;
 
   g_return_if_fail (self != NULL && !self->in_row);
@@ -143,10 +146,13 @@ mst_clipboard_table_put (MstClipboardTable *self, GdkClipboard *clipboard)
 
   whole = g_strconcat (self->html->str, HTML_TAIL, NULL);
   html = g_bytes_new (whole, strlen (whole));
-  forms[0] = gdk_content_provider_new_for_bytes ("text/html", html);
-  forms[1] = gdk_content_provider_new_typed (G_TYPE_STRING, self->text->str);
-  both = gdk_content_provider_new_union (forms, G_N_ELEMENTS (forms));
-  gdk_clipboard_set_content (clipboard, both);
+  text = g_bytes_new (self->text->str, self->text->len);
+  forms[0] = mst_copied_bytes_new ("text/html", html);
+  forms[1] = mst_copied_bytes_new ("text/plain;charset=utf-8", text);
+  /* For the entries of this program. */
+  forms[2] = gdk_content_provider_new_typed (G_TYPE_STRING, self->text->str);
+  all = gdk_content_provider_new_union (forms, G_N_ELEMENTS (forms));
+  gdk_clipboard_set_content (clipboard, all);
 }
 
 const char *

@@ -43,13 +43,34 @@ test_figures (void)
   mst_ui_test_session_free (session);
 }
 
+/* An area that somebody answers for can't be ended. */
+static void
+delete_pairs (MstStore *store, const char *area)
+{
+  g_autoptr (MstQuery) query = mst_query_new (&mst_liaison_type);
+  g_autoptr (GArray) ids = NULL;
+
+  g_assert_true (mst_query_add_condition (query, "area", MST_OPERATOR_IS, area, NULL));
+  ids = mst_query_list_ids (query, store, NULL);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+      g_autoptr (MstRecord) pair = mst_store_get (store, &mst_liaison_type, id, NULL);
+
+      g_assert_true (
+        mst_store_delete (store, &mst_liaison_type, id, mst_record_get_version (pair), NULL));
+    }
+}
+
 static void
 end_area (MstStore *store, gint64 id)
 {
   g_autoptr (MstRecord) area = mst_store_get (store, &mst_area_type, id, NULL);
+  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, id);
 
   mst_record_set (area, "ended", "2022-11-10");
   g_assert_true (mst_store_begin (store, "update", "End", NULL));
+  delete_pairs (store, text);
   g_assert_true (mst_store_update (store, area, NULL, NULL));
   g_assert_true (mst_store_commit (store, NULL));
 }

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "mst-chart.h"
+#include "mst-liaison-coverage.h"
+
+G_BEGIN_DECLS
+
+/**
+ * mst_liaison_map_new:
+ * @day: ISO
+ *
+ * A map of the compounds and of the communities that a unit answers for on @day, by what they lack, with the
+ * units and a line from each to its places. Their keys are queries of the pairs, as mst_query_to_json()
+ * writes them.
+ *
+ * Returns: (transfer full)
+ */
+MstChart *mst_liaison_map_new (MstStore *store, const MstLiaisonCoverage *coverage, const char *day,
+                               GError **error);
+
+G_END_DECLS

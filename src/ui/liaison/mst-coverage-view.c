@@ -1,0 +1,438 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The tree of places with who answers for each. */
+#include "config.h"
+
+#include "mst-coverage-view.h"
+
+#include "mst-number-model.h"
+#include "mst-tooltip.h"
+
+#include <glib/gi18n-lib.h>
+
+#define COLUMN_PLACE (-2)
+#define COLUMN_STATE (-1)
+#define PLACE_WIDTH 230
+#define STATE_WIDTH 84
+#define ROLE_WIDTH 128
+
+struct _MstCoverageView
+{
+  AdwBin parent_instance;
+
+  GtkColumnView *view;
+  GtkLabel *foot;
+
+  MstLiaisonCoverage *coverage; /* nullable */
+  GPtrArray *children;          /* GArray of guint, by place; the last: the roots */
+  GtkTreeListModel *rows;
+  GtkSingleSelection *selection;
+};
+
+enum
+{
+  SELECTED,
+  OPENED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (MstCoverageView, mst_coverage_view, ADW_TYPE_BIN)
+
+/* --- cells --- */
+
+/* Signs with words, in colours that mean the same everywhere. */
+static const struct
+{
+  const char *sign, *css_class;
+} looks[MST_COVERAGE_N_STATES] = {
+  [MST_COVERAGE_NOT_ASKED] = { "", "dim-label" },
+  [MST_COVERAGE_COVERED] = { "✓", "mst-complete" },
+  [MST_COVERAGE_MISSING] = { "✗", "mst-gap" },
+  [MST_COVERAGE_RELEASED] = { "✗", "mst-gap" },
+  [MST_COVERAGE_DOUBLE] = { "!", "mst-attention" },
+  [MST_COVERAGE_OVERLOADED] = { "!", "mst-attention" },
+  [MST_COVERAGE_STRANGER] = { "!", "mst-attention" },
+};
+
+static void
+set_look (GtkWidget *cell, const char *css_class)
+{
+  for (guint i = 0; i < MST_COVERAGE_N_STATES; i++)
+    if (looks[i].css_class != css_class && gtk_widget_has_css_class (cell, looks[i].css_class))
+      gtk_widget_remove_css_class (cell, looks[i].css_class);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (cell, css_class);
+}
+
+static char *
+tell_state (MstCoverageState state)
+{
+  if (state == MST_COVERAGE_NOT_ASKED)
+    return g_strdup ("");
+  return g_strdup_printf ("%s %s", looks[state].sign, mst_coverage_state_get_label (state));
+}
+
+/* Who it is; where that isn't all well, what is wrong. */
+static char *
+tell_cell (const MstCoverageCell *cell)
+{
+  if (cell->state == MST_COVERAGE_COVERED || cell->state == MST_COVERAGE_NOT_ASKED)
+    return g_strdup (cell->who != NULL ? cell->who : "");
+  if (cell->who == NULL)
+    return tell_state (cell->state);
+  return g_strdup_printf ("%s %s · %s", looks[cell->state].sign, cell->who,
+                          mst_coverage_state_get_label (cell->state));
+}
+
+static guint
+get_place_index (gpointer item)
+{
+  g_autoptr (MstNumber) number = gtk_tree_list_row_get_item (GTK_TREE_LIST_ROW (item));
+
+  return mst_number_get (number);
+}
+
+typedef struct
+{
+  MstCoverageView *view; /* has the view that has the column that has the factory */
+  int column;
+} Column;
+
+static void
+column_free (gpointer data, GClosure *closure)
+{
+  g_free (data);
+}
+
+static GtkWidget *
+create_text (void)
+{
+  GtkWidget *text = gtk_inscription_new (NULL);
+
+  gtk_widget_set_hexpand (text, TRUE);
+  gtk_widget_set_valign (text, GTK_ALIGN_CENTER);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text),
+                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  return text;
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const Column *column)
+{
+  GtkWidget *child = create_text ();
+
+  if (column->column == COLUMN_PLACE)
+    {
+      GtkWidget *expander = gtk_tree_expander_new ();
+
+      gtk_tree_expander_set_child (GTK_TREE_EXPANDER (expander), child);
+      child = expander;
+    }
+  gtk_list_item_set_child (item, child);
+}
+
+static void
+bind_place (GtkListItem *item, const MstCoveragePlace *place)
+{
+  GtkTreeExpander *expander = GTK_TREE_EXPANDER (gtk_list_item_get_child (item));
+
+  gtk_tree_expander_set_list_row (expander, gtk_list_item_get_item (item));
+  gtk_inscription_set_text (GTK_INSCRIPTION (gtk_tree_expander_get_child (expander)), place->name);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const Column *column)
+{
+  MstCoverageView *self = column->view;
+  guint index = get_place_index (gtk_list_item_get_item (item));
+  GtkWidget *cell = gtk_list_item_get_child (item);
+  const MstCoveragePlace *place;
+  MstCoverageState state;
+  g_autofree char *text = NULL;
+
+  if (self->coverage == NULL || index >= mst_liaison_coverage_get_n (self->coverage))
+    return;
+  place = mst_liaison_coverage_get (self->coverage, index);
+  if (column->column == COLUMN_PLACE)
+    {
+      bind_place (item, place);
+      return;
+    }
+  state = column->column == COLUMN_STATE ? mst_liaison_coverage_get_worst (self->coverage, index)
+                                         : place->cells[column->column].state;
+  text =
+    column->column == COLUMN_STATE ? tell_state (state) : tell_cell (&place->cells[column->column]);
+  gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
+  set_look (cell,
+            column->column >= 0 && state == MST_COVERAGE_COVERED ? NULL : looks[state].css_class);
+  mst_tooltip_set (cell, *text != '\0' ? text : NULL);
+}
+
+static void
+append_column (MstCoverageView *self, int column, const char *title, int width)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  Column *data = g_new0 (Column, 1);
+  g_autoptr (GtkColumnViewColumn) made = NULL;
+
+  data->view = self;
+  data->column = column;
+  g_signal_connect_data (factory, "setup", G_CALLBACK (setup_cb), data, column_free, 0);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), data);
+  made = gtk_column_view_column_new (title, factory);
+  gtk_column_view_column_set_resizable (made, TRUE);
+  gtk_column_view_column_set_fixed_width (made, width);
+  gtk_column_view_column_set_expand (made, column == COLUMN_PLACE);
+  gtk_column_view_append_column (self->view, made);
+}
+
+/* --- the tree --- */
+
+static GArray *
+get_children (MstCoverageView *self, guint place)
+{
+  return g_ptr_array_index (self->children, place);
+}
+
+/* Those that are asked for nothing, and have nothing in them that is, are left out. */
+static void
+list_children (MstCoverageView *self)
+{
+  guint n = self->coverage != NULL ? mst_liaison_coverage_get_n (self->coverage) : 0;
+
+  g_ptr_array_set_size (self->children, 0);
+  for (guint i = 0; i <= n; i++)
+    g_ptr_array_add (self->children, g_array_new (FALSE, FALSE, sizeof (guint)));
+  for (guint i = 0; i < n; i++)
+    {
+      guint parent = mst_liaison_coverage_get (self->coverage, i)->parent;
+
+      if (mst_liaison_coverage_get_worst (self->coverage, i) != MST_COVERAGE_NOT_ASKED)
+        g_array_append_val (get_children (self, MIN (parent, n)), i);
+    }
+}
+
+static GListModel *
+create_model (GArray *places)
+{
+  MstNumberModel *model = mst_number_model_new ();
+
+  mst_number_model_set (model, g_array_copy (places));
+  return G_LIST_MODEL (model);
+}
+
+static GListModel *
+create_children_cb (gpointer item, gpointer user_data)
+{
+  MstCoverageView *self = user_data;
+  GArray *places = get_children (self, mst_number_get (item));
+
+  return places->len > 0 ? create_model (places) : NULL;
+}
+
+/* The ids of what is open, to open it again. */
+static GHashTable *
+list_open (MstCoverageView *self)
+{
+  GHashTable *ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  guint n_rows = self->rows != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->rows)) : 0;
+
+  for (guint i = 0; i < n_rows && self->coverage != NULL; i++)
+    {
+      g_autoptr (GtkTreeListRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
+
+      if (gtk_tree_list_row_get_expanded (row))
+        g_hash_table_add (
+          ids, g_memdup2 (&mst_liaison_coverage_get (self->coverage, get_place_index (row))->id,
+                          sizeof (gint64)));
+    }
+  return ids;
+}
+
+static void
+open_again (MstCoverageView *self, GHashTable *ids, gint64 selected)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->rows)); i++)
+    {
+      g_autoptr (GtkTreeListRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
+      const MstCoveragePlace *place =
+        mst_liaison_coverage_get (self->coverage, get_place_index (row));
+      gboolean is_first = g_hash_table_size (ids) == 0 && gtk_tree_list_row_get_depth (row) == 0;
+
+      if (is_first || g_hash_table_contains (ids, &place->id))
+        gtk_tree_list_row_set_expanded (row, TRUE);
+      if (place->id == selected)
+        gtk_single_selection_set_selected (self->selection, i);
+    }
+}
+
+static const MstCoveragePlace *
+get_selected (MstCoverageView *self)
+{
+  gpointer row = gtk_single_selection_get_selected_item (self->selection);
+
+  if (row == NULL || self->coverage == NULL)
+    return NULL;
+  return mst_liaison_coverage_get (self->coverage, get_place_index (row));
+}
+
+static gint64
+get_pair (const MstCoveragePlace *place)
+{
+  if (place == NULL)
+    return 0;
+  if (place->cells[MST_COVERAGE_UNIT].pair != 0)
+    return place->cells[MST_COVERAGE_UNIT].pair;
+  for (guint role = 0; role < MST_COVERAGE_N_ROLES; role++)
+    if (place->cells[role].pair != 0)
+      return place->cells[role].pair;
+  return 0;
+}
+
+static void
+selected_cb (MstCoverageView *self)
+{
+  const MstCoveragePlace *place = get_selected (self);
+
+  g_signal_emit (self, signals[SELECTED], 0, place != NULL ? place->id : (gint64) 0,
+                 get_pair (place));
+}
+
+static void
+activate_cb (MstCoverageView *self)
+{
+  gint64 pair = get_pair (get_selected (self));
+
+  if (pair != 0)
+    g_signal_emit (self, signals[OPENED], 0, pair);
+}
+
+/* --- figures --- */
+
+/* "单位 540/540 · 单位领导 12/540" */
+static void
+show_figures (MstCoverageView *self)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint role = 0; self->coverage != NULL && role < MST_COVERAGE_N_ROLES; role++)
+    {
+      MstCoverageCounts counts =
+        mst_liaison_coverage_count (self->coverage, G_MAXUINT, (MstCoverageRole) role);
+
+      if (counts.asked > 0)
+        g_string_append_printf (text, _ ("%s%s %u of %u"), text->len > 0 ? " · " : "",
+                                mst_coverage_role_get_label ((MstCoverageRole) role),
+                                counts.covered, counts.asked);
+    }
+  gtk_label_set_label (self->foot, text->str);
+}
+
+/* --- the object --- */
+
+static gboolean
+mst_coverage_view_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (MST_COVERAGE_VIEW (widget)->view));
+}
+
+static void
+mst_coverage_view_dispose (GObject *object)
+{
+  MstCoverageView *self = MST_COVERAGE_VIEW (object);
+
+  if (self->selection != NULL)
+    g_signal_handlers_disconnect_by_data (self->selection, self);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->rows);
+  g_clear_pointer (&self->children, g_ptr_array_unref);
+  g_clear_pointer (&self->coverage, mst_liaison_coverage_free);
+  G_OBJECT_CLASS (mst_coverage_view_parent_class)->dispose (object);
+}
+
+static void
+mst_coverage_view_class_init (MstCoverageViewClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = mst_coverage_view_dispose;
+  widget_class->grab_focus = mst_coverage_view_grab_focus;
+  signals[SELECTED] = g_signal_new ("selected", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0,
+                                    NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_INT64);
+  signals[OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/muster/Muster/ui/mst-coverage-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, MstCoverageView, view);
+  gtk_widget_class_bind_template_child (widget_class, MstCoverageView, foot);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+}
+
+static void
+mst_coverage_view_init (MstCoverageView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->children = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  append_column (self, COLUMN_PLACE, C_ ("liaison", "Place"), PLACE_WIDTH);
+  append_column (self, COLUMN_STATE, C_ ("liaison", "State"), STATE_WIDTH);
+  for (guint role = 0; role < MST_COVERAGE_N_ROLES; role++)
+    append_column (self, (int) role, mst_coverage_role_get_label ((MstCoverageRole) role),
+                   ROLE_WIDTH);
+  self->selection = gtk_single_selection_new (NULL);
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  g_signal_connect_swapped (self->selection, "notify::selected", G_CALLBACK (selected_cb), self);
+}
+
+GtkWidget *
+mst_coverage_view_new (void)
+{
+  return g_object_new (MST_TYPE_COVERAGE_VIEW, NULL);
+}
+
+void
+mst_coverage_view_show (MstCoverageView *self, MstLiaisonCoverage *coverage)
+{
+  g_autoptr (GHashTable) open = NULL;
+  gint64 selected;
+
+  g_return_if_fail (MST_IS_COVERAGE_VIEW (self));
+
+  open = list_open (self);
+  selected = mst_coverage_view_get_place (self);
+  gtk_single_selection_set_model (self->selection, NULL);
+  g_clear_object (&self->rows);
+  g_clear_pointer (&self->coverage, mst_liaison_coverage_free);
+  self->coverage = coverage;
+  list_children (self);
+  show_figures (self);
+  if (coverage == NULL)
+    return;
+  self->rows = gtk_tree_list_model_new (
+    create_model (get_children (self, mst_liaison_coverage_get_n (coverage))), FALSE, FALSE,
+    create_children_cb, self, NULL);
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->rows));
+  open_again (self, open, selected);
+}
+
+gint64
+mst_coverage_view_get_pair (MstCoverageView *self)
+{
+  g_return_val_if_fail (MST_IS_COVERAGE_VIEW (self), 0);
+
+  return get_pair (get_selected (self));
+}
+
+gint64
+mst_coverage_view_get_place (MstCoverageView *self)
+{
+  const MstCoveragePlace *place;
+
+  g_return_val_if_fail (MST_IS_COVERAGE_VIEW (self), 0);
+
+  place = get_selected (self);
+  return place != NULL ? place->id : 0;
+}

@@ -159,8 +159,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const Column *col
       bind_place (item, place);
       return;
     }
-  state = column->column == COLUMN_STATE ? mst_liaison_coverage_get_worst (self->coverage, index)
-                                         : place->cells[column->column].state;
+  state = column->column == COLUMN_STATE ? place->worst : place->cells[column->column].state;
   text =
     column->column == COLUMN_STATE ? tell_state (state) : tell_cell (&place->cells[column->column]);
   gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
@@ -206,10 +205,10 @@ list_children (MstCoverageView *self)
     g_ptr_array_add (self->children, g_array_new (FALSE, FALSE, sizeof (guint)));
   for (guint i = 0; i < n; i++)
     {
-      guint parent = mst_liaison_coverage_get (self->coverage, i)->parent;
+      const MstCoveragePlace *place = mst_liaison_coverage_get (self->coverage, i);
 
-      if (mst_liaison_coverage_get_worst (self->coverage, i) != MST_COVERAGE_NOT_ASKED)
-        g_array_append_val (get_children (self, MIN (parent, n)), i);
+      if (place->worst != MST_COVERAGE_NOT_ASKED)
+        g_array_append_val (get_children (self, MIN (place->parent, n)), i);
     }
 }
 

@@ -5,6 +5,7 @@
 #include "area/mst-places-panel.h"
 #include "duplicates/mst-duplicates-panel.h"
 #include "journal/mst-journal-panel.h"
+#include "liaison/mst-liaison-panel.h"
 #include "list/mst-list-panel.h"
 #include "mst-panels.h"
 #include "overview/mst-overview-panel.h"
@@ -19,7 +20,7 @@ const MstPanelEntry mst_panels[] = {
   { "unit", "mst-unit-symbolic", N_ ("Units"), "<Alt>3" },
   { "person", "mst-person-symbolic", N_ ("People"), "<Alt>4" },
   { "post", "mst-post-symbolic", N_ ("Posts"), "<Alt>5" },
-  { "liaison", "mst-liaison-symbolic", N_ ("Liaison"), "<Alt>9" },
+  { "liaison", "mst-liaison-symbolic", N_ ("Liaison"), "<Alt>9", FALSE, mst_liaison_panel_new },
   { MST_PANEL_DUPLICATES, "mst-duplicates-symbolic", N_ ("Possible Duplicates"), "<Alt>6", TRUE,
     mst_duplicates_panel_new },
   { MST_PANEL_JOURNAL, "mst-journal-symbolic", N_ ("Journal"), "<Alt>7", FALSE,

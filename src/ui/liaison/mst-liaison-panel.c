@@ -1,0 +1,545 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Who answers for which place: pairs, coverage, map. */
+#include "config.h"
+
+#include "mst-liaison-panel.h"
+
+#include "chart/mst-chart-view.h"
+#include "edit/mst-field-editor.h"
+#include "list/mst-list-panel.h"
+#include "mst-accessible.h"
+#include "mst-coverage-view.h"
+#include "mst-liaison-map.h"
+#include "mst-liaison.h"
+
+#include <glib/gi18n-lib.h>
+
+#define VIEW_PAIRS "pairs"
+#define VIEW_COVERAGE "coverage"
+#define VIEW_MAP "map"
+
+struct _MstLiaisonPanel
+{
+  AdwBin parent_instance;
+
+  GtkStack *stack; /* the list, and what is of a day */
+  GtkBox *head;
+  AdwBin *day_bin;
+  GtkSpinner *spinner;
+  GtkWidget *why;
+  GtkLabel *problem;
+  GtkStack *views;
+  MstCoverageView *coverage;
+  MstChartView *map;
+
+  MstSession *session;
+  GtkWidget *list;
+  MstFieldEditor *day;
+  char *view;
+  char *iso;         /* the day */
+  gboolean is_stale; /* what is of the day is to be read anew when it is shown */
+  GCancellable *reading;
+};
+
+enum
+{
+  PROP_0,
+  PROP_VIEW,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void panel_iface_init (MstPanelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (MstLiaisonPanel, mst_liaison_panel, ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (MST_TYPE_PANEL, panel_iface_init))
+
+static void
+set_text (char **text, const char *value)
+{
+  g_autofree char *old = *text;
+
+  *text = g_strdup (value);
+}
+
+static gboolean
+shows_list (MstLiaisonPanel *self)
+{
+  return g_strcmp0 (self->view, VIEW_PAIRS) == 0;
+}
+
+/* --- what is of a day --- */
+
+typedef struct
+{
+  char *day;
+  MstLiaisonCoverage *coverage;
+  MstChart *map;
+} Answer;
+
+static void
+answer_free (gpointer data)
+{
+  Answer *answer = data;
+
+  g_free (answer->day);
+  g_clear_pointer (&answer->coverage, mst_liaison_coverage_free);
+  g_clear_pointer (&answer->map, mst_chart_unref);
+  g_free (answer);
+}
+
+static gpointer
+read_day (MstStore *store, gpointer data, GError **error)
+{
+  Answer *answer = g_new0 (Answer, 1);
+
+  answer->day = g_strdup (data);
+  answer->coverage = mst_liaison_coverage_new (store, answer->day, NULL, error);
+  if (answer->coverage != NULL)
+    answer->map = mst_liaison_map_new (store, answer->coverage, answer->day, error);
+  if (answer->map != NULL)
+    return answer;
+  answer_free (answer);
+  return NULL;
+}
+
+static void
+show_problem (MstLiaisonPanel *self, const char *problem)
+{
+  gtk_label_set_label (self->problem, problem != NULL ? problem : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), problem != NULL);
+}
+
+static void
+show_answer (MstLiaisonPanel *self, Answer *answer)
+{
+  MstDate day;
+
+  mst_date_from_iso (answer->day, &day);
+  mst_coverage_view_show (self->coverage, g_steal_pointer (&answer->coverage));
+  mst_chart_view_set_caption (self->map, _ ("Units and the places they answer for"),
+                              mst_session_get_name (self->session), day);
+  mst_chart_view_set_chart (self->map, answer->map);
+}
+
+static void
+answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MstLiaisonPanel) self = user_data;
+  g_autoptr (GError) error = NULL;
+  Answer *answer = mst_worker_ask_finish (result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->session == NULL)
+    {
+      g_clear_pointer (&answer, answer_free);
+      return;
+    }
+  gtk_spinner_set_spinning (self->spinner, FALSE);
+  show_problem (self, error != NULL ? error->message : NULL);
+  if (answer != NULL && g_strcmp0 (answer->day, self->iso) == 0)
+    show_answer (self, answer);
+  g_clear_pointer (&answer, answer_free);
+}
+
+static void
+load (MstLiaisonPanel *self)
+{
+  self->is_stale = TRUE;
+  if (shows_list (self))
+    return;
+  self->is_stale = FALSE;
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  self->reading = g_cancellable_new ();
+  gtk_spinner_set_spinning (self->spinner, TRUE);
+  mst_worker_ask (mst_session_get_reader (self->session), read_day, g_strdup (self->iso), g_free,
+                  answer_free, self->reading, answered_cb, g_object_ref (self));
+}
+
+static void
+day_changed_cb (MstLiaisonPanel *self)
+{
+  g_autofree char *value = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!mst_field_editor_read (self->day, &value, &error) || value == NULL)
+    {
+      show_problem (self, error != NULL ? error->message : _ ("Name a day."));
+      return;
+    }
+  show_problem (self, NULL);
+  if (g_strcmp0 (value, self->iso) == 0)
+    return;
+  set_text (&self->iso, value);
+  load (self);
+}
+
+static void
+place_selected_cb (MstLiaisonPanel *self, gint64 place, gint64 pair)
+{
+  gtk_widget_set_sensitive (self->why, place != 0);
+  if (!shows_list (self))
+    mst_panel_selected (MST_PANEL (self), pair);
+}
+
+static void
+pair_opened_cb (MstLiaisonPanel *self, gint64 pair)
+{
+  mst_panel_opened (MST_PANEL (self), pair);
+}
+
+static void
+map_activated_cb (MstLiaisonPanel *self, const char *key)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-query", "s", key);
+}
+
+static void
+why_cb (MstLiaisonPanel *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.plan-place", "x",
+                              mst_coverage_view_get_place (self->coverage));
+}
+
+/* --- which view --- */
+
+static GtkWidget *
+create_switch (const char *view, const char *icon, const char *name)
+{
+  GtkWidget *button = gtk_toggle_button_new ();
+
+  gtk_button_set_icon_name (GTK_BUTTON (button), icon);
+  gtk_widget_set_tooltip_text (button, name);
+  mst_accessible_set_name (button, name);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "liaison-panel.view");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", view);
+  return button;
+}
+
+static GtkWidget *
+create_switches (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_box_append (GTK_BOX (box), create_switch (VIEW_PAIRS, "mst-list-symbolic", _ ("Pairs")));
+  gtk_box_append (GTK_BOX (box),
+                  create_switch (VIEW_COVERAGE, "mst-tree-symbolic", _ ("Coverage of the places")));
+  gtk_box_append (GTK_BOX (box), create_switch (VIEW_MAP, "mark-location-symbolic", _ ("Map")));
+  gtk_widget_add_css_class (box, "linked");
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  return box;
+}
+
+static GtkWidget *
+create_plan_button (void)
+{
+  GtkWidget *button = gtk_button_new_with_label (_ ("Plan…"));
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, _ ("Plan who answers for which place"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.plan-liaison");
+  return button;
+}
+
+static void
+set_view (MstLiaisonPanel *self, const char *view)
+{
+  if (g_strcmp0 (self->view, view) == 0)
+    return;
+  set_text (&self->view, view);
+  gtk_stack_set_visible_child_name (self->stack, shows_list (self) ? VIEW_PAIRS : "day");
+  if (!shows_list (self))
+    gtk_stack_set_visible_child_name (self->views, view);
+  if (self->is_stale)
+    load (self);
+  mst_panel_selected (MST_PANEL (self), mst_panel_get_selected (MST_PANEL (self)));
+  mst_panel_changed (MST_PANEL (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
+}
+
+/* --- MstPanel: the list answers, but for what is chosen elsewhere --- */
+
+static MstPanel *
+get_list (MstPanel *panel)
+{
+  return MST_PANEL (MST_LIAISON_PANEL (panel)->list);
+}
+
+static const MstRecordType *
+get_record_type (MstPanel *panel)
+{
+  return &mst_liaison_type;
+}
+
+static gint64
+get_selected (MstPanel *panel)
+{
+  MstLiaisonPanel *self = MST_LIAISON_PANEL (panel);
+
+  if (shows_list (self))
+    return mst_panel_get_selected (get_list (panel));
+  return g_strcmp0 (self->view, VIEW_COVERAGE) == 0 ? mst_coverage_view_get_pair (self->coverage)
+                                                    : 0;
+}
+
+static GArray *
+list_selected (MstPanel *panel)
+{
+  gint64 id = get_selected (panel);
+  GArray *ids;
+
+  if (shows_list (MST_LIAISON_PANEL (panel)))
+    return mst_panel_list_selected (get_list (panel));
+  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  if (id != 0)
+    g_array_append_val (ids, id);
+  return ids;
+}
+
+static void
+select_id (MstPanel *panel, gint64 id)
+{
+  set_view (MST_LIAISON_PANEL (panel), VIEW_PAIRS);
+  mst_panel_select (get_list (panel), id);
+}
+
+static void
+show_records (MstPanel *panel, const char *area_code, GVariant *conditions)
+{
+  set_view (MST_LIAISON_PANEL (panel), VIEW_PAIRS);
+  mst_panel_show_records (get_list (panel), area_code, conditions);
+}
+
+static MstQuery *
+dup_query (MstPanel *panel)
+{
+  return mst_panel_dup_query (get_list (panel));
+}
+
+static const char **
+list_fields (MstPanel *panel)
+{
+  return mst_panel_list_fields (get_list (panel));
+}
+
+static char *
+describe (MstPanel *panel)
+{
+  return mst_panel_describe (get_list (panel));
+}
+
+static void
+focus_search (MstPanel *panel)
+{
+  set_view (MST_LIAISON_PANEL (panel), VIEW_PAIRS);
+  mst_panel_focus_search (get_list (panel));
+}
+
+static void
+show_same (MstPanel *panel, MstPanel *other)
+{
+  MstLiaisonPanel *self = MST_LIAISON_PANEL (panel);
+  MstLiaisonPanel *from = MST_LIAISON_PANEL (other);
+
+  mst_panel_show_same (get_list (panel), get_list (other));
+  set_text (&self->iso, from->iso);
+  mst_field_editor_set_value (self->day, self->iso);
+  self->is_stale = TRUE;
+  set_view (self, from->view);
+}
+
+static void
+add_filter (MstPanel *panel)
+{
+  set_view (MST_LIAISON_PANEL (panel), VIEW_PAIRS);
+  mst_panel_add_filter (get_list (panel));
+}
+
+static void
+show_query (MstPanel *panel, const MstQuery *query)
+{
+  set_view (MST_LIAISON_PANEL (panel), VIEW_PAIRS);
+  mst_panel_show_query (get_list (panel), query);
+}
+
+static void
+mark_filter (MstPanel *panel, const char *name, const MstQuery *query)
+{
+  mst_panel_mark_filter (get_list (panel), name, query);
+}
+
+static const char *
+get_filter_name (MstPanel *panel)
+{
+  return mst_panel_get_filter_name (get_list (panel));
+}
+
+static void
+panel_iface_init (MstPanelInterface *iface)
+{
+  iface->get_record_type = get_record_type;
+  iface->get_selected = get_selected;
+  iface->list_selected = list_selected;
+  iface->select = select_id;
+  iface->show_records = show_records;
+  iface->dup_query = dup_query;
+  iface->list_fields = list_fields;
+  iface->describe = describe;
+  iface->focus_search = focus_search;
+  iface->show_same = show_same;
+  iface->add_filter = add_filter;
+  iface->show_query = show_query;
+  iface->mark_filter = mark_filter;
+  iface->get_filter_name = get_filter_name;
+}
+
+/* --- the object --- */
+
+static gboolean
+mst_liaison_panel_grab_focus (GtkWidget *widget)
+{
+  MstLiaisonPanel *self = MST_LIAISON_PANEL (widget);
+
+  if (shows_list (self))
+    return gtk_widget_grab_focus (self->list);
+  return gtk_widget_grab_focus (gtk_stack_get_visible_child (self->views));
+}
+
+static void
+mst_liaison_panel_get_property (GObject *object, guint property_id, GValue *value,
+                                GParamSpec *pspec)
+{
+  switch (property_id)
+    {
+    case PROP_VIEW:
+      g_value_set_string (value, MST_LIAISON_PANEL (object)->view);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+mst_liaison_panel_set_property (GObject *object, guint property_id, const GValue *value,
+                                GParamSpec *pspec)
+{
+  switch (property_id)
+    {
+    case PROP_VIEW:
+      set_view (MST_LIAISON_PANEL (object), g_value_get_string (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+mst_liaison_panel_dispose (GObject *object)
+{
+  MstLiaisonPanel *self = MST_LIAISON_PANEL (object);
+
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (mst_liaison_panel_parent_class)->dispose (object);
+}
+
+static void
+mst_liaison_panel_finalize (GObject *object)
+{
+  MstLiaisonPanel *self = MST_LIAISON_PANEL (object);
+
+  g_free (self->view);
+  g_free (self->iso);
+  G_OBJECT_CLASS (mst_liaison_panel_parent_class)->finalize (object);
+}
+
+static void
+mst_liaison_panel_class_init (MstLiaisonPanelClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  object_class->dispose = mst_liaison_panel_dispose;
+  object_class->finalize = mst_liaison_panel_finalize;
+  object_class->get_property = mst_liaison_panel_get_property;
+  object_class->set_property = mst_liaison_panel_set_property;
+  widget_class->grab_focus = mst_liaison_panel_grab_focus;
+
+  properties[PROP_VIEW] =
+    g_param_spec_string ("view", NULL, NULL, VIEW_PAIRS,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  gtk_widget_class_install_property_action (widget_class, "liaison-panel.view", "view");
+
+  g_type_ensure (MST_TYPE_COVERAGE_VIEW);
+  g_type_ensure (MST_TYPE_CHART_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/muster/Muster/ui/mst-liaison-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, MstLiaisonPanel, stack);
+  gtk_widget_class_bind_template_child (widget_class, MstLiaisonPanel, head);
+  gtk_widget_class_bind_template_child (widget_class, MstLiaisonPanel, day_bin);
+  gtk_widget_class_bind_template_child (widget_class, MstLiaisonPanel, spinner);
+  gtk_widget_class_bind_template_child (widget_class, MstLiaisonPanel, why);
+  gtk_widget_class_bind_template_child (widget_class, MstLiaisonPanel, problem);
+  gtk_widget_class_bind_template_child (widget_class, MstLiaisonPanel, views);
+  gtk_widget_class_bind_template_child (widget_class, MstLiaisonPanel, coverage);
+  gtk_widget_class_bind_template_child (widget_class, MstLiaisonPanel, map);
+  gtk_widget_class_bind_template_callback (widget_class, place_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pair_opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, map_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, why_cb);
+}
+
+static void
+mst_liaison_panel_init (MstLiaisonPanel *self)
+{
+  char buffer[MST_DATE_ISO_SIZE];
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->view = g_strdup (VIEW_PAIRS);
+  self->iso = g_strdup (mst_date_to_iso (mst_date_today (), buffer));
+  self->is_stale = TRUE;
+}
+
+static void
+add_list (MstLiaisonPanel *self)
+{
+  self->list = mst_list_panel_new (self->session, &mst_liaison_type);
+  mst_list_panel_add_to_head (MST_LIST_PANEL (self->list), create_switches ());
+  mst_list_panel_add_to_head (MST_LIST_PANEL (self->list), create_plan_button ());
+  g_signal_connect_swapped (self->list, "selected", G_CALLBACK (mst_panel_selected), self);
+  g_signal_connect_swapped (self->list, "opened", G_CALLBACK (mst_panel_opened), self);
+  g_signal_connect_swapped (self->list, "changed", G_CALLBACK (mst_panel_changed), self);
+  gtk_stack_add_named (self->stack, self->list, VIEW_PAIRS);
+  gtk_stack_set_visible_child_name (self->stack, VIEW_PAIRS);
+}
+
+static void
+add_day (MstLiaisonPanel *self)
+{
+  const MstField *field = mst_record_type_get_field (&mst_liaison_type, "since");
+
+  self->day = MST_FIELD_EDITOR (mst_field_editor_new (self->session, field));
+  mst_field_editor_set_value (self->day, self->iso);
+  g_signal_connect_swapped (self->day, "changed", G_CALLBACK (day_changed_cb), self);
+  adw_bin_set_child (self->day_bin, GTK_WIDGET (self->day));
+  gtk_box_append (self->head, create_switches ());
+  gtk_box_append (self->head, create_plan_button ());
+}
+
+GtkWidget *
+mst_liaison_panel_new (MstSession *session)
+{
+  MstLiaisonPanel *self;
+
+  g_return_val_if_fail (MST_IS_SESSION (session), NULL);
+
+  self = g_object_new (MST_TYPE_LIAISON_PANEL, NULL);
+  self->session = g_object_ref (session);
+  add_list (self);
+  add_day (self);
+  g_signal_connect_object (session, "counted", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}

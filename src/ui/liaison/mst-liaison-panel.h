@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "mst-panel.h"
+#include "session/mst-session.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/**
+ * MstLiaisonPanel: who answers for which place: as the list of pairs, as the tree of places with what is
+ * missing, and as a map, the last two of any day; with the way into the planning. A MstPanel.
+ */
+#define MST_TYPE_LIAISON_PANEL (mst_liaison_panel_get_type ())
+G_DECLARE_FINAL_TYPE (MstLiaisonPanel, mst_liaison_panel, MST, LIAISON_PANEL, AdwBin)
+
+GtkWidget *mst_liaison_panel_new (MstSession *session);
+
+G_END_DECLS

@@ -261,9 +261,17 @@ def look_at_dialogs(walk):
 
 
 def look_at_liaison(walk):
-    """Plans, looks at a place, and goes without writing."""
+    """Who answers for which place, and how that is planned; nothing is written."""
     keys('alt+9')
     walk.wait_for('Liaison pairs', roles=TABLES)
+    keys('Down', 'Down')
+    walk.look('liaison pairs', 'What can be done with it')
+    walk.press('Coverage of the places')
+    walk.wait_for('Who answers for each place', roles=TABLES)
+    keys('Down', 'Right', 'Down', 'Right', 'Down', 'Right', 'Down', 'Down')
+    walk.look('coverage of the places', 'Who answers for each place', roles=TABLES)
+    walk.press('Map')
+    walk.look('map of the liaison', 'Plan…')
     walk.command('Plan the Liaison…', 'plan liaison', 'guihuabaolian')
     walk.look_at('plan, what is wanted', walk.words.sign('Proven: no other plan costs less. ')[:-1])
     walk.press('_Next')

@@ -23,6 +23,7 @@ struct _MstLiaisonPanel
   AdwBin parent_instance;
 
   GtkStack *stack; /* the list, and what is of a day */
+  GtkWidget *day_page;
   GtkBox *head;
   AdwBin *day_bin;
   GtkSpinner *spinner;
@@ -35,20 +36,12 @@ struct _MstLiaisonPanel
   MstSession *session;
   GtkWidget *list;
   MstFieldEditor *day;
+  GPtrArray *switches; /* of both heads */
   char *view;
   char *iso;         /* the day */
   gboolean is_stale; /* what is of the day is to be read anew when it is shown */
   GCancellable *reading;
 };
-
-enum
-{
-  PROP_0,
-  PROP_VIEW,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
 
 static void panel_iface_init (MstPanelInterface *iface);
 
@@ -204,28 +197,83 @@ why_cb (MstLiaisonPanel *self)
 
 /* --- which view --- */
 
+/* All of them say the same. */
+static void
+turn_switches (MstLiaisonPanel *self)
+{
+  for (guint i = 0; i < self->switches->len; i++)
+    {
+      GtkToggleButton *button = g_ptr_array_index (self->switches, i);
+
+      if (g_strcmp0 (g_object_get_data (G_OBJECT (button), "view"), self->view) == 0)
+        gtk_toggle_button_set_active (button, TRUE);
+    }
+}
+
+/* The other one is invisible: nobody finds its controls. */
+static void
+show_page (MstLiaisonPanel *self)
+{
+  GtkWidget *shown = shows_list (self) ? self->list : self->day_page;
+  GtkWidget *other = shows_list (self) ? self->day_page : self->list;
+
+  gtk_widget_set_visible (shown, TRUE);
+  gtk_stack_set_visible_child (self->stack, shown);
+  gtk_widget_set_visible (other, FALSE);
+}
+
+static void
+set_view (MstLiaisonPanel *self, const char *view)
+{
+  if (g_strcmp0 (self->view, view) == 0)
+    return;
+  set_text (&self->view, view);
+  show_page (self);
+  if (!shows_list (self))
+    gtk_stack_set_visible_child_name (self->views, view);
+  turn_switches (self);
+  if (self->is_stale)
+    load (self);
+  mst_panel_selected (MST_PANEL (self), mst_panel_get_selected (MST_PANEL (self)));
+  mst_panel_changed (MST_PANEL (self));
+}
+
+static void
+toggled_cb (MstLiaisonPanel *self, GtkToggleButton *button)
+{
+  if (gtk_toggle_button_get_active (button))
+    set_view (self, g_object_get_data (G_OBJECT (button), "view"));
+}
+
 static GtkWidget *
-create_switch (const char *view, const char *icon, const char *name)
+create_switch (MstLiaisonPanel *self, const char *view, const char *icon, const char *name)
 {
   GtkWidget *button = gtk_toggle_button_new ();
 
   gtk_button_set_icon_name (GTK_BUTTON (button), icon);
   gtk_widget_set_tooltip_text (button, name);
   mst_accessible_set_name (button, name);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "liaison-panel.view");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", view);
+  g_object_set_data (G_OBJECT (button), "view", (gpointer) view);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), g_strcmp0 (view, self->view) == 0);
+  g_signal_connect_swapped (button, "toggled", G_CALLBACK (toggled_cb), self);
+  g_ptr_array_add (self->switches, button);
   return button;
 }
 
 static GtkWidget *
-create_switches (void)
+create_switches (MstLiaisonPanel *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *pairs = create_switch (self, VIEW_PAIRS, "mst-list-symbolic", _ ("Pairs"));
+  GtkWidget *coverage =
+    create_switch (self, VIEW_COVERAGE, "mst-tree-symbolic", _ ("Coverage of the places"));
+  GtkWidget *map = create_switch (self, VIEW_MAP, "mark-location-symbolic", _ ("Map"));
 
-  gtk_box_append (GTK_BOX (box), create_switch (VIEW_PAIRS, "mst-list-symbolic", _ ("Pairs")));
-  gtk_box_append (GTK_BOX (box),
-                  create_switch (VIEW_COVERAGE, "mst-tree-symbolic", _ ("Coverage of the places")));
-  gtk_box_append (GTK_BOX (box), create_switch (VIEW_MAP, "mark-location-symbolic", _ ("Map")));
+  gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (coverage), GTK_TOGGLE_BUTTON (pairs));
+  gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (map), GTK_TOGGLE_BUTTON (pairs));
+  gtk_box_append (GTK_BOX (box), pairs);
+  gtk_box_append (GTK_BOX (box), coverage);
+  gtk_box_append (GTK_BOX (box), map);
   gtk_widget_add_css_class (box, "linked");
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   return box;
@@ -240,22 +288,6 @@ create_plan_button (void)
   gtk_widget_set_tooltip_text (button, _ ("Plan who answers for which place"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.plan-liaison");
   return button;
-}
-
-static void
-set_view (MstLiaisonPanel *self, const char *view)
-{
-  if (g_strcmp0 (self->view, view) == 0)
-    return;
-  set_text (&self->view, view);
-  gtk_stack_set_visible_child_name (self->stack, shows_list (self) ? VIEW_PAIRS : "day");
-  if (!shows_list (self))
-    gtk_stack_set_visible_child_name (self->views, view);
-  if (self->is_stale)
-    load (self);
-  mst_panel_selected (MST_PANEL (self), mst_panel_get_selected (MST_PANEL (self)));
-  mst_panel_changed (MST_PANEL (self));
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
 }
 
 /* --- MstPanel: the list answers, but for what is chosen elsewhere --- */
@@ -407,34 +439,6 @@ mst_liaison_panel_grab_focus (GtkWidget *widget)
 }
 
 static void
-mst_liaison_panel_get_property (GObject *object, guint property_id, GValue *value,
-                                GParamSpec *pspec)
-{
-  switch (property_id)
-    {
-    case PROP_VIEW:
-      g_value_set_string (value, MST_LIAISON_PANEL (object)->view);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
-    }
-}
-
-static void
-mst_liaison_panel_set_property (GObject *object, guint property_id, const GValue *value,
-                                GParamSpec *pspec)
-{
-  switch (property_id)
-    {
-    case PROP_VIEW:
-      set_view (MST_LIAISON_PANEL (object), g_value_get_string (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
-    }
-}
-
-static void
 mst_liaison_panel_dispose (GObject *object)
 {
   MstLiaisonPanel *self = MST_LIAISON_PANEL (object);
@@ -450,6 +454,7 @@ mst_liaison_panel_finalize (GObject *object)
 {
   MstLiaisonPanel *self = MST_LIAISON_PANEL (object);
 
+  g_ptr_array_unref (self->switches);
   g_free (self->view);
   g_free (self->iso);
   G_OBJECT_CLASS (mst_liaison_panel_parent_class)->finalize (object);
@@ -463,21 +468,14 @@ mst_liaison_panel_class_init (MstLiaisonPanelClass *class)
 
   object_class->dispose = mst_liaison_panel_dispose;
   object_class->finalize = mst_liaison_panel_finalize;
-  object_class->get_property = mst_liaison_panel_get_property;
-  object_class->set_property = mst_liaison_panel_set_property;
   widget_class->grab_focus = mst_liaison_panel_grab_focus;
-
-  properties[PROP_VIEW] =
-    g_param_spec_string ("view", NULL, NULL, VIEW_PAIRS,
-                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
-  gtk_widget_class_install_property_action (widget_class, "liaison-panel.view", "view");
 
   g_type_ensure (MST_TYPE_COVERAGE_VIEW);
   g_type_ensure (MST_TYPE_CHART_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/muster/Muster/ui/mst-liaison-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, MstLiaisonPanel, stack);
+  gtk_widget_class_bind_template_child (widget_class, MstLiaisonPanel, day_page);
   gtk_widget_class_bind_template_child (widget_class, MstLiaisonPanel, head);
   gtk_widget_class_bind_template_child (widget_class, MstLiaisonPanel, day_bin);
   gtk_widget_class_bind_template_child (widget_class, MstLiaisonPanel, spinner);
@@ -498,6 +496,7 @@ mst_liaison_panel_init (MstLiaisonPanel *self)
   char buffer[MST_DATE_ISO_SIZE];
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->switches = g_ptr_array_new ();
   self->view = g_strdup (VIEW_PAIRS);
   self->iso = g_strdup (mst_date_to_iso (mst_date_today (), buffer));
   self->is_stale = TRUE;
@@ -507,13 +506,13 @@ static void
 add_list (MstLiaisonPanel *self)
 {
   self->list = mst_list_panel_new (self->session, &mst_liaison_type);
-  mst_list_panel_add_to_head (MST_LIST_PANEL (self->list), create_switches ());
+  mst_list_panel_add_to_head (MST_LIST_PANEL (self->list), create_switches (self));
   mst_list_panel_add_to_head (MST_LIST_PANEL (self->list), create_plan_button ());
   g_signal_connect_swapped (self->list, "selected", G_CALLBACK (mst_panel_selected), self);
   g_signal_connect_swapped (self->list, "opened", G_CALLBACK (mst_panel_opened), self);
   g_signal_connect_swapped (self->list, "changed", G_CALLBACK (mst_panel_changed), self);
-  gtk_stack_add_named (self->stack, self->list, VIEW_PAIRS);
-  gtk_stack_set_visible_child_name (self->stack, VIEW_PAIRS);
+  gtk_stack_add_child (self->stack, self->list);
+  show_page (self);
 }
 
 static void
@@ -525,7 +524,7 @@ add_day (MstLiaisonPanel *self)
   mst_field_editor_set_value (self->day, self->iso);
   g_signal_connect_swapped (self->day, "changed", G_CALLBACK (day_changed_cb), self);
   adw_bin_set_child (self->day_bin, GTK_WIDGET (self->day));
-  gtk_box_append (self->head, create_switches ());
+  gtk_box_append (self->head, create_switches (self));
   gtk_box_append (self->head, create_plan_button ());
 }
 

@@ -101,11 +101,11 @@ add_places (Map *self)
       if (cell->state == MST_COVERAGE_NOT_ASKED)
         continue;
       key = create_key (self, "area", place->id);
-      add_number (
-        self->places, place->id,
-        mst_chart_add_point (self->chart, place->name, point != NULL ? point->longitude : NAN,
-                             point != NULL ? point->latitude : NAN, (double) place->households,
-                             self->groups[get_group (cell)], key));
+      add_number (self->places, place->id,
+                  mst_chart_add_point (self->chart, place->name,
+                                       point != NULL ? point->longitude : NAN,
+                                       point != NULL ? point->latitude : NAN, NAN,
+                                       self->groups[get_group (cell)], key));
     }
 }
 
@@ -123,7 +123,7 @@ find_unit (Map *self, MstStore *store, gint64 id)
   key = create_key (self, "unit", id);
   number = mst_chart_add_point (
     self->chart, title != NULL ? title : "", point != NULL ? point->longitude : NAN,
-    point != NULL ? point->latitude : NAN, 0, self->groups[GROUP_UNIT], key);
+    point != NULL ? point->latitude : NAN, NAN, self->groups[GROUP_UNIT], key);
   add_number (self->units, id, number);
   return number;
 }

@@ -268,7 +268,7 @@ def look_at_liaison(walk):
     walk.look('liaison pairs', 'What can be done with it')
     walk.press('Coverage of the places')
     walk.wait_for('Who answers for each place', roles=TABLES)
-    keys('Down', 'Right', 'Down', 'Right', 'Down', 'Right', 'Down', 'Down')
+    keys('Down', 'Down', 'Return', 'Down', 'Return', 'Down', 'Down')
     walk.look('coverage of the places', 'Who answers for each place', roles=TABLES)
     walk.press('Map')
     walk.look('map of the liaison', 'Plan…')

@@ -11,9 +11,9 @@
 
 #define COLUMN_PLACE (-2)
 #define COLUMN_STATE (-1)
-#define PLACE_WIDTH 230
-#define STATE_WIDTH 84
-#define ROLE_WIDTH 128
+#define PLACE_WIDTH 190
+#define STATE_WIDTH 72
+#define ROLE_WIDTH 106
 
 struct _MstCoverageView
 {
@@ -298,11 +298,21 @@ selected_cb (MstCoverageView *self)
                  get_pair (place));
 }
 
+/* A place that has others in it opens and closes. */
 static void
-activate_cb (MstCoverageView *self)
+activate_cb (MstCoverageView *self, guint position)
 {
-  gint64 pair = get_pair (get_selected (self));
+  g_autoptr (GtkTreeListRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), position);
+  gint64 pair;
 
+  if (row == NULL)
+    return;
+  if (gtk_tree_list_row_is_expandable (row))
+    {
+      gtk_tree_list_row_set_expanded (row, !gtk_tree_list_row_get_expanded (row));
+      return;
+    }
+  pair = get_pair (mst_liaison_coverage_get (self->coverage, get_place_index (row)));
   if (pair != 0)
     g_signal_emit (self, signals[OPENED], 0, pair);
 }

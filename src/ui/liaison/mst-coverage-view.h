@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * MstCoverageView: the tree of places with who answers for each in which role, and what is missing.
  *
  * MstCoverageView::selected (view, gint64 place, gint64 pair): 0: none
- * MstCoverageView::opened (view, gint64 pair): by double click or Enter
+ * MstCoverageView::opened (view, gint64 pair): by double click or Enter on a place without others in it
  */
 #define MST_TYPE_COVERAGE_VIEW (mst_coverage_view_get_type ())
 G_DECLARE_FINAL_TYPE (MstCoverageView, mst_coverage_view, MST, COVERAGE_VIEW, AdwBin)

@@ -5,6 +5,7 @@
 #include "liaison-fixture.h"
 
 #include "mst-edit.h"
+#include "mst-liaison-map.h"
 #include "mst-sample.h"
 
 #include <string.h>
@@ -176,6 +177,35 @@ test_explained (World *self, gconstpointer data)
   g_assert_null (mst_liaison_plan_explain (made, 999999, 3));
 }
 
+/* A mark of the map leads to the pairs behind it. */
+static void
+test_map (World *self, gconstpointer data)
+{
+  g_autoptr (MstLiaisonPlan) made = world_plan (self);
+  g_autoptr (MstLiaisonCoverage) coverage = NULL;
+  g_autoptr (MstChart) map = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_pairs = 0, n_covered = 0;
+
+  world_apply (self, made);
+  coverage = mst_liaison_coverage_new (self->fixture.store, DAY, NULL, &error);
+  g_assert_no_error (error);
+  map = mst_liaison_map_new (self->fixture.store, coverage, DAY, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < mst_chart_get_n_marks (map); i++)
+    {
+      g_autofree char *words = mst_chart_describe_mark (map, i);
+      g_autoptr (MstQuery) query = mst_query_from_json (mst_chart_get_mark_key (map, i), &error);
+
+      g_assert_no_error (error);
+      n_pairs += (guint) mst_query_count (query, self->fixture.store, NULL);
+      n_covered += strstr (words, "has a unit") != NULL;
+    }
+  g_assert_cmpuint (n_covered, ==, N_PLACES);
+  /* Each is behind its place and behind its unit. */
+  g_assert_cmpuint (n_pairs, ==, 2 * N_PLACES);
+}
+
 static void
 test_sample (void)
 {
@@ -215,7 +245,7 @@ main (int argc, char **argv)
   } tests[] = {
     { "/liaison-apply/apply", test_apply },         { "/liaison-apply/leader", test_leader },
     { "/liaison-apply/stale", test_stale },         { "/liaison-apply/repair", test_repair },
-    { "/liaison-apply/explained", test_explained },
+    { "/liaison-apply/explained", test_explained }, { "/liaison-apply/map", test_map },
   };
 
   fixture_set_up_environment ();

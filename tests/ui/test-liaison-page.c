@@ -2,7 +2,10 @@
 /* Planning in the window: what is wanted, what comes of it, a unit given by hand, written, undone. */
 #include "config.h"
 
+#include "chart/mst-chart-view.h"
+#include "liaison/mst-coverage-view.h"
 #include "liaison/mst-liaison-page.h"
+#include "liaison/mst-liaison-panel.h"
 #include "liaison/mst-liaison-preview.h"
 #include "liaison/mst-liaison-reasons.h"
 #include "liaison/mst-liaison-wishes.h"
@@ -183,6 +186,45 @@ test_left_early (void)
   mst_ui_test_settle (500);
 }
 
+static gboolean
+has_rows (gpointer panel)
+{
+  GtkWidget *coverage = mst_ui_test_find (panel, MST_TYPE_COVERAGE_VIEW);
+  GtkWidget *view = mst_ui_test_find (coverage, GTK_TYPE_COLUMN_VIEW);
+  GtkSelectionModel *rows = gtk_column_view_get_model (GTK_COLUMN_VIEW (view));
+
+  return g_list_model_get_n_items (G_LIST_MODEL (rows)) > 1;
+}
+
+static gboolean
+has_chart (gpointer panel)
+{
+  GtkWidget *map = mst_ui_test_find (panel, MST_TYPE_CHART_VIEW);
+  MstChart *chart = mst_chart_view_get_chart (MST_CHART_VIEW (map));
+
+  return chart != NULL && mst_chart_get_n_marks (chart) > 0;
+}
+
+/* What is of a day is read when it is shown; what is asked for by a query is shown in the list. */
+static void
+test_panel (void)
+{
+  GtkWidget *panel = mst_liaison_panel_new (session);
+  GtkWidget *window = mst_ui_test_show (panel);
+  g_autoptr (MstQuery) query = mst_query_new (&mst_liaison_type);
+
+  g_assert_false (has_rows (panel));
+  mst_liaison_panel_show_view (MST_LIAISON_PANEL (panel), MST_LIAISON_PANEL_COVERAGE);
+  mst_ui_test_wait (has_rows, panel);
+  g_assert_false (gtk_widget_get_mapped (mst_ui_test_find (panel, MST_TYPE_LIST_PANEL)));
+  mst_liaison_panel_show_view (MST_LIAISON_PANEL (panel), MST_LIAISON_PANEL_MAP);
+  mst_ui_test_wait (has_chart, panel);
+  mst_panel_show_query (MST_PANEL (panel), query);
+  g_assert_true (gtk_widget_get_mapped (mst_ui_test_find (panel, MST_TYPE_LIST_PANEL)));
+  gtk_window_destroy (GTK_WINDOW (window));
+  mst_ui_test_settle (100);
+}
+
 static void
 add_tests (void)
 {
@@ -190,6 +232,7 @@ add_tests (void)
   g_test_add_func ("/ui/liaison-page/plan-and-undo", test_plan_and_undo);
   g_test_add_func ("/ui/liaison-page/impossible", test_impossible);
   g_test_add_func ("/ui/liaison-page/left-early", test_left_early);
+  g_test_add_func ("/ui/liaison-page/panel", test_panel);
 }
 
 int

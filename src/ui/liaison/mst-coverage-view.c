@@ -4,6 +4,7 @@
 
 #include "mst-coverage-view.h"
 
+#include "mst-area.h"
 #include "mst-number-model.h"
 #include "mst-tooltip.h"
 
@@ -266,6 +267,12 @@ open_again (MstCoverageView *self, GHashTable *ids, gint64 selected)
     }
 }
 
+static gboolean
+takes_unit (const MstCoveragePlace *place)
+{
+  return place->level == MST_AREA_COMMUNITY || place->level == MST_AREA_COMPOUND;
+}
+
 static const MstCoveragePlace *
 get_selected (MstCoverageView *self)
 {
@@ -294,8 +301,7 @@ selected_cb (MstCoverageView *self)
 {
   const MstCoveragePlace *place = get_selected (self);
 
-  g_signal_emit (self, signals[SELECTED], 0, place != NULL ? place->id : (gint64) 0,
-                 get_pair (place));
+  g_signal_emit (self, signals[SELECTED], 0, mst_coverage_view_get_place (self), get_pair (place));
 }
 
 /* A place that has others in it opens and closes. */
@@ -411,7 +417,7 @@ mst_coverage_view_show (MstCoverageView *self, MstLiaisonCoverage *coverage)
   g_return_if_fail (MST_IS_COVERAGE_VIEW (self));
 
   open = list_open (self);
-  selected = mst_coverage_view_get_place (self);
+  selected = get_selected (self) != NULL ? get_selected (self)->id : 0;
   gtk_single_selection_set_model (self->selection, NULL);
   g_clear_object (&self->rows);
   g_clear_pointer (&self->coverage, mst_liaison_coverage_free);
@@ -443,5 +449,5 @@ mst_coverage_view_get_place (MstCoverageView *self)
   g_return_val_if_fail (MST_IS_COVERAGE_VIEW (self), 0);
 
   place = get_selected (self);
-  return place != NULL ? place->id : 0;
+  return place != NULL && takes_unit (place) ? place->id : 0;
 }

@@ -14,10 +14,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#define VIEW_PAIRS "pairs"
-#define VIEW_COVERAGE "coverage"
-#define VIEW_MAP "map"
-
 struct _MstLiaisonPanel
 {
   AdwBin parent_instance;
@@ -59,7 +55,7 @@ set_text (char **text, const char *value)
 static gboolean
 shows_list (MstLiaisonPanel *self)
 {
-  return g_strcmp0 (self->view, VIEW_PAIRS) == 0;
+  return g_strcmp0 (self->view, MST_LIAISON_PANEL_PAIRS) == 0;
 }
 
 /* --- what is of a day --- */
@@ -231,6 +227,7 @@ set_view (MstLiaisonPanel *self, const char *view)
   show_page (self);
   if (!shows_list (self))
     gtk_stack_set_visible_child_name (self->views, view);
+  gtk_widget_set_visible (self->why, g_strcmp0 (view, MST_LIAISON_PANEL_COVERAGE) == 0);
   turn_switches (self);
   if (self->is_stale)
     load (self);
@@ -264,10 +261,11 @@ static GtkWidget *
 create_switches (MstLiaisonPanel *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget *pairs = create_switch (self, VIEW_PAIRS, "mst-list-symbolic", _ ("Pairs"));
-  GtkWidget *coverage =
-    create_switch (self, VIEW_COVERAGE, "mst-tree-symbolic", _ ("Coverage of the places"));
-  GtkWidget *map = create_switch (self, VIEW_MAP, "mark-location-symbolic", _ ("Map"));
+  GtkWidget *pairs =
+    create_switch (self, MST_LIAISON_PANEL_PAIRS, "mst-list-symbolic", _ ("Pairs"));
+  GtkWidget *coverage = create_switch (self, MST_LIAISON_PANEL_COVERAGE, "mst-tree-symbolic",
+                                       _ ("Coverage of the places"));
+  GtkWidget *map = create_switch (self, MST_LIAISON_PANEL_MAP, "mark-location-symbolic", _ ("Map"));
 
   gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (coverage), GTK_TOGGLE_BUTTON (pairs));
   gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (map), GTK_TOGGLE_BUTTON (pairs));
@@ -311,8 +309,9 @@ get_selected (MstPanel *panel)
 
   if (shows_list (self))
     return mst_panel_get_selected (get_list (panel));
-  return g_strcmp0 (self->view, VIEW_COVERAGE) == 0 ? mst_coverage_view_get_pair (self->coverage)
-                                                    : 0;
+  return g_strcmp0 (self->view, MST_LIAISON_PANEL_COVERAGE) == 0
+           ? mst_coverage_view_get_pair (self->coverage)
+           : 0;
 }
 
 static GArray *
@@ -332,14 +331,14 @@ list_selected (MstPanel *panel)
 static void
 select_id (MstPanel *panel, gint64 id)
 {
-  set_view (MST_LIAISON_PANEL (panel), VIEW_PAIRS);
+  set_view (MST_LIAISON_PANEL (panel), MST_LIAISON_PANEL_PAIRS);
   mst_panel_select (get_list (panel), id);
 }
 
 static void
 show_records (MstPanel *panel, const char *area_code, GVariant *conditions)
 {
-  set_view (MST_LIAISON_PANEL (panel), VIEW_PAIRS);
+  set_view (MST_LIAISON_PANEL (panel), MST_LIAISON_PANEL_PAIRS);
   mst_panel_show_records (get_list (panel), area_code, conditions);
 }
 
@@ -364,7 +363,7 @@ describe (MstPanel *panel)
 static void
 focus_search (MstPanel *panel)
 {
-  set_view (MST_LIAISON_PANEL (panel), VIEW_PAIRS);
+  set_view (MST_LIAISON_PANEL (panel), MST_LIAISON_PANEL_PAIRS);
   mst_panel_focus_search (get_list (panel));
 }
 
@@ -384,14 +383,14 @@ show_same (MstPanel *panel, MstPanel *other)
 static void
 add_filter (MstPanel *panel)
 {
-  set_view (MST_LIAISON_PANEL (panel), VIEW_PAIRS);
+  set_view (MST_LIAISON_PANEL (panel), MST_LIAISON_PANEL_PAIRS);
   mst_panel_add_filter (get_list (panel));
 }
 
 static void
 show_query (MstPanel *panel, const MstQuery *query)
 {
-  set_view (MST_LIAISON_PANEL (panel), VIEW_PAIRS);
+  set_view (MST_LIAISON_PANEL (panel), MST_LIAISON_PANEL_PAIRS);
   mst_panel_show_query (get_list (panel), query);
 }
 
@@ -497,7 +496,7 @@ mst_liaison_panel_init (MstLiaisonPanel *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->switches = g_ptr_array_new ();
-  self->view = g_strdup (VIEW_PAIRS);
+  self->view = g_strdup (MST_LIAISON_PANEL_PAIRS);
   self->iso = g_strdup (mst_date_to_iso (mst_date_today (), buffer));
   self->is_stale = TRUE;
 }
@@ -541,4 +540,13 @@ mst_liaison_panel_new (MstSession *session)
   add_day (self);
   g_signal_connect_object (session, "counted", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
+}
+
+void
+mst_liaison_panel_show_view (MstLiaisonPanel *self, const char *view)
+{
+  g_return_if_fail (MST_IS_LIAISON_PANEL (self));
+  g_return_if_fail (view != NULL);
+
+  set_view (self, view);
 }

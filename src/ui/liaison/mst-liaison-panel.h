@@ -15,6 +15,11 @@ G_BEGIN_DECLS
 #define MST_TYPE_LIAISON_PANEL (mst_liaison_panel_get_type ())
 G_DECLARE_FINAL_TYPE (MstLiaisonPanel, mst_liaison_panel, MST, LIAISON_PANEL, AdwBin)
 
+#define MST_LIAISON_PANEL_PAIRS "pairs"
+#define MST_LIAISON_PANEL_COVERAGE "coverage"
+#define MST_LIAISON_PANEL_MAP "map"
+
 GtkWidget *mst_liaison_panel_new (MstSession *session);
+void mst_liaison_panel_show_view (MstLiaisonPanel *self, const char *view);
 
 G_END_DECLS

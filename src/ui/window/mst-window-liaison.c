@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "liaison/mst-liaison-page.h"
+#include "mst-area.h"
 #include "mst-window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -21,10 +22,17 @@ static void
 plan_place_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   MstWindow *self = user_data;
-  GtkWidget *page = mst_liaison_page_new (self->session, mst_liaison_plan_options_new ());
+  gint64 place = g_variant_get_int64 (parameter);
+  g_autoptr (MstRecord) area =
+    mst_store_get (mst_session_get_store (self->session), &mst_area_type, place, NULL);
+  MstLiaisonPlanOptions *options = mst_liaison_plan_options_new ();
+  GtkWidget *page;
 
+  if (area != NULL && mst_record_get_integer (area, "level") == MST_AREA_COMMUNITY)
+    options->scope = MST_LIAISON_PLAN_COMMUNITIES;
+  page = mst_liaison_page_new (self->session, options);
   mst_window_show_page (self, page);
-  mst_liaison_page_show_place (MST_LIAISON_PAGE (page), g_variant_get_int64 (parameter));
+  mst_liaison_page_show_place (MST_LIAISON_PAGE (page), place);
 }
 
 /* The units that are selected: a pair's, or themselves. */

@@ -26,7 +26,19 @@ static const Parameter parameters[] = {
     "list",
     { "filter", "search", "where", "or", "scope", "as-of", "sort", "fields", "group", "reveal",
       "split" } },
+  { MST_REPORT_TAKES_GROUP, "group", { "group", "split" } },
+  { MST_REPORT_TAKES_REVEAL, "reveal", { "reveal" } },
 };
+
+static gboolean
+takes (const MstReport *report, const char *option)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (parameters); i++)
+    if ((report->parameters & parameters[i].parameter) != 0
+        && g_strv_contains (parameters[i].options, option))
+      return TRUE;
+  return FALSE;
+}
 
 const char **
 mst_cli_list_report_options (const MstReport *report)
@@ -57,7 +69,8 @@ mst_cli_find_report (const char *name, const MstCliArguments *arguments, GError 
     for (guint j = 0;
          (report->parameters & parameters[i].parameter) == 0 && parameters[i].options[j] != NULL;
          j++)
-      if (mst_cli_has_option (arguments, parameters[i].options[j]))
+      if (mst_cli_has_option (arguments, parameters[i].options[j])
+          && !takes (report, parameters[i].options[j]))
         {
           g_set_error (error, MST_ERROR, MST_ERROR_USAGE,
                        _ ("The report “%s” doesn't take “--%s”."), name, parameters[i].options[j]);

@@ -105,6 +105,12 @@ mst_report_content_finish (MstReportContent *self)
   let_go (self);
 }
 
+gboolean
+mst_report_content_is_paged (MstReportContent *self)
+{
+  return self->blocks->len > 0 && mst_report_content_get_block (self, 0)->kind == MST_REPORT_PAGE;
+}
+
 /* --- reading it --- */
 
 const char *
@@ -179,6 +185,23 @@ mst_report_content_get_chart (MstReportContent *self)
   return block != NULL ? block->chart : NULL;
 }
 
+static gint64
+count_all_rows (MstReportContent *self, GError **error)
+{
+  gint64 sum = 0;
+
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      MstTable *table = mst_report_content_get_block (self, i)->table;
+      gint64 n = table != NULL ? mst_table_count_rows (table, error) : 0;
+
+      if (n < 0)
+        return -1;
+      sum += n;
+    }
+  return sum;
+}
+
 gint64
 mst_report_content_count_rows (MstReportContent *self, GError **error)
 {
@@ -187,6 +210,8 @@ mst_report_content_count_rows (MstReportContent *self, GError **error)
 
   g_return_val_if_fail (MST_IS_REPORT_CONTENT (self), -1);
 
+  if (mst_report_content_is_paged (self))
+    return count_all_rows (self, error);
   table = mst_report_content_get_table (self);
   if (table != NULL)
     return mst_table_count_rows (table, error);
@@ -235,6 +260,14 @@ mst_report_content_add_heading (MstReportContent *self, const char *text)
   g_return_if_fail (MST_IS_REPORT_CONTENT (self) && text != NULL);
 
   add_block (self, MST_REPORT_HEADING, text);
+}
+
+void
+mst_report_content_add_page (MstReportContent *self, const char *title)
+{
+  g_return_if_fail (MST_IS_REPORT_CONTENT (self) && title != NULL);
+
+  add_block (self, MST_REPORT_PAGE, title);
 }
 
 void

@@ -23,6 +23,7 @@ typedef enum
   MST_REPORT_FIGURES,
   MST_REPORT_TABLE,
   MST_REPORT_CHART,
+  MST_REPORT_PAGE, /* what follows stands on a page of its own under this title */
 } MstReportBlockKind;
 
 /**
@@ -111,6 +112,8 @@ void mst_report_content_set_title (MstReportContent *self, const char *title);
  * fill the page. */
 void mst_report_content_set_letter (MstReportContent *self, gboolean letter);
 void mst_report_content_add_heading (MstReportContent *self, const char *text);
+/* A page with @title; where it is the first block, in place of the content's. */
+void mst_report_content_add_page (MstReportContent *self, const char *title);
 void mst_report_content_add_paragraph (MstReportContent *self, const char *text);
 /* (transfer full) (element-type MstReportFigure) */
 void mst_report_content_add_figures (MstReportContent *self, GArray *figures);

@@ -230,7 +230,8 @@ begin_document (MstReportContent *self, double size, MstOrientation orientation)
   mst_document_set_author (document, self->office);
   if (self->letter)
     mst_document_set_text_size (document, size);
-  mst_document_add_title (document, self->title);
+  if (!mst_report_content_is_paged (self))
+    mst_document_add_title (document, self->title);
   if (self->letter)
     {
       g_autofree char *day = mst_table_format_day (self->day);
@@ -256,6 +257,11 @@ create_document (MstReportContent *self, double size, const Fit *fit)
         case MST_REPORT_HEADING:
           mst_document_add_heading (document, 1, block->text);
           break;
+        case MST_REPORT_PAGE:
+          if (i > 0)
+            mst_document_add_page_break (document);
+          mst_document_add_title (document, block->text);
+          break;
         case MST_REPORT_PARAGRAPH:
           mst_document_add_paragraph (document, block->text);
           break;
@@ -274,7 +280,7 @@ create_document (MstReportContent *self, double size, const Fit *fit)
           g_assert_not_reached ();
         }
     }
-  if (!self->letter)
+  if (!self->letter && !mst_report_content_is_paged (self))
     mst_document_add_signatures (document);
   return document;
 }

@@ -43,6 +43,15 @@ extern const MstReport mst_report_compounds;
 extern const MstReport mst_report_units;
 extern const MstReport mst_report_people;
 extern const MstReport mst_report_posts;
+extern const MstReport mst_report_liaison;
+extern const MstReport mst_report_liaison_leaders;
+extern const MstReport mst_report_joint;
+extern const MstReport mst_report_coverage;
+extern const MstReport mst_report_unit_notices;
+extern const MstReport mst_report_liaison_changes;
+
+/* Whether it is made of pages that each have a table of their own. */
+gboolean mst_report_content_is_paged (MstReportContent *self);
 
 /* Builds a report that is a list of records. */
 gboolean mst_report_build_list (const MstReport *self, const MstReportOptions *options,

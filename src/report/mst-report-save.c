@@ -86,6 +86,12 @@ save_csv (MstReportContent *self, const char *path, MstProgress *progress, GErro
   g_autoptr (MstTable) figures =
     table == NULL ? mst_report_content_create_figures_table (self) : NULL;
 
+  if (mst_report_content_is_paged (self))
+    {
+      g_set_error (error, MST_ERROR, MST_ERROR_USAGE,
+                   _ ("“%s”: each page has a table of its own. Save it as .pdf or .xlsx."), path);
+      return FALSE;
+    }
   if (table == NULL)
     table = figures;
   if (table != NULL)

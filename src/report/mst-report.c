@@ -7,11 +7,10 @@
 #include <glib/gi18n-lib.h>
 
 const MstReport *const mst_reports[] = {
-  &mst_report_briefing,  &mst_report_area_base,
-  &mst_report_forces,    &mst_report_quality,
-  &mst_report_compounds, &mst_report_units,
-  &mst_report_people,    &mst_report_posts,
-  &mst_report_areas,     NULL,
+  &mst_report_briefing,  &mst_report_area_base,    &mst_report_forces,          &mst_report_quality,
+  &mst_report_compounds, &mst_report_units,        &mst_report_people,          &mst_report_posts,
+  &mst_report_areas,     &mst_report_liaison,      &mst_report_liaison_leaders, &mst_report_joint,
+  &mst_report_coverage,  &mst_report_unit_notices, &mst_report_liaison_changes, NULL,
 };
 
 const MstReport *

@@ -13,7 +13,9 @@ typedef enum
   MST_REPORT_TAKES_PERIOD = 1 << 2, /* from, until */
   MST_REPORT_TAKES_ORDER = 1 << 3,
   MST_REPORT_TAKES_CLASS = 1 << 4,
-  MST_REPORT_TAKES_LIST = 1 << 5, /* query, fields, group, split, reveal */
+  MST_REPORT_TAKES_LIST = 1 << 5,   /* query, fields, group, split, reveal */
+  MST_REPORT_TAKES_GROUP = 1 << 6,  /* group and split, of what is no list */
+  MST_REPORT_TAKES_REVEAL = 1 << 7, /* reveal, likewise */
 } MstReportParameters;
 
 typedef struct _MstReport MstReport;

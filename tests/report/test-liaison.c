@@ -2,8 +2,10 @@
 /* Who answers for each place on a day, and what is missing, counted by hand. */
 
 #include "mst-liaison-coverage.h"
+#include "mst-report.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 /* Ids are given in order. */
 enum
@@ -253,6 +255,151 @@ test_answers (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (before, ==, "");
 }
 
+/* --- reports --- */
+
+static MstReportContent *
+make_report (Fixture *fixture, const char *name, const char *day, const char *group)
+{
+  g_autoptr (MstReportOptions) options = mst_report_options_new ();
+  g_autoptr (GError) error = NULL;
+  MstReportContent *content;
+
+  g_assert_true (mst_date_from_iso (day, &options->day));
+  options->until = options->day;
+  options->from = mst_date_new (2022, 4, 1);
+  options->group = g_strdup (group);
+  content = mst_report_make (mst_report_get (name), fixture->store, options, NULL, &error);
+  g_assert_no_error (error);
+  return content;
+}
+
+static gboolean
+join_row (const char *const *values, gpointer user_data, GError **error)
+{
+  GPtrArray *rows = user_data;
+  guint n = GPOINTER_TO_UINT (g_ptr_array_index (rows, 0));
+  g_autoptr (GString) row = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (row, "%s%s", i > 0 ? "|" : "", values[i] != NULL ? values[i] : "");
+  g_ptr_array_add (rows, g_strdup (row->str));
+  return TRUE;
+}
+
+/* The rows of a table, cells parted by "|". */
+static void
+assert_rows (MstTable *table, const char *const *expected)
+{
+  GPtrArray *rows = g_ptr_array_new ();
+
+  g_ptr_array_add (rows, GUINT_TO_POINTER (mst_table_get_n_columns (table)));
+  g_assert_true (mst_table_foreach (table, join_row, rows, NULL, NULL));
+  for (guint i = 0; expected[i] != NULL; i++)
+    {
+      g_assert_cmpuint (i + 1, <, rows->len);
+      g_assert_cmpstr (g_ptr_array_index (rows, i + 1), ==, expected[i]);
+    }
+  g_assert_cmpuint (rows->len - 1, ==, g_strv_length ((char **) expected));
+  for (guint i = 1; i < rows->len; i++)
+    g_free (g_ptr_array_index (rows, i));
+  g_ptr_array_unref (rows);
+}
+
+static void
+test_tables (Fixture *fixture, gconstpointer data)
+{
+  static const char *const spring[] = { "1|北街道|松湾社区|安溪花园|财政局|王伟|||2022-03-01|",
+                                        NULL };
+  static const char *const by_unit[] = { "1|财政局|北街道|松湾社区|安溪花园|王伟|||2022-03-01|",
+                                         "2|住建局|北街道|松湾社区|||||2022-05-01|", NULL };
+  static const char *const leaders[] = {
+    "1|区领导包街道|王伟||||北街道、南街道|2|2022-03-01",
+    "2|区领导包街道|李芳||||南街道|1|2022-03-01",
+    "3|单位包联|王伟|财政局|||北街道松湾社区安溪花园|1|2022-03-01", NULL
+  };
+  g_autoptr (MstReportContent) first = make_report (fixture, "liaison", "2022-04-30", NULL);
+  g_autoptr (MstReportContent) second = make_report (fixture, "liaison", "2022-05-31", "包联单位");
+  g_autoptr (MstReportContent) third = make_report (fixture, "liaison-leaders", "2022-05-31", NULL);
+
+  assert_rows (mst_report_content_get_table (first), spring);
+  assert_rows (mst_report_content_get_table (second), by_unit);
+  assert_rows (mst_report_content_get_table (third), leaders);
+}
+
+static void
+test_joint (Fixture *fixture, gconstpointer data)
+{
+  static const char *const rows[] = {
+    "1|北街道|松湾社区|安溪花园|（缺）|第一网格党支部|无物业|财政局|（缺）|2",
+    "2|北街道|松湾社区|广渡雅居|松湾社区党委|（缺）|（缺）|（缺）|（缺）|4", NULL
+  };
+  static const char *const inherited[] = {
+    "1|北街道|松湾社区|安溪花园|松湾社区党委|第一网格党支部|无物业|财政局|（缺）|1",
+    "2|北街道|松湾社区|广渡雅居|松湾社区党委|（缺）|（缺）|（缺）|（缺）|4", NULL
+  };
+  g_autoptr (MstReportContent) content = NULL;
+  g_autoptr (MstReportContent) again = NULL;
+
+  change (fixture->store, &mst_area_type, FIRST, "managed", "0");
+  change (fixture->store, &mst_area_type, SECOND, "community_organisation", "松湾社区党委");
+  content = make_report (fixture, "joint", "2022-04-30", NULL);
+  assert_rows (mst_report_content_get_table (content), rows);
+  change (fixture->store, &mst_area_type, COMMUNITY, "community_organisation", "松湾社区党委");
+  again = make_report (fixture, "joint", "2022-04-30", NULL);
+  assert_rows (mst_report_content_get_table (again), inherited);
+}
+
+static void
+test_check (Fixture *fixture, gconstpointer data)
+{
+  static const char *const rows[] = { "1|北街道|1|0|1|1|2|1|2|1|2|1|2|1|5",
+                                      "2|南街道|1|0|1|1|1|1|1|1|0|0|0|0|3", NULL };
+  g_autoptr (MstReportContent) content =
+    make_report (fixture, "liaison-coverage", "2022-03-31", NULL);
+  MstChart *chart = mst_report_content_get_chart (content);
+
+  assert_rows (mst_report_content_get_table (content), rows);
+  g_assert_nonnull (chart);
+  /* Eight gaps and the two of one subdistrict. */
+  g_assert_cmpint (
+    mst_table_count_rows (
+      mst_report_content_get_block (content, mst_report_content_get_n_blocks (content) - 1)->table,
+      NULL),
+    ==, 9);
+}
+
+static void
+test_notices (Fixture *fixture, gconstpointer data)
+{
+  static const char *const first[] = { "1|北街道松湾社区安溪花园|王伟|||2022-03-01", NULL };
+  static const char *const second[] = { "1|北街道松湾社区|待定|||2022-05-01", NULL };
+  g_autoptr (MstReportContent) content = make_report (fixture, "unit-notices", "2022-05-31", NULL);
+  g_autoptr (MstDocument) document = mst_report_content_create_document (content);
+  g_autoptr (MstPages) pages = mst_pages_new (document, NULL, NULL);
+
+  g_assert_cmpuint (mst_report_content_get_n_blocks (content), ==, 6);
+  assert_rows (mst_report_content_get_block (content, 2)->table, first);
+  assert_rows (mst_report_content_get_block (content, 5)->table, second);
+  g_assert_nonnull (strstr (mst_report_content_get_block (content, 4)->text, "住建局：\n"));
+  g_assert_cmpuint (mst_pages_get_n_pages (pages), ==, 2);
+}
+
+static void
+test_changes (Fixture *fixture, gconstpointer data)
+{
+  /* From 1 April, on which the cadre had gone already. */
+  static const char *const rows[] = {
+    "1|新增|北街道松湾社区|单位包联||住建局|2022-05-01||",
+    "2|解除|北街道松湾社区安溪花园|单位包联|财政局（王伟）||2022-06-01||", NULL
+  };
+  g_autoptr (MstReportContent) content =
+    make_report (fixture, "liaison-changes", "2022-06-01", NULL);
+
+  assert_rows (mst_report_content_get_table (content), rows);
+  g_assert_cmpstr (mst_report_content_get_block (content, 0)->text, ==,
+                   "与2022-04-01相比，至2022-06-01包联变更2处：新增1处，更换0处，解除1处。");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -260,6 +407,11 @@ main (int argc, char *argv[])
   g_test_add ("/liaison/states", Fixture, NULL, set_up, test_states, tear_down);
   g_test_add ("/liaison/later", Fixture, NULL, set_up, test_later, tear_down);
   g_test_add ("/liaison/counts", Fixture, NULL, set_up, test_counts, tear_down);
+  g_test_add ("/liaison/tables", Fixture, NULL, set_up, test_tables, tear_down);
+  g_test_add ("/liaison/joint", Fixture, NULL, set_up, test_joint, tear_down);
+  g_test_add ("/liaison/check", Fixture, NULL, set_up, test_check, tear_down);
+  g_test_add ("/liaison/notices", Fixture, NULL, set_up, test_notices, tear_down);
+  g_test_add ("/liaison/changes", Fixture, NULL, set_up, test_changes, tear_down);
   g_test_add ("/liaison/answers", Fixture, NULL, set_up, test_answers, tear_down);
   return g_test_run ();
 }

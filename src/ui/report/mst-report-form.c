@@ -319,15 +319,17 @@ add_controls (MstReportForm *self)
   if ((takes & MST_REPORT_TAKES_LIST) != 0)
     add_list_controls (self);
   add_paper (self);
-  if ((takes & MST_REPORT_TAKES_LIST) == 0)
+  if ((takes & (MST_REPORT_TAKES_LIST | MST_REPORT_TAKES_GROUP | MST_REPORT_TAKES_REVEAL)) == 0)
     return;
   mst_report_controls_add_heading (self->box, _ ("Workbook and contents"));
-  self->split =
-    add_switch (self, _ ("A sheet for each group"),
-                _ ("In a workbook, behind a summary that leads to them"), self->options->split);
-  self->reveal =
-    add_switch (self, _ ("Numbers and phones in full"),
-                _ ("That they leave the program is noted in the journal"), self->options->reveal);
+  if ((takes & (MST_REPORT_TAKES_LIST | MST_REPORT_TAKES_GROUP)) != 0)
+    self->split =
+      add_switch (self, _ ("A sheet for each group"),
+                  _ ("In a workbook, behind a summary that leads to them"), self->options->split);
+  if ((takes & (MST_REPORT_TAKES_LIST | MST_REPORT_TAKES_REVEAL)) != 0)
+    self->reveal =
+      add_switch (self, _ ("Numbers and phones in full"),
+                  _ ("That they leave the program is noted in the journal"), self->options->reveal);
 }
 
 static void

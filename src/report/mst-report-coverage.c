@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* 覆盖检查表: at which places who is missing, as figures, as a table coloured by share, and one by one. */
+#include "config.h"
+
+#include "mst-liaison-coverage.h"
+#include "mst-report-liaison.h"
+#include "mst-report-places.h"
+#include "mst-report-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* In points, of the chart of one place more. */
+#define AROUND_ROWS 90.0
+#define ROW_HEIGHT 19.0
+
+static const char *const role_words[MST_COVERAGE_N_ROLES] = {
+  [MST_COVERAGE_DISTRICT_LEADER] = "区领导", [MST_COVERAGE_SUBDISTRICT_LEADER] = "街道领导",
+  [MST_COVERAGE_UNIT] = "包联单位",          [MST_COVERAGE_UNIT_LEADER] = "单位领导",
+  [MST_COVERAGE_CADRE] = "包联干部",         [MST_COVERAGE_BRANCH] = "网格党支部",
+};
+
+static const char *const state_words[MST_COVERAGE_N_STATES] = {
+  [MST_COVERAGE_MISSING] = "缺",          [MST_COVERAGE_RELEASED] = "已解除未接续",
+  [MST_COVERAGE_DOUBLE] = "重复",         [MST_COVERAGE_OVERLOADED] = "超出能力",
+  [MST_COVERAGE_STRANGER] = "不属该单位",
+};
+
+/** Check: figures of the places one level below the chosen one. */
+typedef struct
+{
+  const MstLiaisonCoverage *coverage;
+  const MstReportPlaces *places;
+  MstCoverageCounts *counts; /* places × roles */
+} Check;
+
+static MstCoverageCounts *
+get_counts (const Check *self, guint place, MstCoverageRole role)
+{
+  return &self->counts[place * MST_COVERAGE_N_ROLES + role];
+}
+
+static void
+count (Check *self)
+{
+  for (guint i = 0; i < mst_liaison_coverage_get_n (self->coverage); i++)
+    {
+      const MstCoveragePlace *place = mst_liaison_coverage_get (self->coverage, i);
+      int at = mst_report_places_find (self->places, place->id);
+
+      for (guint role = 0; at >= 0 && role < MST_COVERAGE_N_ROLES; role++)
+        {
+          MstCoverageCounts *counts = get_counts (self, (guint) at, role);
+          MstCoverageState state = place->cells[role].state;
+
+          counts->states[state]++;
+          counts->asked += state != MST_COVERAGE_NOT_ASKED;
+          counts->covered += mst_coverage_state_is_covered (state);
+        }
+    }
+}
+
+static MstCoverageCounts
+sum_role (const Check *self, MstCoverageRole role)
+{
+  MstCoverageCounts sum = { { 0 } };
+
+  for (guint i = 0; i < mst_report_places_get_n (self->places); i++)
+    {
+      const MstCoverageCounts *counts = get_counts (self, i, role);
+
+      sum.asked += counts->asked;
+      sum.covered += counts->covered;
+      for (guint s = 0; s < MST_COVERAGE_N_STATES; s++)
+        sum.states[s] += counts->states[s];
+    }
+  return sum;
+}
+
+static gboolean
+is_asked (const Check *self, guint place)
+{
+  for (guint role = 0; role < MST_COVERAGE_N_ROLES; role++)
+    if (get_counts (self, place, role)->asked > 0)
+      return TRUE;
+  return FALSE;
+}
+
+static guint
+count_gaps (const Check *self, guint place)
+{
+  guint n = 0;
+
+  for (guint role = 0; role < MST_COVERAGE_N_ROLES; role++)
+    n += get_counts (self, place, role)->asked - get_counts (self, place, role)->covered;
+  return n;
+}
+
+/* Of each role how many are asked for and how many are missing. */
+static MstTable *
+create_table (const Check *self)
+{
+  MstTable *table = mst_table_new (NULL);
+  guint row = 0;
+
+  mst_table_add_column (table, "序号", MST_COLUMN_ORDINAL, 0);
+  mst_table_add_column (table, mst_report_places_get_heading (self->places), MST_COLUMN_TEXT, 0);
+  for (guint role = 0; role < MST_COVERAGE_N_ROLES; role++)
+    {
+      g_autofree char *asked = g_strdup_printf ("%s\n应有", role_words[role]);
+      g_autofree char *gaps = g_strdup_printf ("%s\n缺", role_words[role]);
+
+      if (sum_role (self, role).asked == 0)
+        continue;
+      mst_table_add_column (table, asked, MST_COLUMN_INTEGER, 0);
+      mst_table_add_column (table, gaps, MST_COLUMN_INTEGER, 0);
+    }
+  mst_table_add_column (table, "缺口\n合计", MST_COLUMN_INTEGER, 0);
+  for (guint i = 0; i < mst_report_places_get_n (self->places); i++)
+    {
+      g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+
+      if (!is_asked (self, i))
+        continue;
+      g_ptr_array_add (texts, g_strdup_printf ("%u", ++row));
+      g_ptr_array_add (texts, g_strdup (mst_report_places_get (self->places, i)->name));
+      for (guint role = 0; role < MST_COVERAGE_N_ROLES; role++)
+        {
+          const MstCoverageCounts *counts = get_counts (self, i, role);
+
+          if (sum_role (self, role).asked == 0)
+            continue;
+          g_ptr_array_add (texts, g_strdup_printf ("%u", counts->asked));
+          g_ptr_array_add (texts, g_strdup_printf ("%u", counts->asked - counts->covered));
+        }
+      g_ptr_array_add (texts, g_strdup_printf ("%u", count_gaps (self, i)));
+      mst_table_add_row (table, (const char *const *) texts->pdata);
+    }
+  mst_table_set_totals (table, TRUE);
+  mst_table_set_unit (table, "单位：个");
+  return table;
+}
+
+/* Place by role, coloured by the share that is covered. */
+static MstChart *
+create_chart (const Check *self, guint *n_rows)
+{
+  MstChart *chart = mst_chart_new (MST_CHART_HEAT);
+  guint n_places = mst_report_places_get_n (self->places);
+
+  *n_rows = 0;
+  mst_chart_set_title (chart, "包联覆盖率");
+  mst_chart_set_unit (chart, "%");
+  for (guint i = 0; i < n_places; i++)
+    if (is_asked (self, i))
+      {
+        g_autofree char *name = mst_report_places_dup_short_name (self->places, i);
+        const char *code = mst_report_places_get (self->places, i)->code;
+        g_autofree char *key = code != NULL ? mst_liaison_make_key (code) : NULL;
+
+        mst_chart_add_category (chart, name, key);
+        (*n_rows)++;
+      }
+  for (guint role = 0; role < MST_COVERAGE_N_ROLES; role++)
+    {
+      g_autoptr (GArray) values = g_array_new (FALSE, FALSE, sizeof (double));
+
+      if (sum_role (self, role).asked == 0)
+        continue;
+      for (guint i = 0; i < n_places; i++)
+        {
+          const MstCoverageCounts *counts = get_counts (self, i, role);
+          double share =
+            counts->asked > 0 ? floor (1000.0 * counts->covered / counts->asked) / 10 : NAN;
+
+          if (is_asked (self, i))
+            g_array_append_val (values, share);
+        }
+      mst_chart_add_series (chart, role_words[role], (const double *) values->data, values->len,
+                            NULL);
+    }
+  return chart;
+}
+
+/* What is missing or wrong, one by one. */
+static MstTable *
+create_gaps_table (const Check *self, MstStore *store)
+{
+  MstTable *table = mst_table_new (NULL);
+  guint row = 0;
+
+  mst_table_add_column (table, "序号", MST_COLUMN_ORDINAL, 0);
+  mst_table_add_column (table, "区域", MST_COLUMN_TEXT, 0);
+  mst_table_add_column (table, "层级", MST_COLUMN_WORD, 0);
+  mst_table_add_column (table, "情况", MST_COLUMN_WORD, 0);
+  mst_table_add_column (table, "责任人或单位", MST_COLUMN_TEXT, 0);
+  mst_table_add_column (table, "解除日期", MST_COLUMN_WORD, 0);
+  for (guint i = 0; i < mst_liaison_coverage_get_n (self->coverage); i++)
+    {
+      const MstCoveragePlace *place = mst_liaison_coverage_get (self->coverage, i);
+      g_autofree char *path = NULL;
+
+      for (guint role = 0; role < MST_COVERAGE_N_ROLES; role++)
+        {
+          const MstCoverageCell *cell = &place->cells[role];
+          g_autofree char *ordinal = NULL;
+          const char *values[6];
+
+          if (cell->state <= MST_COVERAGE_COVERED)
+            continue;
+          if (path == NULL)
+            path = mst_store_dup_area_path (store, place->id);
+          ordinal = g_strdup_printf ("%u", row + 1);
+          values[0] = ordinal;
+          values[1] = path;
+          values[2] = role_words[role];
+          values[3] = state_words[cell->state];
+          values[4] = cell->who;
+          values[5] = cell->ended;
+          mst_table_add_row (table, values);
+          mst_table_set_key (table, row++, 1, mst_liaison_make_key (place->code));
+        }
+    }
+  return table;
+}
+
+static void
+add_words (const Check *self, MstReportContent *content)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint asked, whole;
+
+  mst_liaison_coverage_count_whole (self->coverage, G_MAXUINT, &asked, &whole);
+  g_string_append_printf (text, "应落实包联的区域%u个，各项齐全%u个", asked, whole);
+  if (asked > 0)
+    g_string_append_printf (text, "（%.1f%%）", floor (1000.0 * whole / asked) / 10);
+  for (guint role = 0; role < MST_COVERAGE_N_ROLES; role++)
+    {
+      MstCoverageCounts sum = sum_role (self, role);
+
+      if (sum.asked > sum.covered)
+        g_string_append_printf (text, "，缺%s%u个", role_words[role], sum.asked - sum.covered);
+      if (sum.states[MST_COVERAGE_OVERLOADED] > 0)
+        g_string_append_printf (text, "，超出包联能力%u个", sum.states[MST_COVERAGE_OVERLOADED]);
+    }
+  g_string_append (text, "。");
+  mst_report_content_add_paragraph (content, text->str);
+}
+
+static gboolean
+build (const MstReport *self, const MstReportOptions *options, MstReportContent *content,
+       MstProgress *progress, GError **error)
+{
+  MstStore *store = mst_report_content_get_store (content);
+  char day[MST_DATE_ISO_SIZE];
+  g_autoptr (MstLiaisonCoverage) coverage = mst_liaison_coverage_new (
+    store, mst_date_to_iso (mst_report_content_get_day (content), day), options->area, error);
+  g_autoptr (MstReportPlaces) places =
+    coverage != NULL ? mst_report_places_new (store, options, error) : NULL;
+  g_autofree MstCoverageCounts *counts = NULL;
+  Check check = { coverage, places };
+  MstChart *chart;
+  guint n_rows;
+
+  if (places == NULL)
+    return FALSE;
+  check.counts = counts =
+    g_new0 (MstCoverageCounts, mst_report_places_get_n (places) * MST_COVERAGE_N_ROLES + 1);
+  count (&check);
+  mst_report_content_add_table (content, create_table (&check), NULL);
+  chart = create_chart (&check, &n_rows);
+  mst_report_content_add_chart (content, chart, FALSE, AROUND_ROWS + ROW_HEIGHT * n_rows);
+  add_words (&check, content);
+  mst_report_content_add_table (content, create_gaps_table (&check, store), "缺口清单");
+  return TRUE;
+}
+
+const MstReport mst_report_coverage = {
+  .name = "liaison-coverage",
+  .label = N_ ("check of liaison coverage (覆盖检查表)"),
+  .description = N_ ("At how many places each level of liaison is asked for and missing, as a "
+                     "coloured table, then each gap."),
+  .title = "包联覆盖检查表",
+  .parameters = MST_REPORT_TAKES_AREA | MST_REPORT_TAKES_DAY,
+  .build = build,
+};

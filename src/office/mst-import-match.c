@@ -9,6 +9,7 @@
 
 #include "mst-area.h"
 #include "mst-query.h"
+#include "mst-rules.h"
 #include "mst-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -343,6 +344,47 @@ place_row (Matcher *self, guint index)
     }
 }
 
+/* What the door will refuse for what the file has already is said now. */
+static gboolean
+check_rules (Matcher *self, MstStore *store, MstImportTarget *target, GError **error)
+{
+  g_autoptr (MstRecord) record = mst_record_copy (target->after);
+  g_autoptr (GError) refused = NULL;
+
+  if (mst_rules_apply (store, target->before, record, &refused))
+    return TRUE;
+  if (refused->domain != MST_ERROR
+      || (refused->code != MST_ERROR_INPUT && refused->code != MST_ERROR_IN_USE))
+    {
+      g_propagate_error (error, g_steal_pointer (&refused));
+      return FALSE;
+    }
+  for (guint i = 0; i < target->rows->len; i++)
+    {
+      MstImportRow *row = get_row (self, g_array_index (target->rows, guint, i));
+
+      row->target = -1;
+      reject (self, row, "conflict", g_strdup (refused->message));
+    }
+  g_array_set_size (target->rows, 0);
+  return TRUE;
+}
+
+static gboolean
+check_pairs (Matcher *self, MstStore *store, GError **error)
+{
+  if (self->import->type != &mst_liaison_type)
+    return TRUE;
+  for (guint i = 0; i < self->reading->targets->len; i++)
+    {
+      MstImportTarget *target = g_ptr_array_index (self->reading->targets, i);
+
+      if (target->rows->len > 0 && !check_rules (self, store, target, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 gboolean
 mst_import_match (MstImport *import, MstImportReading *reading, MstStore *store,
                   const MstPlaceFinder *places, MstProgress *progress, GError **error)
@@ -362,6 +404,7 @@ mst_import_match (MstImport *import, MstImportReading *reading, MstStore *store,
       if ((i & 255) == 0)
         ok = !mst_progress_is_cancelled (progress, error);
     }
+  ok = ok && check_pairs (&self, store, error);
   if (ok)
     mst_repairs_propose (repairs);
 

@@ -156,6 +156,30 @@ test_rules (void)
   g_assert_cmpuint (entries->len, ==, 0);
 }
 
+/* What the file has already is in the way before anything is written. */
+static void
+test_foreseen (void)
+{
+  g_auto (Fixture) f = { 0 };
+  static const char *const first[] = { "1|东城区财政局|东华门街道|多福巷社区|瑞庭院||||2022-11-01|",
+                                       NULL };
+  const char *const lines[] = { "^东城区包联单位一览表", HEADING,
+                                "1|东城区住建委|东华门街道|多福巷社区|瑞庭院||||2022-12-01|",
+                                "2|东城区住建委|东华门街道|多福巷社区|福园||||2022-12-01|", NULL };
+  g_autoptr (MstImport) import = NULL;
+  g_autoptr (MstImport) second = NULL;
+
+  set_up (&f);
+  import = import_rows (&f, first);
+  second = fixture_read (&f, &mst_liaison_type, "包联.xlsx", lines);
+  g_assert_cmpint (mst_import_get_counts (second).rejected, ==, 1);
+  g_assert_nonnull (
+    strstr (fixture_find_problem (second, "conflict")->message, "“东城区财政局” has answered"));
+  fixture_apply (&f, second);
+  g_assert_cmpint (mst_import_get_counts (second).imported, ==, 1);
+  g_assert_cmpint (fixture_count (&f, &mst_liaison_type), ==, 2);
+}
+
 /* Who is in the file is found: by the unit, by the telephone; several are asked about. */
 static void
 test_people (void)
@@ -204,6 +228,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/import-liaison/taken", test_taken);
   g_test_add_func ("/import-liaison/refused", test_refused);
   g_test_add_func ("/import-liaison/rules", test_rules);
+  g_test_add_func ("/import-liaison/foreseen", test_foreseen);
   g_test_add_func ("/import-liaison/people", test_people);
   return g_test_run ();
 }

@@ -35,13 +35,13 @@ static const struct
   int width;
   gboolean is_figure;
 } columns[N_COLUMNS] = {
-  [COLUMN_OUTCOME] = { NC_ ("liaison", "Outcome"), 64, FALSE },
+  [COLUMN_OUTCOME] = { NC_ ("liaison", "Outcome"), 68, FALSE },
   [COLUMN_PLACE] = { NC_ ("liaison", "Place"), 130, FALSE },
-  [COLUMN_WITHIN] = { NC_ ("liaison", "Lies in"), 170, FALSE },
+  [COLUMN_WITHIN] = { NC_ ("liaison", "Lies in"), 150, FALSE },
   [COLUMN_UNIT] = { NC_ ("liaison", "Unit"), 160, FALSE },
-  [COLUMN_DISTANCE] = { NC_ ("liaison", "Distance"), 76, TRUE },
+  [COLUMN_DISTANCE] = { NC_ ("liaison", "Distance"), 88, TRUE },
   [COLUMN_BEFORE] = { NC_ ("liaison", "Until now"), 150, FALSE },
-  [COLUMN_DISTANCE_BEFORE] = { NC_ ("liaison", "Distance"), 76, TRUE },
+  [COLUMN_DISTANCE_BEFORE] = { NC_ ("liaison", "Distance"), 88, TRUE },
   [COLUMN_REASON] = { NC_ ("liaison", "Reason"), 120, FALSE },
 };
 
@@ -194,10 +194,8 @@ append_column (MstLiaisonPreview *self, ColumnKind kind)
   data->column = kind;
   g_signal_connect_data (factory, "setup", G_CALLBACK (setup_cb), data, column_free, 0);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), data);
-  column = gtk_column_view_column_new (kind == COLUMN_UNIT
-                                         ? g_dpgettext2 (NULL, "liaison", columns[kind].label)
-                                         : _ (columns[kind].label),
-                                       factory);
+  column =
+    gtk_column_view_column_new (g_dpgettext2 (NULL, "liaison", columns[kind].label), factory);
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_column_set_fixed_width (column, columns[kind].width);
   gtk_column_view_column_set_expand (column, kind == COLUMN_REASON);

@@ -6,7 +6,6 @@
 #include "mst-cli-liaison-options.h"
 
 #include "mst-csv-writer.h"
-#include "mst-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -316,7 +315,7 @@ static void
 print_choice (const MstLiaisonChoice *choice, gboolean is_own)
 {
   g_autofree char *distance = mst_liaison_tell_distance (choice->distance, choice->nearness);
-  g_autofree char *extra = mst_text_format_integer (choice->extra);
+  g_autofree char *extra = mst_liaison_choice_tell_extra (choice);
   const char *sign = is_own ? "*" : " ";
 
   if (choice->extra == MST_ASSIGNMENT_IMPOSSIBLE)
@@ -324,7 +323,7 @@ print_choice (const MstLiaisonChoice *choice, gboolean is_own)
   else if (choice->moves == NULL)
     mst_cli_print ("%s %s, %s", sign, choice->name, distance);
   else
-    mst_cli_print (_ ("%s %s, %s: %s m more in all: %s"), sign, choice->name, distance, extra,
+    mst_cli_print (_ ("%s %s, %s: in all %s: %s"), sign, choice->name, distance, extra,
                    choice->moves);
   mst_cli_print ("\n");
 }
@@ -362,6 +361,7 @@ print_explanation_as_json (const MstLiaisonExplanation *explanation)
       set_text (one, "unit", choice->name);
       json_object_set_int_member (one, "distance", choice->distance);
       set_number (one, "extra", choice->extra, choice->extra != MST_ASSIGNMENT_IMPOSSIBLE);
+      json_object_set_int_member (one, "extra_changes", choice->extra_changes);
       json_object_set_boolean_member (one, "full", choice->is_full);
       json_object_set_boolean_member (one, "own", i == explanation->own);
       set_text (one, "moves", choice->moves);

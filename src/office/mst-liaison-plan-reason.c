@@ -270,6 +270,7 @@ add_choice (MstLiaisonExplanation *explanation, const MstLiaisonPlan *self, guin
   if (found != NULL)
     {
       choice.extra = found->extra;
+      choice.extra_changes = found->extra_changes;
       choice.moves = tell_moves (self, exact, near->unit);
     }
   g_array_append_val (explanation->choices, choice);
@@ -316,4 +317,21 @@ mst_liaison_explanation_free (MstLiaisonExplanation *self)
     return;
   g_array_unref (self->choices);
   g_free (self);
+}
+
+char *
+mst_liaison_choice_tell_extra (const MstLiaisonChoice *self)
+{
+  g_autofree char *metres = NULL;
+
+  if (self->extra == MST_ASSIGNMENT_IMPOSSIBLE)
+    return g_strdup (_ ("impossible"));
+  if (self->extra == 0 && self->extra_changes == 0)
+    return g_strdup (_ ("as good"));
+  metres = mst_text_format_integer (ABS (self->extra));
+  if (self->extra_changes > 0)
+    return g_strdup_printf (self->extra < 0 ? _ ("%u more changed, −%s m")
+                                            : _ ("%u more changed, +%s m"),
+                            self->extra_changes, metres);
+  return g_strdup_printf (_ ("+%s m"), metres);
 }

@@ -203,7 +203,8 @@ GArray *mst_liaison_plan_compare (const MstLiaisonPlan *a, const MstLiaisonPlan 
 
 /** MstLiaisonChoice: a unit that the place could have. @households: of the place for each of the people that
  *  the unit has for it; 0 when not known. @extra: metres that the best plan with it costs more, all in all;
- *  %MST_ASSIGNMENT_IMPOSSIBLE when no plan has it. @is_full: it carries all it can. @moves: what would change
+ *  %MST_ASSIGNMENT_IMPOSSIBLE when no plan has it. @extra_changes: of a repair, how many changes more it has.
+ *  @is_full: it carries all it can. @moves: what would change
  *  hands, the place first, in words; NULL when nothing would. */
 typedef struct
 {
@@ -213,6 +214,7 @@ typedef struct
   MstNearness nearness;
   double households;
   gint64 extra;
+  guint extra_changes;
   gboolean is_full;
   char *moves;
 } MstLiaisonChoice;
@@ -231,6 +233,8 @@ typedef struct
  * locked costs more. Mustn't outlive the plan. */
 MstLiaisonExplanation *mst_liaison_plan_explain (const MstLiaisonPlan *self, gint64 place,
                                                  guint n_choices);
+/* "+300 m", "1 more changed, −20 m", "as good". (transfer full) */
+char *mst_liaison_choice_tell_extra (const MstLiaisonChoice *self);
 void mst_liaison_explanation_free (MstLiaisonExplanation *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MstLiaisonExplanation, mst_liaison_explanation_free)
 

@@ -39,6 +39,18 @@ get_extra (const MstAssignmentExplanation *self, guint unit, gint64 cost)
   return cost - mst_assignment_get_price (plan, self->place) - plan->prices[unit] + way;
 }
 
+/* A change weighs more than twice what all else could differ by. */
+static void
+part_changes (const MstAssignmentProblem *problem, MstAssignmentChoice *choice)
+{
+  gint64 weight = problem->change_weight;
+
+  if (!problem->fewest_changes || choice->extra == MST_ASSIGNMENT_IMPOSSIBLE)
+    return;
+  choice->extra_changes = (guint) ((choice->extra + weight / 2) / weight);
+  choice->extra -= choice->extra_changes * weight;
+}
+
 MstAssignmentExplanation *
 mst_assignment_explain (const MstAssignment *plan, guint place)
 {
@@ -55,7 +67,7 @@ mst_assignment_explain (const MstAssignment *plan, guint place)
   for (guint unit = 0; unit < problem->n_units; unit++)
     {
       gint64 cost = mst_assignment_problem_get_cost (problem, place, unit);
-      MstAssignmentChoice choice = { unit, 0, cost, 0 };
+      MstAssignmentChoice choice = { unit, 0, cost, 0, 0 };
 
       if (cost == MST_ASSIGNMENT_IMPOSSIBLE)
         continue;
@@ -63,6 +75,7 @@ mst_assignment_explain (const MstAssignment *plan, guint place)
       choice.extra = get_extra (self, unit, cost);
       if (choice.extra == 0 && unit != plan->units[place])
         self->n_ties++;
+      part_changes (problem, &choice);
       g_array_append_val (self->choices, choice);
     }
   g_array_sort (self->choices, compare_choices);

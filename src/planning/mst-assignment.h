@@ -151,13 +151,15 @@ gint64 mst_assignment_get_unit_price (const MstAssignment *self, guint unit);
 
 /** MstAssignmentChoice: a unit that is possible for the place. @cost has penalty and bonus in it. @extra: by how
  *  much the best plan in which the place has this unit costs more than the plan; 0 for the plan's own
- *  unit and for ties; %MST_ASSIGNMENT_IMPOSSIBLE when no plan has it. */
+ *  unit and for ties; %MST_ASSIGNMENT_IMPOSSIBLE when no plan has it. @extra_changes: how many changes more that
+ *  plan has, where fewest changes are asked for; then @extra may be below 0. */
 typedef struct
 {
   guint unit;
   gint64 distance;
   gint64 cost;
   gint64 extra;
+  guint extra_changes;
 } MstAssignmentChoice;
 
 /** MstAssignmentMove: a place that changes hands. */

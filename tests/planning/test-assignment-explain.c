@@ -5,7 +5,7 @@
 
 /* Solves with @place locked to @unit. */
 static gboolean
-solve_again (Case *problem, CaseSource source, guint place, guint unit, gint64 *objective)
+solve_again (Case *problem, CaseSource source, guint place, guint unit, MstAssignmentTotals *totals)
 {
   g_autoptr (MstAssignmentProblem) given = NULL;
   g_autoptr (MstAssignment) plan = NULL;
@@ -16,7 +16,7 @@ solve_again (Case *problem, CaseSource source, guint place, guint unit, gint64 *
   problem->locked[place] = locked;
   plan = mst_assignment_solve (given, NULL, NULL, NULL);
   if (plan != NULL)
-    *objective = mst_assignment_get_totals (plan).objective;
+    *totals = mst_assignment_get_totals (plan);
   return plan != NULL;
 }
 
@@ -62,6 +62,7 @@ check_place (Case *problem, CaseSource source, const MstAssignment *plan, guint 
 {
   g_autoptr (MstAssignmentExplanation) explanation = mst_assignment_explain (plan, place);
   gint64 objective = mst_assignment_get_totals (plan).objective;
+  guint n_changed = mst_assignment_get_totals (plan).n_changed;
   guint own = mst_assignment_get_unit (plan, place);
   const MstAssignmentChoice *choices;
   guint n_choices, n_ties = 0, n_possible = 0;
@@ -74,21 +75,24 @@ check_place (Case *problem, CaseSource source, const MstAssignment *plan, guint 
   for (guint i = 0; i < n_choices; i++)
     {
       const MstAssignmentChoice *choice = &choices[i];
-      gint64 again = 0;
+      MstAssignmentTotals again = { 0 };
       gboolean possible = solve_again (problem, source, place, choice->unit, &again);
 
       g_assert_true (i == 0 || choices[i - 1].distance <= choice->distance);
       g_assert_cmpint (choice->distance, ==, problem->distance[place][choice->unit]);
-      g_assert_cmpint (choice->cost, ==, case_get_cost (problem, place, choice->unit));
+      if (!problem->fewest_changes)
+        g_assert_cmpint (choice->cost, ==, case_get_cost (problem, place, choice->unit));
       g_assert_cmpint (choice->extra != MST_ASSIGNMENT_IMPOSSIBLE, ==, possible);
       if (!possible)
         {
           g_assert_null (mst_assignment_explanation_get_moves (explanation, choice->unit));
           continue;
         }
-      g_assert_cmpint (objective + choice->extra, ==, again);
-      check_moves (problem, plan, explanation, place, choice->unit, again);
-      n_ties += choice->extra == 0 && choice->unit != own;
+      g_assert_cmpint (objective + choice->extra, ==, again.objective);
+      if (problem->fewest_changes)
+        g_assert_cmpuint (n_changed + choice->extra_changes, ==, again.n_changed);
+      check_moves (problem, plan, explanation, place, choice->unit, again.objective);
+      n_ties += choice->extra == 0 && choice->extra_changes == 0 && choice->unit != own;
     }
   g_assert_cmpuint (mst_assignment_explanation_get_n_ties (explanation), ==, n_ties);
   return n_ties;
@@ -137,12 +141,14 @@ main (int argc, char **argv)
   static const CaseOptions plain = { 0, 0, 30, FALSE, FALSE, FALSE, FALSE };
   static const CaseOptions ties = { 0, 0, 3, TRUE, FALSE, FALSE, FALSE };
   static const CaseOptions rules = { 0, 0, 8, FALSE, TRUE, FALSE, FALSE };
+  static const CaseOptions fewest = { 0, 0, 8, FALSE, TRUE, FALSE, TRUE };
   static const CaseOptions required = { 0, 0, 8, FALSE, FALSE, TRUE, FALSE };
 
   g_test_init (&argc, &argv, NULL);
   g_test_add_data_func ("/assignment/explain/plain", &plain, test_quoted);
   g_test_add_data_func ("/assignment/explain/ties", &ties, test_quoted);
   g_test_add_data_func ("/assignment/explain/rules", &rules, test_quoted);
+  g_test_add_data_func ("/assignment/explain/fewest-changes", &fewest, test_quoted);
   g_test_add_data_func ("/assignment/explain/required", &required, test_quoted);
   return g_test_run ();
 }

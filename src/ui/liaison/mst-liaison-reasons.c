@@ -5,7 +5,6 @@
 #include "mst-liaison-reasons.h"
 
 #include "mst-accessible.h"
-#include "mst-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -94,7 +93,8 @@ add_buttons (MstLiaisonReasons *self, AdwActionRow *row, const MstLiaisonChoice 
     lock = g_strdup_printf (_ ("Lock to “%s”"), choice->name);
   else
     lock = g_strdup_printf (_ ("Give it to “%s”"), choice->name);
-  if (choice->extra != MST_ASSIGNMENT_IMPOSSIBLE)
+  if (choice->extra != MST_ASSIGNMENT_IMPOSSIBLE
+      || mst_liaison_plan_find (self->plan, self->place)->is_locked)
     adw_action_row_add_suffix (
       row, create_button (
              self, is_locked ? "changes-allow-symbolic" : "changes-prevent-symbolic", lock,
@@ -123,25 +123,21 @@ tell_choice (const MstLiaisonChoice *choice, gboolean is_own)
   return g_string_free (text, FALSE);
 }
 
+/* What is locked could only have another without the lock. */
 static char *
-tell_extra (const MstLiaisonChoice *choice, gboolean is_own)
+tell_extra (MstLiaisonReasons *self, const MstLiaisonChoice *choice, gboolean is_own)
 {
-  g_autofree char *metres = NULL;
-
   if (is_own)
     return g_strdup (_ ("in the plan"));
-  if (choice->extra == MST_ASSIGNMENT_IMPOSSIBLE)
-    return g_strdup (_ ("impossible"));
-  if (choice->extra == 0)
-    return g_strdup (_ ("as good"));
-  metres = mst_text_format_integer (choice->extra);
-  return g_strdup_printf (_ ("+%s m"), metres);
+  if (mst_liaison_plan_find (self->plan, self->place)->is_locked)
+    return g_strdup ("");
+  return mst_liaison_choice_tell_extra (choice);
 }
 
 static GtkWidget *
-create_extra (const MstLiaisonChoice *choice, gboolean is_own)
+create_extra (MstLiaisonReasons *self, const MstLiaisonChoice *choice, gboolean is_own)
 {
-  g_autofree char *extra = tell_extra (choice, is_own);
+  g_autofree char *extra = tell_extra (self, choice, is_own);
   GtkWidget *label = gtk_label_new (extra);
 
   gtk_widget_add_css_class (label, "numeric");
@@ -160,7 +156,7 @@ append_choice (MstLiaisonReasons *self, const MstLiaisonChoice *choice, gboolean
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), choice->name);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_extra (choice, is_own));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_extra (self, choice, is_own));
   add_buttons (self, ADW_ACTION_ROW (row), choice, is_own);
   gtk_list_box_append (self->choices, row);
 }

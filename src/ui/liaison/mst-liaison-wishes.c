@@ -42,6 +42,7 @@ struct _MstLiaisonWishes
 
   GtkCheckButton *compounds, *communities;
   AdwActionRow *day_row;
+  GtkWidget *compounds_row, *communities_row, *weights_group;
   GtkAdjustment *keep_adjustment, *households_adjustment;
   GtkLabel *keep_label, *households_label;
   GtkSwitch *within;
@@ -360,6 +361,9 @@ mst_liaison_wishes_class_init (MstLiaisonWishesClass *class)
   gtk_widget_class_bind_template_child (widget_class, MstLiaisonWishes, compounds);
   gtk_widget_class_bind_template_child (widget_class, MstLiaisonWishes, communities);
   gtk_widget_class_bind_template_child (widget_class, MstLiaisonWishes, day_row);
+  gtk_widget_class_bind_template_child (widget_class, MstLiaisonWishes, compounds_row);
+  gtk_widget_class_bind_template_child (widget_class, MstLiaisonWishes, communities_row);
+  gtk_widget_class_bind_template_child (widget_class, MstLiaisonWishes, weights_group);
   gtk_widget_class_bind_template_child (widget_class, MstLiaisonWishes, keep_adjustment);
   gtk_widget_class_bind_template_child (widget_class, MstLiaisonWishes, households_adjustment);
   gtk_widget_class_bind_template_child (widget_class, MstLiaisonWishes, keep_label);
@@ -411,6 +415,10 @@ mst_liaison_wishes_set_options (MstLiaisonWishes *self, MstSession *session,
   gtk_adjustment_set_value (self->keep_adjustment, (double) options->keep);
   gtk_adjustment_set_value (self->households_adjustment, (double) options->households);
   gtk_switch_set_active (self->within, options->within_subdistrict);
+  /* A repair is of all places, and changes as few as it can. */
+  gtk_widget_set_visible (self->compounds_row, !options->repair);
+  gtk_widget_set_visible (self->communities_row, !options->repair);
+  gtk_widget_set_visible (self->weights_group, !options->repair);
   add_day (self);
   show_weights (self);
   mst_liaison_wishes_refresh_rules (self);

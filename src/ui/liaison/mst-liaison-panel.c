@@ -191,6 +191,38 @@ why_cb (MstLiaisonPanel *self)
                               mst_coverage_view_get_place (self->coverage));
 }
 
+/* The place of the one pair that is selected, if a unit answers for it. */
+static gint64
+find_place (MstLiaisonPanel *self)
+{
+  gint64 id = mst_panel_get_selected (MST_PANEL (self));
+  g_autoptr (MstRecord) pair =
+    id != 0 ? mst_store_get (mst_session_get_store (self->session), &mst_liaison_type, id, NULL)
+            : NULL;
+
+  if (pair == NULL || mst_record_get_integer (pair, "kind") != MST_LIAISON_UNIT)
+    return 0;
+  return mst_record_get_integer (pair, "area");
+}
+
+static void
+why_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gint64 place = find_place (MST_LIAISON_PANEL (widget));
+
+  if (place != 0)
+    gtk_widget_activate_action (widget, "win.plan-place", "x", place);
+  else
+    gtk_widget_activate_action (widget, "win.tell", "s",
+                                _ ("Select one pair of a unit and a place first."));
+}
+
+static void
+withdraw_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "win.repair-liaison", NULL);
+}
+
 /* --- which view --- */
 
 /* All of them say the same. */
@@ -468,6 +500,10 @@ mst_liaison_panel_class_init (MstLiaisonPanelClass *class)
   object_class->dispose = mst_liaison_panel_dispose;
   object_class->finalize = mst_liaison_panel_finalize;
   widget_class->grab_focus = mst_liaison_panel_grab_focus;
+
+  gtk_widget_class_install_action (widget_class, "liaison-panel.why", NULL, why_action_cb);
+  gtk_widget_class_install_action (widget_class, "liaison-panel.withdraw", NULL,
+                                   withdraw_action_cb);
 
   g_type_ensure (MST_TYPE_COVERAGE_VIEW);
   g_type_ensure (MST_TYPE_CHART_VIEW);

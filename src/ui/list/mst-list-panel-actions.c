@@ -116,10 +116,21 @@ append (GMenu *menu, const char *label, const char *action)
   g_menu_append_item (menu, item);
 }
 
+/* What only a panel around the list knows. */
+static void
+append_if_known (GMenu *menu, const char *label, const char *action)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, action);
+
+  g_menu_item_set_attribute (item, "hidden-when", "s", "action-missing");
+  g_menu_append_item (menu, item);
+}
+
 static GMenuModel *
 create_menu (void)
 {
   GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) liaison = g_menu_new ();
   g_autoptr (GMenu) record = g_menu_new ();
   g_autoptr (GMenu) several = g_menu_new ();
   g_autoptr (GMenu) cell = g_menu_new ();
@@ -139,7 +150,10 @@ create_menu (void)
   append (several, _ ("Pas_te…"), "rows.paste");
   append (several, _ ("_Merge…"), "win.merge-records");
   append (view, _ ("Open This List in a New _Window"), "win.open-in-window");
+  append_if_known (liaison, _ ("W_hy, and What Else?…"), "liaison-panel.why");
+  append_if_known (liaison, _ ("Withdraw the _Unit…"), "liaison-panel.withdraw");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (record));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (liaison));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (cell));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (several));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (view));

@@ -292,6 +292,18 @@ selected_cb (MstLiaisonPreview *self)
   mst_liaison_reasons_show (self->reasons, self->session, self->plan, self->place);
 }
 
+/* Rows come a few at a time: the chosen one may only now be there. */
+static void
+rows_came_cb (MstLiaisonPreview *self)
+{
+  if (self->is_filling || self->plan == NULL
+      || gtk_single_selection_get_selected (self->selection) != GTK_INVALID_LIST_POSITION)
+    return;
+  self->is_filling = TRUE;
+  select_place (self);
+  self->is_filling = FALSE;
+}
+
 static void
 wanted_cb (MstLiaisonPreview *self, int kind, gint64 place, gint64 unit, gboolean wanted)
 {
@@ -410,6 +422,7 @@ mst_liaison_preview_init (MstLiaisonPreview *self)
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_swapped (self->selection, "notify::selected", G_CALLBACK (selected_cb), self);
+  g_signal_connect_swapped (self->selection, "items-changed", G_CALLBACK (rows_came_cb), self);
 }
 
 void

@@ -55,6 +55,15 @@ has_problem (gpointer page)
     GTK_WIDGET (gtk_widget_get_template_child (wishes, MST_TYPE_LIAISON_WISHES, "problem")));
 }
 
+static const char *
+get_note (gpointer page)
+{
+  GtkWidget *wishes = GTK_WIDGET (get_child (page, "wishes"));
+
+  return gtk_label_get_label (
+    GTK_LABEL (gtk_widget_get_template_child (wishes, MST_TYPE_LIAISON_WISHES, "note")));
+}
+
 static gboolean
 is_true (gpointer data)
 {
@@ -131,6 +140,7 @@ test_plan_and_undo (void)
 
   g_signal_connect (page, "closed", G_CALLBACK (closed_cb), &closed);
   mst_ui_test_wait (can_go_on, page);
+  g_assert_null (strstr (get_note (page), "in the plan before"));
   g_assert_false (has_problem (page));
   mst_liaison_page_show_place (MST_LIAISON_PAGE (page), place);
   mst_ui_test_wait (has_choices, page);
@@ -141,6 +151,7 @@ test_plan_and_undo (void)
   g_assert_false (can_go_on (page));
   mst_ui_test_wait (can_go_on, page);
   g_assert_cmpuint (options->rules->len, ==, 1);
+  g_assert_nonnull (strstr (get_note (page), "in the plan before"));
   g_assert_cmpint (count_pairs (), ==, n_before);
 
   gtk_widget_activate_action (page, "liaison.next", NULL);

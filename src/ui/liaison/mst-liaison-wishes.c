@@ -57,6 +57,7 @@ struct _MstLiaisonWishes
   MstFieldEditor *day;
   MstSession *session;
   MstLiaisonPlanOptions *options;
+  MstLiaisonPlan *last; /* the plan that was shown last; NULL */
   gboolean is_showing;
 };
 
@@ -299,10 +300,30 @@ tell_note (const MstLiaisonPlanFigures *figures)
   return g_string_free (text, FALSE);
 }
 
-static void
-show_figures (MstLiaisonWishes *self, const MstLiaisonPlanFigures *figures)
+/* What the last turn of a slider or rule did. */
+static char *
+tell_difference (MstLiaisonWishes *self, const MstLiaisonPlan *plan)
 {
-  g_autofree char *note = tell_note (figures);
+  g_autoptr (GArray) differences =
+    self->last != NULL ? mst_liaison_plan_compare (self->last, plan) : NULL;
+
+  if (differences == NULL)
+    return g_strdup ("");
+  if (differences->len == 0)
+    return g_strdup (_ ("Every place has the same unit as in the plan before. "));
+  return g_strdup_printf (ngettext ("%u place has another unit than in the plan before. ",
+                                    "%u places have another unit than in the plan before. ",
+                                    differences->len),
+                          differences->len);
+}
+
+static void
+show_figures (MstLiaisonWishes *self, const MstLiaisonPlan *plan)
+{
+  const MstLiaisonPlanFigures *figures = mst_liaison_plan_get_figures (plan);
+  g_autofree char *said = tell_note (figures);
+  g_autofree char *difference = tell_difference (self, plan);
+  g_autofree char *note = g_strconcat (difference, said, NULL);
 
   set_number (self->before[LINE_PLACES], figures->n_before);
   set_number (self->after[LINE_PLACES], figures->n_places);
@@ -319,7 +340,7 @@ show_figures (MstLiaisonWishes *self, const MstLiaisonPlanFigures *figures)
 }
 
 void
-mst_liaison_wishes_show (MstLiaisonWishes *self, const MstLiaisonPlan *plan, const char *problem)
+mst_liaison_wishes_show (MstLiaisonWishes *self, MstLiaisonPlan *plan, const char *problem)
 {
   gboolean is_waiting = plan == NULL && problem == NULL;
 
@@ -332,7 +353,11 @@ mst_liaison_wishes_show (MstLiaisonWishes *self, const MstLiaisonPlan *plan, con
   gtk_widget_set_visible (GTK_WIDGET (self->note), problem == NULL);
   /* The figures of the plan before stay until those of the new one are there. */
   if (plan != NULL)
-    show_figures (self, mst_liaison_plan_get_figures (plan));
+    {
+      show_figures (self, plan);
+      g_clear_pointer (&self->last, mst_liaison_plan_unref);
+      self->last = mst_liaison_plan_ref (plan);
+    }
 }
 
 /* --- the object --- */
@@ -343,6 +368,7 @@ mst_liaison_wishes_dispose (GObject *object)
   MstLiaisonWishes *self = MST_LIAISON_WISHES (object);
 
   g_clear_object (&self->session);
+  g_clear_pointer (&self->last, mst_liaison_plan_unref);
   self->options = NULL;
   G_OBJECT_CLASS (mst_liaison_wishes_parent_class)->dispose (object);
 }

@@ -21,9 +21,8 @@ G_DECLARE_FINAL_TYPE (MstLiaisonWishes, mst_liaison_wishes, MST, LIAISON_WISHES,
 void mst_liaison_wishes_set_options (MstLiaisonWishes *self, MstSession *session,
                                      MstLiaisonPlanOptions *options);
 /* What is wanted now. @plan: (nullable): the plan for it; @problem: (nullable): why there is none. Both
- * NULL: it is being made. */
-void mst_liaison_wishes_show (MstLiaisonWishes *self, const MstLiaisonPlan *plan,
-                              const char *problem);
+ * NULL: it is being made. Tells how it differs from the one before. */
+void mst_liaison_wishes_show (MstLiaisonWishes *self, MstLiaisonPlan *plan, const char *problem);
 /* The rules were changed elsewhere. */
 void mst_liaison_wishes_refresh_rules (MstLiaisonWishes *self);
 

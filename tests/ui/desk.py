@@ -63,6 +63,7 @@ class Desk:
     def menu(self, button, key):
         """Opens the menu of a button at the foot and takes what has this key."""
         keys(button)
+        self.window.wait_for('', ('menu item',))
         time.sleep(0.7)
         keys(key)
 
@@ -210,11 +211,11 @@ def keep_sets(desk):
     write(SET)
     keys('Return')
     window.wait_for(f'^{SET}, 1 report$', ('list item',))
-    for name in ('quality of the data', 'list of posts'):
+    for n, name in ((2, 'quality of the data'), (3, 'list of posts')):
         desk.choose(name, r'\d+')
         desk.menu('alt+a', 'Return')
-        window.wait_for('^Added “.*” to the report set')
-    window.wait_for(f'^{SET}, 3 reports$', ('list item',))
+        window.wait_for(f'^Added “{name}.*” to the report set')
+        window.wait_for(f'^{SET}, {n} reports$', ('list item',))
 
     # The set, bound and numbered through.
     keys('alt+8', 'End', 'Down')
@@ -245,9 +246,12 @@ def keep_sets(desk):
 
     # Renamed, removed, brought back.
     keys('alt+8')
-    time.sleep(1)
-    keys('F2')
-    window.wait_for('^Rename the Report Set$')
+
+    def asks():
+        keys('F2')
+        time.sleep(1)
+        return window.find('^Rename the Report Set$')
+    window.wait('the question for the name', asks)
     time.sleep(0.5)
     keys('ctrl+a')
     write('tuesday')

@@ -83,9 +83,7 @@ class Window:
 
     def __enter__(self):
         def appeared():
-            if self.process.poll() is not None:
-                self.errors.seek(0)
-                fail('the program ended at once: ' + self.errors.read().decode(errors='replace'))
+            self.fail_if_ended()
             return self.application()
         wait('the program', appeared)
         return self
@@ -101,6 +99,11 @@ class Window:
         faults = [line for line in text.splitlines() if re.search(r'-(CRITICAL|ERROR) \*\*', line)]
         if faults:
             fail('the program complained: ' + faults[0])
+
+    def fail_if_ended(self):
+        if self.process.poll() is not None:
+            self.errors.seek(0)
+            fail('the program ended: ' + self.errors.read().decode(errors='replace')[-2000:])
 
     def quit(self):
         keys('ctrl+q')
@@ -148,11 +151,25 @@ class Window:
                     return node
         return None
 
+    def wait(self, what, condition, patience=PATIENCE):
+        """Waits; what was read of the window before is read anew from time to time."""
+        read = time.monotonic()
+
+        def met():
+            nonlocal read
+            self.fail_if_ended()
+            result = condition()
+            if not result and time.monotonic() - read > 5:
+                self.application().clear_cache()
+                read = time.monotonic()
+            return result
+        return wait(what, met, patience)
+
     def wait_for(self, name, roles=None, patience=PATIENCE):
-        return wait(f'“{name}”', lambda: self.find(name, roles), patience)
+        return self.wait(f'“{name}”', lambda: self.find(name, roles), patience)
 
     def wait_until_gone(self, name, roles=None):
-        wait(f'“{name}” to go', lambda: not self.find(name, roles))
+        self.wait(f'“{name}” to go', lambda: not self.find(name, roles))
 
     def press(self, name):
         """Presses a button as soon as it can be pressed."""
@@ -165,7 +182,7 @@ class Window:
                         and Atspi.Action.do_action(node, 0)):
                     return True
             return False
-        wait(f'the button “{name}”', pressed)
+        self.wait(f'the button “{name}”', pressed)
 
     def press_last(self, name):
         """Presses the last button of this name in the tree, if there is one."""

@@ -10,6 +10,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Longer than a toast comes or goes, in milliseconds. */
+#define TOAST_MOVES 500
+
 G_DEFINE_FINAL_TYPE (MstWindow, mst_window, ADW_TYPE_APPLICATION_WINDOW)
 
 void
@@ -128,6 +131,8 @@ mst_window_dispose (GObject *object)
   g_clear_object (&self->sessions);
   g_clear_object (&self->working);
   g_clear_weak_pointer (&self->toast);
+  g_clear_object (&self->next_toast);
+  g_clear_handle_id (&self->toast_wait, g_source_remove);
   g_clear_weak_pointer (&self->worked_in);
   G_OBJECT_CLASS (mst_window_parent_class)->dispose (object);
 }
@@ -283,15 +288,45 @@ mst_window_open_file (MstWindow *self, const char *path)
   mst_window_set_session (self, session);
 }
 
-/* One at a time: an older one might offer to undo what is no longer the last thing done. */
 static void
-show_toast (MstWindow *self, AdwToast *toast, guint seconds)
+toast_dismissed_cb (MstWindow *self, AdwToast *toast)
 {
+  self->toast_moved = g_get_monotonic_time ();
+  if (self->toast == toast)
+    g_clear_weak_pointer (&self->toast);
+}
+
+static void
+show_next_toast_cb (gpointer user_data)
+{
+  MstWindow *self = user_data;
+  AdwToast *toast = g_steal_pointer (&self->next_toast);
+
+  self->toast_wait = 0;
   if (self->toast != NULL)
     adw_toast_dismiss (self->toast);
   g_set_weak_pointer (&self->toast, toast);
-  adw_toast_set_timeout (toast, seconds);
+  self->toast_moved = g_get_monotonic_time ();
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self,
+                           G_CONNECT_SWAPPED);
   mst_accessible_add_toast (self->toasts, toast);
+}
+
+/* One at a time: an older one might offer to undo what is no longer the last thing done. libadwaita 1.2
+ * crashes when a toast that still moves is dismissed. */
+static void
+show_toast (MstWindow *self, AdwToast *toast, guint seconds)
+{
+  gint64 still = self->toast_moved + TOAST_MOVES * 1000 - g_get_monotonic_time ();
+
+  adw_toast_set_timeout (toast, seconds);
+  g_set_object (&self->next_toast, toast);
+  g_object_unref (toast);
+  g_clear_handle_id (&self->toast_wait, g_source_remove);
+  if (self->toast_moved == 0 || still <= 0)
+    show_next_toast_cb (self);
+  else
+    self->toast_wait = g_timeout_add_once ((guint) (still / 1000) + 1, show_next_toast_cb, self);
 }
 
 void

@@ -101,6 +101,8 @@ struct _MstRecordType
 
 /* The name of the field that says from which day on a record is out of use; see MST_FIELD_ENDED(). */
 #define MST_ENDED "ended"
+/* The name of the field that says from which day on a record counts. */
+#define MST_SINCE "since"
 
 extern const MstRecordType mst_area_type;
 extern const MstRecordType mst_unit_type;

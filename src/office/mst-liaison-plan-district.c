@@ -360,10 +360,17 @@ read_pairs (Reading *reading, GError **error)
 {
   g_autoptr (MstQuery) query = mst_query_new (&mst_liaison_type);
   g_autofree char *kind = g_strdup_printf ("%d", MST_LIAISON_UNIT);
+  char next_day[MST_DATE_ISO_SIZE];
+  MstDate day;
 
+  if (!mst_date_from_iso (reading->options->day, &day))
+    g_return_val_if_reached (FALSE);
+  mst_date_to_iso (mst_date_from_julian (mst_date_get_julian (day) + 1), next_day);
   /* Those that count on the day, and those that begin after it. */
-  mst_query_set_as_of (query, reading->options->day);
+  mst_query_set_scope (query, MST_SCOPE_ALL);
   if (!mst_query_add_condition (query, "kind", MST_OPERATOR_IS, kind, error)
+      || !mst_query_add_condition (query, MST_ENDED, MST_OPERATOR_BLANK, NULL, error)
+      || !mst_query_add_alternative (query, MST_ENDED, MST_OPERATOR_AT_LEAST, next_day, error)
       || !mst_query_set_sort (query, "since", MST_SORT_VALUE, FALSE, error))
     return FALSE;
   return mst_query_foreach (query, reading->store, add_pair, reading, error);

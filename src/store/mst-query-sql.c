@@ -283,6 +283,16 @@ mst_query_sql_add_conditions (MstQuerySql *self, const MstQuery *query)
   return conditions;
 }
 
+static void
+add_since (MstQuerySql *self, const MstQuery *query)
+{
+  if (query->as_of == NULL || mst_record_type_find (query->type, MST_SINCE) < 0)
+    return;
+  mst_query_sql_begin_condition (self);
+  g_string_append_printf (self->where, "(t." MST_SINCE " IS NULL OR t." MST_SINCE " <= $%u)",
+                          mst_query_sql_add_text (self, g_strdup (query->as_of)));
+}
+
 /* Those out of use are few and listed by an index of their own: no other record is read for this. */
 static void
 add_scope (MstQuerySql *self, const MstQuery *query, MstScope scope)
@@ -483,6 +493,7 @@ mst_query_sql_new (const MstQuery *query, MstScope scope)
   if (query->search != NULL)
     mst_search_add_conditions (self, query->type, query->search);
   narrows = self->where->len > 0 || scope == MST_SCOPE_ENDED;
+  add_since (self, query);
   add_group (self, query);
   /* Last: the parameters before are the same for every scope. */
   add_scope (self, query, scope);

@@ -62,7 +62,8 @@ const char *mst_query_get_area (const MstQuery *self);
 /* Default: %MST_SCOPE_CURRENT. Of a type without the field "ended" all records are current. */
 void mst_query_set_scope (MstQuery *self, MstScope scope);
 MstScope mst_query_get_scope (const MstQuery *self);
-/* The day (ISO) of which the scope speaks; NULL: today, whenever the query is put. */
+/* The day (ISO) of which the scope speaks; NULL: today, whenever the query is put. With a day, records
+ * whose field "since" is later are not there, in no scope; without, they are, for they are planned. */
 void mst_query_set_as_of (MstQuery *self, const char *day);
 const char *mst_query_get_as_of (const MstQuery *self);
 

@@ -364,6 +364,40 @@ test_referred (void)
   mst_store_rollback (store);
 }
 
+/* Those that begin after the day of a query are not there; without a day they are planned. */
+static void
+test_as_of (void)
+{
+  static const struct
+  {
+    MstScope scope;
+    const char *day;
+    guint n;
+  } cases[] = {
+    { MST_SCOPE_CURRENT, "2021-12-31", 0 }, { MST_SCOPE_CURRENT, "2022-01-01", 1 },
+    { MST_SCOPE_CURRENT, "2022-05-01", 1 }, { MST_SCOPE_ENDED, "2022-05-01", 1 },
+    { MST_SCOPE_ALL, "2022-04-30", 1 },     { MST_SCOPE_ALL, "2022-05-01", 2 },
+    { MST_SCOPE_CURRENT, NULL, 2 },         { MST_SCOPE_ALL, NULL, 3 },
+  };
+  g_autoptr (Pairs) p = pairs_new ();
+
+  pair_up (p, p->units[0], 0, p->compounds[0], "2022-01-01", "2022-05-01");
+  pair_up (p, p->units[1], 0, p->compounds[0], "2022-05-01", NULL);
+  pair_up (p, p->units[1], 0, p->compounds[1], "2999-01-01", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MstQuery) query = mst_query_new (&mst_liaison_type);
+      g_autoptr (GArray) ids = NULL;
+
+      g_test_message ("case %u", i);
+      mst_query_set_scope (query, cases[i].scope);
+      mst_query_set_as_of (query, cases[i].day);
+      g_assert_cmpint (mst_query_count (query, p->base->store, NULL), ==, cases[i].n);
+      ids = mst_query_list_ids (query, p->base->store, NULL);
+      g_assert_cmpuint (ids->len, ==, cases[i].n);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -377,5 +411,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/liaison/lives", test_lives);
   g_test_add_func ("/liaison/levels", test_levels);
   g_test_add_func ("/liaison/referred", test_referred);
+  g_test_add_func ("/liaison/as-of", test_as_of);
   return g_test_run ();
 }

@@ -308,6 +308,15 @@ get_choice_width (const MstField *field)
 }
 
 /* In pixels for text of the usual size. */
+/* A name is a name; others have their place or their unit before it. */
+static int
+get_reference_width (const MstField *field)
+{
+  const MstRecordType *type = mst_record_type_get (field->reference);
+
+  return mst_record_type_get_field (type, type->title_field)->kind == MST_FIELD_NAME ? 104 : 240;
+}
+
 static int
 get_usual_width (const MstField *field)
 {
@@ -330,7 +339,7 @@ get_usual_width (const MstField *field)
     case MST_FIELD_CHOICE:
       return get_choice_width (field);
     case MST_FIELD_REFERENCE:
-      return 240;
+      return get_reference_width (field);
     case MST_FIELD_TEXT:
     case MST_FIELD_NOTE:
     default:

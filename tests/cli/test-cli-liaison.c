@@ -154,7 +154,7 @@ test_who (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   cli_program = argv[1];
   g_test_add ("/liaison/written", Fixture, NULL, set_up, test_written, tear_down);
   g_test_add ("/liaison/breaches", Fixture, NULL, set_up, test_breaches, tear_down);

@@ -403,7 +403,7 @@ test_changes (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add ("/liaison/states", Fixture, NULL, set_up, test_states, tear_down);
   g_test_add ("/liaison/later", Fixture, NULL, set_up, test_later, tear_down);
   g_test_add ("/liaison/counts", Fixture, NULL, set_up, test_counts, tear_down);

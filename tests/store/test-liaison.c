@@ -401,7 +401,7 @@ test_as_of (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/liaison/given", test_given);
   g_test_add_func ("/liaison/renamed", test_renamed);
   g_test_add_func ("/liaison/one-unit", test_one_unit);

@@ -161,8 +161,15 @@ test_version_2 (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  /* For the backups: GLib would forget the folders of all tests but the last. */
+  g_autofree char *data = g_dir_make_tmp ("muster-migration-data-XXXXXX", NULL);
+  int status;
+
+  g_setenv ("XDG_DATA_HOME", data, TRUE);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/migration/version-1", test_version_1);
   g_test_add_func ("/migration/version-2", test_version_2);
-  return g_test_run ();
+  status = g_test_run ();
+  remove_folder (data);
+  return status;
 }

@@ -42,11 +42,9 @@ struct _MstWindow
   MstSession *session;    /* NULL without a file */
   MstSavedFilters *saved; /* of the session */
   GSettings *settings;
-  AdwToast *toast;      /* the last one, until it begins to go */
-  AdwToast *next_toast; /* waits until the other stands still */
-  gint64 toast_moved;   /* when one last came or began to go, of the monotonic clock */
-  guint toast_wait;     /* timeout */
-  char *exported;       /* the last workbook that was exported */
+  AdwToast *toast;   /* the last one, until it begins to go */
+  guint toast_going; /* timeout */
+  char *exported;    /* the last workbook that was exported */
   GVariant
     *report_target; /* MST_REPORT_TARGET: what is to be saved where the officer chooses; NULL */
   gboolean follows_code; /* the detail is being shown or hidden by the program */

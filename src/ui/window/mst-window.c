@@ -10,9 +10,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Longer than a toast comes or goes, in milliseconds. */
-#define TOAST_MOVES 500
-
 G_DEFINE_FINAL_TYPE (MstWindow, mst_window, ADW_TYPE_APPLICATION_WINDOW)
 
 void
@@ -131,8 +128,7 @@ mst_window_dispose (GObject *object)
   g_clear_object (&self->sessions);
   g_clear_object (&self->working);
   g_clear_weak_pointer (&self->toast);
-  g_clear_object (&self->next_toast);
-  g_clear_handle_id (&self->toast_wait, g_source_remove);
+  g_clear_handle_id (&self->toast_going, g_source_remove);
   g_clear_weak_pointer (&self->worked_in);
   G_OBJECT_CLASS (mst_window_parent_class)->dispose (object);
 }
@@ -291,57 +287,84 @@ mst_window_open_file (MstWindow *self, const char *path)
 static void
 toast_dismissed_cb (MstWindow *self, AdwToast *toast)
 {
-  self->toast_moved = g_get_monotonic_time ();
-  if (self->toast == toast)
-    g_clear_weak_pointer (&self->toast);
+  if (self->toast != toast)
+    return;
+  g_clear_weak_pointer (&self->toast);
+  g_clear_handle_id (&self->toast_going, g_source_remove);
 }
 
-static void
-show_next_toast_cb (gpointer user_data)
+static gboolean
+is_looked_at (AdwToastOverlay *toasts)
+{
+  GtkWidget *child = gtk_widget_get_last_child (GTK_WIDGET (toasts));
+
+  return child != adw_toast_overlay_get_child (toasts)
+         && (gtk_widget_get_state_flags (child)
+             & (GTK_STATE_FLAG_PRELIGHT | GTK_STATE_FLAG_FOCUS_WITHIN))
+              != 0;
+}
+
+/* Not from under the pointer or the focus. */
+static gboolean
+toast_going_cb (gpointer user_data)
 {
   MstWindow *self = user_data;
-  AdwToast *toast = g_steal_pointer (&self->next_toast);
 
-  self->toast_wait = 0;
+  if (is_looked_at (self->toasts))
+    return G_SOURCE_CONTINUE;
+  self->toast_going = 0;
+  adw_toast_dismiss (self->toast);
+  return G_SOURCE_REMOVE;
+}
+
+/* The name last: one without its target isn't taken. */
+static void
+set_action (AdwToast *toast, const char *action)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = NULL;
+
+  adw_toast_set_action_name (toast, NULL);
+  if (action == NULL)
+    return;
+  if (!g_action_parse_detailed_name (action, &name, &target, NULL))
+    g_return_if_reached ();
+  adw_toast_set_action_target_value (toast, target);
+  adw_toast_set_action_name (toast, name);
+}
+
+/* One at a time: an older one might offer to undo what is no longer the last thing done. It is given
+ * other words instead of being replaced, for libadwaita 1.2 crashes when a toast is dismissed that still
+ * comes. So its time is counted here. */
+static void
+show_toast (MstWindow *self, const char *text, const char *button, const char *action,
+            guint seconds)
+{
+  AdwToast *toast = self->toast != NULL ? self->toast : adw_toast_new (text);
+
+  adw_toast_set_title (toast, text);
+  adw_toast_set_button_label (toast, button);
+  set_action (toast, action);
+  g_clear_handle_id (&self->toast_going, g_source_remove);
+  self->toast_going = g_timeout_add_seconds (seconds, toast_going_cb, self);
   if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
+    return;
+  adw_toast_set_timeout (toast, 0);
   g_set_weak_pointer (&self->toast, toast);
-  self->toast_moved = g_get_monotonic_time ();
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self,
                            G_CONNECT_SWAPPED);
   mst_accessible_add_toast (self->toasts, toast);
 }
 
-/* One at a time: an older one might offer to undo what is no longer the last thing done. libadwaita 1.2
- * crashes when a toast that still moves is dismissed. */
-static void
-show_toast (MstWindow *self, AdwToast *toast, guint seconds)
-{
-  gint64 still = self->toast_moved + TOAST_MOVES * 1000 - g_get_monotonic_time ();
-
-  adw_toast_set_timeout (toast, seconds);
-  g_set_object (&self->next_toast, toast);
-  g_object_unref (toast);
-  g_clear_handle_id (&self->toast_wait, g_source_remove);
-  if (self->toast_moved == 0 || still <= 0)
-    show_next_toast_cb (self);
-  else
-    self->toast_wait = g_timeout_add_once ((guint) (still / 1000) + 1, show_next_toast_cb, self);
-}
-
 void
 mst_window_tell (MstWindow *self, const char *text)
 {
-  show_toast (self, adw_toast_new (text), 6);
+  show_toast (self, text, NULL, NULL, 6);
 }
 
 void
 mst_window_tell_with_action (MstWindow *self, const char *text, const char *button,
                              const char *action)
 {
-  AdwToast *toast = adw_toast_new (text);
-
-  adw_toast_set_button_label (toast, button);
-  adw_toast_set_detailed_action_name (toast, action);
-  show_toast (self, toast, 10);
+  show_toast (self, text, button, action, 10);
 }

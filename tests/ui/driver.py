@@ -152,17 +152,10 @@ class Window:
         return None
 
     def wait(self, what, condition, patience=PATIENCE):
-        """Waits; what was read of the window before is read anew from time to time."""
-        read = time.monotonic()
-
+        """Waits, as long as the program runs."""
         def met():
-            nonlocal read
             self.fail_if_ended()
-            result = condition()
-            if not result and time.monotonic() - read > 5:
-                self.application().clear_cache()
-                read = time.monotonic()
-            return result
+            return condition()
         return wait(what, met, patience)
 
     def wait_for(self, name, roles=None, patience=PATIENCE):

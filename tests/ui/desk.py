@@ -214,7 +214,6 @@ def keep_sets(desk):
     for n, name in ((2, 'quality of the data'), (3, 'list of posts')):
         desk.choose(name, r'\d+')
         desk.menu('alt+a', 'Return')
-        window.wait_for(f'^Added “{name}.*” to the report set')
         window.wait_for(f'^{SET}, {n} reports$', ('list item',))
 
     # The set, bound and numbered through.

@@ -146,6 +146,8 @@ class Window:
         """The first node whose name fits the regular expression."""
         pattern = re.compile(name)
         for node in self.nodes():
+            if node.get_role_name() == 'label':
+                node.clear_cache()  # it may say something else since it was read
             if pattern.search(node.get_name() or ''):
                 if roles is None or node.get_role_name() in roles:
                     return node

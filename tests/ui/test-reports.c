@@ -213,7 +213,7 @@ test_problem (void)
   GtkWidget *stack;
   g_autoptr (MstReportOptions) options = mst_report_options_new ();
 
-  options->group = g_strdup ("没有的列");
+  options->group = g_strdup ("没有的列 & <行>");
   mst_report_desk_set_session (MST_REPORT_DESK (desk), session);
   mst_report_desk_show (MST_REPORT_DESK (desk), mst_report_get ("people"), options);
   mst_ui_test_settle (1500);

@@ -306,6 +306,38 @@ test_others (void)
   g_signal_handlers_disconnect_by_data (shared, &told);
 }
 
+/* What the toast that came last says. */
+static const char *
+get_told (MstWindow *window)
+{
+  GtkWidget *toasts = mst_ui_test_find (GTK_WIDGET (window), ADW_TYPE_TOAST_OVERLAY);
+  GtkWidget *toast = gtk_widget_get_last_child (toasts);
+
+  g_assert_true (toast != adw_toast_overlay_get_child (ADW_TOAST_OVERLAY (toasts)));
+  return gtk_label_get_text (GTK_LABEL (mst_ui_test_find (toast, GTK_TYPE_LABEL)));
+}
+
+/* Names are shown as they are; what the officer did doesn't wait behind what others did, and the last
+ * thing is said instead of the one before. */
+static void
+test_tell (void)
+{
+  MstWindow *window = open_window ();
+  g_autoptr (MstSession) shared = dup_session ();
+
+  g_signal_emit_by_name (shared, "changed-by-others", "R&D <others>", (gint64) 1);
+  mst_ui_test_settle (700);
+  g_assert_cmpstr (get_told (window), ==, "R&D <others>");
+  g_action_group_activate_action (G_ACTION_GROUP (window), "tell", g_variant_new_string ("A & B"));
+  g_assert_cmpstr (get_told (window), ==, "A & B");
+  g_action_group_activate_action (G_ACTION_GROUP (window), "tell", g_variant_new_string ("C"));
+  g_assert_cmpstr (get_told (window), ==, "C");
+  mst_ui_test_settle (700);
+  g_assert_cmpstr (get_told (window), ==, "C");
+  gtk_window_destroy (GTK_WINDOW (window));
+  mst_ui_test_settle (200);
+}
+
 /* The order of people that the preferences say is the list's, at once. */
 static void
 test_people_order (void)
@@ -491,6 +523,7 @@ add_tests (void)
   g_test_add_func ("/ui/windows/one-session", test_one_session);
   g_test_add_func ("/ui/windows/journal", test_journal);
   g_test_add_func ("/ui/windows/others", test_others);
+  g_test_add_func ("/ui/windows/tell", test_tell);
   g_test_add_func ("/ui/windows/people-order", test_people_order);
   g_test_add_func ("/ui/windows/filters", test_filters);
   g_test_add_func ("/ui/windows/quit", test_quit);

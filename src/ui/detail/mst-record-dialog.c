@@ -5,6 +5,7 @@
 #include "mst-record-dialog.h"
 
 #include "mst-accessible.h"
+#include "mst-plain-text.h"
 #include "mst-record-form.h"
 #include "mst-text.h"
 
@@ -121,11 +122,8 @@ offer_draft (MstRecordDialog *self, MstSession *session, const MstRecordType *ty
 static void
 tell_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  AdwToast *toast = adw_toast_new ("");
-  g_autofree char *text = g_markup_escape_text (g_variant_get_string (parameter, NULL), -1);
-
-  adw_toast_set_title (toast, text);
-  mst_accessible_add_toast (MST_RECORD_DIALOG (widget)->toasts, toast);
+  mst_accessible_add_toast (MST_RECORD_DIALOG (widget)->toasts,
+                            mst_plain_toast_new (g_variant_get_string (parameter, NULL)));
 }
 
 static void

@@ -6,6 +6,7 @@
 
 #include "mst-duplicates-list.h"
 #include "mst-gradual-model.h"
+#include "mst-plain-text.h"
 #include "mst-progress-bar.h"
 #include "mst-text.h"
 #include "session/mst-task.h"
@@ -158,7 +159,7 @@ show_search (MstDuplicatesPanel *self, MstDuplicatesSearch *search)
 static void
 show_problem (MstDuplicatesPanel *self, const char *text)
 {
-  adw_status_page_set_description (self->problem, text);
+  mst_plain_status_page_set_text (self->problem, text);
   gtk_stack_set_visible_child_name (self->stack, "problem");
 }
 

@@ -9,6 +9,7 @@
 #include "mst-journal-panel.h"
 #include "mst-journal-row.h"
 #include "mst-panel.h"
+#include "mst-plain-text.h"
 #include "mst-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -286,7 +287,7 @@ grown_cb (MstJournalPanel *self)
 static void
 failed_cb (MstJournalPanel *self, const char *reason)
 {
-  adw_status_page_set_description (self->failed, reason);
+  mst_plain_status_page_set_text (self->failed, reason);
   gtk_stack_set_visible_child_name (self->stack, "failed");
 }
 

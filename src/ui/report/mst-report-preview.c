@@ -5,6 +5,7 @@
 #include "mst-report-preview.h"
 
 #include "mst-pages-view.h"
+#include "mst-plain-text.h"
 #include "mst-progress-bar.h"
 #include "session/mst-task.h"
 
@@ -103,7 +104,7 @@ run (MstStore *store, gpointer data, MstProgress *progress, GError **error)
 static void
 show_problem (MstReportPreview *self, const char *text)
 {
-  adw_status_page_set_description (self->problem, text);
+  mst_plain_status_page_set_text (self->problem, text);
   gtk_stack_set_visible_child_name (self->stack, "problem");
   mst_pages_view_set_volume (self->pages, NULL);
 }

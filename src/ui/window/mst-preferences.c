@@ -8,6 +8,7 @@
 #include "mst-preferences.h"
 
 #include "mst-accessible.h"
+#include "mst-plain-text.h"
 #include "session/mst-settings.h"
 
 #include <glib/gi18n-lib.h>
@@ -220,7 +221,7 @@ written_cb (GObject *session, GAsyncResult *result, gpointer user_data)
     }
   else if (error != NULL || write->text != NULL)
     {
-      AdwToast *toast = adw_toast_new (error != NULL ? error->message : write->text);
+      AdwToast *toast = mst_plain_toast_new (error != NULL ? error->message : write->text);
 
       adw_toast_set_timeout (toast, error != NULL ? 10 : 5);
       adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self), toast);

@@ -5,6 +5,7 @@
 #include "mst-accessible.h"
 #include "mst-application.h"
 #include "mst-panels.h"
+#include "mst-plain-text.h"
 #include "mst-window-private.h"
 #include "session/mst-settings.h"
 
@@ -69,7 +70,7 @@ written_cb (MstWindow *self, const char *text)
 static void
 changed_by_others_cb (MstWindow *self, const char *text, gint64 group)
 {
-  AdwToast *toast = adw_toast_new (text);
+  AdwToast *toast = mst_plain_toast_new (text);
 
   adw_toast_set_button_label (toast, _ ("Show"));
   adw_toast_set_action_name (toast, "win.show-group");
@@ -335,14 +336,14 @@ set_action (AdwToast *toast, const char *action)
 
 /* One at a time: an older one might offer to undo what is no longer the last thing done. It is given
  * other words instead of being replaced, for libadwaita 1.2 crashes when a toast is dismissed that still
- * comes. So its time is counted here. */
+ * comes. So its time is counted here, and it doesn't wait behind what others did. */
 static void
 show_toast (MstWindow *self, const char *text, const char *button, const char *action,
             guint seconds)
 {
-  AdwToast *toast = self->toast != NULL ? self->toast : adw_toast_new (text);
+  AdwToast *toast = self->toast != NULL ? self->toast : mst_plain_toast_new (text);
 
-  adw_toast_set_title (toast, text);
+  mst_plain_toast_set_text (toast, text);
   adw_toast_set_button_label (toast, button);
   set_action (toast, action);
   g_clear_handle_id (&self->toast_going, g_source_remove);
@@ -350,6 +351,7 @@ show_toast (MstWindow *self, const char *text, const char *button, const char *a
   if (self->toast != NULL)
     return;
   adw_toast_set_timeout (toast, 0);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   g_set_weak_pointer (&self->toast, toast);
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self,
                            G_CONNECT_SWAPPED);

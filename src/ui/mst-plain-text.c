@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Plain text where libadwaita takes markup. */
+#include "config.h"
+
+#include "mst-plain-text.h"
+
+AdwToast *
+mst_plain_toast_new (const char *text)
+{
+  AdwToast *toast = adw_toast_new ("");
+
+  mst_plain_toast_set_text (toast, text);
+  return toast;
+}
+
+void
+mst_plain_toast_set_text (AdwToast *toast, const char *text)
+{
+  g_autofree char *escaped = NULL;
+
+  g_return_if_fail (ADW_IS_TOAST (toast));
+  g_return_if_fail (text != NULL);
+
+  escaped = g_markup_escape_text (text, -1);
+  adw_toast_set_title (toast, escaped);
+}
+
+void
+mst_plain_status_page_set_text (AdwStatusPage *page, const char *text)
+{
+  g_autofree char *escaped = NULL;
+
+  g_return_if_fail (ADW_IS_STATUS_PAGE (page));
+  g_return_if_fail (text != NULL);
+
+  escaped = g_markup_escape_text (text, -1);
+  adw_status_page_set_description (page, escaped);
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* Texts that libadwaita 1.2 reads as markup, given as they are to be read: else it shows nothing where a
+ * name or an error has an "&" or a "<" in it. */
+
+/* A toast that says @text. */
+AdwToast *mst_plain_toast_new (const char *text);
+/* Has @toast, which may be shown already, say @text. */
+void mst_plain_toast_set_text (AdwToast *toast, const char *text);
+
+/* Has @page say @text below its title. */
+void mst_plain_status_page_set_text (AdwStatusPage *page, const char *text);
+
+G_END_DECLS

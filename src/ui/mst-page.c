@@ -49,6 +49,15 @@ mst_page_describe_rest (MstPage *self)
 }
 
 void
+mst_page_mark_step (GtkLabel *name, gboolean is_current)
+{
+  g_return_if_fail (GTK_IS_LABEL (name));
+
+  gtk_widget_remove_css_class (GTK_WIDGET (name), is_current ? "dim-label" : "heading");
+  gtk_widget_add_css_class (GTK_WIDGET (name), is_current ? "heading" : "dim-label");
+}
+
+void
 mst_page_closed (MstPage *self)
 {
   g_return_if_fail (MST_IS_PAGE (self));

@@ -32,7 +32,9 @@ gboolean mst_page_is_one_step (MstPage *self);
  * may go. (transfer full) */
 char *mst_page_describe_rest (MstPage *self);
 
-/* For the implementations: emits the signal. */
+/* For the implementations. Of the names of its steps, the one it is at stands out. */
+void mst_page_mark_step (GtkLabel *name, gboolean is_current);
+/* Emits the signal. */
 void mst_page_closed (MstPage *self);
 
 G_END_DECLS

@@ -87,30 +87,15 @@ set_enabled (MstImportPage *self, const char *name, gboolean enabled)
 }
 
 static void
-mark_step (GtkLabel *label, gboolean current)
-{
-  if (current)
-    {
-      gtk_widget_add_css_class (GTK_WIDGET (label), "heading");
-      gtk_widget_remove_css_class (GTK_WIDGET (label), "dim-label");
-    }
-  else
-    {
-      gtk_widget_remove_css_class (GTK_WIDGET (label), "heading");
-      gtk_widget_add_css_class (GTK_WIDGET (label), "dim-label");
-    }
-}
-
-static void
 update (MstImportPage *self)
 {
   static const char *const pages[] = { "files", "check", "result" };
   gboolean working = self->progress != NULL;
   gboolean ready = mst_import_batch_is_ready (self->batch);
 
-  mark_step (self->files_step, self->step == STEP_FILES);
-  mark_step (self->check_step, self->step == STEP_CHECK);
-  mark_step (self->result_step, self->step == STEP_RESULT);
+  mst_page_mark_step (self->files_step, self->step == STEP_FILES);
+  mst_page_mark_step (self->check_step, self->step == STEP_CHECK);
+  mst_page_mark_step (self->result_step, self->step == STEP_RESULT);
   gtk_stack_set_visible_child_name (self->stack, pages[self->step]);
 
   gtk_widget_set_visible (self->back_button, self->step == STEP_CHECK);

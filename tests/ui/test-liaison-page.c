@@ -186,6 +186,48 @@ test_impossible (void)
   mst_ui_test_settle (100);
 }
 
+static void
+change_capacity (gint64 unit)
+{
+  MstStore *store = mst_session_get_store (session);
+  g_autoptr (MstRecord) record = mst_store_get (store, &mst_unit_type, unit, NULL);
+  g_autofree char *more =
+    g_strdup_printf ("%" G_GINT64_FORMAT, mst_record_get_integer (record, "capacity") + 1);
+
+  mst_record_set (record, "capacity", more);
+  g_assert_true (mst_store_begin (store, "update", "Capacity", NULL));
+  g_assert_true (mst_store_update (store, record, NULL, NULL));
+  g_assert_true (mst_store_commit (store, NULL));
+}
+
+static gboolean
+tells_error (gpointer page)
+{
+  return gtk_info_bar_get_revealed (GTK_INFO_BAR (get_child (page, "error_bar")));
+}
+
+/* What has become outdated isn't written; that stays said when the plan has been made again. */
+static void
+test_outdated (void)
+{
+  gint64 n_before = count_pairs ();
+  GtkWidget *page = mst_liaison_page_new (session, mst_liaison_plan_options_new ());
+  GtkWidget *window = mst_ui_test_show (page);
+
+  mst_ui_test_wait (can_go_on, page);
+  gtk_widget_activate_action (page, "liaison.next", NULL);
+  change_capacity (find_other_unit ());
+  gtk_widget_activate_action (page, "liaison.next", NULL);
+  mst_ui_test_wait (tells_error, page);
+  mst_ui_test_wait (can_go_on, page);
+  mst_ui_test_settle (300);
+  g_assert_true (tells_error (page));
+  g_assert_cmpint (count_pairs (), ==, n_before);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_true (mst_store_undo (mst_session_get_store (session), NULL));
+  mst_ui_test_settle (100);
+}
+
 /* A page that goes while it plans leaves nothing behind. */
 static void
 test_left_early (void)
@@ -197,14 +239,25 @@ test_left_early (void)
   mst_ui_test_settle (500);
 }
 
-static gboolean
-has_rows (gpointer panel)
+static GtkSelectionModel *
+get_rows (GtkWidget *panel)
 {
   GtkWidget *coverage = mst_ui_test_find (panel, MST_TYPE_COVERAGE_VIEW);
   GtkWidget *view = mst_ui_test_find (coverage, GTK_TYPE_COLUMN_VIEW);
-  GtkSelectionModel *rows = gtk_column_view_get_model (GTK_COLUMN_VIEW (view));
 
-  return g_list_model_get_n_items (G_LIST_MODEL (rows)) > 1;
+  return gtk_column_view_get_model (GTK_COLUMN_VIEW (view));
+}
+
+static gboolean
+has_rows (gpointer panel)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (get_rows (panel))) > 1;
+}
+
+static void
+count_cb (guint *n)
+{
+  (*n)++;
 }
 
 static gboolean
@@ -236,14 +289,41 @@ test_panel (void)
   mst_ui_test_settle (100);
 }
 
+/* What is selected stays so when the figures come anew, and whoever shows it isn't disturbed. */
+static void
+test_coverage_again (void)
+{
+  GtkWidget *panel = mst_liaison_panel_new (session);
+  GtkWidget *window = mst_ui_test_show (panel);
+  GtkWidget *coverage = mst_ui_test_find (panel, MST_TYPE_COVERAGE_VIEW);
+  g_autoptr (GError) error = NULL;
+  guint n_told = 0;
+
+  mst_liaison_panel_show_view (MST_LIAISON_PANEL (panel), MST_LIAISON_PANEL_COVERAGE);
+  mst_ui_test_wait (has_rows, panel);
+  g_signal_connect_swapped (coverage, "selected", G_CALLBACK (count_cb), &n_told);
+  gtk_selection_model_select_item (get_rows (panel), 1, TRUE);
+  g_assert_cmpuint (n_told, ==, 1);
+  mst_coverage_view_show (
+    MST_COVERAGE_VIEW (coverage),
+    mst_liaison_coverage_new (mst_session_get_store (session), "2022-11-22", NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (gtk_selection_model_is_selected (get_rows (panel), 1));
+  g_assert_cmpuint (n_told, ==, 1);
+  gtk_window_destroy (GTK_WINDOW (window));
+  mst_ui_test_settle (100);
+}
+
 static void
 add_tests (void)
 {
   session = mst_ui_test_session_new (1000);
   g_test_add_func ("/ui/liaison-page/plan-and-undo", test_plan_and_undo);
   g_test_add_func ("/ui/liaison-page/impossible", test_impossible);
+  g_test_add_func ("/ui/liaison-page/outdated", test_outdated);
   g_test_add_func ("/ui/liaison-page/left-early", test_left_early);
   g_test_add_func ("/ui/liaison-page/panel", test_panel);
+  g_test_add_func ("/ui/liaison-page/coverage-again", test_coverage_again);
 }
 
 int

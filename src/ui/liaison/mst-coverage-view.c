@@ -12,9 +12,10 @@
 
 #define COLUMN_PLACE (-2)
 #define COLUMN_STATE (-1)
-#define PLACE_WIDTH 190
+/* At the least: beside the detail they all have room; what is left over goes to names. */
+#define PLACE_WIDTH 150
 #define STATE_WIDTH 72
-#define ROLE_WIDTH 106
+#define ROLE_WIDTH 86
 
 struct _MstCoverageView
 {
@@ -27,6 +28,7 @@ struct _MstCoverageView
   GPtrArray *children;          /* GArray of guint, by place; the last: the roots */
   GtkTreeListModel *rows;
   GtkSingleSelection *selection;
+  gboolean is_filling;
 };
 
 enum
@@ -183,7 +185,7 @@ append_column (MstCoverageView *self, int column, const char *title, int width)
   made = gtk_column_view_column_new (title, factory);
   gtk_column_view_column_set_resizable (made, TRUE);
   gtk_column_view_column_set_fixed_width (made, width);
-  gtk_column_view_column_set_expand (made, column == COLUMN_PLACE);
+  gtk_column_view_column_set_expand (made, column != COLUMN_STATE);
   gtk_column_view_append_column (self->view, made);
 }
 
@@ -262,8 +264,11 @@ open_again (MstCoverageView *self, GHashTable *ids, gint64 selected)
 
       if (is_first || g_hash_table_contains (ids, &place->id))
         gtk_tree_list_row_set_expanded (row, TRUE);
-      if (place->id == selected)
-        gtk_single_selection_set_selected (self->selection, i);
+      if (place->id != selected)
+        continue;
+      gtk_single_selection_set_selected (self->selection, i);
+      gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (self->view)),
+                                  "list.scroll-to-item", "u", i);
     }
 }
 
@@ -299,9 +304,9 @@ get_pair (const MstCoveragePlace *place)
 static void
 selected_cb (MstCoverageView *self)
 {
-  const MstCoveragePlace *place = get_selected (self);
-
-  g_signal_emit (self, signals[SELECTED], 0, mst_coverage_view_get_place (self), get_pair (place));
+  if (!self->is_filling)
+    g_signal_emit (self, signals[SELECTED], 0, mst_coverage_view_get_place (self),
+                   mst_coverage_view_get_pair (self));
 }
 
 /* A place that has others in it opens and closes. */
@@ -408,16 +413,14 @@ mst_coverage_view_new (void)
   return g_object_new (MST_TYPE_COVERAGE_VIEW, NULL);
 }
 
-void
-mst_coverage_view_show (MstCoverageView *self, MstLiaisonCoverage *coverage)
+/* @coverage: (transfer full) */
+static void
+fill (MstCoverageView *self, MstLiaisonCoverage *coverage)
 {
-  g_autoptr (GHashTable) open = NULL;
-  gint64 selected;
+  const MstCoveragePlace *place = get_selected (self);
+  gint64 selected = place != NULL ? place->id : 0;
+  g_autoptr (GHashTable) open = list_open (self);
 
-  g_return_if_fail (MST_IS_COVERAGE_VIEW (self));
-
-  open = list_open (self);
-  selected = get_selected (self) != NULL ? get_selected (self)->id : 0;
   gtk_single_selection_set_model (self->selection, NULL);
   g_clear_object (&self->rows);
   g_clear_pointer (&self->coverage, mst_liaison_coverage_free);
@@ -431,6 +434,23 @@ mst_coverage_view_show (MstCoverageView *self, MstLiaisonCoverage *coverage)
     create_children_cb, self, NULL);
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->rows));
   open_again (self, open, selected);
+}
+
+/* Whoever shows what is selected hears of it only when it has become another. */
+void
+mst_coverage_view_show (MstCoverageView *self, MstLiaisonCoverage *coverage)
+{
+  gint64 place, pair;
+
+  g_return_if_fail (MST_IS_COVERAGE_VIEW (self));
+
+  place = mst_coverage_view_get_place (self);
+  pair = mst_coverage_view_get_pair (self);
+  self->is_filling = TRUE;
+  fill (self, coverage);
+  self->is_filling = FALSE;
+  if (place != mst_coverage_view_get_place (self) || pair != mst_coverage_view_get_pair (self))
+    selected_cb (self);
 }
 
 gint64

@@ -69,13 +69,6 @@ set_enabled (MstLiaisonPage *self, const char *name, gboolean enabled)
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
 }
 
-static void
-mark_step (GtkLabel *label, gboolean current)
-{
-  gtk_widget_remove_css_class (GTK_WIDGET (label), current ? "dim-label" : "heading");
-  gtk_widget_add_css_class (GTK_WIDGET (label), current ? "heading" : "dim-label");
-}
-
 static gboolean
 changes_something (MstLiaisonPage *self)
 {
@@ -88,8 +81,8 @@ changes_something (MstLiaisonPage *self)
 static void
 update (MstLiaisonPage *self)
 {
-  mark_step (self->wishes_step, self->step == STEP_WISHES);
-  mark_step (self->preview_step, self->step == STEP_PREVIEW);
+  mst_page_mark_step (self->wishes_step, self->step == STEP_WISHES);
+  mst_page_mark_step (self->preview_step, self->step == STEP_PREVIEW);
   gtk_stack_set_visible_child_name (self->stack, self->step == STEP_WISHES ? "wishes" : "preview");
   gtk_widget_set_visible (self->back_button, self->step == STEP_PREVIEW);
   gtk_button_set_label (self->next_button,
@@ -138,7 +131,8 @@ take_plan (MstLiaisonPage *self, MstLiaisonPlan *plan, const char *problem)
   self->plan = plan != NULL ? mst_liaison_plan_ref (plan) : NULL;
   mst_liaison_wishes_show (self->wishes, self->plan, problem);
   mst_liaison_preview_show (self->preview, self->session, self->plan);
-  show_error (self, self->step == STEP_PREVIEW ? problem : NULL);
+  if (problem != NULL && self->step == STEP_PREVIEW)
+    show_error (self, problem);
 }
 
 static void
@@ -199,6 +193,7 @@ static void
 plan_soon (MstLiaisonPage *self)
 {
   stop_planning (self);
+  show_error (self, NULL);
   g_clear_pointer (&self->plan, mst_liaison_plan_unref);
   mst_liaison_wishes_show (self->wishes, NULL, NULL);
   update (self);

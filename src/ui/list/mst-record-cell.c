@@ -307,7 +307,6 @@ get_choice_width (const MstField *field)
   return (int) CLAMP (longest * 15 + 20, 64, 128);
 }
 
-/* In pixels for text of the usual size. */
 /* A name is a name; others have their place or their unit before it. */
 static int
 get_reference_width (const MstField *field)
@@ -317,6 +316,7 @@ get_reference_width (const MstField *field)
   return mst_record_type_get_field (type, type->title_field)->kind == MST_FIELD_NAME ? 104 : 240;
 }
 
+/* In pixels for text of the usual size. */
 static int
 get_usual_width (const MstField *field)
 {

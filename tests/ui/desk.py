@@ -15,7 +15,7 @@ import time
 from driver import BUTTONS, Atspi, Home, Window, fail, keys, wait, write
 
 SET = 'monday'
-FORMATS = (('p', 'pdf'), ('w', 'xlsx'), ('t', 'csv'), ('i', 'png'), ('d', 'svg'))
+FORMATS = (('PDF', 'pdf'), ('Workbook', 'xlsx'), ('CSV', 'csv'), ('PNG', 'png'), ('SVG', 'svg'))
 HEADS = {'pdf': b'%PDF', 'xlsx': b'PK', 'csv': b'\xef\xbb\xbf', 'png': b'\x89PNG', 'svg': b'<?xml'}
 
 
@@ -48,9 +48,13 @@ class Desk:
         return self.wait_for_pages(pages)
 
     def wait_for_pages(self, pages):
-        node = self.window.wait_for(f'^Page 1 of {pages}$')
-        time.sleep(0.5)
-        return int(re.search(r'\d+$', node.get_name()).group())
+        """Until the preview is whole; the number of its pages."""
+        def find_pages():
+            button = self.window.find('^_?Print…', BUTTONS)
+            button.clear_cache()
+            return (button.get_state_set().contains(Atspi.StateType.SENSITIVE)
+                    and self.window.find(f'^Page 1 of {pages}$'))
+        return int(re.search(r'\d+$', self.window.wait('the preview', find_pages).get_name()).group())
 
     def fill(self, name, text):
         def filled():
@@ -60,18 +64,18 @@ class Desk:
             return False
         wait(f'the field “{name}”', filled)
 
-    def menu(self, button, key):
-        """Opens the menu of a button at the foot and takes what has this key."""
+    def menu(self, button, item):
+        """Opens the menu of a button at the foot and takes the item of this name."""
         keys(button)
-        self.window.wait_for('', ('menu item',))
-        time.sleep(0.7)
-        keys(key)
+        self.window.press(item, ('menu item',))
 
-    def save(self, key, name):
+    def save(self, item, name):
         """By the menu of saving; the path of the file when it is whole."""
         path = self.home.file(name)
-        self.menu('alt+s', key)
-        time.sleep(1)
+        suffix = '.' + name.rpartition('.')[2]
+        self.menu('alt+s', item)
+        self.window.wait('the question for the file',
+                         lambda: any(text.endswith(suffix) for text in self.window.written()))
         self.window.write_into_entry(path)
         keys('Return')
         wait(name, lambda: os.path.exists(path))
@@ -108,8 +112,8 @@ def set_and_save(desk):
     desk.window.wait_for('^Not Made$')
     desk.fill('As of', '2022-11-10')
     desk.wait_for_pages('1')
-    for key, suffix in FORMATS:
-        desk.save(key, f'forces.{suffix}')
+    for item, suffix in FORMATS:
+        desk.save(item, f'forces.{suffix}')
     text = read_pdf(desk.home, desk.home.file('forces.pdf'))
     for part in ('力量分布表', '2022年11月10日', '合计', '2,000', '第1页共1页'):
         if part not in text:
@@ -149,7 +153,7 @@ def send(desk):
     desk.choose('list of units', r'\d+')
     folder = desk.home.file('subdistricts')
     os.mkdir(folder)
-    desk.menu('alt+s', 'e')
+    desk.menu('alt+s', 'Workbook for _?Each')
     desk.window.wait_for_window('Choose the Folder for the Files')
     time.sleep(1)
     keys('ctrl+l')
@@ -205,23 +209,22 @@ def keep_sets(desk):
     window = desk.window
     # One report makes the set, two more go into it.
     desk.choose('distribution of forces', '1')
-    desk.menu('alt+a', 'n')
+    desk.menu('alt+a', 'New Set')
     window.wait_for('^New Report Set$')
-    time.sleep(0.5)
-    write(SET)
+    window.write_into_entry(SET)
     keys('Return')
     window.wait_for(f'^{SET}, 1 report$', ('list item',))
     for n, name in ((2, 'quality of the data'), (3, 'list of posts')):
         desk.choose(name, r'\d+')
-        desk.menu('alt+a', 'Return')
+        desk.menu('alt+a', f'^{SET}$')
         window.wait_for(f'^{SET}, {n} reports$', ('list item',))
 
     # The set, bound and numbered through.
     keys('alt+8', 'End', 'Down')
-    n_pages = desk.wait_for_pages(r'\d+')
     window.wait_for('^Reports in the set$')
-    pdf = desk.save('p', 'set.pdf')
-    workbook = desk.save('w', 'set.xlsx')
+    n_pages = desk.wait_for_pages(r'\d+')
+    pdf = desk.save('PDF', 'set.pdf')
+    workbook = desk.save('Workbook', 'set.xlsx')
     text = read_pdf(desk.home, pdf)
     for page in range(1, n_pages + 1):
         if f'第{page}页共{n_pages}页' not in text:
@@ -251,9 +254,7 @@ def keep_sets(desk):
         time.sleep(1)
         return window.find('^Rename the Report Set$')
     window.wait('the question for the name', asks)
-    time.sleep(0.5)
-    keys('ctrl+a')
-    write('tuesday')
+    window.write_into_entry('tuesday')
     keys('Return')
     window.wait_for('^tuesday, 3 reports$', ('list item',))
     time.sleep(1)

@@ -166,11 +166,11 @@ class Window:
     def wait_until_gone(self, name, roles=None):
         self.wait(f'“{name}” to go', lambda: not self.find(name, roles))
 
-    def press(self, name):
-        """Presses a button as soon as it can be pressed."""
+    def press(self, name, roles=BUTTONS):
+        """Presses a button, or what else has a role of these, as soon as it can be pressed."""
         def pressed():
             for node in self.nodes():
-                if not re.search(name, node.get_name() or '') or node.get_role_name() not in BUTTONS:
+                if not re.search(name, node.get_name() or '') or node.get_role_name() not in roles:
                     continue
                 node.clear_cache()  # what was read before may be kept although it has changed since
                 if (node.get_state_set().contains(Atspi.StateType.SENSITIVE)
@@ -188,10 +188,14 @@ class Window:
     def entries(self):
         return [node for node in self.nodes() if 'EditableText' in node.get_interfaces()]
 
+    def written(self):
+        """What stands in the entries."""
+        return [Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
+                for node in self.entries()]
+
     def has_entry(self, text):
         """Whether an entry says exactly this."""
-        return any(Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node)) == text
-                   for node in self.entries())
+        return text in self.written()
 
     def write_into_entry(self, text):
         """Writes into the entry that has the focus; anew when the dialog was not ready for keys."""

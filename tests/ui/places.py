@@ -4,7 +4,7 @@ import gettext
 import os
 import re
 
-from driver import keys, wait, write
+from driver import BUTTONS, keys, wait, write
 
 PALETTE = ('search', 'Found')
 TABLES = ('tree table', 'table', 'tree')
@@ -60,8 +60,8 @@ class Walk:
     def wait_until_gone(self, *texts, roles=None):
         self.window.wait_until_gone(self.words.sign(*texts), roles)
 
-    def press(self, *texts):
-        self.window.press(self.words.sign(*texts))
+    def press(self, *texts, roles=BUTTONS):
+        self.window.press(self.words.sign(*texts), roles)
 
     def command(self, label, english, pinyin):
         """Gives a command by the palette."""
@@ -106,11 +106,12 @@ def look_at_panels(walk):
 def look_at_sets(walk):
     keys('alt+s')
     walk.look('menu of saving', 'As _PDF…', roles=('menu item',))
-    keys('Escape', 'alt+a')
-    walk.wait_for('_New Set…', roles=('menu item',))
-    keys('n')
+    keys('Escape')
+    walk.wait_until_gone('As _PDF…', roles=('menu item',))
+    keys('alt+a')
+    walk.press('_New Set…', roles=('menu item',))
     walk.look('name of a report set', 'Name of the report set')
-    write('85')
+    walk.window.write_into_entry('85')
     keys('Return')
     walk.wait_until_gone('Name of the report set')
     walk.window.wait_for('^85[,，]', ('list item',))
@@ -143,8 +144,7 @@ def look_at_detail(walk):
     keys('alt+3')
     walk.wait_for('Units', roles=TABLES)
     keys('Down', 'Down', 'shift+F10')
-    walk.wait_for('_End…', roles=('menu item',))
-    keys('e')
+    walk.press('_End…', roles=('menu item',))
     walk.look('question for the day', '_End')
     keys('Escape')
     walk.wait_until_gone('_End')

@@ -86,8 +86,8 @@ mst_template_list_names (const MstTemplate *self)
 
 /* --- reading --- */
 
-void
-mst_template_cell_free (gpointer data)
+static void
+cell_free (gpointer data)
 {
   MstTemplateCell *cell = data;
 
@@ -209,7 +209,7 @@ GPtrArray *
 mst_template_list_cells (const MstTemplate *self, GBytes *sheet, GError **error)
 {
   static const MstXmlEdit edit = { .takes = takes_cell_cb, .replace = scan_cell_cb };
-  g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (mst_template_cell_free);
+  g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (cell_free);
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GString) ignored = g_string_new (NULL);
   Scan scan = { .template = self, .cells = cells, .text = text };

@@ -41,7 +41,6 @@ int mst_template_find_column (const MstTemplateTable *table, const char *name);
 /* "{{标题}}、{{姓名}}…" (transfer full) */
 char *mst_template_list_names (const MstTemplate *self);
 
-void mst_template_cell_free (gpointer cell);
 /* The cells with marks, in reading order, from the markup of a sheet. (element-type MstTemplateCell)
  * (transfer full) */
 GPtrArray *mst_template_list_cells (const MstTemplate *self, GBytes *sheet, GError **error);
@@ -60,7 +59,6 @@ char *mst_template_write_cell (const MstTemplate *self, const MstTemplateCell *c
 
 /* The part as it is by now. (transfer full) */
 GBytes *mst_template_load (MstTemplate *self, const char *part, GError **error);
-void mst_template_keep (MstTemplate *self, const char *part, GString *xml);
 /* Edits a part. */
 gboolean mst_template_edit (MstTemplate *self, const char *part, const MstXmlEdit *edit,
                             gpointer data, GError **error);

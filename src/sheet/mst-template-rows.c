@@ -24,8 +24,8 @@ mst_template_load (MstTemplate *self, const char *part, GError **error)
                          : mst_package_load (self->xlsx.package, part, error);
 }
 
-void
-mst_template_keep (MstTemplate *self, const char *part, GString *xml)
+static void
+keep (MstTemplate *self, const char *part, GString *xml)
 {
   g_hash_table_insert (self->changed, g_ascii_strdown (part, -1), g_string_free_to_bytes (xml));
 }
@@ -37,10 +37,14 @@ mst_template_edit (MstTemplate *self, const char *part, const MstXmlEdit *edit, 
   g_autoptr (GBytes) bytes = mst_template_load (self, part, error);
   g_autoptr (GString) out = NULL;
   gsize size;
-  const char *xml = bytes != NULL ? g_bytes_get_data (bytes, &size) : NULL;
+  const char *xml;
 
-  if (xml == NULL)
+  if (bytes == NULL)
     return FALSE;
+  xml = g_bytes_get_data (bytes, &size);
+  /* An empty part, which is no document. */
+  if (xml == NULL)
+    xml = "";
   out = g_string_sized_new (size);
   if (!mst_xml_edit (xml, size, edit, data, out, error))
     {
@@ -49,7 +53,7 @@ mst_template_edit (MstTemplate *self, const char *part, const MstXmlEdit *edit, 
       return FALSE;
     }
   if (out->len != size || memcmp (out->str, xml, size) != 0)
-    mst_template_keep (self, part, g_steal_pointer (&out));
+    keep (self, part, g_steal_pointer (&out));
   return TRUE;
 }
 

@@ -215,6 +215,18 @@ test_refused (Fixture *fixture, gconstpointer data)
   g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
 }
 
+/* A sheet whose part holds nothing at all. */
+static void
+test_empty_part (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (fill ("template-empty.xlsx", 1, fixture->path, &error));
+  g_assert_error (error, MST_ERROR, MST_ERROR_REFUSED);
+  g_assert_nonnull (strstr (error->message, "xl/worksheets/sheet1.xml"));
+  g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
+}
+
 /* --- references; three rows are put in under row 5 of 表 --- */
 
 static void
@@ -278,6 +290,7 @@ main (int argc, char **argv)
   ADD ("shared", test_shared);
   ADD ("few", test_few);
   ADD ("refused", test_refused);
+  ADD ("empty-part", test_empty_part);
 #undef ADD
   g_test_add_func ("/sheet/template/formulas", test_formulas);
   g_test_add_func ("/sheet/template/ranges", test_ranges);

@@ -68,18 +68,6 @@ mst_assignment_problem_unref (MstAssignmentProblem *self)
   g_free (self);
 }
 
-guint
-mst_assignment_problem_get_n_units (const MstAssignmentProblem *self)
-{
-  return self->n_units;
-}
-
-guint
-mst_assignment_problem_get_n_places (const MstAssignmentProblem *self)
-{
-  return self->n_places;
-}
-
 void
 mst_assignment_problem_set_unit (MstAssignmentProblem *self, guint unit, guint capacity,
                                  guint at_least)
@@ -89,14 +77,6 @@ mst_assignment_problem_set_unit (MstAssignmentProblem *self, guint unit, guint c
 
   self->capacities[unit] = capacity;
   self->at_least[unit] = at_least;
-}
-
-guint
-mst_assignment_problem_get_capacity (const MstAssignmentProblem *self, guint unit)
-{
-  g_return_val_if_fail (unit < self->n_units, 0);
-
-  return self->capacities[unit];
 }
 
 void

@@ -23,14 +23,10 @@ MstAssignmentProblem *mst_assignment_problem_ref (MstAssignmentProblem *self);
 void mst_assignment_problem_unref (MstAssignmentProblem *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MstAssignmentProblem, mst_assignment_problem_unref)
 
-guint mst_assignment_problem_get_n_units (const MstAssignmentProblem *self);
-guint mst_assignment_problem_get_n_places (const MstAssignmentProblem *self);
-
 /* A unit that is withdrawn has the capacity 0; a new one carries nothing until it is set. @at_least is
  * not above @capacity. */
 void mst_assignment_problem_set_unit (MstAssignmentProblem *self, guint unit, guint capacity,
                                       guint at_least);
-guint mst_assignment_problem_get_capacity (const MstAssignmentProblem *self, guint unit);
 
 /* The cost of a pair, or %MST_ASSIGNMENT_IMPOSSIBLE. Always the same for the same pair; may be called
  * from the thread that solves, and later from one that explains. */

@@ -184,6 +184,7 @@ mst_liaison_set_group (MstTable *table, const char *heading, GError **error)
     if (strcmp (mst_table_get_column (table, i)->heading, heading) == 0)
       {
         mst_table_set_group_column (table, i + 1);
+        mst_table_gather_groups (table);
         return TRUE;
       }
   g_set_error (error, MST_ERROR, MST_ERROR_USAGE, _ ("There is no column “%s” to group by."),

@@ -33,7 +33,7 @@ char *mst_liaison_make_key (const char *code);
 /* The heading of the column of places that rows stand in groups of: 街道, or 社区 where a subdistrict or less
  * is chosen. */
 const char *mst_liaison_get_place_group (MstStore *store, const MstReportOptions *options);
-/* Groups @table by @heading. %MST_ERROR_USAGE when it has no such column. */
+/* Groups @table, whose rows and keys are set, by @heading. %MST_ERROR_USAGE when it has no such column. */
 gboolean mst_liaison_set_group (MstTable *table, const char *heading, GError **error);
 /* The name of a unit, a place or a person as it is sorted. (transfer full) */
 char *mst_liaison_dup_sort_key (const char *name);

@@ -217,6 +217,93 @@ mst_table_rename_column (MstTable *self, guint column, const char *heading)
   layout->heading = g_strdup (heading);
 }
 
+/** Place: of a row: its group, in the order in which they come, and where it stands. */
+typedef struct
+{
+  guint group;
+  guint row;
+} Place;
+
+static int
+compare_places (gconstpointer a, gconstpointer b)
+{
+  const Place *first = a, *second = b;
+
+  if (first->group != second->group)
+    return first->group < second->group ? -1 : 1;
+  return first->row < second->row ? -1 : first->row > second->row;
+}
+
+/* By place. (element-type Place) (transfer full) */
+static GArray *
+list_places (const MstTable *self)
+{
+  GArray *places = g_array_sized_new (FALSE, FALSE, sizeof (Place), self->rows->len);
+  g_autoptr (GHashTable) groups = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const GPtrArray *row = g_ptr_array_index (self->rows, i);
+      const char *text = g_ptr_array_index (row, self->group_column - 1);
+      gpointer name = (gpointer) (text != NULL ? text : "");
+      Place place = { GPOINTER_TO_UINT (g_hash_table_lookup (groups, name)), i };
+
+      if (place.group == 0)
+        {
+          place.group = g_hash_table_size (groups) + 1;
+          g_hash_table_insert (groups, name, GUINT_TO_POINTER (place.group));
+        }
+      g_array_append_val (places, place);
+    }
+  g_array_sort (places, compare_places);
+  return places;
+}
+
+static void
+move_items (GPtrArray *items, const GArray *places)
+{
+  g_autofree gpointer *kept = g_memdup2 (items->pdata, items->len * sizeof (gpointer));
+
+  for (guint i = 0; i < items->len; i++)
+    g_ptr_array_index (items, i) = kept[g_array_index (places, Place, i).row];
+}
+
+static void
+number_rows (MstTable *self)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      if (mst_table_get_column (self, i)->kind != MST_COLUMN_ORDINAL)
+        continue;
+      for (guint row = 0; row < self->rows->len; row++)
+        {
+          GPtrArray *values = g_ptr_array_index (self->rows, row);
+
+          g_free (g_ptr_array_index (values, i));
+          g_ptr_array_index (values, i) = g_strdup_printf ("%u", row + 1);
+        }
+    }
+}
+
+void
+mst_table_gather_groups (MstTable *self)
+{
+  g_autoptr (GArray) places = NULL;
+
+  g_return_if_fail (MST_IS_TABLE (self));
+  g_return_if_fail (self->source == NULL && self->stream == NULL && self->group_column > 0);
+
+  if (self->rows->len == 0)
+    return;
+  /* As many keys as rows. */
+  if (self->keys->len > 0 && self->keys->len < self->rows->len)
+    mst_table_set_key (self, self->rows->len - 1, 0, NULL);
+  places = list_places (self);
+  move_items (self->rows, places);
+  move_items (self->keys, places);
+  number_rows (self);
+}
+
 const char *
 mst_table_get_title (MstTable *self)
 {

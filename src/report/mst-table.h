@@ -50,6 +50,9 @@ void mst_table_set_orientation (MstTable *self, MstOrientation orientation);
 /* On paper the rows stand in groups of equal neighbours in this column: 1 + its index; 0: no groups. The
  * rows of a query are sorted for it. */
 void mst_table_set_group_column (MstTable *self, guint column);
+/* Brings the rows of each group together, where its first one stands, and numbers all rows anew. Of a table
+ * whose rows are in memory. */
+void mst_table_gather_groups (MstTable *self);
 
 const char *mst_table_get_title (MstTable *self);
 guint mst_table_get_n_columns (MstTable *self);

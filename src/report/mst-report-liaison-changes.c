@@ -197,20 +197,30 @@ build (const MstReport *self, const MstReportOptions *options, MstReportContent 
        MstProgress *progress, GError **error)
 {
   MstStore *store = mst_report_content_get_store (content);
-  MstDate until = mst_date_is_set (options->until) ? options->until : mst_date_today ();
+  MstDate until =
+    mst_date_is_set (options->until) ? options->until : mst_report_content_get_day (content);
   MstDate from = mst_date_is_set (options->from)
                    ? options->from
                    : mst_date_from_julian (mst_date_get_julian (until) - USUAL_DAYS);
   char first[MST_DATE_ISO_SIZE], last[MST_DATE_ISO_SIZE];
-  g_autoptr (GPtrArray) before =
-    mst_liaison_rows_read (store, options, mst_date_to_iso (from, first), error);
-  g_autoptr (GPtrArray) after =
-    before != NULL ? mst_liaison_rows_read (store, options, mst_date_to_iso (until, last), error)
-                   : NULL;
-  g_autoptr (GArray) changes = after != NULL ? list_changes (before, after) : NULL;
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+  g_autoptr (GArray) changes = NULL;
 
-  if (changes == NULL)
+  mst_date_to_iso (from, first);
+  mst_date_to_iso (until, last);
+  if (mst_date_compare (from, until) > 0)
+    {
+      g_set_error (error, MST_ERROR, MST_ERROR_USAGE,
+                   _ ("The period begins on %s and ends before, on %s. Exchange the two days."),
+                   first, last);
+      return FALSE;
+    }
+  before = mst_liaison_rows_read (store, options, first, error);
+  after = before != NULL ? mst_liaison_rows_read (store, options, last, error) : NULL;
+  if (after == NULL)
     return FALSE;
+  changes = list_changes (before, after);
   add_words (changes, from, until, content);
   mst_report_content_add_table (content, create_table (changes), NULL);
   return TRUE;

@@ -263,7 +263,8 @@ mst_sheet_writer_add_sheet (MstSheetWriter *self, const char *name, gboolean con
   if (self->workbook != NULL && self->workbook->num_worksheets >= MOST_SHEETS)
     {
       g_set_error (error, MST_ERROR, MST_ERROR_INPUT,
-                   _ ("The workbook would have more than %d sheets; choose a coarser division."),
+                   _ ("The workbook would have more than %d sheets; choose a smaller area or a "
+                      "coarser division."),
                    MOST_SHEETS);
       return FALSE;
     }

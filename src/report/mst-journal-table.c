@@ -50,8 +50,13 @@ typedef struct
 } Word;
 
 static const Word type_words[] = {
-  { "area", "区域" }, { "unit", "单位" },         { "person", "人员" },
-  { "post", "点位" }, { "report_set", "报表组" }, { MST_JOURNAL_FILTER, "筛选" },
+  { "area", "区域" },
+  { "unit", "单位" },
+  { "person", "人员" },
+  { "post", "点位" },
+  { "liaison", "包联" },
+  { "report_set", "报表组" },
+  { MST_JOURNAL_FILTER, "筛选" },
 };
 
 static const Word change_words[] = {

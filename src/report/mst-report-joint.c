@@ -137,6 +137,7 @@ build (const MstReport *self, const MstReportOptions *options, MstReportContent 
   g_autoptr (MstTable) table = mst_table_new (NULL);
   Joint joint = { store, coverage, organisations, table };
 
+  mst_query_set_as_of (areas, day);
   if (coverage == NULL || (options->area != NULL && chosen == NULL)
       || !mst_query_foreach (areas, store, add_organisation, organisations, error))
     return FALSE;

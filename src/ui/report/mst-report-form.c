@@ -275,6 +275,11 @@ add_list_controls (MstReportForm *self)
   self->columns = MST_REPORT_COLUMNS (mst_report_columns_new (self->report->type, fields));
   g_signal_connect_swapped (self->columns, "changed", G_CALLBACK (changed_cb), self);
   mst_report_controls_add_row (self->box, _ ("Columns"), GTK_WIDGET (self->columns));
+}
+
+static void
+add_group (MstReportForm *self)
+{
   self->group = add_drop_down (self, _ ("Grouped by"), (const char *const[]){ NULL }, 0);
   fill_groups (self);
 }
@@ -318,6 +323,8 @@ add_controls (MstReportForm *self)
     self->order = add_drop_down (self, _ ("Order"), orders, self->options->order);
   if ((takes & MST_REPORT_TAKES_LIST) != 0)
     add_list_controls (self);
+  if ((takes & (MST_REPORT_TAKES_LIST | MST_REPORT_TAKES_GROUP)) != 0)
+    add_group (self);
   add_paper (self);
   if ((takes & (MST_REPORT_TAKES_LIST | MST_REPORT_TAKES_GROUP | MST_REPORT_TAKES_REVEAL)) == 0)
     return;

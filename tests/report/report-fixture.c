@@ -70,7 +70,7 @@ insert_all (MstStore *store)
 }
 
 void
-report_fixture_set_up (Fixture *fixture, gconstpointer data)
+report_fixture_create (Fixture *fixture)
 {
   g_autoptr (GError) error = NULL;
 
@@ -78,6 +78,14 @@ report_fixture_set_up (Fixture *fixture, gconstpointer data)
   fixture->path = g_build_filename (fixture->folder, "test.muster", NULL);
   fixture->store = mst_store_create (fixture->path, "示例区", &error);
   g_assert_no_error (error);
+}
+
+void
+report_fixture_set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  report_fixture_create (fixture);
   g_assert_true (mst_store_begin (fixture->store, "test", "test", &error));
   insert_all (fixture->store);
   g_assert_true (mst_store_commit (fixture->store, &error));

@@ -21,6 +21,8 @@ typedef struct
 } Fixture;
 
 void report_fixture_set_up (Fixture *fixture, gconstpointer data);
+/* Without anything in it, for those who put in something else. */
+void report_fixture_create (Fixture *fixture);
 void report_fixture_tear_down (Fixture *fixture, gconstpointer data);
 
 /* Fields and values, ending with NULL. The new record's id. */

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Who answers for each place on a day, and what is missing, counted by hand. */
 
+#include "mst-error.h"
 #include "mst-liaison-coverage.h"
-#include "mst-report.h"
+#include "report-fixture.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 /* Ids are given in order. */
@@ -19,28 +19,6 @@ enum
   SECOND,
 };
 
-typedef struct
-{
-  char *folder;
-  MstStore *store;
-} Fixture;
-
-static void
-insert (MstStore *store, const MstRecordType *type, ...)
-{
-  g_autoptr (MstRecord) record = mst_record_new (type);
-  g_autoptr (GError) error = NULL;
-  const char *field;
-  va_list fields;
-
-  va_start (fields, type);
-  while ((field = va_arg (fields, const char *)) != NULL)
-    mst_record_set (record, field, va_arg (fields, const char *));
-  va_end (fields);
-  mst_store_insert (store, record, NULL, &error);
-  g_assert_no_error (error);
-}
-
 static void
 add_areas (MstStore *store)
 {
@@ -52,9 +30,9 @@ add_areas (MstStore *store)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (areas); i++)
-    insert (store, &mst_area_type, "code", areas[i][0], "name", areas[i][1], "level", areas[i][2],
-            "parent", areas[i][3] != NULL ? areas[i][3] : "", "grid_branch",
-            i + 1 == FIRST ? "第一网格党支部" : "", NULL);
+    report_fixture_insert (store, &mst_area_type, "code", areas[i][0], "name", areas[i][1], "level",
+                           areas[i][2], "parent", areas[i][3] != NULL ? areas[i][3] : "",
+                           "grid_branch", i + 1 == FIRST ? "第一网格党支部" : "", NULL);
 }
 
 static void
@@ -68,47 +46,27 @@ add_pairs (MstStore *store)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
-    insert (store, &mst_liaison_type, "unit", pairs[i][0], "person", pairs[i][1], "area",
-            pairs[i][2], "since", pairs[i][3], "ended", pairs[i][4], NULL);
+    report_fixture_insert (store, &mst_liaison_type, "unit", pairs[i][0], "person", pairs[i][1],
+                           "area", pairs[i][2], "since", pairs[i][3], "ended", pairs[i][4], NULL);
 }
 
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = NULL;
 
-  fixture->folder = g_dir_make_tmp ("muster-liaison-XXXXXX", NULL);
-  path = g_build_filename (fixture->folder, "test.muster", NULL);
-  fixture->store = mst_store_create (path, "示例区", &error);
-  g_assert_no_error (error);
+  report_fixture_create (fixture);
   g_assert_true (mst_store_begin (fixture->store, "test", "test", &error));
   add_areas (fixture->store);
-  insert (fixture->store, &mst_unit_type, "name", "财政局", "capacity", "1", NULL);
-  insert (fixture->store, &mst_unit_type, "name", "住建局", NULL);
-  insert (fixture->store, &mst_person_type, "name", "王伟", "class", "2", "area", "4", "unit", "1",
-          NULL);
-  insert (fixture->store, &mst_person_type, "name", "李芳", "class", "1", "area", "4", NULL);
+  report_fixture_insert (fixture->store, &mst_unit_type, "name", "财政局", "capacity", "1", NULL);
+  report_fixture_insert (fixture->store, &mst_unit_type, "name", "住建局", NULL);
+  report_fixture_insert (fixture->store, &mst_person_type, "name", "王伟", "class", "2", "area",
+                         "4", "unit", "1", NULL);
+  report_fixture_insert (fixture->store, &mst_person_type, "name", "李芳", "class", "1", "area",
+                         "4", NULL);
   add_pairs (fixture->store);
   g_assert_true (mst_store_commit (fixture->store, &error));
   g_assert_no_error (error);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (GDir) dir = g_dir_open (fixture->folder, 0, NULL);
-  const char *name;
-
-  g_object_unref (fixture->store);
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-      g_remove (path);
-    }
-  g_rmdir (fixture->folder);
-  g_free (fixture->folder);
 }
 
 static void
@@ -317,13 +275,22 @@ test_tables (Fixture *fixture, gconstpointer data)
     "2|区领导包街道|李芳||||南街道|1|2022-03-01",
     "3|单位包联|王伟|财政局|||北街道松湾社区安溪花园|1|2022-03-01", NULL
   };
+  /* A group's rows stand together. */
+  static const char *const by_name[] = {
+    "1|区领导包街道|王伟||||北街道、南街道|2|2022-03-01",
+    "2|单位包联|王伟|财政局|||北街道松湾社区安溪花园|1|2022-03-01",
+    "3|区领导包街道|李芳||||南街道|1|2022-03-01", NULL
+  };
   g_autoptr (MstReportContent) first = make_report (fixture, "liaison", "2022-04-30", NULL);
   g_autoptr (MstReportContent) second = make_report (fixture, "liaison", "2022-05-31", "包联单位");
   g_autoptr (MstReportContent) third = make_report (fixture, "liaison-leaders", "2022-05-31", NULL);
+  g_autoptr (MstReportContent) fourth =
+    make_report (fixture, "liaison-leaders", "2022-05-31", "责任人");
 
   assert_rows (mst_report_content_get_table (first), spring);
   assert_rows (mst_report_content_get_table (second), by_unit);
   assert_rows (mst_report_content_get_table (third), leaders);
+  assert_rows (mst_report_content_get_table (fourth), by_name);
 }
 
 static void
@@ -400,18 +367,40 @@ test_changes (Fixture *fixture, gconstpointer data)
                    "与2022-04-01相比，至2022-06-01包联变更2处：新增1处，更换0处，解除1处。");
 }
 
+/* Without a last day the period ends on the day of the report; it doesn't end before it begins. */
+static void
+test_period (Fixture *fixture, gconstpointer data)
+{
+  const MstReport *report = mst_report_get ("liaison-changes");
+  g_autoptr (MstReportOptions) options = mst_report_options_new ();
+  g_autoptr (MstReportContent) content = NULL;
+  g_autoptr (GError) error = NULL;
+
+  options->day = mst_date_new (2022, 6, 1);
+  content = mst_report_make (report, fixture->store, options, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_str_has_prefix (mst_report_content_get_block (content, 0)->text,
+                                   "与2022-05-02相比，至2022-06-01包联变更1处"));
+
+  options->from = mst_date_new (2022, 6, 2);
+  g_assert_null (mst_report_make (report, fixture->store, options, NULL, &error));
+  g_assert_error (error, MST_ERROR, MST_ERROR_USAGE);
+  g_assert_nonnull (strstr (error->message, "2022-06-02"));
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add ("/liaison/states", Fixture, NULL, set_up, test_states, tear_down);
-  g_test_add ("/liaison/later", Fixture, NULL, set_up, test_later, tear_down);
-  g_test_add ("/liaison/counts", Fixture, NULL, set_up, test_counts, tear_down);
-  g_test_add ("/liaison/tables", Fixture, NULL, set_up, test_tables, tear_down);
-  g_test_add ("/liaison/joint", Fixture, NULL, set_up, test_joint, tear_down);
-  g_test_add ("/liaison/check", Fixture, NULL, set_up, test_check, tear_down);
-  g_test_add ("/liaison/notices", Fixture, NULL, set_up, test_notices, tear_down);
-  g_test_add ("/liaison/changes", Fixture, NULL, set_up, test_changes, tear_down);
-  g_test_add ("/liaison/answers", Fixture, NULL, set_up, test_answers, tear_down);
+  g_test_add ("/liaison/states", Fixture, NULL, set_up, test_states, report_fixture_tear_down);
+  g_test_add ("/liaison/later", Fixture, NULL, set_up, test_later, report_fixture_tear_down);
+  g_test_add ("/liaison/counts", Fixture, NULL, set_up, test_counts, report_fixture_tear_down);
+  g_test_add ("/liaison/tables", Fixture, NULL, set_up, test_tables, report_fixture_tear_down);
+  g_test_add ("/liaison/joint", Fixture, NULL, set_up, test_joint, report_fixture_tear_down);
+  g_test_add ("/liaison/check", Fixture, NULL, set_up, test_check, report_fixture_tear_down);
+  g_test_add ("/liaison/notices", Fixture, NULL, set_up, test_notices, report_fixture_tear_down);
+  g_test_add ("/liaison/changes", Fixture, NULL, set_up, test_changes, report_fixture_tear_down);
+  g_test_add ("/liaison/period", Fixture, NULL, set_up, test_period, report_fixture_tear_down);
+  g_test_add ("/liaison/answers", Fixture, NULL, set_up, test_answers, report_fixture_tear_down);
   return g_test_run ();
 }

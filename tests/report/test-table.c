@@ -5,33 +5,9 @@
 #include "mst-journal-table.h"
 #include "mst-table.h"
 #include "mst-workbook.h"
+#include "report-fixture.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
-
-typedef struct
-{
-  char *folder;
-  MstStore *store;
-  gint64 compound;
-} Fixture;
-
-static gint64
-insert (MstStore *store, const MstRecordType *type, ...)
-{
-  g_autoptr (MstRecord) record = mst_record_new (type);
-  g_autoptr (GError) error = NULL;
-  const char *field;
-  va_list fields;
-
-  va_start (fields, type);
-  while ((field = va_arg (fields, const char *)) != NULL)
-    mst_record_set (record, field, va_arg (fields, const char *));
-  va_end (fields);
-  mst_store_insert (store, record, NULL, &error);
-  g_assert_no_error (error);
-  return mst_record_get_id (record);
-}
 
 #define ID(number) (g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, (number)), id)
 
@@ -39,94 +15,34 @@ static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = NULL;
   gint64 district;
   gint64 subdistrict;
   gint64 community;
+  gint64 compound;
   char id[32];
 
-  fixture->folder = g_dir_make_tmp ("muster-table-XXXXXX", NULL);
-  path = g_build_filename (fixture->folder, "test.muster", NULL);
-  fixture->store = mst_store_create (path, "示例区", &error);
-  g_assert_no_error (error);
-
+  report_fixture_create (fixture);
   g_assert_true (mst_store_begin (fixture->store, "test", "test", &error));
-  district = insert (fixture->store, &mst_area_type, "code", "110199000000", "name", "示例区",
-                     "level", "1", NULL);
-  subdistrict = insert (fixture->store, &mst_area_type, "code", "110199001000", "name", "晨泉街道",
-                        "level", "2", "parent", ID (district), NULL);
-  community = insert (fixture->store, &mst_area_type, "code", "110199001001", "name", "松湾社区",
-                      "level", "3", "parent", ID (subdistrict), NULL);
-  fixture->compound = insert (fixture->store, &mst_area_type, "code", "110199001001001", "name",
-                              "安溪花园", "level", "4", "parent", ID (community), "managed", "1",
-                              "households", "1234", "buildings", "12", NULL);
-  insert (fixture->store, &mst_area_type, "code", "110199001001002", "name", "广渡雅居", "level",
-          "4", "parent", ID (community), "managed", "0", "households", "66", NULL);
-  insert (fixture->store, &mst_person_type, "name", "单雄信", "sex", "1", "birth", "1985-07",
-          "citizen_number", "110100198507010011", "phone", "19900000001", "class", "5", "area",
-          ID (community), "trained", "1", NULL);
-  insert (fixture->store, &mst_person_type, "name", "李四", "class", "7", "area",
-          ID (fixture->compound), "joined", "2001-02-03", NULL);
+  district = report_fixture_insert (fixture->store, &mst_area_type, "code", "110199000000", "name",
+                                    "示例区", "level", "1", NULL);
+  subdistrict =
+    report_fixture_insert (fixture->store, &mst_area_type, "code", "110199001000", "name",
+                           "晨泉街道", "level", "2", "parent", ID (district), NULL);
+  community = report_fixture_insert (fixture->store, &mst_area_type, "code", "110199001001", "name",
+                                     "松湾社区", "level", "3", "parent", ID (subdistrict), NULL);
+  compound = report_fixture_insert (fixture->store, &mst_area_type, "code", "110199001001001",
+                                    "name", "安溪花园", "level", "4", "parent", ID (community),
+                                    "managed", "1", "households", "1234", "buildings", "12", NULL);
+  report_fixture_insert (fixture->store, &mst_area_type, "code", "110199001001002", "name",
+                         "广渡雅居", "level", "4", "parent", ID (community), "managed", "0",
+                         "households", "66", NULL);
+  report_fixture_insert (fixture->store, &mst_person_type, "name", "单雄信", "sex", "1", "birth",
+                         "1985-07", "citizen_number", "110100198507010011", "phone", "19900000001",
+                         "class", "5", "area", ID (community), "trained", "1", NULL);
+  report_fixture_insert (fixture->store, &mst_person_type, "name", "李四", "class", "7", "area",
+                         ID (compound), "joined", "2001-02-03", NULL);
   g_assert_true (mst_store_commit (fixture->store, &error));
   g_assert_no_error (error);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (GDir) dir = NULL;
-  const char *name;
-
-  g_object_unref (fixture->store);
-  dir = g_dir_open (fixture->folder, 0, NULL);
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (fixture->folder);
-  g_free (fixture->folder);
-}
-
-/** Lines: rows joined to lines, and how many columns they have. */
-typedef struct
-{
-  GString *text;
-  guint n_columns;
-} Lines;
-
-static gboolean
-collect_row_cb (const char *const *values, gpointer user_data, GError **error)
-{
-  Lines *lines = user_data;
-
-  for (guint i = 0; i < lines->n_columns; i++)
-    g_string_append_printf (lines->text, "%s%s", i > 0 ? "|" : "",
-                            values[i] != NULL ? values[i] : "");
-  g_string_append_c (lines->text, '\n');
-  return TRUE;
-}
-
-/* Headings, rows and totals. */
-static char *
-describe (MstTable *table)
-{
-  Lines lines = { g_string_new (NULL), mst_table_get_n_columns (table) };
-  g_autoptr (GPtrArray) totals = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree const char **headings = g_new0 (const char *, lines.n_columns);
-
-  for (guint i = 0; i < lines.n_columns; i++)
-    headings[i] = mst_table_get_column (table, i)->heading;
-  collect_row_cb (headings, &lines, NULL);
-  g_assert_true (mst_table_foreach (table, collect_row_cb, &lines, NULL, &error));
-  g_assert_no_error (error);
-  totals = mst_table_get_totals (table, &error);
-  g_assert_no_error (error);
-  if (totals != NULL)
-    collect_row_cb ((const char *const *) totals->pdata, &lines, NULL);
-  return g_string_free (lines.text, FALSE);
 }
 
 typedef struct
@@ -168,7 +84,7 @@ test_query (Fixture *fixture, gconstpointer data)
       g_auto (GStrv) fields = g_strsplit (cases[i].fields, " ", -1);
       g_autoptr (MstTable) table = mst_table_new_for_query (
         fixture->store, query, (const char *const *) fields, cases[i].reveal);
-      g_autofree char *found = describe (table);
+      g_autofree char *found = report_fixture_describe (table);
 
       g_assert_cmpstr (found, ==, cases[i].expected);
     }
@@ -308,7 +224,7 @@ test_memory (void)
   mst_table_add_row (table, first);
   mst_table_add_row (table, second);
   mst_table_set_totals (table, TRUE);
-  found = describe (table);
+  found = report_fixture_describe (table);
   g_assert_cmpstr (found, ==, "街道|人数|得分\n甲|10|1.25\n乙|32|\n合计|42|1.25\n");
   g_assert_cmpint (mst_table_count_rows (table, NULL), ==, 2);
 }
@@ -322,12 +238,15 @@ test_journal (Fixture *fixture, gconstpointer data)
   g_autoptr (MstTable) table = NULL;
   g_autoptr (MstTable) imports = NULL;
   MstJournalFilter none = { .kind = "import" };
-  Lines lines = { NULL, 0 };
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *text = NULL;
   g_auto (GStrv) rows = NULL;
 
   g_assert_no_error (error);
   mst_store_set_user (fixture->store, "王五");
+  g_assert_true (mst_store_begin (fixture->store, "insert", "记包联", &error));
+  report_fixture_insert (fixture->store, &mst_liaison_type, "person", "1", "area", "2", "since",
+                         "2022-03-01", NULL);
+  g_assert_true (mst_store_commit (fixture->store, &error));
   mst_record_set (person, "phone", "19900000002");
   mst_record_set (person, "trained", "0");
   g_assert_true (mst_store_begin (fixture->store, "update", "改电话", &error));
@@ -340,18 +259,17 @@ test_journal (Fixture *fixture, gconstpointer data)
 
   table = mst_journal_table_new (fixture->store, NULL, FALSE);
   g_assert_cmpstr (mst_table_get_title (table), ==, "示例区操作日志");
-  lines.text = text;
-  lines.n_columns = mst_table_get_n_columns (table);
-  g_assert_true (mst_table_foreach (table, collect_row_cb, &lines, NULL, &error));
-  g_assert_no_error (error);
-  rows = g_strsplit (text->str, "\n", -1);
-  g_assert_cmpint (g_strv_length (rows) - 1, ==, mst_table_count_rows (table, &error));
-  g_assert_true (g_str_has_prefix (rows[0], "1|"));
-  g_assert_nonnull (strstr (rows[0], "|王五|撤销：改电话|人员|单雄信|修改|"));
-  g_assert_nonnull (strstr (rows[1], "|改电话|人员|单雄信|修改|"));
-  g_assert_nonnull (strstr (rows[1], "：199****0001 → 199****0002；"));
-  g_assert_nonnull (strstr (rows[1], "：是 → 否|甲.xlsx　花名册　第7行|已撤销"));
-  g_assert_null (strstr (text->str, "110100198507010011"));
+  text = report_fixture_describe (table);
+  rows = g_strsplit (text, "\n", -1);
+  /* With the headings, and what follows the last line. */
+  g_assert_cmpint (g_strv_length (rows) - 2, ==, mst_table_count_rows (table, &error));
+  g_assert_true (g_str_has_prefix (rows[1], "1|"));
+  g_assert_nonnull (strstr (rows[1], "|王五|撤销：改电话|人员|单雄信|修改|"));
+  g_assert_nonnull (strstr (rows[2], "|改电话|人员|单雄信|修改|"));
+  g_assert_nonnull (strstr (rows[2], "：199****0001 → 199****0002；"));
+  g_assert_nonnull (strstr (rows[2], "：是 → 否|甲.xlsx　花名册　第7行|已撤销"));
+  g_assert_null (strstr (text, "110100198507010011"));
+  g_assert_nonnull (strstr (text, "|记包联|包联|"));
 
   imports = mst_journal_table_new (fixture->store, &none, FALSE);
   g_assert_cmpint (mst_table_count_rows (imports, &error), ==, 0);
@@ -362,7 +280,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
-#define ADD(name, func) g_test_add ("/report/table/" name, Fixture, NULL, set_up, func, tear_down)
+#define ADD(name, func) \
+  g_test_add ("/report/table/" name, Fixture, NULL, set_up, func, report_fixture_tear_down)
   ADD ("query", test_query);
   ADD ("listed", test_listed);
   ADD ("title-of-area", test_title_of_area);

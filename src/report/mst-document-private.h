@@ -21,11 +21,12 @@ typedef enum
   MST_BLOCK_SIGNED_BY,
 } MstBlockKind;
 
-/** MstBlock: what isn't of its kind is zero. */
+/** MstBlock: what isn't of its kind is zero. @bookmark: nullable */
 typedef struct
 {
   MstBlockKind kind;
   char *text;
+  char *bookmark;
   guint level;
   double height;
   MstDate day;

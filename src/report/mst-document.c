@@ -49,6 +49,7 @@ clear_block (gpointer data)
   MstBlock *block = data;
 
   g_free (block->text);
+  g_free (block->bookmark);
   g_clear_pointer (&block->figures, g_array_unref);
   g_clear_object (&block->table);
   g_free ((char *) block->style.heading);
@@ -179,6 +180,18 @@ mst_document_add_title (MstDocument *self, const char *title)
   add_block (self, MST_BLOCK_TITLE, title != NULL ? title : "");
   if (self->title == NULL)
     mst_document_set_title (self, title);
+}
+
+void
+mst_document_set_bookmark (MstDocument *self, const char *name)
+{
+  MstBlock *last;
+
+  g_return_if_fail (MST_IS_DOCUMENT (self) && self->blocks->len > 0);
+
+  last = &g_array_index (self->blocks, MstBlock, self->blocks->len - 1);
+  g_free (last->bookmark);
+  last->bookmark = g_strdup (name);
 }
 
 void

@@ -35,6 +35,8 @@ void mst_document_set_text_size (MstDocument *self, double size);
 
 /* 小标宋, centred; smaller or on several lines where it is long. */
 void mst_document_add_title (MstDocument *self, const char *title);
+/* What was added last is leapt to in a PDF under this name. Headings are under their own. */
+void mst_document_set_bookmark (MstDocument *self, const char *name);
 /* 楷体, centred under the title: office and day. */
 void mst_document_add_subtitle (MstDocument *self, const char *text);
 /* @level 1: 黑体 (一、…), 2: 楷体 (（一）…). Stays with what follows it. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a reader leaps to: the headings and groups of documents. */
+/* What a reader leaps to: the bookmarks, headings and groups of documents. */
 
 #include "config.h"
 
@@ -75,7 +75,9 @@ add_page (MstPages *self, guint page, GArray *outline)
       const MstBlock *block = &g_array_index (self->document->blocks, MstBlock, items[i].block);
       double y = self->paper.top + items[i].y;
 
-      if (block->kind == MST_BLOCK_HEADING && items[i].first_line == 0)
+      if (block->bookmark != NULL && items[i].first_line == 0)
+        mst_outline_add (outline, 0, block->bookmark, page, y);
+      else if (block->kind == MST_BLOCK_HEADING && items[i].first_line == 0)
         mst_outline_add (outline, 0, block->text, page, y);
       else if (block->kind == MST_BLOCK_TABLE)
         add_table (outline, g_array_index (self->layouts, MstBlockLayout, items[i].block).table,

@@ -23,7 +23,7 @@ typedef struct
 GArray *mst_outline_new (void);
 void mst_outline_add (GArray *outline, guint level, const char *text, guint page, double y);
 
-/* The headings of the document and of its tables, and the groups of those, in order. (transfer full)
+/* The bookmarks and headings of the document and of its tables, and the groups of those, in order. (transfer full)
  * (element-type MstOutlineEntry) */
 GArray *mst_pages_list_outline (MstPages *self);
 

@@ -33,6 +33,7 @@ clear_block (gpointer data)
   MstReportBlock *block = data;
 
   g_free (block->text);
+  g_free (block->name);
   g_clear_pointer (&block->figures, g_array_unref);
   g_clear_object (&block->table);
   g_clear_pointer (&block->chart, mst_chart_unref);
@@ -263,11 +264,11 @@ mst_report_content_add_heading (MstReportContent *self, const char *text)
 }
 
 void
-mst_report_content_add_page (MstReportContent *self, const char *title)
+mst_report_content_add_page (MstReportContent *self, const char *title, const char *name)
 {
-  g_return_if_fail (MST_IS_REPORT_CONTENT (self) && title != NULL);
+  g_return_if_fail (MST_IS_REPORT_CONTENT (self) && title != NULL && name != NULL);
 
-  add_block (self, MST_REPORT_PAGE, title);
+  add_block (self, MST_REPORT_PAGE, title)->name = g_strdup (name);
 }
 
 void

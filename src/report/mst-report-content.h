@@ -49,12 +49,13 @@ typedef struct
   char *key;
 } MstReportFigure;
 
-/** MstReportBlock: what isn't of its kind is NULL. @text of a table is its heading. @half: of a chart:
+/** MstReportBlock: what isn't of its kind is NULL. @text of a table is its heading. @name: of a page. @half: of a chart:
  *  it stands beside the next one on paper. @height: of a chart on paper, in points; 0: the usual one. */
 typedef struct
 {
   MstReportBlockKind kind;
   char *text;
+  char *name;
   GArray *figures; /* MstReportFigure */
   MstTable *table;
   MstChart *chart;
@@ -112,8 +113,9 @@ void mst_report_content_set_title (MstReportContent *self, const char *title);
  * fill the page. */
 void mst_report_content_set_letter (MstReportContent *self, gboolean letter);
 void mst_report_content_add_heading (MstReportContent *self, const char *text);
-/* A page with @title; where it is the first block, in place of the content's. */
-void mst_report_content_add_page (MstReportContent *self, const char *title);
+/* A page with @title; where it is the first block, in place of the content's. @name: the page is leapt to
+ * under it. */
+void mst_report_content_add_page (MstReportContent *self, const char *title, const char *name);
 void mst_report_content_add_paragraph (MstReportContent *self, const char *text);
 /* (transfer full) (element-type MstReportFigure) */
 void mst_report_content_add_figures (MstReportContent *self, GArray *figures);

@@ -261,6 +261,7 @@ create_document (MstReportContent *self, double size, const Fit *fit)
           if (i > 0)
             mst_document_add_page_break (document);
           mst_document_add_title (document, block->text);
+          mst_document_set_bookmark (document, block->name);
           break;
         case MST_REPORT_PARAGRAPH:
           mst_document_add_paragraph (document, block->text);

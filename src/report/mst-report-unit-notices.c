@@ -150,7 +150,7 @@ build (const MstReport *self, const MstReportOptions *options, MstReportContent 
 
       if (words == NULL || mst_progress_is_cancelled (progress, error))
         return FALSE;
-      mst_report_content_add_page (content, self->title);
+      mst_report_content_add_page (content, self->title, unit);
       mst_report_content_add_paragraph (content, words);
       mst_report_content_add_table (content, create_table (notice, unit), NULL);
     }

@@ -3,6 +3,7 @@
 
 #include "mst-error.h"
 #include "mst-liaison-coverage.h"
+#include "mst-pages-outline.h"
 #include "report-fixture.h"
 
 #include <string.h>
@@ -343,12 +344,18 @@ test_notices (Fixture *fixture, gconstpointer data)
   g_autoptr (MstReportContent) content = make_report (fixture, "unit-notices", "2022-05-31", NULL);
   g_autoptr (MstDocument) document = mst_report_content_create_document (content);
   g_autoptr (MstPages) pages = mst_pages_new (document, NULL, NULL);
+  g_autoptr (GArray) outline = NULL;
 
   g_assert_cmpuint (mst_report_content_get_n_blocks (content), ==, 6);
   assert_rows (mst_report_content_get_block (content, 2)->table, first);
   assert_rows (mst_report_content_get_block (content, 5)->table, second);
   g_assert_nonnull (strstr (mst_report_content_get_block (content, 4)->text, "住建局：\n"));
   g_assert_cmpuint (mst_pages_get_n_pages (pages), ==, 2);
+  outline = mst_pages_list_outline (pages);
+  g_assert_cmpuint (outline->len, ==, 2);
+  g_assert_cmpstr (g_array_index (outline, MstOutlineEntry, 0).text, ==, "财政局");
+  g_assert_cmpstr (g_array_index (outline, MstOutlineEntry, 1).text, ==, "住建局");
+  g_assert_cmpuint (g_array_index (outline, MstOutlineEntry, 1).page, ==, 1);
 }
 
 static void

@@ -34,6 +34,8 @@ struct _MstQuery
 
 /* Whether records may have to be left out that are out of use. */
 gboolean mst_query_hides_ended (const MstQuery *self);
+/* Whether records may have to be left out that begin after the day of the query. */
+gboolean mst_query_hides_later (const MstQuery *self);
 
 /**
  * MstQuerySql: a query on its way to the database: clauses, and the texts of the parameters they

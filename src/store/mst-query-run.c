@@ -169,8 +169,8 @@ prepare_search (const MstQuery *self, MstStore *store, GError **error)
 static GArray *
 list_in_any_order (const MstQuery *self, MstStore *store, GError **error)
 {
-  gboolean is_search =
-    self->area == NULL && self->conditions->len == 0 && self->scope == MST_SCOPE_ALL;
+  gboolean is_search = self->area == NULL && self->conditions->len == 0
+                       && self->scope == MST_SCOPE_ALL && !mst_query_hides_later (self);
   MstStatement *statement =
     is_search ? prepare_search (self, store, error) : prepare (self, store, "t.id", FALSE, error);
 
@@ -188,6 +188,7 @@ list_all (const MstQuery *self, MstStore *store, gint64 version, GError **error)
   mst_query_set_area (all, NULL);
   mst_query_clear_conditions (all);
   mst_query_set_scope (all, MST_SCOPE_ALL);
+  mst_query_set_as_of (all, NULL);
   ids = list_in_order (all, store, error);
   if (ids == NULL)
     return NULL;
@@ -209,7 +210,7 @@ list_ids (const MstQuery *self, MstStore *store, GError **error)
     return list_in_order (self, store, error);
   version = mst_connection_get_data_version (store->connection) + store->n_commits;
   if (self->search == NULL && self->area == NULL && self->conditions->len == 0
-      && self->scope == MST_SCOPE_ALL)
+      && self->scope == MST_SCOPE_ALL && !mst_query_hides_later (self))
     return list_all (self, store, version, error);
 
   found = list_in_any_order (self, store, error);

@@ -286,7 +286,7 @@ mst_query_sql_add_conditions (MstQuerySql *self, const MstQuery *query)
 static void
 add_since (MstQuerySql *self, const MstQuery *query)
 {
-  if (query->as_of == NULL || mst_record_type_find (query->type, MST_SINCE) < 0)
+  if (!mst_query_hides_later (query))
     return;
   mst_query_sql_begin_condition (self);
   g_string_append_printf (self->where, "(t." MST_SINCE " IS NULL OR t." MST_SINCE " <= $%u)",

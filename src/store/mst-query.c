@@ -166,6 +166,12 @@ mst_query_hides_ended (const MstQuery *self)
   return self->scope == MST_SCOPE_CURRENT && mst_record_type_find (self->type, MST_ENDED) >= 0;
 }
 
+gboolean
+mst_query_hides_later (const MstQuery *self)
+{
+  return self->as_of != NULL && mst_record_type_find (self->type, MST_SINCE) >= 0;
+}
+
 /* --- conditions --- */
 
 static gboolean

@@ -387,15 +387,58 @@ test_as_of (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (MstQuery) query = mst_query_new (&mst_liaison_type);
-      g_autoptr (GArray) ids = NULL;
 
       g_test_message ("case %u", i);
       mst_query_set_scope (query, cases[i].scope);
       mst_query_set_as_of (query, cases[i].day);
-      g_assert_cmpint (mst_query_count (query, p->base->store, NULL), ==, cases[i].n);
-      ids = mst_query_list_ids (query, p->base->store, NULL);
-      g_assert_cmpuint (ids->len, ==, cases[i].n);
+      /* As it is, then with a search that all of them fit. */
+      for (guint j = 0; j < 2; j++)
+        {
+          g_autoptr (GArray) ids = NULL;
+
+          mst_query_set_search (query, j == 0 ? NULL : "局");
+          g_assert_cmpint (mst_query_count (query, p->base->store, NULL), ==, cases[i].n);
+          ids = mst_query_list_ids (query, p->base->store, NULL);
+          g_assert_cmpuint (ids->len, ==, cases[i].n);
+        }
     }
+}
+
+/* So many that the order of all is remembered: with those that begin later. */
+static void
+test_many (void)
+{
+  const guint n = 1100;
+  g_autoptr (Pairs) p = pairs_new ();
+  MstStore *store = p->base->store;
+  g_autoptr (MstQuery) then = mst_query_new (&mst_liaison_type);
+  g_autoptr (MstQuery) members = mst_query_new (&mst_liaison_type);
+  g_autoptr (GArray) counting = NULL;
+  g_autoptr (GArray) found = NULL;
+  g_autoptr (GArray) all = NULL;
+
+  g_assert_true (mst_store_begin (store, "insert", "Insert", NULL));
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *household = g_strdup_printf ("%04u", i);
+      g_autoptr (MstRecord) pair =
+        make_pair (0, p->stranger, p->compounds[0], i == 0 ? "2999-01-01" : "2022-03-01", NULL);
+
+      mst_record_set (pair, "household", household);
+      g_assert_true (mst_store_insert (store, pair, NULL, NULL));
+    }
+  g_assert_true (mst_store_commit (store, NULL));
+  mst_query_set_as_of (then, "2022-03-01");
+  counting = mst_query_list_ids (then, store, NULL);
+  g_assert_cmpuint (counting->len, ==, n - 1);
+  mst_query_set_search (then, "瑞庭院");
+  found = mst_query_list_ids (then, store, NULL);
+  g_assert_cmpuint (found->len, ==, n - 1);
+  g_assert_true (mst_query_add_condition (members, "kind", MST_OPERATOR_IS, "5", NULL));
+  all = mst_query_list_ids (members, store, NULL);
+  g_assert_cmpuint (all->len, ==, n);
+  for (guint i = 1; i < n; i++)
+    g_assert_cmpint (g_array_index (all, gint64, i - 1), <, g_array_index (all, gint64, i));
 }
 
 int
@@ -412,5 +455,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/liaison/levels", test_levels);
   g_test_add_func ("/liaison/referred", test_referred);
   g_test_add_func ("/liaison/as-of", test_as_of);
+  g_test_add_func ("/liaison/many", test_many);
   return g_test_run ();
 }

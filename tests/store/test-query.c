@@ -100,7 +100,6 @@ test_conditions (void)
   g_assert_error (error, MST_ERROR, MST_ERROR_USAGE);
 }
 
-/* (丁一 or rank 11) and born 1985 or not known; values of alternatives are parameters too. */
 /* What a citizen number says of birth and sex: as precisely as it is known, and not of who has none. */
 static void
 test_numbers (void)
@@ -157,6 +156,7 @@ test_numbers (void)
   g_assert_error (error, MST_ERROR, MST_ERROR_INPUT);
 }
 
+/* (丁一 or rank 11) and born 1985 or not known; values of alternatives are parameters too. */
 static void
 test_alternatives (void)
 {

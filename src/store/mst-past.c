@@ -8,8 +8,8 @@
 
 #include <string.h>
 
-/* The fields that queries of one type ask for, "ended" among them. */
-#define MAX_FIELDS 4
+/* The fields that queries of one type ask for, "ended" and "since" among them. */
+#define MAX_FIELDS 5
 
 typedef struct
 {
@@ -86,6 +86,8 @@ add_query (Past *self, const MstQuery *query)
       g_array_append_val (self->types, added);
       type = &g_array_index (self->types, Type, self->types->len - 1);
       add_field (type, MST_ENDED);
+      if (mst_record_type_find (record_type, MST_SINCE) >= 0)
+        add_field (type, MST_SINCE);
     }
   for (guint i = 0; i < mst_query_get_n_conditions (query); i++)
     {
@@ -238,13 +240,27 @@ complete (Past *self, const Type *type, Touched *touched)
 
 /* --- counting --- */
 
+/* Whether a record with @values counts on the day. */
+static gboolean
+is_current (const Past *self, const Type *type, const char *const *values)
+{
+  for (guint i = 0; i < type->n_fields; i++)
+    {
+      if (values[i] == NULL)
+        continue;
+      if (strcmp (type->fields[i], MST_ENDED) == 0 && strcmp (values[i], self->day) <= 0)
+        return FALSE;
+      if (strcmp (type->fields[i], MST_SINCE) == 0 && strcmp (values[i], self->day) > 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 fits (const Past *self, const Type *type, const char *const *values, const MstQuery *query)
 {
-  for (guint i = 0; i < type->n_fields; i++)
-    if (strcmp (type->fields[i], MST_ENDED) == 0 && values[i] != NULL
-        && strcmp (values[i], self->day) <= 0)
-      return FALSE;
+  if (!is_current (self, type, values))
+    return FALSE;
   for (guint i = 0; i < mst_query_get_n_conditions (query); i++)
     {
       const MstField *field;

@@ -152,6 +152,40 @@ test_several (void)
   g_assert_cmpint (counts[2], ==, 1);
 }
 
+/* What is entered today for later, or for long ago, was not there on the evening. */
+static void
+test_beginning (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+  g_autofree char *area = g_strdup_printf ("%d", (int) f->subdistricts[0]);
+  g_autofree char *person = g_strdup_printf ("%d", (int) add_person (f, "1", NULL));
+  g_autoptr (MstQuery) query = mst_query_new (&mst_liaison_type);
+  g_autoptr (GError) error = NULL;
+  const char *const since[] = { "2022-11-01", "2022-11-23", "2022-11-10" };
+  const char *const ended[] = { "2022-11-05", NULL, "2022-11-23" };
+  gint64 ids[G_N_ELEMENTS (since)];
+  gint64 n;
+
+  for (guint i = 0; i < G_N_ELEMENTS (since); i++)
+    {
+      g_autoptr (MstRecord) pair =
+        make_record (&mst_liaison_type, "person", person, "area", area, "since", since[i], NULL);
+
+      mst_record_set (pair, "ended", ended[i]);
+      /* The first two are there on the evening, and neither counts. */
+      if (i == 2)
+        make_past (f);
+      ids[i] = insert (f->store, pair);
+    }
+  g_assert_true (mst_query_count_past (query, f->store, EVENING, &n, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (n, ==, 0);
+  change (f->store, &mst_liaison_type, ids[2], "ended", "2022-11-11");
+  change (f->store, &mst_liaison_type, ids[1], "since", "2022-11-22");
+  g_assert_true (mst_query_count_past (query, f->store, EVENING, &n, &error));
+  g_assert_cmpint (n, ==, 0);
+}
+
 /* --- several queries --- */
 
 static const struct
@@ -225,6 +259,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/past/what-happens", test_what_happens);
   g_test_add_func ("/past/undo", test_undo);
   g_test_add_func ("/past/several", test_several);
+  g_test_add_func ("/past/beginning", test_beginning);
   g_test_add_func ("/past/each", test_each);
   return g_test_run ();
 }

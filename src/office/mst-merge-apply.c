@@ -89,6 +89,36 @@ part_records (Applying *self, GError **error)
   return TRUE;
 }
 
+/* Whether rules of what refers to the keeper ask for the field. */
+static gboolean
+is_asked_for (const MstRecordType *type, const MstField *field)
+{
+  return strcmp (field->name, MST_ENDED) == 0
+         || (type == &mst_unit_type && strcmp (field->name, "capacity") == 0)
+         || (field->kind == MST_FIELD_REFERENCE && strcmp (field->reference, type->name) != 0);
+}
+
+/* What comes to the keeper is checked against what the keeper becomes. */
+static gboolean
+prepare_keeper (Applying *self, GError **error)
+{
+  const MstRecordType *type = self->merge->type;
+  MstRecord *keeper = g_ptr_array_index (self->records, self->merge->keeper);
+  gboolean changed = FALSE;
+
+  for (guint f = 0; f < type->n_fields; f++)
+    {
+      const char *value = mst_record_get_at (self->merge->result, f);
+
+      if (!is_asked_for (type, &type->fields[f])
+          || g_strcmp0 (mst_record_get_at (keeper, f), value) == 0)
+        continue;
+      mst_record_set_at (keeper, f, value);
+      changed = TRUE;
+    }
+  return !changed || mst_store_update (self->store, keeper, NULL, error);
+}
+
 /* --- places that move --- */
 
 /* Whether @code is a serial below @parent rather than a code given by the Bureau of Statistics. */
@@ -272,8 +302,9 @@ mst_merge_apply (MstMerge *self, MstStore *store, MstProgress *progress, GError 
   if (!mst_store_begin (store, "merge", label, error))
     return NULL;
   if (!read_again (&applying, error) || !part_records (&applying, error)
-      || !repoint_all (&applying, error) || !keep_dismissed (&applying, error)
-      || !delete_others (&applying, error) || !update_keeper (&applying, error))
+      || !prepare_keeper (&applying, error) || !repoint_all (&applying, error)
+      || !keep_dismissed (&applying, error) || !delete_others (&applying, error)
+      || !update_keeper (&applying, error))
     {
       mst_store_rollback (store);
       return NULL;

@@ -464,6 +464,41 @@ test_refusals (void)
   g_assert_false (mst_store_in_group (fixture.store));
 }
 
+/* The keeper is not of the unit whose pair the other leads until they are one. */
+static void
+test_leaders (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_autoptr (MstMerge) merge = NULL;
+  g_autoptr (MstRecord) pair = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *led = NULL;
+  g_autofree char *plain = NULL;
+  g_autofree char *lines = NULL;
+  gint64 unit, ids[2];
+  int area;
+
+  fixture_init (&fixture);
+  area = (int) find_area (&fixture, "银闸社区");
+  unit = fixture_add (&fixture, &mst_unit_type, "name=区财政局");
+  plain = g_strdup_printf ("name=张三|class=2|area=%d|phone=13800000001", area);
+  led = g_strdup_printf ("name=张三|class=2|area=%d|unit=%d", area, (int) unit);
+  ids[0] = fixture_add (&fixture, &mst_person_type, plain);
+  ids[1] = fixture_add (&fixture, &mst_person_type, led);
+  lines = g_strdup_printf ("kind=3|unit=%d|person=%d|area=%d|since=2022-11-01", (int) unit,
+                           (int) ids[1], area);
+  fixture_add (&fixture, &mst_liaison_type, lines);
+  merge = begin_merge (&fixture, &mst_person_type, ids, G_N_ELEMENTS (ids));
+  before = dump (&fixture);
+  apply (&fixture, merge);
+  after = dump (&fixture);
+  pair = fixture_get (&fixture, &mst_liaison_type, "区财政局 → 银闸社区");
+  g_assert_cmpint (mst_record_get_integer (pair, "person"), ==, ids[0]);
+  check_file (&fixture);
+  check_undo_and_redo (&fixture, before, after);
+}
+
 static void
 test_stale (void)
 {
@@ -499,6 +534,7 @@ main (int argc, char **argv)
   g_test_add_func ("/merge/number-moves", test_number_moves);
   g_test_add_func ("/merge/units", test_units);
   g_test_add_func ("/merge/areas", test_areas);
+  g_test_add_func ("/merge/leaders", test_leaders);
   g_test_add_func ("/merge/statistical-codes", test_statistical_codes);
   g_test_add_func ("/merge/refusals", test_refusals);
   g_test_add_func ("/merge/stale", test_stale);

@@ -65,6 +65,24 @@ release_pair (Applying *self, const MstLiaisonPlanEntry *entry, const MstLiaison
   return FALSE;
 }
 
+/* Whom the unit's other pairs name, unless he has left the unit since, or leaves. 0: nobody */
+static gboolean
+find_leader (Applying *self, const MstLiaisonUnit *unit, gint64 *leader, GError **error)
+{
+  g_autoptr (MstRecord) person = NULL;
+
+  *leader = 0;
+  if (unit->leader == 0)
+    return TRUE;
+  person = mst_store_get (self->store, &mst_person_type, unit->leader, error);
+  if (person == NULL)
+    return FALSE;
+  if (mst_record_get_integer (person, "unit") == unit->id
+      && mst_record_get (person, MST_ENDED) == NULL)
+    *leader = unit->leader;
+  return TRUE;
+}
+
 static gboolean
 begin_pair (Applying *self, const MstLiaisonPlanEntry *entry, const MstLiaisonPlace *place,
             GError **error)
@@ -75,16 +93,22 @@ begin_pair (Applying *self, const MstLiaisonPlanEntry *entry, const MstLiaisonPl
   g_autofree char *kind = g_strdup_printf ("%d", MST_LIAISON_UNIT);
   g_autofree char *area = g_strdup_printf ("%" G_GINT64_FORMAT, entry->place);
   g_autofree char *who = g_strdup_printf ("%" G_GINT64_FORMAT, entry->unit);
-  g_autofree char *leader = g_strdup_printf ("%" G_GINT64_FORMAT, unit->leader);
+  gint64 leader;
 
+  if (!find_leader (self, unit, &leader, error))
+    return FALSE;
   mst_record_set (pair, "kind", kind);
   mst_record_set (pair, "unit", who);
   mst_record_set (pair, "area", area);
   mst_record_set (pair, "since", self->plan->options->day);
   mst_record_set (pair, MST_ENDED, place->ended);
   mst_record_set (pair, "document", self->document);
-  if (unit->leader != 0)
-    mst_record_set (pair, "person", leader);
+  if (leader != 0)
+    {
+      g_autofree char *person = g_strdup_printf ("%" G_GINT64_FORMAT, leader);
+
+      mst_record_set (pair, "person", person);
+    }
   if (mst_store_insert (self->store, pair, NULL, error))
     return TRUE;
   g_prefix_error (error, _ ("“%s”: "), entry->name);

@@ -245,7 +245,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MstLiaisonExplanation, mst_liaison_explanation_fr
  * @document: (nullable): the number of the document by which it is done
  *
  * One group of the journal, one step of undo: the pairs that change are released from the plan's day
- * on, and new ones begin on it. A new pair has the leader that its unit's other pairs have, if that is one.
+ * on, and new ones begin on it. A new pair has the leader that its unit's other pairs have, if that is one
+ * and still of the unit.
  *
  * Returns: (nullable) (transfer full): what was done, in a sentence; %NULL without @error when nothing
  *   changes; %NULL with %MST_ERROR_STALE when what the plan was made from has changed since

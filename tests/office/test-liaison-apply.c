@@ -86,6 +86,33 @@ test_leader (World *self, gconstpointer data)
   g_assert_null (mst_record_get (unled, "person"));
 }
 
+/* One who has gone to another unit, or leaves, leads nowhere new; the plan is done all the same. */
+static void
+test_former_leader (World *self, gconstpointer data)
+{
+  g_autoptr (MstRecord) community = fixture_get (&self->fixture, &mst_area_type, "多福巷社区");
+  g_autofree char *first = g_strdup_printf ("%" G_GINT64_FORMAT, self->units[0]);
+  g_autoptr (MstLiaisonPlan) made = NULL;
+  g_autoptr (MstRecord) pair = NULL;
+  g_autoptr (MstRecord) person = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *more = NULL;
+  gint64 id = world_add (self, &mst_person_type,
+                         "name=王伟|class=3|area=%" G_GINT64_FORMAT "|unit=%" G_GINT64_FORMAT,
+                         mst_record_get_id (community), self->units[2]);
+
+  more = g_strdup_printf ("since=2026-01-01|person=%" G_GINT64_FORMAT, id);
+  world_add_pair (self, 3, 2, more);
+  person = mst_store_get (self->fixture.store, &mst_person_type, id, NULL);
+  mst_record_set (person, "unit", first);
+  g_free (mst_edit_save (self->fixture.store, person, &error));
+  g_assert_no_error (error);
+  made = world_plan (self);
+  world_apply (self, made);
+  pair = world_get_pair (self, "丙局 → 3号院");
+  g_assert_null (mst_record_get (pair, "person"));
+}
+
 static void
 test_stale (World *self, gconstpointer data)
 {
@@ -243,9 +270,13 @@ main (int argc, char **argv)
     const char *path;
     void (*test) (World *, gconstpointer);
   } tests[] = {
-    { "/liaison-apply/apply", test_apply },         { "/liaison-apply/leader", test_leader },
-    { "/liaison-apply/stale", test_stale },         { "/liaison-apply/repair", test_repair },
-    { "/liaison-apply/explained", test_explained }, { "/liaison-apply/map", test_map },
+    { "/liaison-apply/apply", test_apply },
+    { "/liaison-apply/leader", test_leader },
+    { "/liaison-apply/former-leader", test_former_leader },
+    { "/liaison-apply/stale", test_stale },
+    { "/liaison-apply/repair", test_repair },
+    { "/liaison-apply/explained", test_explained },
+    { "/liaison-apply/map", test_map },
   };
 
   fixture_set_up_environment ();

@@ -41,6 +41,9 @@ static const MstImportCode codes[] = {
     N_ ("Spaces and full-width characters were removed. The original is kept in the history.") },
   { "person-added", MST_IMPORT_CODE_WARNING, N_ ("Somebody new is added"),
     N_ ("The person is entered among the people with what the row says.") },
+  { "other-telephone", MST_IMPORT_CODE_WARNING, N_ ("Telephone differs"),
+    N_ (
+      "The row is read with the person in the file. Compare the two, and correct what is wrong.") },
   { "out-of-use", MST_IMPORT_CODE_WARNING, N_ ("In the file as out of use"),
     N_ ("The row is read, but the record stays out of use. Clear its date if it counts again.") },
   { "hidden-row", MST_IMPORT_CODE_WARNING, N_ ("Hidden rows"),

@@ -196,20 +196,29 @@ apply_sheet_choices (MstValueReader *self)
       mst_record_set_at (self->record, i, self->sheet_choices[i]->code);
 }
 
-static MstRecord *
-complete_pair (MstValueReader *self)
+static void
+complain_of_person (MstValueReader *self, const MstPairFault *fault)
 {
-  MstPairFault fault;
+  mst_value_reader_complain (self, mst_record_type_find (self->type, fault->field), fault->column,
+                             fault->is_reject, fault->code, fault->text, fault->message);
+}
+
+/* @fault: (out): what is left to say when the row is taken; a code of NULL when nothing is */
+static MstRecord *
+complete_pair (MstValueReader *self, MstPairFault *fault)
+{
   MstRecord *person;
 
   /* A unit that isn't found is one still. */
   if (mst_value_reader_is_settled (self, self->unit_field)
       && mst_record_get (self->record, "kind") == NULL)
     mst_record_set (self->record, "kind", "3");
-  person = mst_pair_reader_end (self->pairs, self->record, &fault);
-  if (fault.code != NULL)
-    mst_value_reader_complain (self, mst_record_type_find (self->type, fault.field), fault.column,
-                               fault.is_reject, fault.code, fault.text, fault.message);
+  person = mst_pair_reader_end (self->pairs, self->record, fault);
+  if (fault->is_reject)
+    {
+      complain_of_person (self, fault);
+      fault->code = NULL;
+    }
   return person;
 }
 
@@ -256,6 +265,7 @@ MstRecord *
 mst_value_reader_end (MstValueReader *self, MstRecord **person)
 {
   const MstPlace *place = settle_place (self);
+  MstPairFault fault = { 0 };
 
   apply_presets (self);
   apply_sheet_choices (self);
@@ -263,7 +273,14 @@ mst_value_reader_end (MstValueReader *self, MstRecord **person)
   complete_unit (self);
   if (self->level_field >= 0)
     complete_area (self, place);
-  *person = self->pairs != NULL ? complete_pair (self) : NULL;
+  *person = self->pairs != NULL ? complete_pair (self, &fault) : NULL;
   check_rules (self, *person);
+  if (fault.code != NULL && !self->is_rejected)
+    complain_of_person (self, &fault);
+  else if (fault.code != NULL)
+    {
+      g_free (fault.message);
+      g_clear_pointer (person, mst_record_unref);
+    }
   return g_steal_pointer (&self->record);
 }

@@ -230,14 +230,13 @@ fits (const MstPairReader *self, const Known *known, guint step, gint64 unit, gi
     }
 }
 
-/* Those who fit, in fewer and fewer steps; @n: (out): how many are left. */
-static gint64
-find_person (const MstPairReader *self, gint64 unit, gint64 area, guint *n)
+/* Those who fit, in fewer and fewer steps; how many are left. @found: (out): the only one */
+static guint
+find_person (const MstPairReader *self, gint64 unit, gint64 area, Known *found)
 {
   const GArray *same = g_hash_table_lookup (self->people->by_name, self->name);
   g_autoptr (GArray) left = g_array_new (FALSE, FALSE, sizeof (Known));
 
-  *n = 0;
   for (guint i = 0; same != NULL && i < same->len; i++)
     {
       Known known = g_array_index (same, Known, i);
@@ -258,8 +257,18 @@ find_person (const MstPairReader *self, gint64 unit, gint64 area, guint *n)
       g_clear_pointer (&left, g_array_unref);
       left = g_steal_pointer (&fewer);
     }
-  *n = left->len;
-  return left->len == 1 ? g_array_index (left, Known, 0).id : 0;
+  if (left->len == 1)
+    *found = g_array_index (left, Known, 0);
+  return left->len;
+}
+
+/* Nothing but the name says that it is he, and the telephone says otherwise. */
+static gboolean
+is_doubtful (const MstPairReader *self, const Known *known, gint64 unit)
+{
+  return unit == 0 && self->phone != NULL && known->phone != NULL
+         && strstr (known->phone, self->phone) == NULL
+         && strstr (self->phone, known->phone) == NULL;
 }
 
 /* As people are entered who come with a liaison table. */
@@ -308,15 +317,22 @@ tell_added (const MstPairReader *self, const MstRecord *pair, MstPairFault *faul
 static MstRecord *
 settle_person (MstPairReader *self, MstRecord *pair, MstPairFault *fault)
 {
-  guint n;
-  gint64 id = find_person (self, mst_record_get_integer (pair, "unit"),
-                           mst_record_get_integer (pair, "area"), &n);
+  gint64 unit = mst_record_get_integer (pair, "unit");
+  Known found = { 0 };
+  guint n = find_person (self, unit, mst_record_get_integer (pair, "area"), &found);
 
   if (n == 1)
     {
-      g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+      g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, found.id);
 
       mst_record_set (pair, "person", text);
+      if (is_doubtful (self, &found, unit))
+        {
+          fault->code = "other-telephone";
+          fault->message = g_strdup_printf (
+            _ ("“%s” was taken for the one of this name in the file, who has another telephone."),
+            self->name);
+        }
       return NULL;
     }
   if (n > 1)

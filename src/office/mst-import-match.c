@@ -222,9 +222,29 @@ merge_row (Matcher *self, const MstImportRow *row, MstImportTarget *target)
 
 /* --- rows in turn --- */
 
+/* Nobody is added with a row that goes back. */
+static void
+forget_person (Matcher *self, MstImportRow *row)
+{
+  GPtrArray *problems = self->reading->problems;
+
+  if (row->person == NULL)
+    return;
+  g_clear_pointer (&row->person, mst_record_unref);
+  for (guint i = problems->len; i-- > 0;)
+    {
+      const MstImportProblem *problem = g_ptr_array_index (problems, i);
+
+      if (problem->sheet == row->sheet && problem->row == row->row
+          && strcmp (problem->code, "person-added") == 0)
+        g_ptr_array_remove_index (problems, i);
+    }
+}
+
 static void
 reject (Matcher *self, MstImportRow *row, const char *code, char *message)
 {
+  forget_person (self, row);
   row->rejected = TRUE;
   row->outcome = MST_OUTCOME_REJECTED;
   mst_import_add_problem (self->reading->problems, row->sheet, row->row, G_MAXUINT32, -1, TRUE,
@@ -276,14 +296,52 @@ warn_of_ended (Matcher *self, const MstImportRow *row, const MstRecord *before)
                      mst_record_get_title (before), mst_record_get (before, MST_ENDED)));
 }
 
+/* Who is to be added with a row of @target; NULL when nobody is. */
+static const MstRecord *
+find_newcomer (Matcher *self, const MstImportTarget *target)
+{
+  for (guint i = 0; i < target->rows->len; i++)
+    {
+      const MstImportRow *row = get_row (self, g_array_index (target->rows, guint, i));
+
+      if (row->person != NULL)
+        return row->person;
+    }
+  return NULL;
+}
+
+/* Whether the pair has somebody else than whom the row would add. */
+static gboolean
+has_another_person (Matcher *self, const MstImportRow *row, const MstImportTarget *target)
+{
+  const MstRecord *newcomer = find_newcomer (self, target);
+
+  return mst_record_get (target->after, "person") != NULL
+         || (newcomer != NULL
+             && strcmp (mst_record_get_title (newcomer), mst_record_get_title (row->person)) != 0);
+}
+
 static void
 place_known (Matcher *self, guint index, guint target_index)
 {
   MstImportRow *row = get_row (self, index);
   MstImportTarget *target = g_ptr_array_index (self->reading->targets, target_index);
   gboolean is_first = target->rows->len == 0;
-  gboolean changed = merge_row (self, row, target);
+  gboolean changed;
   guint unused;
+
+  if (row->person != NULL && has_another_person (self, row, target))
+    {
+      reject (self, row, "conflict",
+              g_strdup_printf (
+                _ ("“%s” has another responsible person, and “%s” is not among the people yet. "
+                   "Add that person first, then read the row again."),
+                mst_record_get_title (target->after), mst_record_get_title (row->person)));
+      place_rejected (self, index);
+      return;
+    }
+  changed = row->person != NULL && find_newcomer (self, target) == NULL;
+  changed |= merge_row (self, row, target);
 
   if (is_first && target->before != NULL)
     warn_of_ended (self, row, target->before);

@@ -220,6 +220,65 @@ test_people (void)
   g_assert_cmpint (fixture_count (&f, &mst_person_type), ==, 4);
 }
 
+/* The name alone finds somebody; a telephone that is another's is told. */
+static void
+test_doubtful (void)
+{
+  static const struct
+  {
+    const char *phone;
+    guint n_doubts;
+  } cases[] = { { "", 0 }, { "13800000003", 0 }, { "13900000009", 1 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (Fixture) f = { 0 };
+      g_autofree char *row =
+        g_strdup_printf ("1||东华门街道|多福巷社区|瑞庭院|李四||%s|2022-11-01|", cases[i].phone);
+      const char *const rows[] = { row, NULL };
+      g_autoptr (MstImport) import = NULL;
+
+      set_up (&f);
+      fixture_add (&f, &mst_person_type, "name=李四|class=1|area=4|phone=13800000003");
+      import = import_rows (&f, rows);
+      g_assert_cmpint (mst_import_get_counts (import).imported, ==, 1);
+      g_assert_cmpuint (fixture_count_problems (import, "other-telephone"), ==, cases[i].n_doubts);
+      g_assert_cmpint (fixture_count (&f, &mst_person_type), ==, 1);
+    }
+}
+
+/* The pair has a leader, and the table names another whom nobody has entered: that is for the officer. */
+static void
+test_another_leader (void)
+{
+  g_auto (Fixture) f = { 0 };
+  static const char *const first[] = {
+    "1|东城区财政局|东华门街道|多福巷社区|瑞庭院|张三|副局长|13800001111|2022-11-01|",
+    "2|东城区住建委|东华门街道|多福巷社区|福园||||2022-11-01|", NULL
+  };
+  static const char *const then[] = {
+    "1|东城区财政局|东华门街道|多福巷社区|瑞庭院|赵六|局长|13800002222|2022-11-01|",
+    "2|东城区住建委|东华门街道|多福巷社区|福园|钱七|主任|13800003333|2022-11-01|",
+    "3|东城区住建委|东华门街道|多福巷社区|福园|孙八|主任|13800004444|2022-11-01|", NULL
+  };
+  g_autoptr (MstImport) import = NULL;
+  g_autoptr (MstImport) second = NULL;
+  g_autoptr (MstRecord) filled = NULL;
+  g_autoptr (MstRecord) newcomer = NULL;
+
+  set_up (&f);
+  import = import_rows (&f, first);
+  second = import_rows (&f, then);
+  g_assert_cmpint (mst_import_get_counts (second).rejected, ==, 2);
+  g_assert_cmpint (mst_import_get_counts (second).updated, ==, 1);
+  g_assert_nonnull (strstr (fixture_find_problem (second, "conflict")->message, "赵六"));
+  g_assert_cmpuint (fixture_count_problems (second, "person-added"), ==, 1);
+  g_assert_cmpint (fixture_count (&f, &mst_person_type), ==, 2);
+  newcomer = fixture_get (&f, &mst_person_type, "钱七");
+  filled = fixture_get (&f, &mst_liaison_type, "东城区住建委 → 福园");
+  g_assert_cmpint (mst_record_get_integer (filled, "person"), ==, mst_record_get_id (newcomer));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -230,5 +289,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/import-liaison/rules", test_rules);
   g_test_add_func ("/import-liaison/foreseen", test_foreseen);
   g_test_add_func ("/import-liaison/people", test_people);
+  g_test_add_func ("/import-liaison/doubtful", test_doubtful);
+  g_test_add_func ("/import-liaison/another-leader", test_another_leader);
   return g_test_run ();
 }

@@ -69,19 +69,57 @@ find_command (char **words, int *n_words)
   return command != NULL ? command : find_name (words[0]);
 }
 
+static gboolean
+begins_commands (const char *prefix)
+{
+  for (guint group = 0; group < G_N_ELEMENTS (groups); group++)
+    for (const MstCliCommand *command = groups[group]; command->name != NULL; command++)
+      {
+        if (g_str_has_prefix (command->name, prefix))
+          return TRUE;
+      }
+  return FALSE;
+}
+
+/* All, or those whose name begins with @prefix. */
+static void
+print_commands (FILE *stream, const char *prefix)
+{
+  for (guint group = 0; group < G_N_ELEMENTS (groups); group++)
+    for (const MstCliCommand *command = groups[group]; command->name != NULL; command++)
+      {
+        if (g_str_has_prefix (command->name, prefix))
+          fprintf (stream, "  %s %s\n      %s\n", command->name, command->synopsis,
+                   _ (command->summary));
+      }
+}
+
 static void
 print_usage (FILE *stream)
 {
   fprintf (stream, "%s\n\n", _ ("Usage: muster-cli COMMAND … [--json] [--help]"));
-  for (guint group = 0; group < G_N_ELEMENTS (groups); group++)
-    {
-      for (const MstCliCommand *command = groups[group]; command->name != NULL; command++)
-        fprintf (stream, "  %s %s\n      %s\n", command->name, command->synopsis,
-                 _ (command->summary));
-    }
+  print_commands (stream, "");
   fprintf (stream, "\n%s\n",
            _ ("Exit status: 0 done, 2 wrong call or input, 3 no solution, 4 file refused or "
               "damaged, 5 time limit reached, 1 anything else."));
+}
+
+static int
+refuse_command (const char *word)
+{
+  g_autofree char *first = g_strconcat (word, " ", NULL);
+  gboolean is_first = begins_commands (first);
+
+  fprintf (stderr,
+           is_first ? _ ("muster-cli: After “%s” comes one of these:")
+                    : _ ("muster-cli: There is no command “%s”."),
+           word);
+  fputc ('\n', stderr);
+  if (is_first)
+    print_commands (stderr, first);
+  else
+    print_usage (stderr);
+  return 2;
 }
 
 static void
@@ -168,12 +206,7 @@ main (int argc, char **argv)
 
   command = find_command (argv + 1, &n_words);
   if (command == NULL)
-    {
-      fprintf (stderr, _ ("muster-cli: There is no command “%s”."), argv[1]);
-      fputc ('\n', stderr);
-      print_usage (stderr);
-      return 2;
-    }
+    return refuse_command (argv[1]);
   if (wants_help (argv + 1 + n_words))
     {
       print_help (command);

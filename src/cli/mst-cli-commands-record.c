@@ -299,7 +299,7 @@ const MstCliCommand mst_cli_record_commands[] = {
   { "list",
     "FILE TYPE [--filter NAME] [--search T] [--area CODE] [--where F=V] [--or F=V] [--scope S] "
     "[--as-of DAY] [--sort F] [--count] [--format F]",
-    N_ ("list areas, compounds, units, people or posts"), 2, 2, list_options, list },
+    N_ ("list areas, compounds, units, people, posts or liaison pairs"), 2, 2, list_options, list },
   { "show", "FILE TYPE ID [--reveal]", N_ ("show one record"), 3, 3, show_options, show },
   { NULL },
 };

@@ -151,11 +151,24 @@ test_who (Fixture *fixture, gconstpointer data)
   refuse (fixture, "liaison who d.muster 火星", "There is no place “火星”");
 }
 
+/* The first word alone tells of those that begin with it, and of no others. */
+static void
+test_first_word (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *messages = NULL;
+
+  g_assert_cmpint (cli_run (fixture->folder, "liaison", NULL, &messages), ==, 2);
+  g_assert_nonnull (strstr (messages, "liaison coverage FILE"));
+  g_assert_nonnull (strstr (messages, "liaison plan FILE"));
+  g_assert_null (strstr (messages, "import FILE"));
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   cli_program = argv[1];
+  g_test_add ("/liaison/first-word", Fixture, NULL, set_up, test_first_word, tear_down);
   g_test_add ("/liaison/written", Fixture, NULL, set_up, test_written, tear_down);
   g_test_add ("/liaison/breaches", Fixture, NULL, set_up, test_breaches, tear_down);
   g_test_add ("/liaison/coverage", Fixture, NULL, set_up, test_coverage, tear_down);

@@ -5,6 +5,7 @@
 #include "mst-liaison-coverage.h"
 #include "mst-report-liaison.h"
 #include "mst-report-private.h"
+#include "mst-table-private.h"
 
 #include "mst-area.h"
 
@@ -159,6 +160,7 @@ build (const MstReport *self, const MstReportOptions *options, MstReportContent 
     }
   mst_table_set_totals (table, TRUE);
   mst_table_set_unit (table, "单位：项");
+  table->counter = "个";
   if (!mst_liaison_set_group (table, mst_liaison_get_place_group (store, options), error))
     return FALSE;
   add_words (&joint, content);

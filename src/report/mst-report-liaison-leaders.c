@@ -4,6 +4,7 @@
 
 #include "mst-report-liaison.h"
 #include "mst-report-private.h"
+#include "mst-table-private.h"
 
 #include "mst-liaison.h"
 
@@ -117,6 +118,7 @@ create_table (const GArray *leaders)
     }
   mst_table_set_totals (table, TRUE);
   mst_table_set_unit (table, "单位：个");
+  table->counter = "人";
   return table;
 }
 

@@ -4,6 +4,7 @@
 
 #include "mst-report-liaison.h"
 #include "mst-report-private.h"
+#include "mst-table-private.h"
 
 #include "mst-liaison.h"
 
@@ -61,6 +62,7 @@ create_table (const GArray *sorted, gboolean by_unit)
 {
   MstTable *table = mst_table_new (NULL);
 
+  table->counter = "对";
   mst_table_add_column (table, "序号", MST_COLUMN_ORDINAL, 0);
   if (by_unit)
     mst_table_add_column (table, UNIT, MST_COLUMN_TEXT, 0);

@@ -4,6 +4,7 @@
 #include "mst-error.h"
 #include "mst-liaison-coverage.h"
 #include "mst-pages-outline.h"
+#include "mst-table-private.h"
 #include "report-fixture.h"
 
 #include <string.h>
@@ -294,6 +295,26 @@ test_tables (Fixture *fixture, gconstpointer data)
   assert_rows (mst_report_content_get_table (fourth), by_name);
 }
 
+/* Groups count what their rows are, whatever the figures in them are. */
+static void
+test_counters (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *report, *counter;
+  } cases[] = { { "liaison", "对" }, { "liaison-leaders", "人" }, { "joint", "个" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MstReportContent) content =
+        make_report (fixture, cases[i].report, "2022-05-31", NULL);
+      const MstTable *table = mst_report_content_get_table (content);
+
+      g_assert_cmpuint (table->group_column, >, 0);
+      g_assert_cmpstr (table->counter, ==, cases[i].counter);
+    }
+}
+
 static void
 test_joint (Fixture *fixture, gconstpointer data)
 {
@@ -403,6 +424,7 @@ main (int argc, char *argv[])
   g_test_add ("/liaison/later", Fixture, NULL, set_up, test_later, report_fixture_tear_down);
   g_test_add ("/liaison/counts", Fixture, NULL, set_up, test_counts, report_fixture_tear_down);
   g_test_add ("/liaison/tables", Fixture, NULL, set_up, test_tables, report_fixture_tear_down);
+  g_test_add ("/liaison/counters", Fixture, NULL, set_up, test_counters, report_fixture_tear_down);
   g_test_add ("/liaison/joint", Fixture, NULL, set_up, test_joint, report_fixture_tear_down);
   g_test_add ("/liaison/check", Fixture, NULL, set_up, test_check, report_fixture_tear_down);
   g_test_add ("/liaison/notices", Fixture, NULL, set_up, test_notices, report_fixture_tear_down);

@@ -195,3 +195,20 @@ mst_cli_get_number (const MstCliArguments *self, const char *name, gint64 minimu
                _ ("“--%s” must be a whole number from %s to %s."), name, from, to);
   return FALSE;
 }
+
+gboolean
+mst_cli_read_position (const MstCliArguments *self, guint index, guint most, guint *position,
+                       GError **error)
+{
+  const char *text = mst_cli_get_word (self, index);
+  gint64 number;
+
+  if (!g_ascii_string_to_signed (text, 10, 1, most, &number, NULL))
+    {
+      g_set_error (error, MST_ERROR, MST_ERROR_USAGE,
+                   _ ("“%s” must be a whole number from 1 to %u."), text, most);
+      return FALSE;
+    }
+  *position = (guint) number - 1;
+  return TRUE;
+}

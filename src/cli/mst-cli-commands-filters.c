@@ -144,6 +144,17 @@ save_filter (MstStore *store, const MstCliType *type, const MstCliArguments *arg
 }
 
 static gboolean
+move_filter (MstStore *store, const MstCliType *type, const MstCliArguments *arguments,
+             GError **error)
+{
+  guint position;
+
+  return mst_cli_read_position (arguments, 4, 10000, &position, error)
+         && mst_store_move_filter (store, type->type, mst_cli_get_word (arguments, 2), position,
+                                   error);
+}
+
+static gboolean
 change_filter (const char *verb, MstStore *store, const MstCliType *type,
                const MstCliArguments *arguments, GError **error)
 {
@@ -153,7 +164,28 @@ change_filter (const char *verb, MstStore *store, const MstCliType *type,
     return save_filter (store, type, arguments, error);
   if (strcmp (verb, "remove") == 0)
     return mst_store_remove_filter (store, type->type, name, error);
+  if (strcmp (verb, "move") == 0)
+    return move_filter (store, type, arguments, error);
   return mst_store_rename_filter (store, type->type, name, mst_cli_get_word (arguments, 4), error);
+}
+
+static gboolean
+check_words (const MstCliArguments *arguments, GError **error)
+{
+  static const struct
+  {
+    const char *verb;
+    guint n_words;
+  } verbs[] = { { "save", 4 }, { "remove", 4 }, { "rename", 5 }, { "move", 5 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+    if (strcmp (verbs[i].verb, mst_cli_get_word (arguments, 1)) == 0
+        && verbs[i].n_words == arguments->words->len)
+      return TRUE;
+  g_set_error_literal (error, MST_ERROR, MST_ERROR_USAGE,
+                       _ ("Say save NAME TYPE, remove NAME TYPE, rename NAME TYPE NEW-NAME or move "
+                          "NAME TYPE NUMBER after the file."));
+  return FALSE;
 }
 
 static gboolean
@@ -162,19 +194,11 @@ filters (MstCli *cli, const MstCliArguments *arguments, GError **error)
   const char *verb = mst_cli_get_word (arguments, 1);
   g_autoptr (MstStore) store = NULL;
   const MstCliType *type;
-  guint n_words;
 
   if (verb == NULL)
     return list_filters (arguments, error);
-  n_words = strcmp (verb, "rename") == 0 ? 5 : 4;
-  if ((strcmp (verb, "save") != 0 && strcmp (verb, "remove") != 0 && n_words != 5)
-      || arguments->words->len != n_words)
-    {
-      g_set_error_literal (
-        error, MST_ERROR, MST_ERROR_USAGE,
-        _ ("Say save NAME TYPE, remove NAME TYPE or rename NAME TYPE NEW-NAME after the file."));
-      return FALSE;
-    }
+  if (!check_words (arguments, error))
+    return FALSE;
   type = mst_cli_find_type (mst_cli_get_word (arguments, 3), error);
   if (type == NULL)
     return FALSE;
@@ -192,7 +216,9 @@ static const MstCliOption filters_options[] = {
 const MstCliCommand mst_cli_filter_commands[] = {
   { "filters",
     "FILE [save NAME TYPE [--search T] [--area CODE] [--where F=V] [--or F=V] [--scope S] "
-    "[--sort F] | remove NAME TYPE | rename NAME TYPE NEW-NAME]",
-    N_ ("the saved filters; keeps, removes or renames one"), 1, 5, filters_options, filters },
+    "[--sort F] | remove NAME TYPE | rename NAME TYPE NEW-NAME | "
+    "move NAME TYPE NUMBER]",
+    N_ ("the saved filters; keeps, removes or renames one, or puts it elsewhere in the list"), 1, 5,
+    filters_options, filters },
   { NULL },
 };

@@ -321,7 +321,7 @@ print_choice (const MstLiaisonChoice *choice, gboolean is_own)
   if (choice->extra == MST_ASSIGNMENT_IMPOSSIBLE)
     mst_cli_print (_ ("%s %s, %s: no plan has it"), sign, choice->name, distance);
   else if (choice->moves == NULL)
-    mst_cli_print ("%s %s, %s", sign, choice->name, distance);
+    mst_cli_print (_ ("%s %s, %s"), sign, choice->name, distance);
   else
     mst_cli_print (_ ("%s %s, %s: in all %s: %s"), sign, choice->name, distance, extra,
                    choice->moves);

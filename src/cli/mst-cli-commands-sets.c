@@ -112,29 +112,12 @@ add (MstStore *store, const MstCliArguments *arguments, GError **error)
   return mst_report_sets_add (store, mst_cli_get_word (arguments, 2), report, options, error);
 }
 
-/* The word at @index as a number from 1 to @most, counted from 0 then. */
-static gboolean
-read_place (const MstCliArguments *arguments, guint index, guint most, guint *place, GError **error)
-{
-  const char *text = mst_cli_get_word (arguments, index);
-  gint64 number;
-
-  if (!g_ascii_string_to_signed (text, 10, 1, most, &number, NULL))
-    {
-      g_set_error (error, MST_ERROR, MST_ERROR_USAGE,
-                   _ ("“%s” must be a whole number from 1 to %u."), text, most);
-      return FALSE;
-    }
-  *place = (guint) number - 1;
-  return TRUE;
-}
-
 static char *
 take (MstStore *store, MstReportSet *set, const MstCliArguments *arguments, GError **error)
 {
   guint place;
 
-  if (!read_place (arguments, 3, MAX (set->entries->len, 1), &place, error))
+  if (!mst_cli_read_position (arguments, 3, MAX (set->entries->len, 1), &place, error))
     return NULL;
   if (place < set->entries->len)
     mst_report_set_remove (set, place);
@@ -146,7 +129,7 @@ move (MstStore *store, MstReportSet *set, const MstCliArguments *arguments, GErr
 {
   guint place;
 
-  if (!read_place (arguments, 3, 10000, &place, error))
+  if (!mst_cli_read_position (arguments, 3, 10000, &place, error))
     return NULL;
   return mst_report_sets_move (store, set->id, place, error);
 }

@@ -92,6 +92,9 @@ GPtrArray *mst_cli_get_options (const MstCliArguments *self, const char *name);
 /* @fallback when not given; %MST_ERROR_USAGE when no number from @minimum to @maximum. */
 gboolean mst_cli_get_number (const MstCliArguments *self, const char *name, gint64 minimum,
                              gint64 maximum, gint64 fallback, gint64 *number, GError **error);
+/* The word at @index, a number from 1 to @most, as a place counted from 0. %MST_ERROR_USAGE */
+gboolean mst_cli_read_position (const MstCliArguments *self, guint index, guint most,
+                                guint *position, GError **error);
 
 /* --- output --- */
 

@@ -96,6 +96,8 @@ test_status (Fixture *fixture, gconstpointer data)
     { "filters d.muster save 甲 dragons", 2, "dragons" },
     { "filters d.muster save 甲 people --where shoe=42", 2, "shoe" },
     { "filters d.muster remove 甲 people", 2, "甲" },
+    { "filters d.muster move 甲 people", 2, "move" },
+    { "filters d.muster move 甲 people 0", 2, "0" },
     { "log d.muster --since yesterday", 2, "--since" },
     { "log d.muster --type dragons", 2, "dragons" },
     { "log d.muster people --who 王", 2, "--type" },
@@ -396,6 +398,8 @@ test_filters (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (JsonNode) filters = NULL;
   g_autofree char *text = NULL;
+  g_autofree char *moved = NULL;
+  g_autofree char *undone = NULL;
   JsonObject *filter;
 
   import_roster (fixture);
@@ -415,6 +419,11 @@ test_filters (Fixture *fixture, gconstpointer data)
   g_assert_null (strstr (text, "110100198507010011"));
   g_assert_null (strstr (text, "19900000002"));
   g_free (cli_run_well (fixture->folder, "filters d.muster rename 号码 people 甲"));
+  moved = cli_run_well (fixture->folder, "filters d.muster move 甲 people 1");
+  g_assert_true (strstr (moved, "甲") < strstr (moved, "男志愿者"));
+  g_free (cli_run_well (fixture->folder, "undo d.muster"));
+  undone = cli_run_well (fixture->folder, "filters d.muster");
+  g_assert_true (strstr (undone, "甲") > strstr (undone, "男志愿者"));
   g_free (cli_run_well (fixture->folder, "filters d.muster remove 男志愿者 people"));
   g_free (text);
   text = cli_run_well (fixture->folder, "filters d.muster");

@@ -66,9 +66,11 @@ list_notices (const GPtrArray *rows)
 }
 
 static MstTable *
-create_table (const Notice *notice, const char *unit)
+create_table (const Notice *notice, const char *unit, const char *report)
 {
-  MstTable *table = mst_table_new (NULL);
+  /* In a workbook nothing else on the sheet tells whose it is. */
+  g_autofree char *title = g_strdup_printf ("%s（%s）", report, unit);
+  MstTable *table = mst_table_new (title);
 
   mst_table_add_column (table, "序号", MST_COLUMN_ORDINAL, 0);
   mst_table_add_column (table, "包联区域", MST_COLUMN_TEXT, 0);
@@ -152,7 +154,7 @@ build (const MstReport *self, const MstReportOptions *options, MstReportContent 
         return FALSE;
       mst_report_content_add_page (content, self->title, unit);
       mst_report_content_add_paragraph (content, words);
-      mst_report_content_add_table (content, create_table (notice, unit), NULL);
+      mst_report_content_add_table (content, create_table (notice, unit, self->title), NULL);
     }
   return TRUE;
 }

@@ -370,6 +370,8 @@ test_notices (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (mst_report_content_get_n_blocks (content), ==, 6);
   assert_rows (mst_report_content_get_block (content, 2)->table, first);
   assert_rows (mst_report_content_get_block (content, 5)->table, second);
+  g_assert_cmpstr (mst_table_get_title (mst_report_content_get_block (content, 5)->table), ==,
+                   "包联任务通知单（住建局）");
   g_assert_nonnull (strstr (mst_report_content_get_block (content, 4)->text, "住建局：\n"));
   g_assert_cmpuint (mst_pages_get_n_pages (pages), ==, 2);
   outline = mst_pages_list_outline (pages);

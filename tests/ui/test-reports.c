@@ -45,38 +45,6 @@ count_noted (const char *text)
   return n;
 }
 
-/* Each report has controls for what it takes, and for nothing else. */
-static void
-test_form (void)
-{
-  for (guint i = 0; mst_reports[i] != NULL; i++)
-    {
-      const MstReport *report = mst_reports[i];
-      GtkWidget *form = g_object_ref_sink (mst_report_form_new (session));
-      g_autoptr (MstReportOptions) options = mst_report_options_new ();
-      guint n_editors = 0;
-
-      options->area = g_strdup (mst_area_tree_get (mst_session_get_areas (session), 1)->code);
-      options->paper = MST_SHEET_PAPER_A3;
-      options->orientation = MST_ORIENTATION_LANDSCAPE;
-      options->order = MST_REPORT_ORDER_STROKES;
-      mst_report_form_set_report (MST_REPORT_FORM (form), report, options);
-      n_editors += (report->parameters & MST_REPORT_TAKES_AREA) != 0 ? 1 : 0;
-      n_editors += (report->parameters & MST_REPORT_TAKES_DAY) != 0 ? 1 : 0;
-      n_editors += (report->parameters & MST_REPORT_TAKES_PERIOD) != 0 ? 2 : 0;
-      g_assert_cmpuint (count_type (form, MST_TYPE_FIELD_EDITOR), ==, n_editors);
-      g_assert_cmpuint (count_type (form, MST_TYPE_REPORT_COLUMNS), ==,
-                        (report->parameters & MST_REPORT_TAKES_LIST) != 0 ? 1 : 0);
-      g_object_unref (form);
-    }
-}
-
-static void
-changed_cb (GtkWidget *form, gpointer user_data)
-{
-  (*(guint *) user_data)++;
-}
-
 /* The drop-down that offers @text. */
 static GtkDropDown *
 find_drop_down (GtkWidget *root, const char *text)
@@ -99,6 +67,45 @@ find_drop_down (GtkWidget *root, const char *text)
         return found;
     }
   return NULL;
+}
+
+/* Each report has controls for what it takes, and for nothing else. */
+static void
+test_form (void)
+{
+  g_autoptr (GPtrArray) headings = g_ptr_array_new ();
+
+  g_ptr_array_add (headings, (gpointer) "包联单位");
+  for (guint i = 0; mst_reports[i] != NULL; i++)
+    {
+      const MstReport *report = mst_reports[i];
+      GtkWidget *form = g_object_ref_sink (mst_report_form_new (session));
+      g_autoptr (MstReportOptions) options = mst_report_options_new ();
+      guint n_editors = 0;
+
+      options->area = g_strdup (mst_area_tree_get (mst_session_get_areas (session), 1)->code);
+      options->paper = MST_SHEET_PAPER_A3;
+      options->orientation = MST_ORIENTATION_LANDSCAPE;
+      options->order = MST_REPORT_ORDER_STROKES;
+      mst_report_form_set_report (MST_REPORT_FORM (form), report, options);
+      n_editors += (report->parameters & MST_REPORT_TAKES_AREA) != 0 ? 1 : 0;
+      n_editors += (report->parameters & MST_REPORT_TAKES_DAY) != 0 ? 1 : 0;
+      n_editors += (report->parameters & MST_REPORT_TAKES_PERIOD) != 0 ? 2 : 0;
+      g_assert_cmpuint (count_type (form, MST_TYPE_FIELD_EDITOR), ==, n_editors);
+      g_assert_cmpuint (count_type (form, MST_TYPE_REPORT_COLUMNS), ==,
+                        (report->parameters & MST_REPORT_TAKES_LIST) != 0 ? 1 : 0);
+      mst_report_form_set_headings (MST_REPORT_FORM (form), headings);
+      g_assert_cmpint (find_drop_down (form, "包联单位") != NULL, ==,
+                       (report->parameters & (MST_REPORT_TAKES_LIST | MST_REPORT_TAKES_GROUP))
+                         != 0);
+      g_object_unref (form);
+    }
+}
+
+static void
+changed_cb (GtkWidget *form, gpointer user_data)
+{
+  (*(guint *) user_data)++;
 }
 
 static void

@@ -402,6 +402,30 @@ place_row (Matcher *self, guint index)
     }
 }
 
+/* Whether a pair of the same place or unit is changed by this import, perhaps released: then only the door
+ * can say. */
+static gboolean
+changes_another (Matcher *self, const MstImportTarget *target)
+{
+  static const char *const fields[] = { "area", "unit" };
+
+  for (guint i = 0; i < self->reading->targets->len; i++)
+    {
+      const MstImportTarget *other = g_ptr_array_index (self->reading->targets, i);
+
+      if (other == target || other->before == NULL || other->is_shared || other->rows->len == 0)
+        continue;
+      for (guint f = 0; f < G_N_ELEMENTS (fields); f++)
+        {
+          const char *value = mst_record_get (target->after, fields[f]);
+
+          if (value != NULL && g_strcmp0 (value, mst_record_get (other->before, fields[f])) == 0)
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
 /* What the door will refuse for what the file has already is said now. */
 static gboolean
 check_rules (Matcher *self, MstStore *store, MstImportTarget *target, GError **error)
@@ -417,6 +441,8 @@ check_rules (Matcher *self, MstStore *store, MstImportTarget *target, GError **e
       g_propagate_error (error, g_steal_pointer (&refused));
       return FALSE;
     }
+  if (changes_another (self, target))
+    return TRUE;
   for (guint i = 0; i < target->rows->len; i++)
     {
       MstImportRow *row = get_row (self, g_array_index (target->rows, guint, i));

@@ -180,6 +180,31 @@ test_foreseen (void)
   g_assert_cmpint (fixture_count (&f, &mst_liaison_type), ==, 2);
 }
 
+/* A table that releases the one and begins the other is taken whole, in whichever order. */
+static void
+test_handed_over (void)
+{
+  g_auto (Fixture) f = { 0 };
+  static const char *const first[] = { "1|东城区财政局|东华门街道|多福巷社区|瑞庭院||||2022-11-01|",
+                                       NULL };
+  static const char *const then[] = {
+    "1|东城区住建委|东华门街道|多福巷社区|瑞庭院||||2022-12-01|",
+    "2|东城区财政局|东华门街道|多福巷社区|瑞庭院||||2022-11-01|2022-11-30",
+    /* This one nobody makes room for. */
+    "3|东城区教委|东华门街道|多福巷社区|瑞庭院||||2022-12-05|", NULL
+  };
+  g_autoptr (MstImport) import = NULL;
+  g_autoptr (MstImport) second = NULL;
+
+  set_up (&f);
+  import = import_rows (&f, first);
+  second = import_rows (&f, then);
+  g_assert_cmpint (mst_import_get_counts (second).updated, ==, 1);
+  g_assert_cmpint (mst_import_get_counts (second).imported, ==, 1);
+  g_assert_cmpint (mst_import_get_counts (second).rejected, ==, 1);
+  g_assert_cmpint (fixture_count (&f, &mst_liaison_type), ==, 1);
+}
+
 /* Who is in the file is found: by the unit, by the telephone; several are asked about. */
 static void
 test_people (void)
@@ -288,6 +313,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/import-liaison/refused", test_refused);
   g_test_add_func ("/import-liaison/rules", test_rules);
   g_test_add_func ("/import-liaison/foreseen", test_foreseen);
+  g_test_add_func ("/import-liaison/handed-over", test_handed_over);
   g_test_add_func ("/import-liaison/people", test_people);
   g_test_add_func ("/import-liaison/doubtful", test_doubtful);
   g_test_add_func ("/import-liaison/another-leader", test_another_leader);

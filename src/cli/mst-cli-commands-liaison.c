@@ -10,23 +10,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* @day: (out): of "--date", else today */
-static gboolean
-read_day (const MstCliArguments *arguments, char day[MST_DATE_ISO_SIZE], GError **error)
-{
-  const char *text = mst_cli_get_option (arguments, "date");
-  MstDate date = mst_date_today ();
-
-  if (text != NULL && (mst_date_parse (text, &date) != MST_DATE_READ || date.day == 0))
-    {
-      g_set_error (error, MST_ERROR, MST_ERROR_USAGE, _ ("“%s” is no day such as 2026-03-01."),
-                   text);
-      return FALSE;
-    }
-  mst_date_to_iso (date, day);
-  return TRUE;
-}
-
 static void
 set_text (JsonObject *object, const char *name, const char *text)
 {
@@ -176,7 +159,7 @@ coverage_command (MstCli *cli, const MstCliArguments *arguments, GError **error)
   const char *area = mst_cli_get_option (arguments, "area");
   char day[MST_DATE_ISO_SIZE];
 
-  if (store == NULL || !read_day (arguments, day, error))
+  if (store == NULL || !mst_cli_liaison_read_day (arguments, day, error))
     return FALSE;
   if (area != NULL)
     {
@@ -247,7 +230,7 @@ who_command (MstCli *cli, const MstCliArguments *arguments, GError **error)
   const char *day = NULL;
   gint64 place;
 
-  if (store == NULL || !read_day (arguments, buffer, error))
+  if (store == NULL || !mst_cli_liaison_read_day (arguments, buffer, error))
     return FALSE;
   if (mst_cli_has_option (arguments, "date"))
     day = buffer;

@@ -5,7 +5,6 @@
 
 #include "mst-cli-liaison-options.h"
 
-#include "mst-date.h"
 #include "mst-liaison.h"
 
 #include <glib/gi18n-lib.h>
@@ -136,21 +135,20 @@ read_scope (const char *word, guint *scope, GError **error)
   return TRUE;
 }
 
-static gboolean
-read_day (const char *text, MstLiaisonPlanOptions *options, GError **error)
+gboolean
+mst_cli_liaison_read_day (const MstCliArguments *arguments, char day[MST_DATE_ISO_SIZE],
+                          GError **error)
 {
-  char buffer[MST_DATE_ISO_SIZE];
-  MstDate day;
+  const char *text = mst_cli_get_option (arguments, "date");
+  MstDate date = mst_date_today ();
 
-  if (text == NULL)
-    return TRUE;
-  if (mst_date_parse (text, &day) != MST_DATE_READ || day.day == 0)
+  if (text != NULL && (mst_date_parse (text, &date) != MST_DATE_READ || date.day == 0))
     {
       g_set_error (error, MST_ERROR, MST_ERROR_USAGE, _ ("“%s” is no day such as 2026-03-01."),
                    text);
       return FALSE;
     }
-  mst_liaison_plan_options_set_day (options, mst_date_to_iso (day, buffer));
+  mst_date_to_iso (date, day);
   return TRUE;
 }
 
@@ -158,13 +156,16 @@ gboolean
 mst_cli_liaison_options_read (MstStore *store, const MstCliArguments *arguments,
                               MstLiaisonPlanOptions *options, GError **error)
 {
+  char day[MST_DATE_ISO_SIZE];
+
   if (!read_scope (mst_cli_get_option (arguments, "scope"), &options->scope, error)
-      || !read_day (mst_cli_get_option (arguments, "date"), options, error)
+      || !mst_cli_liaison_read_day (arguments, day, error)
       || !mst_cli_get_number (arguments, "keep", 0, MST_LIAISON_PLAN_MAX_WEIGHT, options->keep,
                               &options->keep, error)
       || !mst_cli_get_number (arguments, "households", 0, MST_LIAISON_PLAN_MAX_WEIGHT,
                               options->households, &options->households, error))
     return FALSE;
+  mst_liaison_plan_options_set_day (options, day);
   if (mst_cli_has_option (arguments, "within-subdistrict"))
     options->within_subdistrict = TRUE;
   return read_rules (store, arguments, options, error);

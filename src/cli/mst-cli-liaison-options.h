@@ -2,6 +2,8 @@
 #pragma once
 
 #include "mst-cli-records.h"
+
+#include "mst-date.h"
 #include "mst-liaison-plan.h"
 
 G_BEGIN_DECLS
@@ -32,6 +34,9 @@ G_BEGIN_DECLS
  * name, code or id. */
 gboolean mst_cli_liaison_options_read (MstStore *store, const MstCliArguments *arguments,
                                        MstLiaisonPlanOptions *options, GError **error);
+/* @day: (out): of "--date", else today. %MST_ERROR_USAGE */
+gboolean mst_cli_liaison_read_day (const MstCliArguments *arguments, char day[MST_DATE_ISO_SIZE],
+                                   GError **error);
 /* The ids that the words stand for. */
 gboolean mst_cli_liaison_read_place (MstStore *store, const char *text, gint64 *id, GError **error);
 gboolean mst_cli_liaison_read_unit (MstStore *store, const char *text, gint64 *id, GError **error);

@@ -40,8 +40,8 @@ private=$(mktemp -d)
 trap 'rm -rf -- "$private"' EXIT
 trap 'exit 130' INT TERM
 mkdir -m 700 "$private/run"
-mkdir "$private/home" "$private/logs"
-export HOME="$private/home" XDG_RUNTIME_DIR="$private/run"
+mkdir "$private/home" "$private/logs" "$private/tmp"
+export HOME="$private/home" XDG_RUNTIME_DIR="$private/run" TMPDIR="$private/tmp"
 export XDG_CONFIG_HOME="$HOME/.config" XDG_DATA_HOME="$HOME/.local/share"
 export XDG_CACHE_HOME="$HOME/.cache" XDG_STATE_HOME="$HOME/.local/state"
 export GSETTINGS_BACKEND=memory GTK_USE_PORTAL=0 GSK_RENDERER=cairo

@@ -507,6 +507,55 @@ test_resume (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static gboolean
+find_dialog (gpointer data)
+{
+  GtkWidget **dialog = data;
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; *dialog == NULL && i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWidget) toplevel = g_list_model_get_item (toplevels, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (toplevel))
+        *dialog = toplevel;
+    }
+  return *dialog != NULL;
+}
+
+/* A unit that has more places than it may carry since is told by the check, with its name. */
+static void
+test_check (void)
+{
+  MstWindow *window = open_window ();
+  g_autoptr (MstSession) shared = dup_session ();
+  MstStore *store = mst_session_get_store (shared);
+  g_autoptr (MstQuery) pairs = mst_query_new (&mst_liaison_type);
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (MstRecord) pair = NULL;
+  g_autoptr (MstRecord) unit = NULL;
+  GtkWidget *dialog = NULL;
+
+  g_assert_true (mst_query_add_condition (pairs, "unit", MST_OPERATOR_NOT_BLANK, NULL, NULL));
+  ids = mst_query_list_ids (pairs, store, NULL);
+  g_assert_cmpuint (ids->len, >, 0);
+  pair = mst_store_get (store, &mst_liaison_type, g_array_index (ids, gint64, 0), NULL);
+  unit = mst_store_get (store, &mst_unit_type, mst_record_get_integer (pair, "unit"), NULL);
+  mst_record_set (unit, "capacity", "0");
+  g_assert_true (mst_store_begin (store, "update", "Lower", NULL));
+  g_assert_true (mst_store_update (store, unit, NULL, NULL));
+  g_assert_true (mst_store_commit (store, NULL));
+
+  g_action_group_activate_action (G_ACTION_GROUP (window), "check", NULL);
+  mst_ui_test_wait (find_dialog, &dialog);
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)),
+                            mst_record_get_title (unit)));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  g_assert_true (mst_store_undo (store, NULL));
+  gtk_window_destroy (GTK_WINDOW (window));
+  mst_ui_test_settle (200);
+}
+
 static void
 add_tests (void)
 {
@@ -525,6 +574,7 @@ add_tests (void)
   g_test_add_func ("/ui/windows/others", test_others);
   g_test_add_func ("/ui/windows/tell", test_tell);
   g_test_add_func ("/ui/windows/people-order", test_people_order);
+  g_test_add_func ("/ui/windows/check", test_check);
   g_test_add_func ("/ui/windows/filters", test_filters);
   g_test_add_func ("/ui/windows/quit", test_quit);
 }

@@ -5,6 +5,7 @@
 #include "mst-area-file.h"
 #include "mst-create-dialog.h"
 #include "mst-file-chooser.h"
+#include "mst-rules.h"
 #include "mst-sample.h"
 #include "mst-window-private.h"
 
@@ -14,6 +15,8 @@
 
 #define SAMPLE_PEOPLE 2000
 #define SAMPLE_SEED 1
+/* Of a dialog that can still be read at once. */
+#define MOST_SENTENCES 12
 
 /* What is made or put somewhere: @path becomes the file of the window. */
 typedef struct
@@ -292,6 +295,7 @@ restore_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 typedef struct
 {
   GPtrArray *problems; /* of sentences; NULL when the check itself failed */
+  GPtrArray *breaches; /* of sentences, of a sound file: what goes against a rule */
 } Check;
 
 static void
@@ -300,6 +304,7 @@ check_free (gpointer data)
   Check *check = data;
 
   g_clear_pointer (&check->problems, g_ptr_array_unref);
+  g_clear_pointer (&check->breaches, g_ptr_array_unref);
   g_free (check);
 }
 
@@ -309,34 +314,55 @@ check (MstStore *store, gpointer data, MstProgress *progress, GError **error)
   Check *work = data;
 
   work->problems = mst_store_check (store, progress, error);
-  return work->problems != NULL;
+  if (work->problems == NULL)
+    return FALSE;
+  if (work->problems->len == 0)
+    work->breaches = mst_rules_list_breaches (store, error);
+  return work->problems->len > 0 || work->breaches != NULL;
+}
+
+/* The first of @sentences, and how many more there are. */
+static void
+show_sentences (MstWindow *self, const char *heading, const GPtrArray *sentences,
+                const char *advice)
+{
+  g_autoptr (GString) body = g_string_new (NULL);
+  guint n = MIN (sentences->len, MOST_SENTENCES);
+  GtkWidget *dialog;
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (body, "%s\n", (const char *) g_ptr_array_index (sentences, i));
+  if (sentences->len > n)
+    {
+      guint more = sentences->len - n;
+
+      g_string_append_printf (body, ngettext ("and %u more", "and %u more", more), more);
+      g_string_append_c (body, '\n');
+    }
+  g_string_append (body, advice);
+  dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, body->str);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void
 checked_cb (MstWindow *self, gpointer data, const GError *error)
 {
   const Check *work = data;
-  GtkWidget *dialog;
-  GString *body;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  if (error != NULL || work->problems->len == 0)
-    {
-      mst_window_tell (self, error != NULL
-                               ? error->message
-                               : _ ("The file is sound: contents, links between records "
-                                    "and journal agree."));
-      return;
-    }
-  body = g_string_new (NULL);
-  for (guint i = 0; i < work->problems->len; i++)
-    g_string_append_printf (body, "%s\n", (const char *) g_ptr_array_index (work->problems, i));
-  g_string_append (body, _ ("Go back to a backup with “Restore a Copy…”."));
-  dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("The File Is Damaged"), body->str);
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
-  g_string_free (body, TRUE);
+  if (error != NULL)
+    mst_window_tell (self, error->message);
+  else if (work->problems->len > 0)
+    show_sentences (self, _ ("The File Is Damaged"), work->problems,
+                    _ ("Go back to a backup with “Restore a Copy…”."));
+  else if (work->breaches->len > 0)
+    show_sentences (self, _ ("The File Is Sound; This Goes Against the Rules"), work->breaches,
+                    _ ("Mend these records, then check again."));
+  else
+    mst_window_tell (self, _ ("The file is sound: contents, links between records "
+                              "and journal agree."));
 }
 
 static void

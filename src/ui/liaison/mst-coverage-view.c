@@ -4,6 +4,7 @@
 
 #include "mst-coverage-view.h"
 
+#include "mst-appearance.h"
 #include "mst-area.h"
 #include "mst-number-model.h"
 #include "mst-tooltip.h"
@@ -142,6 +143,7 @@ bind_place (GtkListItem *item, const MstCoveragePlace *place)
 
   gtk_tree_expander_set_list_row (expander, gtk_list_item_get_item (item));
   gtk_inscription_set_text (GTK_INSCRIPTION (gtk_tree_expander_get_child (expander)), place->name);
+  mst_tooltip_set (gtk_tree_expander_get_child (expander), place->name);
 }
 
 static void
@@ -395,7 +397,7 @@ mst_coverage_view_init (MstCoverageView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->children = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  append_column (self, COLUMN_PLACE, C_ ("liaison", "Place"), PLACE_WIDTH);
+  append_column (self, COLUMN_PLACE, C_ ("liaison", "Place"), mst_appearance_scale (PLACE_WIDTH));
   append_column (self, COLUMN_STATE, C_ ("liaison", "State"), STATE_WIDTH);
   for (guint role = 0; role < MST_COVERAGE_N_ROLES; role++)
     append_column (self, (int) role, mst_coverage_role_get_label ((MstCoverageRole) role),

@@ -286,7 +286,7 @@ next_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     }
   self->step = STEP_PREVIEW;
   update (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->preview));
+  gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static void
@@ -297,6 +297,7 @@ back_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   self->step = STEP_WISHES;
   show_error (self, NULL);
   update (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static void
@@ -335,6 +336,16 @@ page_iface_init (MstPageInterface *iface)
 
 /* --- the object --- */
 
+static gboolean
+mst_liaison_page_grab_focus (GtkWidget *widget)
+{
+  MstLiaisonPage *self = MST_LIAISON_PAGE (widget);
+
+  if (self->step == STEP_PREVIEW)
+    return gtk_widget_grab_focus (GTK_WIDGET (self->preview));
+  return gtk_widget_child_focus (GTK_WIDGET (self->wishes), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 mst_liaison_page_dispose (GObject *object)
 {
@@ -361,6 +372,7 @@ mst_liaison_page_class_init (MstLiaisonPageClass *class)
 
   G_OBJECT_CLASS (class)->dispose = mst_liaison_page_dispose;
   G_OBJECT_CLASS (class)->finalize = mst_liaison_page_finalize;
+  widget_class->grab_focus = mst_liaison_page_grab_focus;
 
   g_type_ensure (MST_TYPE_LIAISON_WISHES);
   g_type_ensure (MST_TYPE_LIAISON_PREVIEW);

@@ -263,6 +263,8 @@ set_view (MstLiaisonPanel *self, const char *view)
   turn_switches (self);
   if (self->is_stale)
     load (self);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
   mst_panel_selected (MST_PANEL (self), mst_panel_get_selected (MST_PANEL (self)));
   mst_panel_changed (MST_PANEL (self));
 }

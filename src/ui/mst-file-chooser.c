@@ -129,11 +129,14 @@ mst_file_chooser_save (GtkWindow *parent, const char *title, MstFileKind kind,
                        const char *suggested_name, MstFilesChosenFunc chosen, gpointer user_data)
 {
   GtkFileChooserNative *native;
+  g_autofree char *name = NULL;
 
+  g_return_if_fail (suggested_name != NULL);
   g_return_if_fail (chosen != NULL);
 
   native = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("Save"),
                                         _ ("Cancel"));
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (native), suggested_name);
+  name = g_strdelimit (g_strdup (suggested_name), "/\\:*?\"<>|", '-');
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (native), name);
   show (native, &(Choice){ .kind = kind, .chosen = chosen, .user_data = user_data });
 }

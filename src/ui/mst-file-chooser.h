@@ -28,7 +28,8 @@ typedef void (*MstFilesChosenFunc) (GPtrArray *paths, gpointer user_data);
 /* @user_data stays alive as long as @parent does, or is a GObject the caller holds. */
 void mst_file_chooser_open (GtkWindow *parent, const char *title, MstFileKind kind,
                             gboolean several, MstFilesChosenFunc chosen, gpointer user_data);
-/* The suffix of @kind is added where it is missing. */
+/* The suffix of @kind is added where it is missing. What no file may be called by is taken out of
+ * @suggested_name. */
 void mst_file_chooser_save (GtkWindow *parent, const char *title, MstFileKind kind,
                             const char *suggested_name, MstFilesChosenFunc chosen,
                             gpointer user_data);

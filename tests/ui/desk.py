@@ -14,7 +14,7 @@ import time
 
 from driver import BUTTONS, Atspi, Home, Window, fail, keys, wait, write
 
-SET = 'monday'
+SET = 'mon:day'  # no file can be called so
 FORMATS = (('PDF', 'pdf'), ('Workbook', 'xlsx'), ('CSV', 'csv'), ('PNG', 'png'), ('SVG', 'svg'))
 HEADS = {'pdf': b'%PDF', 'xlsx': b'PK', 'csv': b'\xef\xbb\xbf', 'png': b'\x89PNG', 'svg': b'<?xml'}
 
@@ -74,8 +74,10 @@ class Desk:
         path = self.home.file(name)
         suffix = '.' + name.rpartition('.')[2]
         self.menu('alt+s', item)
-        self.window.wait('the question for the file',
-                         lambda: any(text.endswith(suffix) for text in self.window.written()))
+        offered = self.window.wait('the question for the file',
+                                   lambda: [text for text in self.window.written() if text.endswith(suffix)])
+        if ':' in offered[0]:
+            fail(f'the name “{offered[0]}” is offered')
         self.window.write_into_entry(path)
         keys('Return')
         wait(name, lambda: os.path.exists(path))

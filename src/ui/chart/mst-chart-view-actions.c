@@ -156,16 +156,14 @@ path_chosen_cb (GPtrArray *paths, gpointer user_data)
   mst_task_run (NULL, save, picture, NULL, progress, saved_cb, picture);
 }
 
-/* A name files can have. */
 static char *
 suggest_name (MstChartView *self, const char *suffix)
 {
   const char *title = self->title != NULL ? self->title : mst_chart_get_title (self->chart);
-  g_autofree char *name = g_strdup (title != NULL ? title : _ ("Chart"));
   char iso[MST_DATE_ISO_SIZE];
 
-  g_strdelimit (name, "/\\:*?\"<>|", '-');
-  return g_strdup_printf ("%s %s.%s", name, mst_date_to_iso (mst_date_today (), iso), suffix);
+  return g_strdup_printf ("%s %s.%s", title != NULL ? title : _ ("Chart"),
+                          mst_date_to_iso (mst_date_today (), iso), suffix);
 }
 
 static void

@@ -154,7 +154,6 @@ save_report_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   keep_target (self, parameter);
   name = g_strdup_printf ("%s%s %s.%s", mst_session_get_name (self->session),
                           mst_report_wish_get_title (work->wish), day, work->suffix);
-  g_strdelimit (name, "/\\:*?\"<>|", '-');
   mst_file_chooser_save (GTK_WINDOW (self), mst_report_wish_get_label (work->wish),
                          get_kind (work->suffix), name, save_chosen_cb, self);
   work_free (work);

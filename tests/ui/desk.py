@@ -12,7 +12,7 @@ import subprocess
 import sys
 import time
 
-from driver import BUTTONS, Atspi, Home, Window, fail, keys, wait, write
+from driver import BUTTONS, Atspi, Home, Window, fail, keys, write
 
 SET = 'mon:day'  # no file can be called so
 FORMATS = (('PDF', 'pdf'), ('Workbook', 'xlsx'), ('CSV', 'csv'), ('PNG', 'png'), ('SVG', 'svg'))
@@ -62,7 +62,7 @@ class Desk:
                 if node.get_name() == name and node.get_role_name() == 'text':
                     return Atspi.EditableText.set_text_contents(node, text)
             return False
-        wait(f'the field “{name}”', filled)
+        self.window.wait(f'the field “{name}”', filled)
 
     def menu(self, button, item):
         """Opens the menu of a button at the foot and takes the item of this name."""
@@ -80,7 +80,7 @@ class Desk:
             fail(f'the name “{offered[0]}” is offered')
         self.window.write_into_entry(path)
         keys('Return')
-        wait(name, lambda: os.path.exists(path))
+        self.window.wait(name, lambda: os.path.exists(path))
         self.window.wait_for('^Exported to ' + re.escape(name))
         with open(path, 'rb') as file:
             head = file.read(8)
@@ -199,12 +199,12 @@ def print_into_file(desk):
     # The first printer, in a window that stands in the corner of the screen.
     subprocess.run(['xdotool', 'mousemove', '80', '98', 'click', '1'], check=True)
     time.sleep(1)
-    wait('the button', lambda: press_in_window(desk.window, '^Print$', '^_Print'))
-    wait('the print', lambda: os.path.exists(path) and os.path.getsize(path) > 0)
+    desk.window.wait('the button', lambda: press_in_window(desk.window, '^Print$', '^_Print'))
+    desk.window.wait('the print', lambda: os.path.exists(path) and os.path.getsize(path) > 0)
     time.sleep(1)
     if '数据质量表' not in read_pdf(desk.home, path):
         fail('the print is not of the report')
-    wait('the note of it', lambda: 'Printed' in run(desk.home, desk.cli, 'log', desk.path))
+    desk.window.wait('the note of it', lambda: 'Printed' in run(desk.home, desk.cli, 'log', desk.path))
 
 
 def keep_sets(desk):
@@ -242,11 +242,11 @@ def keep_sets(desk):
 
     # The last report goes first, one is taken out; both are taken back.
     window.press('^Move “list of posts.*” up$')
-    wait('the order', lambda: reports(desk) == ['forces', 'posts', 'quality'])
+    window.wait('the order', lambda: reports(desk) == ['forces', 'posts', 'quality'])
     window.press('^Take “quality of the data.*” out of the set$')
-    wait('what is left', lambda: reports(desk) == ['forces', 'posts'])
+    window.wait('what is left', lambda: reports(desk) == ['forces', 'posts'])
     keys('ctrl+z')
-    wait('what was', lambda: reports(desk) == ['forces', 'posts', 'quality'])
+    window.wait('what was', lambda: reports(desk) == ['forces', 'posts', 'quality'])
 
     # Renamed, removed, brought back.
     keys('alt+8')

@@ -103,7 +103,8 @@ class Window:
     def fail_if_ended(self):
         if self.process.poll() is not None:
             self.errors.seek(0)
-            fail('the program ended: ' + self.errors.read().decode(errors='replace')[-2000:])
+            fail(f'the program ended with {self.process.returncode}: '
+                 + self.errors.read().decode(errors='replace')[-2000:])
 
     def quit(self):
         keys('ctrl+q')

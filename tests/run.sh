@@ -35,12 +35,14 @@ finish () {
   exit 0
 }
 
-# Everything a test might read or leave behind is private to this run.
+# Everything a test might read or leave behind is private to this run. A test that gives up
+# root's rights must still find its files, so others may pass through, but list nothing.
 private=$(mktemp -d)
 trap 'rm -rf -- "$private"' EXIT
 trap 'exit 130' INT TERM
-mkdir -m 700 "$private/run"
-mkdir "$private/home" "$private/logs" "$private/tmp"
+chmod 711 "$private"
+mkdir -m 700 "$private/run" "$private/home" "$private/logs"
+mkdir -m 711 "$private/tmp"
 export HOME="$private/home" XDG_RUNTIME_DIR="$private/run" TMPDIR="$private/tmp"
 export XDG_CONFIG_HOME="$HOME/.config" XDG_DATA_HOME="$HOME/.local/share"
 export XDG_CACHE_HOME="$HOME/.cache" XDG_STATE_HOME="$HOME/.local/state"

@@ -127,7 +127,7 @@ list_changed (const MstBulkEdit *self)
 static gboolean
 write_chunk (MstBulkEdit *self, MstStore *store, const guint *rows, guint n, GError **error)
 {
-  gint64 ids[MST_BULK_EDIT_CHUNK];
+  gint64 ids[MST_BULK_EDIT_CHUNK] = { 0 };
   g_autoptr (GPtrArray) records = NULL;
 
   for (guint i = 0; i < n; i++)

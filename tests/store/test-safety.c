@@ -296,10 +296,12 @@ test_restore_refused (void)
  * https://www.sqlite.org/src/file/src/os.h */
 #define SHARED_FIRST 0x40000002
 #define SHARED_SIZE 510
+/* The byte of the log's index that says that it is in use: os_unix.c of SQLite, UNIX_SHM_DMS. */
+#define INDEX_IN_USE 128
 
-/* Whether this process holds a lock on @path, as another process sees it. */
+/* Whether this process holds a lock on bytes of @path, as another process sees it. */
 static gboolean
-is_locked (const char *path)
+has_lock (const char *path, off_t first, off_t size)
 {
   pid_t child = fork ();
   int status;
@@ -307,7 +309,7 @@ is_locked (const char *path)
   if (child == 0)
     {
       struct flock lock = {
-        .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = SHARED_FIRST, .l_len = SHARED_SIZE
+        .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = first, .l_len = size
       };
       int descriptor = open (path, O_RDWR);
 
@@ -317,12 +319,22 @@ is_locked (const char *path)
   return WIFEXITED (status) && WEXITSTATUS (status) == 1;
 }
 
+static gboolean
+is_locked (const char *path)
+{
+  g_autofree char *index = g_strconcat (path, "-shm", NULL);
+
+  return has_lock (path, SHARED_FIRST, SHARED_SIZE) && has_lock (index, INDEX_IN_USE, 1);
+}
+
 /* A file that is open is looked at and opened again, as each new thread does: the locks stay, or the
- * next program to close the file takes the log with the newest changes away. */
+ * next program to close the file takes the log with the newest changes away, and the next to open it
+ * cuts off the index that this one has mapped. */
 static void
 test_locks (void)
 {
   g_autoptr (Fixture) fixture = fixture_new ();
+  g_autofree char *index = g_strconcat (fixture->path, "-shm", NULL);
   g_autoptr (MstStore) other = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -337,13 +349,14 @@ test_locks (void)
   g_clear_object (&other);
   g_assert_true (is_locked (fixture->path));
 
-  /* Whatever else in the process looks at the file, as a file chooser does. */
+  /* Whatever else in the process looks at the files, as a file chooser does. */
   g_assert_cmpint (close (open (fixture->path, O_RDONLY)), ==, 0);
+  g_assert_cmpint (close (open (index, O_RDONLY)), ==, 0);
   g_assert_true (is_locked (fixture->path));
 
   /* What is closed last leaves nothing beside the file. */
   g_clear_object (&fixture->store);
-  g_assert_false (is_locked (fixture->path));
+  g_assert_false (has_lock (fixture->path, SHARED_FIRST, SHARED_SIZE));
   g_assert_false (mst_file_has_log (fixture->path));
   fixture->store = mst_store_open (fixture->path, &error);
   g_assert_no_error (error);

@@ -4,7 +4,6 @@
 
 #include "mst-store-private.h"
 
-#include "mst-file-locks.h"
 #include "mst-file.h"
 #include "mst-journal.h"
 #include "mst-order.h"

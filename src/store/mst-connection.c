@@ -86,7 +86,6 @@ harden (sqlite3 *handle)
   sqlite3_db_config (handle, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
 }
 
-/* Counting what is allocated takes a lock each time, and nobody asks for the count. */
 static void
 configure_once (void)
 {
@@ -94,8 +93,9 @@ configure_once (void)
 
   if (g_once_init_enter (&is_done))
     {
+      /* Counting what is allocated takes a lock each time, and nobody asks for the count. */
       sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
-      mst_file_locks_keep ();
+      mst_file_keep_index_locks ();
       g_once_init_leave (&is_done, 1);
     }
 }

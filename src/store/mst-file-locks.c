@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Locks that nobody else in the process can lose. */
 #include "config.h"
 
 #include "mst-file-locks.h"
@@ -8,54 +7,77 @@
 #include <fcntl.h>
 #include <sqlite3.h>
 #include <stdarg.h>
+#include <unistd.h>
 
-/* Where the locks of the file itself begin, which its connections share between their descriptors: os.h of
- * SQLite, PENDING_BYTE. Those of the log's index are all below. */
-#define FILE_LOCKS 0x40000000
+/* The bytes of a database of which SQLite locks one for reading, and the first that it locks at all:
+ * os.h of SQLite, SHARED_FIRST, SHARED_SIZE and PENDING_BYTE. Those of an index lie far below. */
+#define SHARED_FIRST 0x40000002
+#define SHARED_SIZE 510
+#define PENDING_BYTE 0x40000000
 
-static int
-get_own_command (int command)
+int
+mst_file_guard (const char *path)
 {
-  switch (command)
+  struct flock lock = {
+    .l_type = F_RDLCK, .l_whence = SEEK_SET, .l_start = SHARED_FIRST, .l_len = SHARED_SIZE
+  };
+  int guard = open (path, O_RDONLY | O_CLOEXEC);
+
+  if (guard >= 0 && fcntl (guard, F_OFD_SETLK, &lock) != 0)
     {
-    case F_SETLK:
-      return F_OFD_SETLK;
-    case F_SETLKW:
-      return F_OFD_SETLKW;
-    case F_GETLK:
-      return F_OFD_GETLK;
-    default:
-      return command;
+      close (guard);
+      return -1;
     }
-}
-
-/* Takes the place of fcntl() in SQLite. */
-static int
-control (int descriptor, int command, ...)
-{
-  int own = get_own_command (command);
-  struct flock *lock;
-  void *argument;
-  va_list arguments;
-
-  va_start (arguments, command);
-  argument = va_arg (arguments, void *);
-  va_end (arguments);
-  lock = own != command ? argument : NULL;
-  if (lock == NULL || lock->l_start >= FILE_LOCKS)
-    return fcntl (descriptor, command, argument);
-  lock->l_pid = 0;
-  if (fcntl (descriptor, own, lock) == 0)
-    return 0;
-  /* A file system without such locks. */
-  return errno == EINVAL ? fcntl (descriptor, command, lock) : -1;
+  return guard;
 }
 
 void
-mst_file_locks_keep (void)
+mst_file_unguard (int guard)
+{
+  if (guard >= 0)
+    close (guard);
+}
+
+/* SQLite has one descriptor for the index in a process, through which all its locks on it go; so they
+ * can be the descriptor's. Those on a database go through several and can't. */
+static int
+lock_bytes (int descriptor, int command, struct flock *lock)
+{
+  if (lock->l_whence == SEEK_SET && lock->l_start < PENDING_BYTE)
+    {
+      struct flock own = *lock;
+      int status;
+
+      own.l_pid = 0;
+      status = fcntl (descriptor, command == F_SETLK ? F_OFD_SETLK : F_OFD_GETLK, &own);
+      if (status == 0)
+        *lock = own;
+      /* A file system without such locks. */
+      if (status == 0 || errno != EINVAL)
+        return status;
+    }
+  return fcntl (descriptor, command, lock);
+}
+
+static int
+control_file (int descriptor, int command, ...)
+{
+  va_list arguments;
+  int status;
+
+  va_start (arguments, command);
+  if (command == F_SETLK || command == F_GETLK)
+    status = lock_bytes (descriptor, command, va_arg (arguments, struct flock *));
+  else
+    status = fcntl (descriptor, command, va_arg (arguments, int));
+  va_end (arguments);
+  return status;
+}
+
+void
+mst_file_keep_index_locks (void)
 {
   sqlite3_vfs *vfs = sqlite3_vfs_find (NULL);
 
-  if (vfs != NULL && vfs->iVersion >= 3 && vfs->xSetSystemCall != NULL)
-    vfs->xSetSystemCall (vfs, "fcntl", (sqlite3_syscall_ptr) control);
+  vfs->xSetSystemCall (vfs, "fcntl", (sqlite3_syscall_ptr) control_file);
 }

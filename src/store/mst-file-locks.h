@@ -5,17 +5,25 @@
 
 G_BEGIN_DECLS
 
+/* SQLite's locks belong to the process and are lost when anything in it, such as a file chooser that
+ * looks at what kind of file this is, opens and closes the file or what stands beside it. The locks
+ * here belong to a descriptor of their own and stay: https://www.sqlite.org/howtocorrupt.html §2.2 */
+
 /**
- * mst_file_locks_keep:
+ * mst_file_guard:
  *
- * Has SQLite lock the index of the log for the descriptor by which it holds it, not for the process. A
- * process loses its locks on a file when anything in it closes any descriptor of that file, as a file chooser
- * does that looks at what kind of file this is. The next program to open the district would take the index
- * for left behind and cut it off: who has it open dies with SIGBUS, and two may write at once. All stores of a
- * process share the one descriptor. Once, before the first file is opened.
+ * Holds the file for as long as a store has it open: else the next program that closes it would take
+ * the log away with the newest changes in it.
  *
- * The lock on the file itself is mst_file_guard()'s.
+ * Returns: to be given to mst_file_unguard(); -1 where the file system has no such locks
  */
-void mst_file_locks_keep (void);
+int mst_file_guard (const char *path);
+/* Before the connection is closed, or that could not put the log into the file. */
+void mst_file_unguard (int guard);
+
+/* Before the first connection is opened. From then on SQLite's locks on the index of a log stay: else
+ * the next program that opens the file would cut the index off below a process that has it mapped,
+ * which ends it, and two could write at once. */
+void mst_file_keep_index_locks (void);
 
 G_END_DECLS

@@ -109,33 +109,6 @@ mst_file_has_log (const char *path)
   return stat (wal, &status) == 0 && status.st_size > 0;
 }
 
-/* The bytes of which SQLite locks one for reading: os.h of SQLite, SHARED_FIRST and SHARED_SIZE. */
-#define SHARED_FIRST 0x40000002
-#define SHARED_SIZE 510
-
-int
-mst_file_guard (const char *path)
-{
-  struct flock lock = {
-    .l_type = F_RDLCK, .l_whence = SEEK_SET, .l_start = SHARED_FIRST, .l_len = SHARED_SIZE
-  };
-  int guard = open (path, O_RDONLY | O_CLOEXEC);
-
-  if (guard >= 0 && fcntl (guard, F_OFD_SETLK, &lock) != 0)
-    {
-      close (guard);
-      return -1;
-    }
-  return guard;
-}
-
-void
-mst_file_unguard (int guard)
-{
-  if (guard >= 0)
-    close (guard);
-}
-
 /* Through SQLite's own file layer: when a process closes any descriptor of a file, it loses all its
  * locks on it, so a plain open() and close() here would let the next program take away the log of a
  * store that is open. https://www.sqlite.org/howtocorrupt.html §2.2 */

@@ -34,20 +34,6 @@ gboolean mst_file_is_writable (const char *path);
 /* Whether changes stand beside the file that are not in it yet. */
 gboolean mst_file_has_log (const char *path);
 
-/**
- * mst_file_guard:
- *
- * Holds the file for as long as a store has it open. SQLite's locks belong to the process and are lost
- * when anything in it, such as a file chooser that looks at what kind of file this is, opens and closes
- * the file; the next program that closes it would then take the log away with the newest changes in
- * it. This lock belongs to a descriptor of its own and stays.
- *
- * Returns: to be given to mst_file_unguard(); -1 where the file system has no such locks
- */
-int mst_file_guard (const char *path);
-/* Before the connection is closed, or that could not put the log into the file. */
-void mst_file_unguard (int guard);
-
 /* Removes what SQLite leaves beside a database. */
 void mst_file_remove_side_files (const char *path);
 

@@ -4,6 +4,7 @@
 
 #include "mst-store-private.h"
 
+#include "mst-file-locks.h"
 #include "mst-file.h"
 #include "mst-journal.h"
 #include "mst-order.h"

@@ -66,8 +66,16 @@ class Desk:
 
     def menu(self, button, item):
         """Opens the menu of a button at the foot and takes the item of this name."""
-        keys(button)
-        self.window.press(item, ('menu item',))
+        def taken():
+            # A button that waits for the pages of another report leaves its key unanswered.
+            keys(button)
+            end = time.monotonic() + 5
+            while time.monotonic() < end:
+                if self.window.press_once(item, ('menu item',)):
+                    return True
+                time.sleep(0.1)
+            return False
+        self.window.wait(f'the item “{item}”', taken)
 
     def save(self, item, name):
         """By the menu of saving; the path of the file when it is whole."""

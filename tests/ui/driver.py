@@ -167,18 +167,20 @@ class Window:
     def wait_until_gone(self, name, roles=None):
         self.wait(f'“{name}” to go', lambda: not self.find(name, roles))
 
+    def press_once(self, name, roles=BUTTONS):
+        """Presses a button, or what else has a role of these; False when none can be pressed."""
+        for node in self.nodes():
+            if not re.search(name, node.get_name() or '') or node.get_role_name() not in roles:
+                continue
+            node.clear_cache()  # what was read before may be kept although it has changed since
+            if (node.get_state_set().contains(Atspi.StateType.SENSITIVE)
+                    and Atspi.Action.do_action(node, 0)):
+                return True
+        return False
+
     def press(self, name, roles=BUTTONS):
-        """Presses a button, or what else has a role of these, as soon as it can be pressed."""
-        def pressed():
-            for node in self.nodes():
-                if not re.search(name, node.get_name() or '') or node.get_role_name() not in roles:
-                    continue
-                node.clear_cache()  # what was read before may be kept although it has changed since
-                if (node.get_state_set().contains(Atspi.StateType.SENSITIVE)
-                        and Atspi.Action.do_action(node, 0)):
-                    return True
-            return False
-        self.wait(f'the button “{name}”', pressed)
+        """The same, as soon as it can be pressed."""
+        self.wait(f'the button “{name}”', lambda: self.press_once(name, roles))
 
     def press_last(self, name):
         """Presses the last button of this name in the tree, if there is one."""

@@ -4,8 +4,6 @@
 
 #include "mst-liaison-plan-private.h"
 
-#include "mst-liaison.h"
-
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -44,43 +42,11 @@ look (Applying *self, GError **error)
   return !mst_progress_is_cancelled (self->progress, error);
 }
 
-/* A pair that would begin and be released on the same day never was. */
 static gboolean
 release_pair (Applying *self, const MstLiaisonPlanEntry *entry, const MstLiaisonPlace *place,
               GError **error)
 {
-  const char *day = self->plan->options->day;
-  g_autoptr (MstRecord) pair = NULL;
-
-  if (g_strcmp0 (place->pair_since, day) == 0)
-    return mst_store_delete (self->store, &mst_liaison_type, place->pair, place->pair_version,
-                             error);
-  pair = mst_store_get (self->store, &mst_liaison_type, place->pair, error);
-  if (pair == NULL)
-    return FALSE;
-  mst_record_set (pair, MST_ENDED, day);
-  if (mst_store_update (self->store, pair, NULL, error))
-    return TRUE;
-  g_prefix_error (error, _ ("“%s”: "), entry->name);
-  return FALSE;
-}
-
-/* Whom the unit's other pairs name, unless he has left the unit since, or leaves. 0: nobody */
-static gboolean
-find_leader (Applying *self, const MstLiaisonUnit *unit, gint64 *leader, GError **error)
-{
-  g_autoptr (MstRecord) person = NULL;
-
-  *leader = 0;
-  if (unit->leader == 0)
-    return TRUE;
-  person = mst_store_get (self->store, &mst_person_type, unit->leader, error);
-  if (person == NULL)
-    return FALSE;
-  if (mst_record_get_integer (person, "unit") == unit->id
-      && mst_record_get (person, MST_ENDED) == NULL)
-    *leader = unit->leader;
-  return TRUE;
+  return mst_liaison_pair_release (self->store, place, self->plan->options->day, error);
 }
 
 static gboolean
@@ -88,31 +54,12 @@ begin_pair (Applying *self, const MstLiaisonPlanEntry *entry, const MstLiaisonPl
             GError **error)
 {
   guint number = mst_liaison_district_find_unit (self->district, entry->unit);
-  const MstLiaisonUnit *unit = mst_liaison_district_get_unit (self->district, number);
-  g_autoptr (MstRecord) pair = mst_record_new (&mst_liaison_type);
-  g_autofree char *kind = g_strdup_printf ("%d", MST_LIAISON_UNIT);
-  g_autofree char *area = g_strdup_printf ("%" G_GINT64_FORMAT, entry->place);
-  g_autofree char *who = g_strdup_printf ("%" G_GINT64_FORMAT, entry->unit);
-  gint64 leader;
+  MstLiaisonTerms terms = { .day = self->plan->options->day,
+                            .until = place->ended,
+                            .document = self->document };
 
-  if (!find_leader (self, unit, &leader, error))
-    return FALSE;
-  mst_record_set (pair, "kind", kind);
-  mst_record_set (pair, "unit", who);
-  mst_record_set (pair, "area", area);
-  mst_record_set (pair, "since", self->plan->options->day);
-  mst_record_set (pair, MST_ENDED, place->ended);
-  mst_record_set (pair, "document", self->document);
-  if (leader != 0)
-    {
-      g_autofree char *person = g_strdup_printf ("%" G_GINT64_FORMAT, leader);
-
-      mst_record_set (pair, "person", person);
-    }
-  if (mst_store_insert (self->store, pair, NULL, error))
-    return TRUE;
-  g_prefix_error (error, _ ("“%s”: "), entry->name);
-  return FALSE;
+  return mst_liaison_pair_begin (
+    self->store, place, mst_liaison_district_get_unit (self->district, number), &terms, error);
 }
 
 typedef gboolean (*Step) (Applying *self, const MstLiaisonPlanEntry *entry,

@@ -61,6 +61,8 @@ place_clear (gpointer data)
   g_free (place->name);
   g_free (place->path);
   g_free (place->pair_since);
+  g_free (place->pair_ended);
+  g_free (place->later_since);
   g_free (place->ended);
 }
 
@@ -282,6 +284,7 @@ add_unit (const MstRecord *record, gpointer user_data)
     .members = mst_record_get_integer (record, "members"),
     .has_capacity = mst_record_get (record, "capacity") != NULL,
     .capacity = (guint) mst_record_get_integer (record, "capacity"),
+    .stated = (guint) mst_record_get_integer (record, "capacity"),
     .takes_new = ended == NULL,
     .is_withdrawn = has_ended (ended, reading->options->day),
     .ended = g_strdup (ended),
@@ -333,6 +336,7 @@ add_pair (const MstRecord *record, gpointer user_data)
   if (unit_number == MST_ASSIGNMENT_NONE)
     return TRUE;
   unit = mst_liaison_district_get_unit (district, unit_number);
+  unit->load += !is_later;
   if (!is_later)
     note_leader (unit, mst_record_get_integer (record, "person"));
   if (place_number == MST_ASSIGNMENT_NONE)
@@ -344,12 +348,15 @@ add_pair (const MstRecord *record, gpointer user_data)
   if (is_later || place->pair != 0)
     {
       place->has_later = TRUE;
+      if (is_later && place->later_since == NULL)
+        place->later_since = g_strdup (since);
       unit->n_elsewhere++;
       return TRUE;
     }
   place->pair = mst_record_get_id (record);
   place->pair_version = mst_record_get_version (record);
   place->pair_since = g_strdup (since);
+  place->pair_ended = g_strdup (mst_record_get (record, MST_ENDED));
   place->current = unit_number;
   unit->n_here++;
   return TRUE;

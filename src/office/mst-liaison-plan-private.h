@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/** MstLiaisonUnit: a unit as a plan sees it. @members: 0 when not known. @capacity: places of the plan;
+/** MstLiaisonUnit: a unit as a plan sees it. @members: 0 when not known. @stated: how many places it can
+ *  carry, of whatever kind, when it @has_capacity; @load: those it has on the day. @capacity: places of the plan;
  *  @people: members for each place it can carry, 0 when not known. @takes_new: FALSE when it keeps what it
  *  has at most. @within: an area that its places are in, 0: any. @leader: the one of all its pairs on the
  *  day; 0: none or several. */
@@ -16,6 +17,7 @@ typedef struct
   MstSite site;
   gint64 members;
   guint capacity, at_least, n_elsewhere, n_here;
+  guint stated, load;
   double people;
   gboolean has_capacity, takes_new;
   gint64 within;
@@ -25,7 +27,8 @@ typedef struct
   char *ended;
 } MstLiaisonUnit;
 
-/** MstLiaisonPlace: @pair: the pair on the day, 0: none. @current: its unit, %MST_ASSIGNMENT_NONE. @outcome:
+/** MstLiaisonPlace: @pair: the pair on the day, 0: none; @pair_ended: when that is released, nullable.
+ *  @later_since: when the next one begins, nullable. @current: its unit, %MST_ASSIGNMENT_NONE. @outcome:
  *  MST_LIAISON_ENDED, MST_LIAISON_LEFT, or anything else when it is to be planned. */
 typedef struct
 {
@@ -34,7 +37,7 @@ typedef struct
   MstSite site;
   gint64 households;
   gint64 pair, pair_version;
-  char *pair_since;
+  char *pair_since, *pair_ended, *later_since;
   guint current;
   guint locked;
   char *ended;
@@ -88,6 +91,21 @@ struct _MstLiaisonPlan
   GArray *entries; /* MstLiaisonPlanEntry, as the district's places */
   MstLiaisonPlanFigures figures;
 };
+
+/** MstLiaisonTerms: @until, @document: nullable. @leader: whom the pair names; 0: whom the unit's other pairs
+ *  name, if that is one. Who isn't of the unit any more, or leaves, is not named. */
+typedef struct
+{
+  const char *day, *until, *document;
+  gint64 leader;
+} MstLiaisonTerms;
+
+/* Both within a group. The pair of @place on the day is released from @day on. */
+gboolean mst_liaison_pair_release (MstStore *store, const MstLiaisonPlace *place, const char *day,
+                                   GError **error);
+gboolean mst_liaison_pair_begin (MstStore *store, const MstLiaisonPlace *place,
+                                 const MstLiaisonUnit *unit, const MstLiaisonTerms *terms,
+                                 GError **error);
 
 /* Households of the place for each of the unit's people; 0 when not known. */
 double mst_liaison_get_households (const MstLiaisonPlace *place, const MstLiaisonUnit *unit);

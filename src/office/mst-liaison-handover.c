@@ -1,0 +1,471 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What it means that another unit answers for a place, and doing it. */
+#include "config.h"
+
+#include "mst-liaison-handover.h"
+
+#include "mst-liaison-plan-private.h"
+#include "mst-liaison.h"
+#include "mst-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+struct _MstLiaisonDay
+{
+  gatomicrefcount references;
+  char *iso;
+  MstLiaisonDistrict *district;
+};
+
+static MstLiaisonPlanOptions *
+create_options (const char *day)
+{
+  MstLiaisonPlanOptions *options = mst_liaison_plan_options_new ();
+
+  options->scope = MST_LIAISON_PLAN_COMMUNITIES | MST_LIAISON_PLAN_COMPOUNDS;
+  mst_liaison_plan_options_set_day (options, day);
+  return options;
+}
+
+MstLiaisonDay *
+mst_liaison_day_read (MstStore *store, const char *day, GError **error)
+{
+  g_autoptr (MstLiaisonPlanOptions) options = NULL;
+  MstLiaisonDistrict *district;
+  MstLiaisonDay *self;
+  MstDate date;
+
+  g_return_val_if_fail (MST_IS_STORE (store), NULL);
+  g_return_val_if_fail (day != NULL, NULL);
+
+  if (!mst_date_from_iso (day, &date) || date.day == 0)
+    {
+      g_set_error (error, MST_ERROR, MST_ERROR_INPUT, _ ("“%s” is no day such as 2026-03-01."),
+                   day);
+      return NULL;
+    }
+  options = create_options (day);
+  district = mst_liaison_district_read (store, options, error);
+  if (district == NULL)
+    return NULL;
+  self = g_new0 (MstLiaisonDay, 1);
+  g_atomic_ref_count_init (&self->references);
+  self->iso = g_strdup (day);
+  self->district = district;
+  return self;
+}
+
+MstLiaisonDay *
+mst_liaison_day_ref (MstLiaisonDay *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->references);
+  return self;
+}
+
+void
+mst_liaison_day_unref (MstLiaisonDay *self)
+{
+  if (self == NULL || !g_atomic_ref_count_dec (&self->references))
+    return;
+  mst_liaison_district_free (self->district);
+  g_free (self->iso);
+  g_free (self);
+}
+
+const char *
+mst_liaison_day_get_iso (const MstLiaisonDay *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->iso;
+}
+
+/* NULL when there is none. */
+static const MstLiaisonPlace *
+find_place (const MstLiaisonDay *self, gint64 id)
+{
+  guint number = mst_liaison_district_find_place (self->district, id);
+
+  return number != MST_ASSIGNMENT_NONE ? mst_liaison_district_get_place (self->district, number)
+                                       : NULL;
+}
+
+static const MstLiaisonUnit *
+find_unit (const MstLiaisonDay *self, gint64 id)
+{
+  guint number = mst_liaison_district_find_unit (self->district, id);
+
+  return number != MST_ASSIGNMENT_NONE ? mst_liaison_district_get_unit (self->district, number)
+                                       : NULL;
+}
+
+/* Of the place; NULL when it has none. */
+static const MstLiaisonUnit *
+get_present (const MstLiaisonDay *self, const MstLiaisonPlace *place)
+{
+  return place->current != MST_ASSIGNMENT_NONE
+           ? mst_liaison_district_get_unit (self->district, place->current)
+           : NULL;
+}
+
+gint64
+mst_liaison_day_get_unit (const MstLiaisonDay *self, gint64 place_id)
+{
+  const MstLiaisonPlace *place = find_place (self, place_id);
+  const MstLiaisonUnit *unit = place != NULL ? get_present (self, place) : NULL;
+
+  return unit != NULL ? unit->id : 0;
+}
+
+const char *
+mst_liaison_day_get_unit_name (const MstLiaisonDay *self, gint64 id)
+{
+  const MstLiaisonUnit *unit = find_unit (self, id);
+
+  return unit != NULL ? unit->name : NULL;
+}
+
+gboolean
+mst_liaison_day_has_place (const MstLiaisonDay *self, gint64 place)
+{
+  return find_place (self, place) != NULL;
+}
+
+/* --- what it means --- */
+
+static const char *
+get_earlier (const char *a, const char *b)
+{
+  if (a == NULL || b == NULL)
+    return a != NULL ? a : b;
+  return strcmp (a, b) < 0 ? a : b;
+}
+
+static MstHandoverState
+find_state (const MstLiaisonHandover *handover, const MstLiaisonUnit *unit)
+{
+  if (handover->before == unit->id)
+    return MST_HANDOVER_SAME;
+  if (unit->ended != NULL
+      && (unit->is_withdrawn || handover->until == NULL
+          || strcmp (unit->ended, handover->until) < 0))
+    return MST_HANDOVER_OUT_OF_USE;
+  return unit->has_capacity && handover->load > unit->stated ? MST_HANDOVER_FULL
+                                                             : MST_HANDOVER_POSSIBLE;
+}
+
+static void
+fill_unit (MstLiaisonHandover *handover, const MstLiaisonUnit *unit)
+{
+  handover->unit = unit->id;
+  handover->unit_name = unit->name;
+  handover->capacity = unit->has_capacity ? unit->stated : -1;
+  handover->load = unit->load;
+}
+
+/* All but the rank. */
+static void
+fill (const MstLiaisonDay *self, const MstLiaisonPlace *place, const MstLiaisonUnit *unit,
+      MstLiaisonHandover *handover)
+{
+  const MstLiaisonUnit *before = get_present (self, place);
+
+  *handover = (MstLiaisonHandover){ 0 };
+  fill_unit (handover, unit);
+  handover->place = place->id;
+  handover->place_name = place->name;
+  handover->path = place->path;
+  handover->pair = place->pair;
+  handover->distance = mst_site_get_distance (&place->site, &unit->site, &handover->nearness);
+  handover->until = get_earlier (get_earlier (place->pair_ended, place->later_since), place->ended);
+  if (before != NULL)
+    {
+      handover->before = before->id;
+      handover->before_name = before->name;
+      handover->before_distance =
+        mst_site_get_distance (&place->site, &before->site, &handover->before_nearness);
+      handover->load_before = before->load - 1;
+    }
+  handover->load += handover->before != unit->id;
+  handover->state = find_state (handover, unit);
+}
+
+static void
+fill_rank (const MstLiaisonDay *self, const MstLiaisonPlace *place, MstLiaisonHandover *handover)
+{
+  guint number = mst_liaison_district_find_unit (self->district, handover->unit);
+
+  handover->rank = 1;
+  for (guint i = 0; i < self->district->units->len; i++)
+    {
+      const MstLiaisonUnit *unit = mst_liaison_district_get_unit (self->district, i);
+      gint64 distance;
+
+      if (unit->is_withdrawn)
+        continue;
+      handover->n_units++;
+      distance = mst_site_get_distance (&place->site, &unit->site, NULL);
+      handover->rank +=
+        distance < handover->distance || (distance == handover->distance && i < number);
+    }
+}
+
+gboolean
+mst_liaison_day_weigh (const MstLiaisonDay *self, gint64 place_id, gint64 unit_id,
+                       MstLiaisonHandover *handover)
+{
+  const MstLiaisonPlace *place = find_place (self, place_id);
+  const MstLiaisonUnit *unit = find_unit (self, unit_id);
+
+  g_return_val_if_fail (handover != NULL, FALSE);
+
+  if (place == NULL || unit == NULL)
+    return FALSE;
+  fill (self, place, unit, handover);
+  fill_rank (self, place, handover);
+  return TRUE;
+}
+
+/* Of equal distance in the order of the units, which the sort leaves as it is. */
+static int
+compare_distances (gconstpointer a, gconstpointer b)
+{
+  const MstLiaisonHandover *p = a, *q = b;
+
+  return p->distance < q->distance ? -1 : p->distance > q->distance;
+}
+
+GArray *
+mst_liaison_day_list_handovers (const MstLiaisonDay *self, gint64 place_id)
+{
+  const MstLiaisonPlace *place = find_place (self, place_id);
+  GArray *handovers = g_array_new (FALSE, TRUE, sizeof (MstLiaisonHandover));
+
+  for (guint i = 0; i < self->district->units->len; i++)
+    {
+      const MstLiaisonUnit *unit = mst_liaison_district_get_unit (self->district, i);
+      MstLiaisonHandover handover = { 0 };
+
+      if (unit->is_withdrawn)
+        continue;
+      if (place != NULL)
+        fill (self, place, unit, &handover);
+      else
+        fill_unit (&handover, unit);
+      g_array_append_val (handovers, handover);
+    }
+  if (place != NULL)
+    g_array_sort (handovers, compare_distances);
+  for (guint i = 0; i < handovers->len; i++)
+    {
+      MstLiaisonHandover *handover = &g_array_index (handovers, MstLiaisonHandover, i);
+
+      handover->rank = place != NULL ? i + 1 : 0;
+      handover->n_units = handovers->len;
+    }
+  return handovers;
+}
+
+gboolean
+mst_liaison_day_weigh_swap (const MstLiaisonDay *self, gint64 a, gint64 b, MstLiaisonHandover *swap,
+                            GError **error)
+{
+  gint64 first = mst_liaison_day_get_unit (self, a);
+  gint64 second = mst_liaison_day_get_unit (self, b);
+
+  if (first == 0 || second == 0 || first == second)
+    {
+      g_set_error_literal (error, MST_ERROR, MST_ERROR_INPUT,
+                           _ ("Choose two places for which different units answer."));
+      return FALSE;
+    }
+  mst_liaison_day_weigh (self, a, second, &swap[0]);
+  mst_liaison_day_weigh (self, b, first, &swap[1]);
+  /* Each gives one place away and gets one. */
+  for (guint i = 0; i < 2; i++)
+    {
+      swap[i].load--;
+      swap[i].load_before++;
+      swap[i].state = find_state (&swap[i], find_unit (self, swap[i].unit));
+    }
+  return TRUE;
+}
+
+/* --- in words --- */
+
+char *
+mst_liaison_handover_tell_load (const MstLiaisonHandover *self)
+{
+  return self->capacity >= 0
+           ? g_strdup_printf ("%u / %" G_GINT64_FORMAT, self->load, self->capacity)
+           : g_strdup_printf ("%u", self->load);
+}
+
+static void
+append_load (GString *text, const MstLiaisonHandover *self)
+{
+  if (self->capacity >= 0)
+    g_string_append_printf (text, _ (" · %u of %u places"), self->load, (guint) self->capacity);
+  else
+    g_string_append_printf (text, ngettext (" · %u place", " · %u places", self->load), self->load);
+}
+
+char *
+mst_liaison_handover_tell (const MstLiaisonHandover *self)
+{
+  g_autofree char *distance = NULL;
+  g_autofree char *before = NULL;
+  GString *text = g_string_new (NULL);
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  distance = mst_liaison_tell_distance (self->distance, self->nearness);
+  g_string_append_printf (text, _ ("%s, number %u of %u by distance"), distance, self->rank,
+                          self->n_units);
+  append_load (text, self);
+  if (self->before != 0 && self->before != self->unit)
+    {
+      before = mst_liaison_tell_distance (self->before_distance, self->before_nearness);
+      g_string_append_printf (text, _ (" · instead of “%s” (%s)"), self->before_name, before);
+    }
+  if (self->until != NULL)
+    g_string_append_printf (text, _ (" · until %s"), self->until);
+  return g_string_free (text, FALSE);
+}
+
+char *
+mst_liaison_handover_tell_refusal (const MstLiaisonHandover *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  switch (self->state)
+    {
+    case MST_HANDOVER_SAME:
+      return g_strdup_printf (_ ("“%s” answers for “%s” already."), self->unit_name,
+                              self->place_name);
+    case MST_HANDOVER_FULL:
+      return g_strdup_printf (_ ("“%s” can carry %u places and has %u. Release one first, or swap "
+                                 "two."),
+                              self->unit_name, (guint) self->capacity, self->load - 1);
+    case MST_HANDOVER_OUT_OF_USE:
+      return g_strdup_printf (_ ("“%s” is out of use, or goes out of use. Choose another unit."),
+                              self->unit_name);
+    case MST_HANDOVER_POSSIBLE:
+    default:
+      return NULL;
+    }
+}
+
+/* --- doing it --- */
+
+static gboolean
+check_unchanged (const MstLiaisonDay *now, const MstLiaisonHandover *handover, GError **error)
+{
+  const MstLiaisonPlace *place = find_place (now, handover->place);
+
+  if (place != NULL && place->pair == handover->pair && find_unit (now, handover->unit) != NULL)
+    return TRUE;
+  g_set_error (error, MST_ERROR, MST_ERROR_STALE,
+               _ ("Who answers for “%s” has changed meanwhile. Nothing was written: look at it "
+                  "again."),
+               handover->place_name);
+  return FALSE;
+}
+
+/* Whom the unit named at the place that it gives away; 0. */
+static gboolean
+find_leader (MstStore *store, const MstLiaisonHandover *handovers, guint n, gint64 unit,
+             gint64 *leader, GError **error)
+{
+  *leader = 0;
+  for (guint i = 0; i < n; i++)
+    if (handovers[i].before == unit)
+      {
+        g_autoptr (MstRecord) pair =
+          mst_store_get (store, &mst_liaison_type, handovers[i].pair, error);
+
+        if (pair == NULL)
+          return FALSE;
+        *leader = mst_record_get_integer (pair, "person");
+      }
+  return TRUE;
+}
+
+/* All that is released is released first, so that units have room for what comes. */
+static gboolean
+write_all (MstStore *store, const MstLiaisonDay *now, const MstLiaisonHandover *handovers, guint n,
+           GError **error)
+{
+  g_autofree gint64 *leaders = g_new0 (gint64, n);
+
+  for (guint i = 0; i < n; i++)
+    if (!check_unchanged (now, &handovers[i], error)
+        || !find_leader (store, handovers, n, handovers[i].unit, &leaders[i], error))
+      return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (handovers[i].pair != 0
+        && !mst_liaison_pair_release (store, find_place (now, handovers[i].place), now->iso, error))
+      return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      MstLiaisonTerms terms = { .day = now->iso,
+                                .until = handovers[i].until,
+                                .leader = leaders[i] };
+
+      if (!mst_liaison_pair_begin (store, find_place (now, handovers[i].place),
+                                   find_unit (now, handovers[i].unit), &terms, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+write_in_group (MstStore *store, const char *day, const MstLiaisonHandover *handovers, guint n,
+                GError **error)
+{
+  g_autoptr (MstLiaisonDay) now = mst_liaison_day_read (store, day, error);
+
+  return now != NULL && write_all (store, now, handovers, n, error);
+}
+
+static char *
+tell (const char *day, const MstLiaisonHandover *handovers, guint n)
+{
+  if (n == 1)
+    return g_strdup_printf (_ ("“%s” answers for “%s” from %s on"), handovers->unit_name,
+                            handovers->place_name, day);
+  return g_strdup_printf (_ ("Swap the units of “%s” and “%s” from %s on"), handovers[0].place_name,
+                          handovers[1].place_name, day);
+}
+
+char *
+mst_liaison_hand_over (MstStore *store, const char *day, const MstLiaisonHandover *handovers,
+                       guint n, GError **error)
+{
+  g_autofree char *label = NULL;
+
+  g_return_val_if_fail (MST_IS_STORE (store), NULL);
+  g_return_val_if_fail (n == 1 || n == 2, NULL);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *refusal = mst_liaison_handover_tell_refusal (&handovers[i]);
+
+      if (refusal != NULL)
+        {
+          g_set_error_literal (error, MST_ERROR, MST_ERROR_INPUT, refusal);
+          return NULL;
+        }
+    }
+  label = tell (day, handovers, n);
+  if (!mst_store_begin (store, "liaison", label, error))
+    return NULL;
+  if (!write_in_group (store, day, handovers, n, error))
+    {
+      mst_store_rollback (store);
+      return NULL;
+    }
+  return mst_store_commit (store, error) ? g_steal_pointer (&label) : NULL;
+}

@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A place given to another unit, two places that swap theirs: what it means, refused, done, undone. */
+#include "config.h"
+
+#include "liaison-fixture.h"
+
+#include "mst-liaison-handover.h"
+#include "mst-query.h"
+
+#include <string.h>
+
+static MstLiaisonDay *
+read_day (World *self)
+{
+  g_autoptr (GError) error = NULL;
+  MstLiaisonDay *day = mst_liaison_day_read (self->fixture.store, DAY, &error);
+
+  g_assert_no_error (error);
+  return day;
+}
+
+static MstLiaisonHandover
+weigh (World *self, const MstLiaisonDay *day, guint place, guint unit)
+{
+  MstLiaisonHandover handover;
+
+  g_assert_true (mst_liaison_day_weigh (day, self->places[place], self->units[unit], &handover));
+  return handover;
+}
+
+static void
+hand_over (World *self, const MstLiaisonHandover *handovers, guint n)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 n_groups = mst_store_count_groups (self->fixture.store, NULL, NULL);
+  g_autofree char *sentence =
+    mst_liaison_hand_over (self->fixture.store, DAY, handovers, n, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (sentence);
+  g_assert_cmpint (mst_store_count_groups (self->fixture.store, NULL, NULL), ==, n_groups + 1);
+}
+
+static void
+assert_refused (World *self, const MstLiaisonHandover *handovers, guint n, MstError code,
+                const char *part)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 n_pairs = fixture_count (&self->fixture, &mst_liaison_type);
+
+  g_assert_null (mst_liaison_hand_over (self->fixture.store, DAY, handovers, n, &error));
+  g_assert_error (error, MST_ERROR, (gint) code);
+  if (strstr (error->message, part) == NULL)
+    g_error ("“%s” doesn't say “%s”", error->message, part);
+  g_assert_cmpint (fixture_count (&self->fixture, &mst_liaison_type), ==, n_pairs);
+  g_assert_false (mst_store_in_group (self->fixture.store));
+}
+
+static gint64
+get_unit (World *self, guint place)
+{
+  g_autoptr (MstLiaisonDay) day = read_day (self);
+
+  return mst_liaison_day_get_unit (day, self->places[place]);
+}
+
+static void
+test_weigh (World *self, gconstpointer data)
+{
+  g_autoptr (MstLiaisonDay) day = NULL;
+  g_autofree char *words = NULL;
+  MstLiaisonHandover handover;
+
+  world_add_pair (self, 1, 1, "since=2026-01-01");
+  world_add_pair (self, 3, 0, "since=2026-01-01");
+  /* Later ones are no load yet. */
+  world_add_pair (self, 2, 2, "since=2026-09-01");
+  day = read_day (self);
+  g_assert_cmpstr (mst_liaison_day_get_iso (day), ==, DAY);
+
+  handover = weigh (self, day, 1, 0);
+  g_assert_cmpint (handover.before, ==, self->units[1]);
+  g_assert_cmpint (handover.distance, ==, self->step);
+  g_assert_cmpint (handover.before_distance, ==, 0);
+  g_assert_cmpuint (handover.rank, ==, 2);
+  g_assert_cmpuint (handover.n_units, ==, N_UNITS);
+  g_assert_cmpuint (handover.load, ==, 2);
+  g_assert_cmpint (handover.capacity, ==, 2);
+  g_assert_cmpuint (handover.load_before, ==, 0);
+  g_assert_null (handover.until);
+  g_assert_cmpint (handover.state, ==, MST_HANDOVER_POSSIBLE);
+  words = mst_liaison_handover_tell (&handover);
+  g_assert_nonnull (strstr (words, "number 2 of 3 by distance"));
+  g_assert_nonnull (strstr (words, "2 of 2 places"));
+  g_assert_nonnull (strstr (words, "instead of “乙局” (0 m)"));
+
+  handover = weigh (self, day, 2, 2);
+  g_assert_cmpuint (handover.load, ==, 1);
+  g_assert_cmpstr (handover.until, ==, "2026-09-01");
+  g_assert_cmpint (weigh (self, day, 0, 1).state, ==, MST_HANDOVER_FULL);
+  g_assert_cmpint (weigh (self, day, 1, 1).state, ==, MST_HANDOVER_SAME);
+  g_assert_false (mst_liaison_day_weigh (day, self->places[0], 99999, &handover));
+  g_assert_false (mst_liaison_day_weigh (day, 99999, self->units[0], &handover));
+}
+
+/* The list ranks as single ones do. */
+static void
+test_list (World *self, gconstpointer data)
+{
+  g_autoptr (MstLiaisonDay) day = read_day (self);
+  g_autoptr (GArray) units = mst_liaison_day_list_handovers (day, 0);
+
+  for (guint place = 0; place < N_PLACES; place++)
+    {
+      g_autoptr (GArray) list = mst_liaison_day_list_handovers (day, self->places[place]);
+
+      g_assert_cmpuint (list->len, ==, N_UNITS);
+      for (guint i = 0; i < list->len; i++)
+        {
+          const MstLiaisonHandover *listed = &g_array_index (list, MstLiaisonHandover, i);
+          MstLiaisonHandover weighed;
+
+          g_assert_true (mst_liaison_day_weigh (day, self->places[place], listed->unit, &weighed));
+          g_assert_cmpuint (listed->rank, ==, i + 1);
+          g_assert_cmpuint (weighed.rank, ==, listed->rank);
+          g_assert_cmpint (weighed.distance, ==, listed->distance);
+          g_assert_cmpuint (weighed.load, ==, listed->load);
+        }
+    }
+  g_assert_cmpuint (units->len, ==, N_UNITS);
+  g_assert_cmpuint (g_array_index (units, MstLiaisonHandover, 0).load, ==, 0);
+}
+
+static void
+test_give (World *self, gconstpointer data)
+{
+  g_autoptr (MstLiaisonDay) day = NULL;
+  g_autoptr (MstRecord) released = NULL;
+  g_autoptr (MstRecord) begun = NULL;
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GError) error = NULL;
+  MstLiaisonHandover handover;
+
+  /* It was to be released in August, and the other takes its place until then. */
+  world_add_pair (self, 0, 1, "since=2026-01-01|ended=2026-08-01");
+  day = read_day (self);
+  handover = weigh (self, day, 0, 0);
+  hand_over (self, &handover, 1);
+  released = world_get_pair (self, "乙局 → 1号院");
+  g_assert_cmpstr (mst_record_get (released, "ended"), ==, DAY);
+  begun = world_get_pair (self, "甲局 → 1号院");
+  g_assert_cmpstr (mst_record_get (begun, "since"), ==, DAY);
+  g_assert_cmpstr (mst_record_get (begun, "ended"), ==, "2026-08-01");
+  g_assert_cmpint (get_unit (self, 0), ==, self->units[0]);
+  problems = mst_store_check (self->fixture.store, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (problems->len, ==, 0);
+
+  g_assert_true (mst_store_undo (self->fixture.store, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (get_unit (self, 0), ==, self->units[1]);
+}
+
+/* One that began on the very day never was; a place without any gets one. */
+static void
+test_give_anew (World *self, gconstpointer data)
+{
+  g_autoptr (MstLiaisonDay) day = NULL;
+  MstLiaisonHandover handover;
+
+  world_add_pair (self, 0, 1, "since=" DAY);
+  day = read_day (self);
+  handover = weigh (self, day, 0, 0);
+  hand_over (self, &handover, 1);
+  g_assert_cmpint (fixture_count (&self->fixture, &mst_liaison_type), ==, 1);
+  handover = weigh (self, day, 3, 2);
+  g_assert_cmpint (handover.before, ==, 0);
+  hand_over (self, &handover, 1);
+  g_assert_cmpint (get_unit (self, 3), ==, self->units[2]);
+}
+
+static void
+test_refused (World *self, gconstpointer data)
+{
+  g_autoptr (MstLiaisonDay) day = NULL;
+  g_autoptr (GError) error = NULL;
+  MstLiaisonHandover handover;
+
+  world_add_pair (self, 1, 1, "since=2026-01-01");
+  day = read_day (self);
+  handover = weigh (self, day, 0, 1);
+  assert_refused (self, &handover, 1, MST_ERROR_INPUT, "can carry 1 places and has 1");
+  handover = weigh (self, day, 1, 1);
+  assert_refused (self, &handover, 1, MST_ERROR_INPUT, "already");
+
+  /* What the day doesn't show, the door still refuses: full from May on. */
+  world_add_pair (self, 2, 0, "since=2026-05-01");
+  world_add_pair (self, 3, 0, "since=2026-05-01");
+  handover = weigh (self, day, 0, 0);
+  assert_refused (self, &handover, 1, MST_ERROR_INPUT, "2026-05-01");
+
+  /* Somebody else was quicker. */
+  handover = weigh (self, day, 1, 2);
+  hand_over (self, &handover, 1);
+  assert_refused (self, &handover, 1, MST_ERROR_STALE, "2号院");
+  g_assert_null (mst_liaison_day_read (self->fixture.store, "someday", &error));
+  g_assert_error (error, MST_ERROR, MST_ERROR_INPUT);
+}
+
+/* Both carry all they can, and the leader comes along. */
+static void
+test_swap (World *self, gconstpointer data)
+{
+  g_autoptr (MstRecord) community = fixture_get (&self->fixture, &mst_area_type, "多福巷社区");
+  gint64 leader = world_add (self, &mst_person_type,
+                             "name=王伟|class=3|area=%" G_GINT64_FORMAT "|unit=%" G_GINT64_FORMAT,
+                             mst_record_get_id (community), self->units[1]);
+  g_autofree char *led = g_strdup_printf ("since=2026-01-01|person=%" G_GINT64_FORMAT, leader);
+  g_autoptr (MstLiaisonDay) day = NULL;
+  g_autoptr (MstRecord) begun = NULL;
+  g_autoptr (GError) error = NULL;
+  MstLiaisonHandover swap[2];
+
+  world_add_pair (self, 0, 1, led);
+  world_add_pair (self, 1, 0, "since=2026-01-01");
+  world_add_pair (self, 2, 0, "since=2026-01-01");
+  day = read_day (self);
+  g_assert_true (mst_liaison_day_weigh_swap (day, self->places[0], self->places[1], swap, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (swap[0].unit, ==, self->units[0]);
+  g_assert_cmpint (swap[0].before_distance, ==, self->step);
+  g_assert_cmpint (swap[0].distance, ==, 0);
+  g_assert_cmpuint (swap[0].load, ==, 2);
+  g_assert_cmpint (swap[1].unit, ==, self->units[1]);
+  g_assert_cmpint (swap[1].state, ==, MST_HANDOVER_POSSIBLE);
+  hand_over (self, swap, 2);
+  g_assert_cmpint (get_unit (self, 0), ==, self->units[0]);
+  g_assert_cmpint (get_unit (self, 1), ==, self->units[1]);
+  begun = world_get_pair (self, "乙局 → 2号院");
+  g_assert_cmpint (mst_record_get_integer (begun, "person"), ==, leader);
+  g_assert_true (mst_store_undo (self->fixture.store, &error));
+  g_assert_cmpint (get_unit (self, 0), ==, self->units[1]);
+  g_assert_cmpint (get_unit (self, 1), ==, self->units[0]);
+
+  g_assert_false (mst_liaison_day_weigh_swap (day, self->places[1], self->places[2], swap, &error));
+  g_assert_error (error, MST_ERROR, MST_ERROR_INPUT);
+  g_clear_error (&error);
+  g_assert_false (mst_liaison_day_weigh_swap (day, self->places[0], self->places[3], swap, &error));
+  g_assert_error (error, MST_ERROR, MST_ERROR_INPUT);
+}
+
+int
+main (int argc, char **argv)
+{
+  static const struct
+  {
+    const char *path;
+    void (*test) (World *, gconstpointer);
+  } tests[] = {
+    { "/liaison-handover/weigh", test_weigh },
+    { "/liaison-handover/list", test_list },
+    { "/liaison-handover/give", test_give },
+    { "/liaison-handover/give-anew", test_give_anew },
+    { "/liaison-handover/refused", test_refused },
+    { "/liaison-handover/swap", test_swap },
+  };
+
+  fixture_set_up_environment ();
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, World, NULL, world_set_up, tests[i].test, world_tear_down);
+  return g_test_run ();
+}

@@ -11,11 +11,22 @@
 #include <string.h>
 
 static const MstCliCommand *const groups[] = {
-  mst_cli_file_commands,   mst_cli_import_commands,  mst_cli_record_commands,
-  mst_cli_edit_commands,   mst_cli_merge_commands,   mst_cli_paste_commands,
-  mst_cli_report_commands, mst_cli_set_commands,     mst_cli_journal_commands,
-  mst_cli_filter_commands, mst_cli_liaison_commands, mst_cli_liaison_plan_commands,
-  mst_cli_chart_commands,  mst_cli_reading_commands, mst_cli_solve_commands,
+  mst_cli_file_commands,
+  mst_cli_import_commands,
+  mst_cli_record_commands,
+  mst_cli_edit_commands,
+  mst_cli_merge_commands,
+  mst_cli_paste_commands,
+  mst_cli_report_commands,
+  mst_cli_set_commands,
+  mst_cli_journal_commands,
+  mst_cli_filter_commands,
+  mst_cli_liaison_commands,
+  mst_cli_liaison_plan_commands,
+  mst_cli_liaison_handover_commands,
+  mst_cli_chart_commands,
+  mst_cli_reading_commands,
+  mst_cli_solve_commands,
 };
 
 /* The translations of MUSTER_LOCALE_DIR, else those beside an uninstalled program, else the installed

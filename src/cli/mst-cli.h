@@ -74,6 +74,7 @@ extern const MstCliCommand mst_cli_journal_commands[];
 extern const MstCliCommand mst_cli_reading_commands[];
 extern const MstCliCommand mst_cli_solve_commands[];
 extern const MstCliCommand mst_cli_liaison_plan_commands[];
+extern const MstCliCommand mst_cli_liaison_handover_commands[];
 
 /* --- arguments --- */
 

@@ -152,6 +152,45 @@ test_explained (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_handed_over (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (JsonNode) node = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *messages = NULL;
+  JsonArray *handovers;
+
+  g_free (cli_run_well (fixture->folder,
+                        "liaison plan d.muster --date 2026-03-01 --lock 二号院=甲局 --apply"));
+  before = cli_run_well (fixture->folder, "list d.muster liaisons --scope all");
+  node =
+    cli_run_json (fixture->folder, "liaison give d.muster 一号院 乙局 --date 2026-04-01 --json");
+  handovers = json_object_get_array_member (json_node_get_object (node), "handovers");
+  g_assert_cmpint (
+    json_object_get_int_member (json_array_get_object_element (handovers, 0), "load"), ==, 2);
+  g_assert_cmpint (count_pairs (fixture, " --as-of 2026-04-01 --where unit=乙局"), ==, 1);
+  g_free (
+    cli_run_well (fixture->folder, "liaison give d.muster 一号院 乙局 --date 2026-04-01 --apply"));
+  g_assert_cmpint (count_pairs (fixture, " --as-of 2026-04-01 --where unit=乙局"), ==, 2);
+  g_assert_cmpint (count_pairs (fixture, " --as-of 2026-03-31 --where unit=乙局"), ==, 1);
+  /* Full now. */
+  g_assert_cmpint (cli_run (fixture->folder,
+                            "liaison give d.muster 二号院 乙局 --date 2026-04-01 --apply", NULL,
+                            &messages),
+                   ==, 2);
+  g_assert_nonnull (strstr (messages, "乙局"));
+  g_free (cli_run_well (fixture->folder,
+                        "liaison swap d.muster 一号院 二号院 --date 2026-04-01 --apply"));
+  g_assert_cmpint (
+    count_pairs (fixture, " --as-of 2026-04-01 --where unit=甲局 --where area=一号院"), ==, 1);
+  g_free (cli_run_well (fixture->folder, "check d.muster"));
+  g_free (cli_run_well (fixture->folder, "undo d.muster"));
+  g_free (cli_run_well (fixture->folder, "undo d.muster"));
+  after = cli_run_well (fixture->folder, "list d.muster liaisons --scope all");
+  g_assert_cmpstr (after, ==, before);
+}
+
+static void
 test_infeasible_json (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *output = NULL;
@@ -179,6 +218,7 @@ main (int argc, char **argv)
   g_test_add ("/cli/liaison-plan/status", Fixture, NULL, set_up, test_status, tear_down);
   g_test_add ("/cli/liaison-plan/applied", Fixture, NULL, set_up, test_applied, tear_down);
   g_test_add ("/cli/liaison-plan/explained", Fixture, NULL, set_up, test_explained, tear_down);
+  g_test_add ("/cli/liaison-plan/handed-over", Fixture, NULL, set_up, test_handed_over, tear_down);
   g_test_add ("/cli/liaison-plan/infeasible", Fixture, NULL, set_up, test_infeasible_json,
               tear_down);
   return g_test_run ();

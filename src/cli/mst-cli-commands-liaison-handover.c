@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Gives a place to another unit, swaps the units of two, and says before what that means. */
+
+#include "config.h"
+
+#include "mst-cli-liaison-options.h"
+
+#include "mst-liaison-handover.h"
+
+#include <glib/gi18n-lib.h>
+
+static JsonObject *
+create_object (const MstLiaisonHandover *handover)
+{
+  JsonObject *object = json_object_new ();
+
+  json_object_set_int_member (object, "place_id", handover->place);
+  json_object_set_string_member (object, "place", handover->path);
+  json_object_set_int_member (object, "unit_id", handover->unit);
+  json_object_set_string_member (object, "unit", handover->unit_name);
+  json_object_set_int_member (object, "distance", handover->distance);
+  json_object_set_boolean_member (object, "measured", handover->nearness == MST_NEARNESS_MEASURED);
+  json_object_set_int_member (object, "rank", handover->rank);
+  json_object_set_int_member (object, "n_units", handover->n_units);
+  json_object_set_int_member (object, "load", handover->load);
+  if (handover->capacity >= 0)
+    json_object_set_int_member (object, "capacity", handover->capacity);
+  else
+    json_object_set_null_member (object, "capacity");
+  if (handover->before != 0)
+    {
+      json_object_set_int_member (object, "unit_before_id", handover->before);
+      json_object_set_string_member (object, "unit_before", handover->before_name);
+      json_object_set_int_member (object, "distance_before", handover->before_distance);
+    }
+  return object;
+}
+
+static void
+print_json (const char *day, const MstLiaisonHandover *handovers, guint n, gboolean is_applied)
+{
+  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
+  JsonObject *object = json_object_new ();
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < n; i++)
+    json_array_add_object_element (array, create_object (&handovers[i]));
+  json_object_set_string_member (object, "date", day);
+  json_object_set_boolean_member (object, "applied", is_applied);
+  json_object_set_array_member (object, "handovers", array);
+  json_node_take_object (node, object);
+  mst_cli_print_json (node);
+}
+
+static void
+print (const MstLiaisonHandover *handovers, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *words = mst_liaison_handover_tell (&handovers[i]);
+
+      mst_cli_print ("%s → %s: %s\n", handovers[i].path, handovers[i].unit_name, words);
+    }
+}
+
+/* Says what it means, and does it when asked to. */
+static gboolean
+hand_over (MstStore *store, const MstCliArguments *arguments, const char *day,
+           const MstLiaisonHandover *handovers, guint n, GError **error)
+{
+  gboolean applies = mst_cli_has_option (arguments, "apply");
+  g_autofree char *sentence = NULL;
+
+  if (applies)
+    {
+      sentence = mst_liaison_hand_over (store, day, handovers, n, error);
+      if (sentence == NULL)
+        return FALSE;
+    }
+  if (arguments->json)
+    print_json (day, handovers, n, applies);
+  else
+    print (handovers, n);
+  for (guint i = 0; i < n && !applies; i++)
+    {
+      g_autofree char *refusal = mst_liaison_handover_tell_refusal (&handovers[i]);
+
+      if (refusal != NULL)
+        mst_cli_note ("%s", refusal);
+    }
+  if (sentence != NULL)
+    mst_cli_note ("%s", sentence);
+  return TRUE;
+}
+
+static MstLiaisonDay *
+read_day (const MstCliArguments *arguments, MstStore *store, char iso[MST_DATE_ISO_SIZE],
+          GError **error)
+{
+  return mst_cli_liaison_read_day (arguments, iso, error) ? mst_liaison_day_read (store, iso, error)
+                                                          : NULL;
+}
+
+static gboolean
+give_command (MstCli *cli, const MstCliArguments *arguments, GError **error)
+{
+  g_autoptr (MstStore) store =
+    mst_cli_open (mst_cli_get_word (arguments, 0), !mst_cli_has_option (arguments, "apply"), error);
+  g_autoptr (MstLiaisonDay) day = NULL;
+  char iso[MST_DATE_ISO_SIZE];
+  MstLiaisonHandover handover;
+  gint64 place, unit;
+
+  if (store == NULL
+      || !mst_cli_liaison_read_place (store, mst_cli_get_word (arguments, 1), &place, error)
+      || !mst_cli_liaison_read_unit (store, mst_cli_get_word (arguments, 2), &unit, error))
+    return FALSE;
+  day = read_day (arguments, store, iso, error);
+  if (day == NULL)
+    return FALSE;
+  if (mst_liaison_day_weigh (day, place, unit, &handover))
+    return hand_over (store, arguments, iso, &handover, 1, error);
+  g_set_error (error, MST_ERROR, MST_ERROR_INPUT,
+               _ ("“%s” takes no unit on %s: units answer for communities and compounds in use."),
+               mst_cli_get_word (arguments, 1), iso);
+  return FALSE;
+}
+
+static gboolean
+swap_command (MstCli *cli, const MstCliArguments *arguments, GError **error)
+{
+  g_autoptr (MstStore) store =
+    mst_cli_open (mst_cli_get_word (arguments, 0), !mst_cli_has_option (arguments, "apply"), error);
+  g_autoptr (MstLiaisonDay) day = NULL;
+  char iso[MST_DATE_ISO_SIZE];
+  MstLiaisonHandover swap[2];
+  gint64 a, b;
+
+  if (store == NULL
+      || !mst_cli_liaison_read_place (store, mst_cli_get_word (arguments, 1), &a, error)
+      || !mst_cli_liaison_read_place (store, mst_cli_get_word (arguments, 2), &b, error))
+    return FALSE;
+  day = read_day (arguments, store, iso, error);
+  return day != NULL && mst_liaison_day_weigh_swap (day, a, b, swap, error)
+         && hand_over (store, arguments, iso, swap, 2, error);
+}
+
+static const MstCliOption handover_options[] = {
+  { "date", "DAY", N_ ("the day from which on it counts; default: today") },
+  { "apply", NULL, N_ ("write the pairs: one step of undo") },
+  { NULL },
+};
+
+const MstCliCommand mst_cli_liaison_handover_commands[] = {
+  { "liaison give", "FILE PLACE UNIT [--date DAY] [--apply]",
+    N_ ("what it means that the unit answers for the place; with --apply does it"), 3, 3,
+    handover_options, give_command },
+  { "liaison swap", "FILE PLACE PLACE [--date DAY] [--apply]",
+    N_ ("what it means that two places swap their units; with --apply does it"), 3, 3,
+    handover_options, swap_command },
+  { NULL },
+};

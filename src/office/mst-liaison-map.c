@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 typedef enum
 {
@@ -208,4 +209,28 @@ mst_liaison_map_new (MstStore *store, const MstLiaisonCoverage *coverage, const 
   if (!read_points (&map, store, &mst_unit_type, error) || !add_links (&map, store, error))
     return NULL;
   return g_steal_pointer (&chart);
+}
+
+gboolean
+mst_liaison_map_read_key (const char *key, gint64 *unit, gint64 *place)
+{
+  g_autoptr (MstQuery) query = NULL;
+  const MstField *field;
+  const char *value;
+  gint64 id;
+
+  g_return_val_if_fail (key != NULL, FALSE);
+
+  *unit = *place = 0;
+  query = mst_query_from_json (key, NULL);
+  if (query == NULL || mst_query_get_record_type (query) != &mst_liaison_type
+      || mst_query_get_n_conditions (query) != 1)
+    return FALSE;
+  mst_query_get_condition (query, 0, &field, NULL, &value, NULL);
+  id = value != NULL ? g_ascii_strtoll (value, NULL, 10) : 0;
+  if (strcmp (field->name, "unit") == 0)
+    *unit = id;
+  else if (strcmp (field->name, "area") == 0)
+    *place = id;
+  return *unit != 0 || *place != 0;
 }

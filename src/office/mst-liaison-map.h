@@ -19,4 +19,7 @@ G_BEGIN_DECLS
 MstChart *mst_liaison_map_new (MstStore *store, const MstLiaisonCoverage *coverage, const char *day,
                                GError **error);
 
+/* Of which unit or place a mark tells; the other is 0. FALSE when it is no such key. */
+gboolean mst_liaison_map_read_key (const char *key, gint64 *unit, gint64 *place);
+
 G_END_DECLS

@@ -2,6 +2,7 @@
 /* 覆盖检查表: at which places who is missing, as figures, as a table coloured by share, and one by one. */
 #include "config.h"
 
+#include "mst-coverage-chart.h"
 #include "mst-liaison-coverage.h"
 #include "mst-report-liaison.h"
 #include "mst-report-places.h"
@@ -145,40 +146,25 @@ create_table (const Check *self)
 static MstChart *
 create_chart (const Check *self, guint *n_rows)
 {
-  MstChart *chart = mst_chart_new (MST_CHART_HEAT);
   guint n_places = mst_report_places_get_n (self->places);
+  g_autofree MstCoverageRow *rows = g_new0 (MstCoverageRow, n_places + 1);
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  MstChart *chart;
 
   *n_rows = 0;
-  mst_chart_set_title (chart, "包联覆盖率");
-  mst_chart_set_unit (chart, "%");
   for (guint i = 0; i < n_places; i++)
-    if (is_asked (self, i))
-      {
-        g_autofree char *name = mst_report_places_dup_short_name (self->places, i);
-        const char *code = mst_report_places_get (self->places, i)->code;
-        g_autofree char *key = code != NULL ? mst_liaison_make_key (code) : NULL;
-
-        mst_chart_add_category (chart, name, key);
-        (*n_rows)++;
-      }
-  for (guint role = 0; role < MST_COVERAGE_N_ROLES; role++)
     {
-      g_autoptr (GArray) values = g_array_new (FALSE, FALSE, sizeof (double));
+      const char *code = mst_report_places_get (self->places, i)->code;
+      char *name = mst_report_places_dup_short_name (self->places, i);
+      char *key = code != NULL ? mst_liaison_make_key (code) : NULL;
 
-      if (sum_role (self, role).asked == 0)
-        continue;
-      for (guint i = 0; i < n_places; i++)
-        {
-          const MstCoverageCounts *counts = get_counts (self, i, role);
-          double share =
-            counts->asked > 0 ? floor (1000.0 * counts->covered / counts->asked) / 10 : NAN;
-
-          if (is_asked (self, i))
-            g_array_append_val (values, share);
-        }
-      mst_chart_add_series (chart, role_words[role], (const double *) values->data, values->len,
-                            NULL);
+      g_ptr_array_add (texts, name);
+      g_ptr_array_add (texts, key);
+      rows[i] = (MstCoverageRow){ .label = name, .counts = get_counts (self, i, 0), .key = key };
+      *n_rows += is_asked (self, i);
     }
+  chart = mst_coverage_chart_new (rows, n_places, role_words);
+  mst_chart_set_title (chart, "包联覆盖率");
   return chart;
 }
 

@@ -12,6 +12,20 @@ locate (MstChartView *self, double x, double y)
            : -1;
 }
 
+int
+mst_chart_view_locate (MstChartView *self, double x, double y)
+{
+  g_return_val_if_fail (MST_IS_CHART_VIEW (self), -1);
+  return locate (self, x, y);
+}
+
+void
+mst_chart_view_point_at (MstChartView *self, int mark)
+{
+  g_return_if_fail (MST_IS_CHART_VIEW (self));
+  mst_chart_view_set_mark (self, mark, TRUE);
+}
+
 /* --- the pointer --- */
 
 static void

@@ -32,6 +32,10 @@ void mst_chart_view_set_problem (MstChartView *self, const char *problem);
 void mst_chart_view_set_caption (MstChartView *self, const char *title, const char *source,
                                  MstDate day);
 
+/* The mark at a place of the widget; -1. */
+int mst_chart_view_locate (MstChartView *self, double x, double y);
+/* Reads a mark, as if the pointer were over it; -1: none. */
+void mst_chart_view_point_at (MstChartView *self, int mark);
 /* The mark that is being read; -1. */
 int mst_chart_view_get_mark (MstChartView *self);
 

@@ -2,8 +2,9 @@
 /* The tree of places with who answers for each. */
 #include "config.h"
 
-#include "mst-coverage-view.h"
+#include "mst-coverage-view-private.h"
 
+#include "list/mst-record-cell.h"
 #include "mst-appearance.h"
 #include "mst-area.h"
 #include "mst-number-model.h"
@@ -17,20 +18,6 @@
 #define PLACE_WIDTH 150
 #define STATE_WIDTH 72
 #define ROLE_WIDTH 86
-
-struct _MstCoverageView
-{
-  AdwBin parent_instance;
-
-  GtkColumnView *view;
-  GtkLabel *foot;
-
-  MstLiaisonCoverage *coverage; /* nullable */
-  GPtrArray *children;          /* GArray of guint, by place; the last: the roots */
-  GtkTreeListModel *rows;
-  GtkSingleSelection *selection;
-  gboolean is_filling;
-};
 
 enum
 {
@@ -89,8 +76,8 @@ tell_cell (const MstCoverageCell *cell)
                           mst_coverage_state_get_label (cell->state));
 }
 
-static guint
-get_place_index (gpointer item)
+guint
+mst_coverage_view_get_index (gpointer item)
 {
   g_autoptr (MstNumber) number = gtk_tree_list_row_get_item (GTK_TREE_LIST_ROW (item));
 
@@ -109,23 +96,12 @@ column_free (gpointer data, GClosure *closure)
   g_free (data);
 }
 
-static GtkWidget *
-create_text (void)
-{
-  GtkWidget *text = gtk_inscription_new (NULL);
-
-  gtk_widget_set_hexpand (text, TRUE);
-  gtk_widget_set_valign (text, GTK_ALIGN_CENTER);
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text),
-                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  return text;
-}
-
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const Column *column)
 {
-  GtkWidget *child = create_text ();
+  GtkWidget *child = mst_record_cell_create_text (item, FALSE);
 
+  gtk_widget_set_hexpand (child, TRUE);
   if (column->column == COLUMN_PLACE)
     {
       GtkWidget *expander = gtk_tree_expander_new ();
@@ -150,7 +126,7 @@ static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const Column *column)
 {
   MstCoverageView *self = column->view;
-  guint index = get_place_index (gtk_list_item_get_item (item));
+  guint index = mst_coverage_view_get_index (gtk_list_item_get_item (item));
   GtkWidget *cell = gtk_list_item_get_child (item);
   const MstCoveragePlace *place;
   MstCoverageState state;
@@ -189,6 +165,8 @@ append_column (MstCoverageView *self, int column, const char *title, int width)
   gtk_column_view_column_set_fixed_width (made, width);
   gtk_column_view_column_set_expand (made, column != COLUMN_STATE);
   gtk_column_view_append_column (self->view, made);
+  if (column >= 0 && column != MST_COVERAGE_UNIT && column != MST_COVERAGE_UNIT_LEADER)
+    g_ptr_array_add (self->others, made);
 }
 
 /* --- the tree --- */
@@ -199,22 +177,36 @@ get_children (MstCoverageView *self, guint place)
   return g_ptr_array_index (self->children, place);
 }
 
+/* Whether it is to be shown for what is asked of itself. */
+static gboolean
+is_asked (MstCoverageView *self, const MstCoveragePlace *place)
+{
+  if (self->subdistrict == 0)
+    return place->worst != MST_COVERAGE_NOT_ASKED;
+  return place->subdistrict != G_MAXUINT
+         && mst_liaison_coverage_get (self->coverage, place->subdistrict)->id == self->subdistrict
+         && place->cells[self->role].state != MST_COVERAGE_NOT_ASKED;
+}
+
 /* Those that are asked for nothing, and have nothing in them that is, are left out. */
 static void
 list_children (MstCoverageView *self)
 {
   guint n = self->coverage != NULL ? mst_liaison_coverage_get_n (self->coverage) : 0;
+  g_autofree gboolean *shown = g_new0 (gboolean, n + 1);
 
   g_ptr_array_set_size (self->children, 0);
   for (guint i = 0; i <= n; i++)
     g_ptr_array_add (self->children, g_array_new (FALSE, FALSE, sizeof (guint)));
   for (guint i = 0; i < n; i++)
-    {
-      const MstCoveragePlace *place = mst_liaison_coverage_get (self->coverage, i);
-
-      if (place->worst != MST_COVERAGE_NOT_ASKED)
-        g_array_append_val (get_children (self, MIN (place->parent, n)), i);
-    }
+    if (is_asked (self, mst_liaison_coverage_get (self->coverage, i)))
+      for (guint at = i; at < n && !shown[at];
+           at = mst_liaison_coverage_get (self->coverage, at)->parent)
+        shown[at] = TRUE;
+  for (guint i = 0; i < n; i++)
+    if (shown[i])
+      g_array_append_val (
+        get_children (self, MIN (mst_liaison_coverage_get (self->coverage, i)->parent, n)), i);
 }
 
 static GListModel *
@@ -248,29 +240,43 @@ list_open (MstCoverageView *self)
 
       if (gtk_tree_list_row_get_expanded (row))
         g_hash_table_add (
-          ids, g_memdup2 (&mst_liaison_coverage_get (self->coverage, get_place_index (row))->id,
+          ids, g_memdup2 (&mst_liaison_coverage_get (self->coverage, mst_coverage_view_get_index (row))->id,
                           sizeof (gint64)));
     }
   return ids;
 }
 
-static void
-open_again (MstCoverageView *self, GHashTable *ids, gint64 selected)
+/* Of what is shown of one subdistrict everything is open. */
+static gboolean
+is_open (MstCoverageView *self, GtkTreeListRow *row, GHashTable *ids)
 {
+  const MstCoveragePlace *place =
+    mst_liaison_coverage_get (self->coverage, mst_coverage_view_get_index (row));
+
+  return self->subdistrict != 0 || g_hash_table_contains (ids, &place->id)
+         || (g_hash_table_size (ids) == 0 && gtk_tree_list_row_get_depth (row) == 0);
+}
+
+static void
+open_again (MstCoverageView *self, GHashTable *ids, GHashTable *selected)
+{
+  gboolean is_in_view = FALSE;
+
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->rows)); i++)
     {
       g_autoptr (GtkTreeListRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
       const MstCoveragePlace *place =
-        mst_liaison_coverage_get (self->coverage, get_place_index (row));
-      gboolean is_first = g_hash_table_size (ids) == 0 && gtk_tree_list_row_get_depth (row) == 0;
+        mst_liaison_coverage_get (self->coverage, mst_coverage_view_get_index (row));
 
-      if (is_first || g_hash_table_contains (ids, &place->id))
+      if (is_open (self, row, ids))
         gtk_tree_list_row_set_expanded (row, TRUE);
-      if (place->id != selected)
+      if (!g_hash_table_contains (selected, &place->id))
         continue;
-      gtk_single_selection_set_selected (self->selection, i);
-      gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (self->view)),
-                                  "list.scroll-to-item", "u", i);
+      gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), i, FALSE);
+      if (!is_in_view)
+        gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (self->view)),
+                                    "list.scroll-to-item", "u", i);
+      is_in_view = TRUE;
     }
 }
 
@@ -280,14 +286,38 @@ takes_unit (const MstCoveragePlace *place)
   return place->level == MST_AREA_COMMUNITY || place->level == MST_AREA_COMPOUND;
 }
 
+/* The positions of what is selected, in the coverage. (element-type guint) (transfer full) */
+static GArray *
+list_selected (MstCoverageView *self)
+{
+  g_autoptr (GtkBitset) rows =
+    gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (guint));
+  GtkBitsetIter iter;
+  guint position;
+
+  if (self->coverage == NULL || self->rows == NULL)
+    return places;
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, rows, &position); more;
+       more = gtk_bitset_iter_next (&iter, &position))
+    {
+      g_autoptr (GtkTreeListRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), position);
+      guint index = row != NULL ? mst_coverage_view_get_index (row) : G_MAXUINT;
+
+      if (index < mst_liaison_coverage_get_n (self->coverage))
+        g_array_append_val (places, index);
+    }
+  return places;
+}
+
+/* The one that is selected; NULL: none or several. */
 static const MstCoveragePlace *
 get_selected (MstCoverageView *self)
 {
-  gpointer row = gtk_single_selection_get_selected_item (self->selection);
+  g_autoptr (GArray) places = list_selected (self);
 
-  if (row == NULL || self->coverage == NULL)
-    return NULL;
-  return mst_liaison_coverage_get (self->coverage, get_place_index (row));
+  return places->len == 1 ? mst_liaison_coverage_get (self->coverage, g_array_index (places, guint, 0))
+                          : NULL;
 }
 
 static gint64
@@ -325,7 +355,7 @@ activate_cb (MstCoverageView *self, guint position)
       gtk_tree_list_row_set_expanded (row, !gtk_tree_list_row_get_expanded (row));
       return;
     }
-  pair = get_pair (mst_liaison_coverage_get (self->coverage, get_place_index (row)));
+  pair = get_pair (mst_liaison_coverage_get (self->coverage, mst_coverage_view_get_index (row)));
   if (pair != 0)
     g_signal_emit (self, signals[OPENED], 0, pair);
 }
@@ -351,6 +381,34 @@ show_figures (MstCoverageView *self)
   gtk_label_set_label (self->foot, text->str);
 }
 
+/* "东华门街道 · Liaison unit 12 of 14" */
+static void
+show_narrowed (MstCoverageView *self)
+{
+  guint index = self->coverage != NULL && self->subdistrict != 0
+                  ? mst_liaison_coverage_find (self->coverage, self->subdistrict)
+                  : G_MAXUINT;
+  g_autofree char *text = NULL;
+  MstCoverageCounts counts;
+
+  gtk_widget_set_visible (self->narrowed, index != G_MAXUINT);
+  if (index == G_MAXUINT)
+    return;
+  counts = mst_liaison_coverage_count (self->coverage, index, (MstCoverageRole) self->role);
+  text = g_strdup_printf (_ ("%s · %s: %u of %u"),
+                          mst_liaison_coverage_get (self->coverage, index)->name,
+                          mst_coverage_role_get_label ((MstCoverageRole) self->role),
+                          counts.covered, counts.asked);
+  gtk_label_set_label (self->narrowed_label, text);
+}
+
+static void
+show_all_cb (MstCoverageView *self)
+{
+  mst_coverage_view_narrow (self, 0, -1);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
 /* --- the object --- */
 
 static gboolean
@@ -368,7 +426,10 @@ mst_coverage_view_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->selection, self);
   g_clear_object (&self->selection);
   g_clear_object (&self->rows);
+  g_clear_weak_pointer (&self->pointed);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->children, g_ptr_array_unref);
+  g_clear_pointer (&self->others, g_ptr_array_unref);
   g_clear_pointer (&self->coverage, mst_liaison_coverage_free);
   G_OBJECT_CLASS (mst_coverage_view_parent_class)->dispose (object);
 }
@@ -387,9 +448,13 @@ mst_coverage_view_class_init (MstCoverageViewClass *class)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/muster/Muster/ui/mst-coverage-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, MstCoverageView, narrowed);
+  gtk_widget_class_bind_template_child (widget_class, MstCoverageView, narrowed_label);
   gtk_widget_class_bind_template_child (widget_class, MstCoverageView, view);
   gtk_widget_class_bind_template_child (widget_class, MstCoverageView, foot);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_all_cb);
+  mst_coverage_view_install_keys (widget_class);
 }
 
 static void
@@ -397,16 +462,17 @@ mst_coverage_view_init (MstCoverageView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->children = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  self->others = g_ptr_array_new ();
+  self->role = -1;
   append_column (self, COLUMN_PLACE, C_ ("liaison", "Place"), mst_appearance_scale (PLACE_WIDTH));
   append_column (self, COLUMN_STATE, C_ ("liaison", "State"), STATE_WIDTH);
   for (guint role = 0; role < MST_COVERAGE_N_ROLES; role++)
     append_column (self, (int) role, mst_coverage_role_get_label ((MstCoverageRole) role),
                    ROLE_WIDTH);
-  self->selection = gtk_single_selection_new (NULL);
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  self->selection = gtk_multi_selection_new (NULL);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
-  g_signal_connect_swapped (self->selection, "notify::selected", G_CALLBACK (selected_cb), self);
+  g_signal_connect_swapped (self->selection, "selection-changed", G_CALLBACK (selected_cb), self);
+  mst_coverage_view_add_input (self);
 }
 
 GtkWidget *
@@ -415,44 +481,87 @@ mst_coverage_view_new (void)
   return g_object_new (MST_TYPE_COVERAGE_VIEW, NULL);
 }
 
-/* @coverage: (transfer full) */
+/* The ids of what is selected, to select it again. */
+static GHashTable *
+list_selected_ids (MstCoverageView *self)
+{
+  GHashTable *ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GArray) places = list_selected (self);
+
+  for (guint i = 0; i < places->len; i++)
+    g_hash_table_add (
+      ids,
+      g_memdup2 (&mst_liaison_coverage_get (self->coverage, g_array_index (places, guint, i))->id,
+                 sizeof (gint64)));
+  return ids;
+}
+
+/* @coverage: may be the one that is shown */
 static void
 fill (MstCoverageView *self, MstLiaisonCoverage *coverage)
 {
-  const MstCoveragePlace *place = get_selected (self);
-  gint64 selected = place != NULL ? place->id : 0;
+  g_autoptr (GHashTable) selected = list_selected_ids (self);
   g_autoptr (GHashTable) open = list_open (self);
 
-  gtk_single_selection_set_model (self->selection, NULL);
+  gtk_multi_selection_set_model (self->selection, NULL);
   g_clear_object (&self->rows);
-  g_clear_pointer (&self->coverage, mst_liaison_coverage_free);
+  if (self->coverage != coverage)
+    mst_liaison_coverage_free (self->coverage);
   self->coverage = coverage;
+  if (coverage != NULL && mst_liaison_coverage_find (coverage, self->subdistrict) == G_MAXUINT)
+    self->subdistrict = 0;
   list_children (self);
   show_figures (self);
+  show_narrowed (self);
   if (coverage == NULL)
     return;
   self->rows = gtk_tree_list_model_new (
     create_model (get_children (self, mst_liaison_coverage_get_n (coverage))), FALSE, FALSE,
     create_children_cb, self, NULL);
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->rows));
+  gtk_multi_selection_set_model (self->selection, G_LIST_MODEL (self->rows));
   open_again (self, open, selected);
 }
 
 /* Whoever shows what is selected hears of it only when it has become another. */
-void
-mst_coverage_view_show (MstCoverageView *self, MstLiaisonCoverage *coverage)
+static void
+fill_quietly (MstCoverageView *self, MstLiaisonCoverage *coverage)
 {
-  gint64 place, pair;
+  gint64 place = mst_coverage_view_get_any_place (self);
+  gint64 pair = mst_coverage_view_get_pair (self);
 
-  g_return_if_fail (MST_IS_COVERAGE_VIEW (self));
-
-  place = mst_coverage_view_get_place (self);
-  pair = mst_coverage_view_get_pair (self);
   self->is_filling = TRUE;
   fill (self, coverage);
   self->is_filling = FALSE;
-  if (place != mst_coverage_view_get_place (self) || pair != mst_coverage_view_get_pair (self))
+  if (place != mst_coverage_view_get_any_place (self) || pair != mst_coverage_view_get_pair (self))
     selected_cb (self);
+}
+
+void
+mst_coverage_view_show (MstCoverageView *self, MstLiaisonCoverage *coverage)
+{
+  g_return_if_fail (MST_IS_COVERAGE_VIEW (self));
+
+  fill_quietly (self, coverage);
+}
+
+void
+mst_coverage_view_narrow (MstCoverageView *self, gint64 subdistrict, int role)
+{
+  g_return_if_fail (MST_IS_COVERAGE_VIEW (self));
+  g_return_if_fail (subdistrict == 0 || (role >= 0 && role < MST_COVERAGE_N_ROLES));
+
+  self->subdistrict = subdistrict;
+  self->role = role;
+  fill_quietly (self, self->coverage);
+}
+
+void
+mst_coverage_view_set_brief (MstCoverageView *self, gboolean brief)
+{
+  g_return_if_fail (MST_IS_COVERAGE_VIEW (self));
+
+  for (guint i = 0; i < self->others->len; i++)
+    gtk_column_view_column_set_visible (g_ptr_array_index (self->others, i), !brief);
 }
 
 gint64
@@ -472,4 +581,35 @@ mst_coverage_view_get_place (MstCoverageView *self)
 
   place = get_selected (self);
   return place != NULL && takes_unit (place) ? place->id : 0;
+}
+
+gint64
+mst_coverage_view_get_any_place (MstCoverageView *self)
+{
+  const MstCoveragePlace *place;
+
+  g_return_val_if_fail (MST_IS_COVERAGE_VIEW (self), 0);
+
+  place = get_selected (self);
+  return place != NULL ? place->id : 0;
+}
+
+GArray *
+mst_coverage_view_list_places (MstCoverageView *self)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) places = NULL;
+
+  g_return_val_if_fail (MST_IS_COVERAGE_VIEW (self), ids);
+
+  places = list_selected (self);
+  for (guint i = 0; i < places->len; i++)
+    {
+      const MstCoveragePlace *place =
+        mst_liaison_coverage_get (self->coverage, g_array_index (places, guint, i));
+
+      if (takes_unit (place))
+        g_array_append_val (ids, place->id);
+    }
+  return ids;
 }

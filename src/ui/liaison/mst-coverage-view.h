@@ -23,5 +23,24 @@ void mst_coverage_view_show (MstCoverageView *self, MstLiaisonCoverage *coverage
 gint64 mst_coverage_view_get_pair (MstCoverageView *self);
 /* The chosen place, if units are planned for such; 0. */
 gint64 mst_coverage_view_get_place (MstCoverageView *self);
+/* The chosen place, of whatever level; 0. */
+gint64 mst_coverage_view_get_any_place (MstCoverageView *self);
+/* All chosen places for which units are planned. (element-type gint64) (transfer full) */
+GArray *mst_coverage_view_list_places (MstCoverageView *self);
+
+/* Shows only what lies in a subdistrict and is asked for @role (MstCoverageRole), with the way back to all of
+ * them; 0 and -1: all. */
+void mst_coverage_view_narrow (MstCoverageView *self, gint64 subdistrict, int role);
+/* Only who answers as unit, and its leader, where there is little room. */
+void mst_coverage_view_set_brief (MstCoverageView *self, gboolean brief);
+
+/* --- for what is dragged --- */
+
+/* The widget of the rows. */
+GtkWidget *mst_coverage_view_get_table (MstCoverageView *self);
+/* The place at @x, @y of that; 0 where none is, or none that takes a unit. */
+gint64 mst_coverage_view_find_place_at (MstCoverageView *self, double x, double y);
+/* Marks the place under the pointer; 0: none. */
+void mst_coverage_view_point_at (MstCoverageView *self, gint64 place);
 
 G_END_DECLS

@@ -2,42 +2,15 @@
 /* Who answers for which place: pairs, coverage, map. */
 #include "config.h"
 
-#include "mst-liaison-panel.h"
+#include "mst-liaison-panel-private.h"
 
-#include "chart/mst-chart-view.h"
-#include "edit/mst-field-editor.h"
 #include "list/mst-list-panel.h"
 #include "mst-accessible.h"
-#include "mst-coverage-view.h"
-#include "mst-liaison-map.h"
+#include "mst-coverage-chart.h"
+#include "mst-handover.h"
 #include "mst-liaison.h"
 
 #include <glib/gi18n-lib.h>
-
-struct _MstLiaisonPanel
-{
-  AdwBin parent_instance;
-
-  GtkStack *stack; /* the list, and what is of a day */
-  GtkWidget *day_page;
-  GtkBox *head;
-  AdwBin *day_bin;
-  GtkSpinner *spinner;
-  GtkWidget *why;
-  GtkLabel *problem;
-  GtkStack *views;
-  MstCoverageView *coverage;
-  MstChartView *map;
-
-  MstSession *session;
-  GtkWidget *list;
-  MstFieldEditor *day;
-  GPtrArray *switches; /* of both heads */
-  char *view;
-  char *iso;         /* the day */
-  gboolean is_stale; /* what is of the day is to be read anew when it is shown */
-  GCancellable *reading;
-};
 
 static void panel_iface_init (MstPanelInterface *iface);
 
@@ -52,98 +25,16 @@ set_text (char **text, const char *value)
   *text = g_strdup (value);
 }
 
+gboolean
+mst_liaison_panel_shows (MstLiaisonPanel *self, const char *view)
+{
+  return g_strcmp0 (self->view, view) == 0;
+}
+
 static gboolean
 shows_list (MstLiaisonPanel *self)
 {
-  return g_strcmp0 (self->view, MST_LIAISON_PANEL_PAIRS) == 0;
-}
-
-/* --- what is of a day --- */
-
-typedef struct
-{
-  char *day;
-  MstLiaisonCoverage *coverage;
-  MstChart *map;
-} Answer;
-
-static void
-answer_free (gpointer data)
-{
-  Answer *answer = data;
-
-  g_free (answer->day);
-  g_clear_pointer (&answer->coverage, mst_liaison_coverage_free);
-  g_clear_pointer (&answer->map, mst_chart_unref);
-  g_free (answer);
-}
-
-static gpointer
-read_day (MstStore *store, gpointer data, GError **error)
-{
-  Answer *answer = g_new0 (Answer, 1);
-
-  answer->day = g_strdup (data);
-  answer->coverage = mst_liaison_coverage_new (store, answer->day, NULL, error);
-  if (answer->coverage != NULL)
-    answer->map = mst_liaison_map_new (store, answer->coverage, answer->day, error);
-  if (answer->map != NULL)
-    return answer;
-  answer_free (answer);
-  return NULL;
-}
-
-static void
-show_problem (MstLiaisonPanel *self, const char *problem)
-{
-  gtk_label_set_label (self->problem, problem != NULL ? problem : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), problem != NULL);
-}
-
-static void
-show_answer (MstLiaisonPanel *self, Answer *answer)
-{
-  MstDate day;
-
-  mst_date_from_iso (answer->day, &day);
-  mst_coverage_view_show (self->coverage, g_steal_pointer (&answer->coverage));
-  mst_chart_view_set_caption (self->map, _ ("Units and the places they answer for"),
-                              mst_session_get_name (self->session), day);
-  mst_chart_view_set_chart (self->map, answer->map);
-}
-
-static void
-answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (MstLiaisonPanel) self = user_data;
-  g_autoptr (GError) error = NULL;
-  Answer *answer = mst_worker_ask_finish (result, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->session == NULL)
-    {
-      g_clear_pointer (&answer, answer_free);
-      return;
-    }
-  gtk_spinner_set_spinning (self->spinner, FALSE);
-  show_problem (self, error != NULL ? error->message : NULL);
-  if (answer != NULL && g_strcmp0 (answer->day, self->iso) == 0)
-    show_answer (self, answer);
-  g_clear_pointer (&answer, answer_free);
-}
-
-static void
-load (MstLiaisonPanel *self)
-{
-  self->is_stale = TRUE;
-  if (shows_list (self))
-    return;
-  self->is_stale = FALSE;
-  g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
-  self->reading = g_cancellable_new ();
-  gtk_spinner_set_spinning (self->spinner, TRUE);
-  mst_worker_ask (mst_session_get_reader (self->session), read_day, g_strdup (self->iso), g_free,
-                  answer_free, self->reading, answered_cb, g_object_ref (self));
+  return mst_liaison_panel_shows (self, MST_LIAISON_PANEL_PAIRS);
 }
 
 static void
@@ -154,20 +45,17 @@ day_changed_cb (MstLiaisonPanel *self)
 
   if (!mst_field_editor_read (self->day, &value, &error) || value == NULL)
     {
-      show_problem (self, error != NULL ? error->message : _ ("Name a day."));
+      mst_liaison_panel_show_problem (self, error != NULL ? error->message : _ ("Name a day."));
       return;
     }
-  show_problem (self, NULL);
-  if (g_strcmp0 (value, self->iso) == 0)
-    return;
-  set_text (&self->iso, value);
-  load (self);
+  mst_liaison_panel_show_problem (self, NULL);
+  mst_liaison_panel_set_day (self, value);
 }
 
 static void
 place_selected_cb (MstLiaisonPanel *self, gint64 place, gint64 pair)
 {
-  gtk_widget_set_sensitive (self->why, place != 0);
+  mst_liaison_panel_show_units (self);
   if (!shows_list (self))
     mst_panel_selected (MST_PANEL (self), pair);
 }
@@ -178,49 +66,52 @@ pair_opened_cb (MstLiaisonPanel *self, gint64 pair)
   mst_panel_opened (MST_PANEL (self), pair);
 }
 
+/* A unit chosen beside the tree goes to the place that is chosen there. */
+static void
+unit_chosen_cb (MstLiaisonPanel *self, gint64 unit)
+{
+  g_autoptr (GArray) places = mst_liaison_panel_list_places (self);
+
+  if (places->len == 1 && self->liaison_day != NULL)
+    mst_handover_give (GTK_WIDGET (self), self->session, self->liaison_day,
+                       g_array_index (places, gint64, 0), unit);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s",
+                                _ ("Select one community or compound first."));
+}
+
+/* Beside the units there is room for what they are dragged to. */
+static void
+units_toggled_cb (MstLiaisonPanel *self)
+{
+  gboolean shown = gtk_toggle_button_get_active (self->units_button);
+
+  gtk_widget_set_visible (self->units_side, shown);
+  mst_coverage_view_set_brief (self->coverage, shown);
+  mst_liaison_panel_show_units (self);
+  if (shown)
+    gtk_widget_grab_focus (GTK_WIDGET (self->units));
+  else if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+/* The places behind a figure. */
+static void
+heat_activated_cb (MstLiaisonPanel *self, const char *key)
+{
+  gint64 subdistrict;
+  MstCoverageRole role;
+
+  if (!mst_coverage_chart_read_key (key, &subdistrict, &role))
+    return;
+  mst_coverage_view_narrow (self->coverage, subdistrict, (int) role);
+  mst_liaison_panel_set_view (self, MST_LIAISON_PANEL_COVERAGE);
+}
+
 static void
 map_activated_cb (MstLiaisonPanel *self, const char *key)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "win.show-query", "s", key);
-}
-
-static void
-why_cb (MstLiaisonPanel *self)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.plan-place", "x",
-                              mst_coverage_view_get_place (self->coverage));
-}
-
-/* The place of the one pair that is selected, if a unit answers for it. */
-static gint64
-find_place (MstLiaisonPanel *self)
-{
-  gint64 id = mst_panel_get_selected (MST_PANEL (self));
-  g_autoptr (MstRecord) pair =
-    id != 0 ? mst_store_get (mst_session_get_store (self->session), &mst_liaison_type, id, NULL)
-            : NULL;
-
-  if (pair == NULL || mst_record_get_integer (pair, "kind") != MST_LIAISON_UNIT)
-    return 0;
-  return mst_record_get_integer (pair, "area");
-}
-
-static void
-why_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  gint64 place = find_place (MST_LIAISON_PANEL (widget));
-
-  if (place != 0)
-    gtk_widget_activate_action (widget, "win.plan-place", "x", place);
-  else
-    gtk_widget_activate_action (widget, "win.tell", "s",
-                                _ ("Select one pair of a unit and a place first."));
-}
-
-static void
-withdraw_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  gtk_widget_activate_action (widget, "win.repair-liaison", NULL);
 }
 
 /* --- which view --- */
@@ -250,8 +141,8 @@ show_page (MstLiaisonPanel *self)
   gtk_widget_set_visible (other, FALSE);
 }
 
-static void
-set_view (MstLiaisonPanel *self, const char *view)
+void
+mst_liaison_panel_set_view (MstLiaisonPanel *self, const char *view)
 {
   if (g_strcmp0 (self->view, view) == 0)
     return;
@@ -259,10 +150,17 @@ set_view (MstLiaisonPanel *self, const char *view)
   show_page (self);
   if (!shows_list (self))
     gtk_stack_set_visible_child_name (self->views, view);
-  gtk_widget_set_visible (self->why, g_strcmp0 (view, MST_LIAISON_PANEL_COVERAGE) == 0);
+  gtk_widget_set_visible (self->tree_tools,
+                          mst_liaison_panel_shows (self, MST_LIAISON_PANEL_COVERAGE));
+  gtk_widget_set_visible (GTK_WIDGET (self->units_button),
+                          !mst_liaison_panel_shows (self, MST_LIAISON_PANEL_HEAT));
+  gtk_widget_set_visible (self->units_side,
+                          gtk_toggle_button_get_active (self->units_button)
+                            && !mst_liaison_panel_shows (self, MST_LIAISON_PANEL_HEAT));
+  mst_liaison_panel_show_units (self);
   turn_switches (self);
   if (self->is_stale)
-    load (self);
+    mst_liaison_panel_load (self);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     gtk_widget_grab_focus (GTK_WIDGET (self));
   mst_panel_selected (MST_PANEL (self), mst_panel_get_selected (MST_PANEL (self)));
@@ -273,7 +171,7 @@ static void
 toggled_cb (MstLiaisonPanel *self, GtkToggleButton *button)
 {
   if (gtk_toggle_button_get_active (button))
-    set_view (self, g_object_get_data (G_OBJECT (button), "view"));
+    mst_liaison_panel_set_view (self, g_object_get_data (G_OBJECT (button), "view"));
 }
 
 static GtkWidget *
@@ -299,12 +197,16 @@ create_switches (MstLiaisonPanel *self)
     create_switch (self, MST_LIAISON_PANEL_PAIRS, "mst-list-symbolic", _ ("Pairs"));
   GtkWidget *coverage = create_switch (self, MST_LIAISON_PANEL_COVERAGE, "mst-tree-symbolic",
                                        _ ("Coverage of the places"));
+  GtkWidget *heat = create_switch (self, MST_LIAISON_PANEL_HEAT, "view-grid-symbolic",
+                                   _ ("Coverage by subdistrict"));
   GtkWidget *map = create_switch (self, MST_LIAISON_PANEL_MAP, "mark-location-symbolic", _ ("Map"));
 
   gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (coverage), GTK_TOGGLE_BUTTON (pairs));
+  gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (heat), GTK_TOGGLE_BUTTON (pairs));
   gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (map), GTK_TOGGLE_BUTTON (pairs));
   gtk_box_append (GTK_BOX (box), pairs);
   gtk_box_append (GTK_BOX (box), coverage);
+  gtk_box_append (GTK_BOX (box), heat);
   gtk_box_append (GTK_BOX (box), map);
   gtk_widget_add_css_class (box, "linked");
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
@@ -365,14 +267,14 @@ list_selected (MstPanel *panel)
 static void
 select_id (MstPanel *panel, gint64 id)
 {
-  set_view (MST_LIAISON_PANEL (panel), MST_LIAISON_PANEL_PAIRS);
+  mst_liaison_panel_set_view (MST_LIAISON_PANEL (panel), MST_LIAISON_PANEL_PAIRS);
   mst_panel_select (get_list (panel), id);
 }
 
 static void
 show_records (MstPanel *panel, const char *area_code, GVariant *conditions)
 {
-  set_view (MST_LIAISON_PANEL (panel), MST_LIAISON_PANEL_PAIRS);
+  mst_liaison_panel_set_view (MST_LIAISON_PANEL (panel), MST_LIAISON_PANEL_PAIRS);
   mst_panel_show_records (get_list (panel), area_code, conditions);
 }
 
@@ -397,7 +299,7 @@ describe (MstPanel *panel)
 static void
 focus_search (MstPanel *panel)
 {
-  set_view (MST_LIAISON_PANEL (panel), MST_LIAISON_PANEL_PAIRS);
+  mst_liaison_panel_set_view (MST_LIAISON_PANEL (panel), MST_LIAISON_PANEL_PAIRS);
   mst_panel_focus_search (get_list (panel));
 }
 
@@ -411,20 +313,20 @@ show_same (MstPanel *panel, MstPanel *other)
   set_text (&self->iso, from->iso);
   mst_field_editor_set_value (self->day, self->iso);
   self->is_stale = TRUE;
-  set_view (self, from->view);
+  mst_liaison_panel_set_view (self, from->view);
 }
 
 static void
 add_filter (MstPanel *panel)
 {
-  set_view (MST_LIAISON_PANEL (panel), MST_LIAISON_PANEL_PAIRS);
+  mst_liaison_panel_set_view (MST_LIAISON_PANEL (panel), MST_LIAISON_PANEL_PAIRS);
   mst_panel_add_filter (get_list (panel));
 }
 
 static void
 show_query (MstPanel *panel, const MstQuery *query)
 {
-  set_view (MST_LIAISON_PANEL (panel), MST_LIAISON_PANEL_PAIRS);
+  mst_liaison_panel_set_view (MST_LIAISON_PANEL (panel), MST_LIAISON_PANEL_PAIRS);
   mst_panel_show_query (get_list (panel), query);
 }
 
@@ -479,6 +381,7 @@ mst_liaison_panel_dispose (GObject *object)
   g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
   g_clear_object (&self->session);
+  g_clear_pointer (&self->liaison_day, mst_liaison_day_unref);
   G_OBJECT_CLASS (mst_liaison_panel_parent_class)->dispose (object);
 }
 
@@ -503,11 +406,10 @@ mst_liaison_panel_class_init (MstLiaisonPanelClass *class)
   object_class->finalize = mst_liaison_panel_finalize;
   widget_class->grab_focus = mst_liaison_panel_grab_focus;
 
-  gtk_widget_class_install_action (widget_class, "liaison-panel.why", NULL, why_action_cb);
-  gtk_widget_class_install_action (widget_class, "liaison-panel.withdraw", NULL,
-                                   withdraw_action_cb);
+  mst_liaison_panel_install_actions (widget_class);
 
   g_type_ensure (MST_TYPE_COVERAGE_VIEW);
+  g_type_ensure (MST_TYPE_LIAISON_UNITS);
   g_type_ensure (MST_TYPE_CHART_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/muster/Muster/ui/mst-liaison-panel.ui");
@@ -516,15 +418,22 @@ mst_liaison_panel_class_init (MstLiaisonPanelClass *class)
   gtk_widget_class_bind_template_child (widget_class, MstLiaisonPanel, head);
   gtk_widget_class_bind_template_child (widget_class, MstLiaisonPanel, day_bin);
   gtk_widget_class_bind_template_child (widget_class, MstLiaisonPanel, spinner);
-  gtk_widget_class_bind_template_child (widget_class, MstLiaisonPanel, why);
+  gtk_widget_class_bind_template_child (widget_class, MstLiaisonPanel, tree_tools);
+  gtk_widget_class_bind_template_child (widget_class, MstLiaisonPanel, units_button);
   gtk_widget_class_bind_template_child (widget_class, MstLiaisonPanel, problem);
   gtk_widget_class_bind_template_child (widget_class, MstLiaisonPanel, views);
   gtk_widget_class_bind_template_child (widget_class, MstLiaisonPanel, coverage);
+  gtk_widget_class_bind_template_child (widget_class, MstLiaisonPanel, heat);
   gtk_widget_class_bind_template_child (widget_class, MstLiaisonPanel, map);
+  gtk_widget_class_bind_template_child (widget_class, MstLiaisonPanel, units_side);
+  gtk_widget_class_bind_template_child (widget_class, MstLiaisonPanel, units);
+  gtk_widget_class_bind_template_child (widget_class, MstLiaisonPanel, cost);
   gtk_widget_class_bind_template_callback (widget_class, place_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, pair_opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, map_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, why_cb);
+  gtk_widget_class_bind_template_callback (widget_class, heat_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unit_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, units_toggled_cb);
 }
 
 static void
@@ -576,7 +485,9 @@ mst_liaison_panel_new (MstSession *session)
   self->session = g_object_ref (session);
   add_list (self);
   add_day (self);
-  g_signal_connect_object (session, "counted", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
+  mst_liaison_units_set_session (self->units, session);
+  mst_liaison_panel_add_drags (self);
+  g_signal_connect_object (session, "counted", G_CALLBACK (mst_liaison_panel_load), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 
@@ -586,5 +497,5 @@ mst_liaison_panel_show_view (MstLiaisonPanel *self, const char *view)
   g_return_if_fail (MST_IS_LIAISON_PANEL (self));
   g_return_if_fail (view != NULL);
 
-  set_view (self, view);
+  mst_liaison_panel_set_view (self, view);
 }

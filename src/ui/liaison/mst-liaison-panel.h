@@ -10,13 +10,15 @@ G_BEGIN_DECLS
 
 /**
  * MstLiaisonPanel: who answers for which place: as the list of pairs, as the tree of places with what is
- * missing, and as a map, the last two of any day; with the way into the planning. A MstPanel.
+ * missing, by subdistrict, and as a map, the last three of any day; with the way into the planning. Beside the
+ * tree and the map the units, to be dragged to places. A MstPanel.
  */
 #define MST_TYPE_LIAISON_PANEL (mst_liaison_panel_get_type ())
 G_DECLARE_FINAL_TYPE (MstLiaisonPanel, mst_liaison_panel, MST, LIAISON_PANEL, AdwBin)
 
 #define MST_LIAISON_PANEL_PAIRS "pairs"
 #define MST_LIAISON_PANEL_COVERAGE "coverage"
+#define MST_LIAISON_PANEL_HEAT "heat"
 #define MST_LIAISON_PANEL_MAP "map"
 
 GtkWidget *mst_liaison_panel_new (MstSession *session);

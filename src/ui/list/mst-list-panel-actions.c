@@ -3,6 +3,8 @@
 #include "config.h"
 
 #include "filter/mst-filter.h"
+#include "liaison/mst-liaison-menu.h"
+#include "liaison/mst-unit-drag.h"
 #include "mst-cell-reveal.h"
 #include "mst-column-popover.h"
 #include "mst-list-copy.h"
@@ -106,6 +108,31 @@ mst_list_panel_reveal (MstListPanel *self)
                      mst_list_panel_get_current_id (self));
 }
 
+/* --- dragging units --- */
+
+/* The unit of a row: itself, or the one of a pair. */
+static gint64
+find_unit_at (GtkWidget *view, double x, double y, gpointer user_data)
+{
+  MstListPanel *self = user_data;
+  GtkListItem *item = mst_record_cell_find_item_at (GTK_COLUMN_VIEW (view), x, y);
+  gint64 id = item != NULL ? mst_row_model_get_id_at (self->rows, gtk_list_item_get_position (item))
+                           : 0;
+  g_autoptr (MstRecord) record =
+    id != 0 && self->type == &mst_liaison_type
+      ? mst_store_get (mst_session_get_store (self->session), self->type, id, NULL)
+      : NULL;
+
+  return record != NULL ? mst_record_get_integer (record, "unit") : id;
+}
+
+void
+mst_list_panel_add_drag (MstListPanel *self)
+{
+  if (self->type == &mst_unit_type || self->type == &mst_liaison_type)
+    mst_unit_drag_add_source (GTK_WIDGET (self->view), self->session, find_unit_at, self);
+}
+
 /* --- the menu --- */
 
 static void
@@ -116,21 +143,11 @@ append (GMenu *menu, const char *label, const char *action)
   g_menu_append_item (menu, item);
 }
 
-/* What only a panel around the list knows. */
-static void
-append_if_known (GMenu *menu, const char *label, const char *action)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, action);
-
-  g_menu_item_set_attribute (item, "hidden-when", "s", "action-missing");
-  g_menu_append_item (menu, item);
-}
-
 static GMenuModel *
 create_menu (void)
 {
   GMenu *menu = g_menu_new ();
-  g_autoptr (GMenu) liaison = g_menu_new ();
+  g_autoptr (GMenuModel) liaison = mst_liaison_menu_new ();
   g_autoptr (GMenu) record = g_menu_new ();
   g_autoptr (GMenu) several = g_menu_new ();
   g_autoptr (GMenu) cell = g_menu_new ();
@@ -150,10 +167,8 @@ create_menu (void)
   append (several, _ ("Pas_te…"), "rows.paste");
   append (several, _ ("_Merge…"), "win.merge-records");
   append (view, _ ("Open This List in a New _Window"), "win.open-in-window");
-  append_if_known (liaison, _ ("W_hy, and What Else?…"), "liaison-panel.why");
-  append_if_known (liaison, _ ("Withdraw the _Unit…"), "liaison-panel.withdraw");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (record));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (liaison));
+  g_menu_append_section (menu, NULL, liaison);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (cell));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (several));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (view));

@@ -53,6 +53,8 @@ struct _MstListPanel
 void mst_list_panel_install_actions (GtkWidgetClass *class);
 /* The menu of the rows at a right click, and those of the head. */
 void mst_list_panel_add_menu (MstListPanel *self);
+/* Units can be dragged out of it, to the places they are to answer for. */
+void mst_list_panel_add_drag (MstListPanel *self);
 /* Shows the masked value of the current cell. */
 void mst_list_panel_reveal (MstListPanel *self);
 

@@ -506,6 +506,7 @@ mst_list_panel_new (MstSession *session, const MstRecordType *type)
                            G_CONNECT_SWAPPED);
   density_cb (self);
   mst_list_panel_add_menu (self);
+  mst_list_panel_add_drag (self);
   set_up_texts (self);
   mst_filter_bar_set_type (self->filters, session, type, self->filter_button);
   mst_accessible_set_name (GTK_WIDGET (self->filter_button), _ ("Add a filter (Ctrl+Shift+F)"));

@@ -245,6 +245,25 @@ mst_record_cell_find_item (GtkWidget *widget)
   return content != NULL ? g_object_get_qdata (G_OBJECT (content), get_item_quark ()) : NULL;
 }
 
+GtkListItem *
+mst_record_cell_find_item_at (GtkColumnView *view, double x, double y)
+{
+  GtkWidget *list = gtk_widget_get_last_child (GTK_WIDGET (view));
+  GtkWidget *row = gtk_widget_pick (GTK_WIDGET (view), x, y, GTK_PICK_DEFAULT);
+
+  while (row != NULL && gtk_widget_get_parent (row) != list)
+    row = gtk_widget_get_parent (row);
+  for (GtkWidget *cell = row != NULL ? gtk_widget_get_first_child (row) : NULL; cell != NULL;
+       cell = gtk_widget_get_next_sibling (cell))
+    {
+      GtkListItem *item = mst_record_cell_find_item (cell);
+
+      if (item != NULL)
+        return item;
+    }
+  return NULL;
+}
+
 const char *
 mst_record_cell_peek_text (GtkWidget *widget)
 {

@@ -13,6 +13,8 @@ GtkListItemFactory *mst_record_cell_factory_new (MstSession *session, const MstF
 GtkWidget *mst_record_cell_create_text (GtkListItem *item, gboolean is_figure);
 /* What a cell or the first cell of a row of a GtkColumnView shows; NULL when it shows nothing. */
 GtkListItem *mst_record_cell_find_item (GtkWidget *widget);
+/* What the row at @x, @y of the view shows; NULL where there is no row. */
+GtkListItem *mst_record_cell_find_item_at (GtkColumnView *view, double x, double y);
 /* What a cell says; NULL when it says nothing. */
 const char *mst_record_cell_peek_text (GtkWidget *widget);
 /* Shows a masked value whole, or masked again; showing another row masks it anyhow. */

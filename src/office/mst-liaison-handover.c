@@ -161,7 +161,7 @@ fill_unit (MstLiaisonHandover *handover, const MstLiaisonUnit *unit)
 {
   handover->unit = unit->id;
   handover->unit_name = unit->name;
-  handover->capacity = unit->has_capacity ? unit->stated : -1;
+  handover->capacity = unit->has_capacity ? (gint64) unit->stated : -1;
   handover->load = unit->load;
 }
 

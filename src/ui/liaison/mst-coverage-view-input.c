@@ -57,8 +57,7 @@ mst_coverage_view_find_place_at (MstCoverageView *self, double x, double y)
   g_return_val_if_fail (MST_IS_COVERAGE_VIEW (self), 0);
 
   place = get_place_of (self, mst_record_cell_find_item_at (self->view, x, y));
-  return place != NULL
-             && (place->level == MST_AREA_COMMUNITY || place->level == MST_AREA_COMPOUND)
+  return place != NULL && (place->level == MST_AREA_COMMUNITY || place->level == MST_AREA_COMPOUND)
            ? place->id
            : 0;
 }

@@ -240,8 +240,9 @@ list_open (MstCoverageView *self)
 
       if (gtk_tree_list_row_get_expanded (row))
         g_hash_table_add (
-          ids, g_memdup2 (&mst_liaison_coverage_get (self->coverage, mst_coverage_view_get_index (row))->id,
-                          sizeof (gint64)));
+          ids, g_memdup2 (
+                 &mst_liaison_coverage_get (self->coverage, mst_coverage_view_get_index (row))->id,
+                 sizeof (gint64)));
     }
   return ids;
 }
@@ -316,8 +317,9 @@ get_selected (MstCoverageView *self)
 {
   g_autoptr (GArray) places = list_selected (self);
 
-  return places->len == 1 ? mst_liaison_coverage_get (self->coverage, g_array_index (places, guint, 0))
-                          : NULL;
+  return places->len == 1
+           ? mst_liaison_coverage_get (self->coverage, g_array_index (places, guint, 0))
+           : NULL;
 }
 
 static gint64
@@ -395,10 +397,9 @@ show_narrowed (MstCoverageView *self)
   if (index == G_MAXUINT)
     return;
   counts = mst_liaison_coverage_count (self->coverage, index, (MstCoverageRole) self->role);
-  text = g_strdup_printf (_ ("%s · %s: %u of %u"),
-                          mst_liaison_coverage_get (self->coverage, index)->name,
-                          mst_coverage_role_get_label ((MstCoverageRole) self->role),
-                          counts.covered, counts.asked);
+  text = g_strdup_printf (
+    _ ("%s · %s: %u of %u"), mst_liaison_coverage_get (self->coverage, index)->name,
+    mst_coverage_role_get_label ((MstCoverageRole) self->role), counts.covered, counts.asked);
   gtk_label_set_label (self->narrowed_label, text);
 }
 

@@ -7,6 +7,7 @@
 #include "mst-accessible.h"
 #include "mst-handover.h"
 #include "mst-liaison-units.h"
+#include "mst-query.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -72,10 +73,10 @@ show_now (MstHandoverDialog *self)
 {
   gint64 unit = mst_liaison_day_get_unit (self->day, self->place);
   const char *iso = mst_liaison_day_get_iso (self->day);
-  g_autofree char *text =
-    unit != 0 ? g_strdup_printf (_ ("“%s” answers for it now. From %s on instead:"),
-                                 mst_liaison_day_get_unit_name (self->day, unit), iso)
-              : g_strdup_printf (_ ("No unit answers for it now. From %s on:"), iso);
+  g_autofree char *text = unit != 0
+                            ? g_strdup_printf (_ ("“%s” answers for it now. From %s on instead:"),
+                                               mst_liaison_day_get_unit_name (self->day, unit), iso)
+                            : g_strdup_printf (_ ("No unit answers for it now. From %s on:"), iso);
 
   gtk_label_set_label (self->now, text);
 }
@@ -92,9 +93,9 @@ day_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (day == NULL || !mst_liaison_day_has_place (day, self->place))
     {
       gtk_label_set_label (
-        self->words,
-        error != NULL ? error->message
-                      : _ ("Units answer for communities and compounds. Choose one of those."));
+        self->words, error != NULL
+                       ? error->message
+                       : _ ("Units answer for communities and compounds. Choose one of those."));
       return;
     }
   self->day = g_steal_pointer (&day);

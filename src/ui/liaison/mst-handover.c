@@ -181,10 +181,9 @@ create_table (const MstLiaisonHandover *swap)
   attach (grid, 2, 0, C_ ("liaison", "Then"), "dim-label");
   for (int i = 0; i < 2; i++)
     {
-      g_autofree char *before = tell_unit (swap[i].before_name, swap[i].before_distance,
-                                           swap[i].before_nearness);
-      g_autofree char *after =
-        tell_unit (swap[i].unit_name, swap[i].distance, swap[i].nearness);
+      g_autofree char *before =
+        tell_unit (swap[i].before_name, swap[i].before_distance, swap[i].before_nearness);
+      g_autofree char *after = tell_unit (swap[i].unit_name, swap[i].distance, swap[i].nearness);
 
       attach (grid, 0, i + 1, swap[i].place_name, "heading");
       attach (grid, 1, i + 1, before, "numeric");

@@ -39,7 +39,8 @@ add_place_of_mark (MstLiaisonPanel *self, GArray *places)
 {
   MstChart *chart = mst_chart_view_get_chart (self->map);
   int mark = mst_chart_view_get_mark (self->map);
-  const char *key = chart != NULL && mark >= 0 ? mst_chart_get_mark_key (chart, (guint) mark) : NULL;
+  const char *key =
+    chart != NULL && mark >= 0 ? mst_chart_get_mark_key (chart, (guint) mark) : NULL;
   gint64 unit, place;
 
   if (key != NULL && mst_liaison_map_read_key (key, &unit, &place) && place != 0)

@@ -49,8 +49,7 @@ point_at (MstLiaisonPanel *self, GtkWidget *widget, double x, double y, gint64 p
   gint64 unit, found;
 
   if (is_map (self, widget))
-    mst_chart_view_point_at (self->map,
-                             place != 0 ? find_mark (self, x, y, &unit, &found) : -1);
+    mst_chart_view_point_at (self->map, place != 0 ? find_mark (self, x, y, &unit, &found) : -1);
   else
     mst_coverage_view_point_at (self->coverage, place);
 }

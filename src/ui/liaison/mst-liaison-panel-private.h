@@ -38,7 +38,7 @@ struct _MstLiaisonPanel
   char *view;
   char *iso;                  /* the day */
   MstLiaisonDay *liaison_day; /* of that day; NULL until it is read */
-  gboolean is_stale; /* what is of the day is to be read anew when it is shown */
+  gboolean is_stale;          /* what is of the day is to be read anew when it is shown */
   GCancellable *reading;
 };
 

@@ -487,7 +487,8 @@ mst_liaison_panel_new (MstSession *session)
   add_day (self);
   mst_liaison_units_set_session (self->units, session);
   mst_liaison_panel_add_drags (self);
-  g_signal_connect_object (session, "counted", G_CALLBACK (mst_liaison_panel_load), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "counted", G_CALLBACK (mst_liaison_panel_load), self,
+                           G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 

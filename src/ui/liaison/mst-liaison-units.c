@@ -165,9 +165,9 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const Column *col
     return;
   gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
   mst_tooltip_set (cell, tooltip);
-  is_full = handover->state == MST_HANDOVER_FULL
-            || (handover->place == 0 && handover->capacity >= 0
-                && handover->load >= handover->capacity);
+  is_full =
+    handover->state == MST_HANDOVER_FULL
+    || (handover->place == 0 && handover->capacity >= 0 && handover->load >= handover->capacity);
   set_class (cell, "mst-attention", column->column == COLUMN_LOAD && is_full);
   set_class (cell, "mst-complete", handover->state == MST_HANDOVER_SAME && handover->place != 0);
 }
@@ -288,8 +288,7 @@ selected_cb (MstLiaisonUnits *self)
 static void
 activate_cb (MstLiaisonUnits *self, guint position)
 {
-  g_autoptr (MstNumber) number =
-    g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+  g_autoptr (MstNumber) number = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
   const MstLiaisonHandover *handover = get_handover_of (self, number);
 
   if (handover != NULL)

@@ -4,7 +4,7 @@
 
 #include "mst-unit-drag.h"
 
-#include "mst-record.h"
+#include "mst-query.h"
 
 /** UnitDrag: what is dragged: a unit of a file. */
 typedef struct
@@ -88,8 +88,8 @@ create_icon (const char *name)
 static void
 begin_cb (GtkDragSource *drag_source, GdkDrag *drag, Source *source)
 {
-  const char *name = mst_store_peek_title (mst_session_get_store (source->session),
-                                           &mst_unit_type, source->unit);
+  const char *name =
+    mst_store_peek_title (mst_session_get_store (source->session), &mst_unit_type, source->unit);
   GtkDragIcon *icon = GTK_DRAG_ICON (gtk_drag_icon_get_for_drag (drag));
 
   gtk_drag_icon_set_child (icon, create_icon (name != NULL ? name : ""));
@@ -142,12 +142,11 @@ target_free (gpointer data, GClosure *closure)
 static gint64
 read_unit (const Target *target, const GValue *value)
 {
-  const UnitDrag *drag =
-    value != NULL && G_VALUE_HOLDS (value, unit_drag_get_type ()) ? g_value_get_boxed (value)
-                                                                  : NULL;
+  const UnitDrag *drag = value != NULL && G_VALUE_HOLDS (value, unit_drag_get_type ())
+                           ? g_value_get_boxed (value)
+                           : NULL;
 
-  return drag != NULL
-             && g_strcmp0 (drag->path, mst_session_get_path (target->session)) == 0
+  return drag != NULL && g_strcmp0 (drag->path, mst_session_get_path (target->session)) == 0
            ? drag->unit
            : 0;
 }
@@ -158,9 +157,9 @@ tell (GtkDropTarget *drop_target, const char *text, gboolean is_possible)
 {
   GdkDrop *drop = gtk_drop_target_get_current_drop (drop_target);
   GdkDrag *drag = drop != NULL ? gdk_drop_get_drag (drop) : NULL;
-  GtkWidget *box =
-    drag != NULL ? gtk_drag_icon_get_child (GTK_DRAG_ICON (gtk_drag_icon_get_for_drag (drag)))
-                 : NULL;
+  GtkWidget *box = drag != NULL
+                     ? gtk_drag_icon_get_child (GTK_DRAG_ICON (gtk_drag_icon_get_for_drag (drag)))
+                     : NULL;
   GtkWidget *words = box != NULL ? gtk_widget_get_last_child (box) : NULL;
 
   if (words == NULL)

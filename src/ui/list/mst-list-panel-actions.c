@@ -116,8 +116,8 @@ find_unit_at (GtkWidget *view, double x, double y, gpointer user_data)
 {
   MstListPanel *self = user_data;
   GtkListItem *item = mst_record_cell_find_item_at (GTK_COLUMN_VIEW (view), x, y);
-  gint64 id = item != NULL ? mst_row_model_get_id_at (self->rows, gtk_list_item_get_position (item))
-                           : 0;
+  gint64 id =
+    item != NULL ? mst_row_model_get_id_at (self->rows, gtk_list_item_get_position (item)) : 0;
   g_autoptr (MstRecord) record =
     id != 0 && self->type == &mst_liaison_type
       ? mst_store_get (mst_session_get_store (self->session), self->type, id, NULL)

@@ -165,7 +165,7 @@ append_column (MstCoverageView *self, int column, const char *title, int width)
   gtk_column_view_column_set_fixed_width (made, width);
   gtk_column_view_column_set_expand (made, column != COLUMN_STATE);
   gtk_column_view_append_column (self->view, made);
-  if (column >= 0 && column != MST_COVERAGE_UNIT && column != MST_COVERAGE_UNIT_LEADER)
+  if (column >= 0 && column != MST_COVERAGE_UNIT)
     g_ptr_array_add (self->others, made);
 }
 
@@ -562,7 +562,13 @@ mst_coverage_view_set_brief (MstCoverageView *self, gboolean brief)
   g_return_if_fail (MST_IS_COVERAGE_VIEW (self));
 
   for (guint i = 0; i < self->others->len; i++)
-    gtk_column_view_column_set_visible (g_ptr_array_index (self->others, i), !brief);
+    {
+      GtkColumnViewColumn *column = g_ptr_array_index (self->others, i);
+
+      gtk_column_view_column_set_visible (column, !brief);
+      /* GTK 4.8 leaves room for those that nobody sees. */
+      gtk_column_view_column_set_expand (column, !brief);
+    }
 }
 
 gint64

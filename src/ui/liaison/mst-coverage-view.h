@@ -31,7 +31,7 @@ GArray *mst_coverage_view_list_places (MstCoverageView *self);
 /* Shows only what lies in a subdistrict and is asked for @role (MstCoverageRole), with the way back to all of
  * them; 0 and -1: all. */
 void mst_coverage_view_narrow (MstCoverageView *self, gint64 subdistrict, int role);
-/* Only who answers as unit, and its leader, where there is little room. */
+/* Only who answers as unit, where there is little room. */
 void mst_coverage_view_set_brief (MstCoverageView *self, gboolean brief);
 
 /* --- for what is dragged --- */

@@ -6,11 +6,14 @@
 
 #include "list/mst-list-panel.h"
 #include "mst-accessible.h"
+#include "mst-appearance.h"
 #include "mst-coverage-chart.h"
 #include "mst-handover.h"
 #include "mst-liaison.h"
 
 #include <glib/gi18n-lib.h>
+
+#define UNITS_WIDTH 320
 
 static void panel_iface_init (MstPanelInterface *iface);
 
@@ -486,6 +489,7 @@ mst_liaison_panel_new (MstSession *session)
   add_list (self);
   add_day (self);
   mst_liaison_units_set_session (self->units, session);
+  gtk_widget_set_size_request (GTK_WIDGET (self->units), mst_appearance_scale (UNITS_WIDTH), -1);
   mst_liaison_panel_add_drags (self);
   g_signal_connect_object (session, "counted", G_CALLBACK (mst_liaison_panel_load), self,
                            G_CONNECT_SWAPPED);

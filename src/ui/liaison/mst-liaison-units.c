@@ -5,6 +5,7 @@
 #include "mst-liaison-units.h"
 
 #include "list/mst-record-cell.h"
+#include "mst-appearance.h"
 #include "mst-liaison-plan.h"
 #include "mst-match.h"
 #include "mst-number-model.h"
@@ -185,7 +186,7 @@ append_column (MstLiaisonUnits *self, ColumnKind kind)
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), data);
   column =
     gtk_column_view_column_new (g_dpgettext2 (NULL, "liaison", columns[kind].label), factory);
-  gtk_column_view_column_set_fixed_width (column, columns[kind].width);
+  gtk_column_view_column_set_fixed_width (column, mst_appearance_scale (columns[kind].width));
   gtk_column_view_column_set_expand (column, kind == COLUMN_UNIT);
   gtk_column_view_append_column (self->view, column);
   g_object_unref (column);

@@ -562,13 +562,7 @@ mst_coverage_view_set_brief (MstCoverageView *self, gboolean brief)
   g_return_if_fail (MST_IS_COVERAGE_VIEW (self));
 
   for (guint i = 0; i < self->others->len; i++)
-    {
-      GtkColumnViewColumn *column = g_ptr_array_index (self->others, i);
-
-      gtk_column_view_column_set_visible (column, !brief);
-      /* GTK 4.8 leaves room for those that nobody sees. */
-      gtk_column_view_column_set_expand (column, !brief);
-    }
+    mst_record_cell_set_column_shown (g_ptr_array_index (self->others, i), !brief, ROLE_WIDTH);
 }
 
 gint64

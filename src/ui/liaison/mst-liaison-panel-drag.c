@@ -124,6 +124,7 @@ drop_cb (GtkWidget *widget, double x, double y, gint64 unit, gpointer user_data)
   MstLiaisonPanel *self = user_data;
   gint64 place = find_place_at (self, widget, x, y);
 
+  leave_cb (widget, self);
   if (place == 0 || self->liaison_day == NULL)
     return FALSE;
   mst_handover_give (GTK_WIDGET (self), self->session, self->liaison_day, place, unit);

@@ -451,13 +451,21 @@ mst_liaison_panel_init (MstLiaisonPanel *self)
   self->is_stale = TRUE;
 }
 
+/* What the list selects while another view is shown concerns nobody. */
+static void
+list_selected_cb (MstLiaisonPanel *self, gint64 id)
+{
+  if (shows_list (self))
+    mst_panel_selected (MST_PANEL (self), id);
+}
+
 static void
 add_list (MstLiaisonPanel *self)
 {
   self->list = mst_list_panel_new (self->session, &mst_liaison_type);
   mst_list_panel_add_to_head (MST_LIST_PANEL (self->list), create_switches (self));
   mst_list_panel_add_to_head (MST_LIST_PANEL (self->list), create_plan_button ());
-  g_signal_connect_swapped (self->list, "selected", G_CALLBACK (mst_panel_selected), self);
+  g_signal_connect_swapped (self->list, "selected", G_CALLBACK (list_selected_cb), self);
   g_signal_connect_swapped (self->list, "opened", G_CALLBACK (mst_panel_opened), self);
   g_signal_connect_swapped (self->list, "changed", G_CALLBACK (mst_panel_changed), self);
   gtk_stack_add_child (self->stack, self->list);

@@ -404,7 +404,9 @@ mst_liaison_units_show (MstLiaisonUnits *self, MstLiaisonDay *day, gint64 place)
   self->day = day;
   self->place = place;
   for (guint i = 0; i < G_N_ELEMENTS (self->by_place); i++)
-    gtk_column_view_column_set_visible (self->by_place[i], place != 0);
+    mst_record_cell_set_column_shown (
+      self->by_place[i], place != 0,
+      mst_appearance_scale (columns[i == 0 ? COLUMN_RANK : COLUMN_DISTANCE].width));
   fill (self, selected);
 }
 

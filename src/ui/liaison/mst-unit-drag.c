@@ -6,6 +6,9 @@
 
 #include "mst-query.h"
 
+/* The words beside the pointer are not to hide all that is below it. */
+#define WORDS_CHARS 40
+
 /** UnitDrag: what is dragged: a unit of a file. */
 typedef struct
 {
@@ -78,6 +81,9 @@ create_icon (const char *name)
   gtk_label_set_xalign (GTK_LABEL (words), 0);
   gtk_widget_add_css_class (title, "heading");
   gtk_widget_add_css_class (words, "numeric");
+  gtk_label_set_wrap (GTK_LABEL (words), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (words), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (words), WORDS_CHARS);
   gtk_widget_set_visible (words, FALSE);
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), words);
@@ -151,6 +157,18 @@ read_unit (const Target *target, const GValue *value)
            : 0;
 }
 
+/* GTK 4.8 leaves the surface as large as it was. */
+static void
+resize (GtkWidget *box)
+{
+  GtkNative *icon = gtk_widget_get_native (box);
+  GtkRequisition size;
+
+  gtk_widget_get_preferred_size (GTK_WIDGET (icon), NULL, &size);
+  gdk_drag_surface_present (GDK_DRAG_SURFACE (gtk_native_get_surface (icon)), size.width,
+                            size.height);
+}
+
 /* Beside the pointer. */
 static void
 tell (GtkDropTarget *drop_target, const char *text, gboolean is_possible)
@@ -166,6 +184,7 @@ tell (GtkDropTarget *drop_target, const char *text, gboolean is_possible)
     return;
   gtk_label_set_label (GTK_LABEL (words), text != NULL ? text : "");
   gtk_widget_set_visible (words, text != NULL);
+  resize (box);
   if (is_possible)
     gtk_widget_remove_css_class (words, "mst-gap");
   else

@@ -308,6 +308,13 @@ mst_record_cell_dup_text (MstSession *session, const MstField *field, const char
   return dup_text (session, field, value, mst_session_get_masked (session));
 }
 
+void
+mst_record_cell_set_column_shown (GtkColumnViewColumn *column, gboolean shown, int width)
+{
+  gtk_column_view_column_set_visible (column, shown);
+  gtk_column_view_column_set_fixed_width (column, shown ? width : 0);
+}
+
 gboolean
 mst_record_cell_is_figure (const MstField *field)
 {

@@ -25,6 +25,8 @@ gboolean mst_record_cell_is_elided (GtkWidget *widget);
 char *mst_record_cell_dup_text (MstSession *session, const MstField *field, const char *value);
 /* Whether the values of a field stand at the right of their column. */
 gboolean mst_record_cell_is_figure (const MstField *field);
+/* Shows a column of a fixed @width, or hides it: GTK 4.8 else leaves its room free. */
+void mst_record_cell_set_column_shown (GtkColumnViewColumn *column, gboolean shown, int width);
 /* A fitting width of the column in pixels. */
 int mst_record_cell_get_width (const MstField *field);
 

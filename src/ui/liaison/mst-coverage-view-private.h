@@ -23,6 +23,7 @@ struct _MstCoverageView
   gint64 subdistrict; /* only what lies there is shown; 0: all */
   int role;           /* and is asked for this; -1: all */
   gboolean is_filling;
+  GHashTable *cells; /* GtkListItem that shows something → of which column */
 
   GtkWidget *menu;    /* of the rows; NULL until asked for */
   GtkWidget *pointed; /* the row to which something is dragged; weak */
@@ -30,6 +31,17 @@ struct _MstCoverageView
 
 /* Of a row of the tree. */
 guint mst_coverage_view_get_index (gpointer row);
+
+/* --- mst-coverage-view-cells.c --- */
+
+/* Besides the roles. */
+#define MST_COVERAGE_VIEW_PLACE (-2)
+#define MST_COVERAGE_VIEW_STATE (-1)
+
+/* @column: a MstCoverageRole or one of the above. (transfer full) */
+GtkListItemFactory *mst_coverage_view_create_factory (MstCoverageView *self, int column);
+/* The cells say what the coverage says now. */
+void mst_coverage_view_refresh_cells (MstCoverageView *self);
 
 /* --- mst-coverage-view-input.c --- */
 

@@ -8,12 +8,10 @@
 #include "mst-appearance.h"
 #include "mst-area.h"
 #include "mst-number-model.h"
-#include "mst-tooltip.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
-#define COLUMN_PLACE (-2)
-#define COLUMN_STATE (-1)
 /* At the least: beside the detail they all have room; what is left over goes to names. */
 #define PLACE_WIDTH 150
 #define STATE_WIDTH 72
@@ -30,52 +28,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MstCoverageView, mst_coverage_view, ADW_TYPE_BIN)
 
-/* --- cells --- */
-
-/* Signs with words, in colours that mean the same everywhere. */
-static const struct
-{
-  const char *sign, *css_class;
-} looks[MST_COVERAGE_N_STATES] = {
-  [MST_COVERAGE_NOT_ASKED] = { "", "dim-label" },
-  [MST_COVERAGE_COVERED] = { "✓", "mst-complete" },
-  [MST_COVERAGE_MISSING] = { "✗", "mst-gap" },
-  [MST_COVERAGE_RELEASED] = { "✗", "mst-gap" },
-  [MST_COVERAGE_DOUBLE] = { "!", "mst-attention" },
-  [MST_COVERAGE_OVERLOADED] = { "!", "mst-attention" },
-  [MST_COVERAGE_STRANGER] = { "!", "mst-attention" },
-};
-
-static void
-set_look (GtkWidget *cell, const char *css_class)
-{
-  for (guint i = 0; i < MST_COVERAGE_N_STATES; i++)
-    if (looks[i].css_class != css_class && gtk_widget_has_css_class (cell, looks[i].css_class))
-      gtk_widget_remove_css_class (cell, looks[i].css_class);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (cell, css_class);
-}
-
-static char *
-tell_state (MstCoverageState state)
-{
-  if (state == MST_COVERAGE_NOT_ASKED)
-    return g_strdup ("");
-  return g_strdup_printf ("%s %s", looks[state].sign, mst_coverage_state_get_label (state));
-}
-
-/* Who it is; where that isn't all well, what is wrong. */
-static char *
-tell_cell (const MstCoverageCell *cell)
-{
-  if (cell->state == MST_COVERAGE_COVERED || cell->state == MST_COVERAGE_NOT_ASKED)
-    return g_strdup (cell->who != NULL ? cell->who : "");
-  if (cell->who == NULL)
-    return tell_state (cell->state);
-  return g_strdup_printf ("%s %s · %s", looks[cell->state].sign, cell->who,
-                          mst_coverage_state_get_label (cell->state));
-}
-
 guint
 mst_coverage_view_get_index (gpointer item)
 {
@@ -84,86 +36,15 @@ mst_coverage_view_get_index (gpointer item)
   return mst_number_get (number);
 }
 
-typedef struct
-{
-  MstCoverageView *view; /* has the view that has the column that has the factory */
-  int column;
-} Column;
-
-static void
-column_free (gpointer data, GClosure *closure)
-{
-  g_free (data);
-}
-
-static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const Column *column)
-{
-  GtkWidget *child = mst_record_cell_create_text (item, FALSE);
-
-  gtk_widget_set_hexpand (child, TRUE);
-  if (column->column == COLUMN_PLACE)
-    {
-      GtkWidget *expander = gtk_tree_expander_new ();
-
-      gtk_tree_expander_set_child (GTK_TREE_EXPANDER (expander), child);
-      child = expander;
-    }
-  gtk_list_item_set_child (item, child);
-}
-
-static void
-bind_place (GtkListItem *item, const MstCoveragePlace *place)
-{
-  GtkTreeExpander *expander = GTK_TREE_EXPANDER (gtk_list_item_get_child (item));
-
-  gtk_tree_expander_set_list_row (expander, gtk_list_item_get_item (item));
-  gtk_inscription_set_text (GTK_INSCRIPTION (gtk_tree_expander_get_child (expander)), place->name);
-  mst_tooltip_set (gtk_tree_expander_get_child (expander), place->name);
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const Column *column)
-{
-  MstCoverageView *self = column->view;
-  guint index = mst_coverage_view_get_index (gtk_list_item_get_item (item));
-  GtkWidget *cell = gtk_list_item_get_child (item);
-  const MstCoveragePlace *place;
-  MstCoverageState state;
-  g_autofree char *text = NULL;
-
-  if (self->coverage == NULL || index >= mst_liaison_coverage_get_n (self->coverage))
-    return;
-  place = mst_liaison_coverage_get (self->coverage, index);
-  if (column->column == COLUMN_PLACE)
-    {
-      bind_place (item, place);
-      return;
-    }
-  state = column->column == COLUMN_STATE ? place->worst : place->cells[column->column].state;
-  text =
-    column->column == COLUMN_STATE ? tell_state (state) : tell_cell (&place->cells[column->column]);
-  gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
-  set_look (cell,
-            column->column >= 0 && state == MST_COVERAGE_COVERED ? NULL : looks[state].css_class);
-  mst_tooltip_set (cell, *text != '\0' ? text : NULL);
-}
-
 static void
 append_column (MstCoverageView *self, int column, const char *title, int width)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  Column *data = g_new0 (Column, 1);
-  g_autoptr (GtkColumnViewColumn) made = NULL;
+  g_autoptr (GtkColumnViewColumn) made =
+    gtk_column_view_column_new (title, mst_coverage_view_create_factory (self, column));
 
-  data->view = self;
-  data->column = column;
-  g_signal_connect_data (factory, "setup", G_CALLBACK (setup_cb), data, column_free, 0);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), data);
-  made = gtk_column_view_column_new (title, factory);
   gtk_column_view_column_set_resizable (made, TRUE);
   gtk_column_view_column_set_fixed_width (made, width);
-  gtk_column_view_column_set_expand (made, column != COLUMN_STATE);
+  gtk_column_view_column_set_expand (made, column != MST_COVERAGE_VIEW_STATE);
   gtk_column_view_append_column (self->view, made);
   if (column >= 0 && column != MST_COVERAGE_UNIT)
     g_ptr_array_add (self->others, made);
@@ -436,11 +317,19 @@ mst_coverage_view_dispose (GObject *object)
 }
 
 static void
+mst_coverage_view_finalize (GObject *object)
+{
+  g_hash_table_unref (MST_COVERAGE_VIEW (object)->cells);
+  G_OBJECT_CLASS (mst_coverage_view_parent_class)->finalize (object);
+}
+
+static void
 mst_coverage_view_class_init (MstCoverageViewClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = mst_coverage_view_dispose;
+  G_OBJECT_CLASS (class)->finalize = mst_coverage_view_finalize;
   widget_class->grab_focus = mst_coverage_view_grab_focus;
   signals[SELECTED] = g_signal_new ("selected", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0,
                                     NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_INT64);
@@ -464,9 +353,11 @@ mst_coverage_view_init (MstCoverageView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->children = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   self->others = g_ptr_array_new ();
+  self->cells = g_hash_table_new (NULL, NULL);
   self->role = -1;
-  append_column (self, COLUMN_PLACE, C_ ("liaison", "Place"), mst_appearance_scale (PLACE_WIDTH));
-  append_column (self, COLUMN_STATE, C_ ("liaison", "State"), STATE_WIDTH);
+  append_column (self, MST_COVERAGE_VIEW_PLACE, C_ ("liaison", "Place"),
+                 mst_appearance_scale (PLACE_WIDTH));
+  append_column (self, MST_COVERAGE_VIEW_STATE, C_ ("liaison", "State"), STATE_WIDTH);
   for (guint role = 0; role < MST_COVERAGE_N_ROLES; role++)
     append_column (self, (int) role, mst_coverage_role_get_label ((MstCoverageRole) role),
                    ROLE_WIDTH);
@@ -497,30 +388,67 @@ list_selected_ids (MstCoverageView *self)
   return ids;
 }
 
-/* @coverage: may be the one that is shown */
+/* Whether the tree of places is the one that @children and @before were. */
+static gboolean
+is_same_tree (MstCoverageView *self, GPtrArray *children, MstLiaisonCoverage *before)
+{
+  guint n = mst_liaison_coverage_get_n (self->coverage);
+
+  if (before == NULL || self->rows == NULL || mst_liaison_coverage_get_n (before) != n
+      || children->len != self->children->len)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (mst_liaison_coverage_get (before, i)->id
+        != mst_liaison_coverage_get (self->coverage, i)->id)
+      return FALSE;
+  for (guint i = 0; i <= n; i++)
+    {
+      const GArray *old = g_ptr_array_index (children, i), *new = get_children (self, i);
+
+      if (old->len != new->len
+          || (new->len > 0 && memcmp (old->data, new->data, new->len * sizeof (guint)) != 0))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+fill_tree (MstCoverageView *self, GHashTable *open, GHashTable *selected)
+{
+  gtk_multi_selection_set_model (self->selection, NULL);
+  g_clear_object (&self->rows);
+  if (self->coverage == NULL)
+    return;
+  self->rows = gtk_tree_list_model_new (
+    create_model (get_children (self, mst_liaison_coverage_get_n (self->coverage))), FALSE, FALSE,
+    create_children_cb, self, NULL);
+  gtk_multi_selection_set_model (self->selection, G_LIST_MODEL (self->rows));
+  open_again (self, open, selected);
+}
+
+/* Of the same places only what the cells say is new: the officer's place in the tree stays. @coverage: may be
+ * the one that is shown */
 static void
 fill (MstCoverageView *self, MstLiaisonCoverage *coverage)
 {
   g_autoptr (GHashTable) selected = list_selected_ids (self);
   g_autoptr (GHashTable) open = list_open (self);
+  g_autoptr (GPtrArray) children = g_steal_pointer (&self->children);
+  MstLiaisonCoverage *before = self->coverage;
 
-  gtk_multi_selection_set_model (self->selection, NULL);
-  g_clear_object (&self->rows);
-  if (self->coverage != coverage)
-    mst_liaison_coverage_free (self->coverage);
   self->coverage = coverage;
+  self->children = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   if (coverage != NULL && mst_liaison_coverage_find (coverage, self->subdistrict) == G_MAXUINT)
     self->subdistrict = 0;
   list_children (self);
   show_figures (self);
   show_narrowed (self);
-  if (coverage == NULL)
-    return;
-  self->rows = gtk_tree_list_model_new (
-    create_model (get_children (self, mst_liaison_coverage_get_n (coverage))), FALSE, FALSE,
-    create_children_cb, self, NULL);
-  gtk_multi_selection_set_model (self->selection, G_LIST_MODEL (self->rows));
-  open_again (self, open, selected);
+  if (coverage != NULL && is_same_tree (self, children, before))
+    mst_coverage_view_refresh_cells (self);
+  else
+    fill_tree (self, open, selected);
+  if (before != coverage)
+    mst_liaison_coverage_free (before);
 }
 
 /* Whoever shows what is selected hears of it only when it has become another. */

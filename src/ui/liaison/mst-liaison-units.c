@@ -52,6 +52,8 @@ struct _MstLiaisonUnits
   MstNumberModel *rows;
   GtkSingleSelection *selection;
   GtkColumnViewColumn *by_place[2]; /* those that tell of the place; the view's */
+  GArray *shown;                    /* guint: the numbers of those in the list */
+  GHashTable *cells;                /* GtkListItem that shows something → of which column */
   gboolean is_filling;
 };
 
@@ -153,7 +155,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const Column *co
 }
 
 static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const Column *column)
+show (GtkListItem *item, const Column *column)
 {
   const MstLiaisonHandover *handover =
     get_handover_of (column->units, gtk_list_item_get_item (item));
@@ -173,6 +175,19 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const Column *col
   set_class (cell, "mst-complete", handover->state == MST_HANDOVER_SAME && handover->place != 0);
 }
 
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Column *column)
+{
+  g_hash_table_insert (column->units->cells, item, column);
+  show (item, column);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Column *column)
+{
+  g_hash_table_remove (column->units->cells, item);
+}
+
 static GtkColumnViewColumn *
 append_column (MstLiaisonUnits *self, ColumnKind kind)
 {
@@ -184,6 +199,7 @@ append_column (MstLiaisonUnits *self, ColumnKind kind)
   data->column = kind;
   g_signal_connect_data (factory, "setup", G_CALLBACK (setup_cb), data, column_free, 0);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), data);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), data);
   column =
     gtk_column_view_column_new (g_dpgettext2 (NULL, "liaison", columns[kind].label), factory);
   gtk_column_view_column_set_fixed_width (column, mst_appearance_scale (columns[kind].width));
@@ -198,8 +214,8 @@ append_column (MstLiaisonUnits *self, ColumnKind kind)
 static gboolean
 has_room (const MstLiaisonHandover *handover)
 {
-  if (handover->place != 0)
-    return handover->state == MST_HANDOVER_POSSIBLE || handover->state == MST_HANDOVER_SAME;
+  if (handover->place != 0 && handover->state != MST_HANDOVER_SAME)
+    return handover->state == MST_HANDOVER_POSSIBLE;
   return handover->capacity < 0 || handover->load < handover->capacity;
 }
 
@@ -245,28 +261,54 @@ select_unit (MstLiaisonUnits *self, gint64 unit)
     }
 }
 
+static gboolean
+is_same (const GArray *a, const GArray *b)
+{
+  return a->len == b->len
+         && (a->len == 0 || memcmp (a->data, b->data, a->len * sizeof (guint)) == 0);
+}
+
 static void
-fill (MstLiaisonUnits *self, gint64 selected)
+refresh_cells (MstLiaisonUnits *self)
+{
+  GHashTableIter iter;
+  gpointer item, column;
+
+  g_hash_table_iter_init (&iter, self->cells);
+  while (g_hash_table_iter_next (&iter, &item, &column))
+    show (item, column);
+}
+
+/* @is_same_order: the units stand where they stood: the officer's place in the list stays when the same of
+ * them are wanted */
+static void
+fill (MstLiaisonUnits *self, gint64 selected, gboolean is_same_order)
 {
   g_autofree char *typed =
     mst_text_normalise_name (gtk_editable_get_text (GTK_EDITABLE (self->search)));
-  GArray *rows = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) before = g_steal_pointer (&self->shown);
 
+  self->shown = g_array_new (FALSE, FALSE, sizeof (guint));
   for (guint i = 0; i < self->handovers->len; i++)
     if (is_wanted (self, get_handover (self, i), typed))
-      g_array_append_val (rows, i);
-  show_foot (self, rows->len);
-  self->is_filling = TRUE;
-  mst_number_model_set (self->rows, rows);
-  select_unit (self, selected);
-  self->is_filling = FALSE;
+      g_array_append_val (self->shown, i);
+  show_foot (self, self->shown->len);
+  if (is_same_order && is_same (before, self->shown))
+    refresh_cells (self);
+  else
+    {
+      self->is_filling = TRUE;
+      mst_number_model_set (self->rows, g_array_copy (self->shown));
+      select_unit (self, selected);
+      self->is_filling = FALSE;
+    }
   g_signal_emit (self, signals[SELECTED], 0);
 }
 
 static void
 narrow_cb (MstLiaisonUnits *self)
 {
-  fill (self, mst_liaison_units_get_unit (self));
+  fill (self, mst_liaison_units_get_unit (self), TRUE);
 }
 
 /* What was looked for is most often the first that is found. */
@@ -333,6 +375,8 @@ mst_liaison_units_finalize (GObject *object)
   MstLiaisonUnits *self = MST_LIAISON_UNITS (object);
 
   g_array_unref (self->handovers);
+  g_array_unref (self->shown);
+  g_hash_table_unref (self->cells);
   g_clear_pointer (&self->day, mst_liaison_day_unref);
   G_OBJECT_CLASS (mst_liaison_units_parent_class)->finalize (object);
 }
@@ -367,6 +411,8 @@ mst_liaison_units_init (MstLiaisonUnits *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->handovers = g_array_new (FALSE, TRUE, sizeof (MstLiaisonHandover));
+  self->shown = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->cells = g_hash_table_new (NULL, NULL);
   self->by_place[0] = append_column (self, COLUMN_RANK);
   append_column (self, COLUMN_UNIT);
   self->by_place[1] = append_column (self, COLUMN_DISTANCE);
@@ -387,9 +433,21 @@ mst_liaison_units_set_session (MstLiaisonUnits *self, MstSession *session)
   mst_unit_drag_add_source (GTK_WIDGET (self->view), session, find_unit_at, self);
 }
 
+static gboolean
+has_same_order (MstLiaisonUnits *self, const GArray *before)
+{
+  if (before->len != self->handovers->len)
+    return FALSE;
+  for (guint i = 0; i < before->len; i++)
+    if (g_array_index (before, MstLiaisonHandover, i).unit != get_handover (self, i)->unit)
+      return FALSE;
+  return TRUE;
+}
+
 void
 mst_liaison_units_show (MstLiaisonUnits *self, MstLiaisonDay *day, gint64 place)
 {
+  g_autoptr (GArray) before = NULL;
   gint64 selected;
 
   g_return_if_fail (MST_IS_LIAISON_UNITS (self));
@@ -397,7 +455,7 @@ mst_liaison_units_show (MstLiaisonUnits *self, MstLiaisonDay *day, gint64 place)
   selected = mst_liaison_units_get_unit (self);
   if (day != NULL)
     mst_liaison_day_ref (day);
-  g_array_unref (self->handovers);
+  before = self->handovers;
   self->handovers = day != NULL ? mst_liaison_day_list_handovers (day, place)
                                 : g_array_new (FALSE, TRUE, sizeof (MstLiaisonHandover));
   g_clear_pointer (&self->day, mst_liaison_day_unref);
@@ -407,7 +465,7 @@ mst_liaison_units_show (MstLiaisonUnits *self, MstLiaisonDay *day, gint64 place)
     mst_record_cell_set_column_shown (
       self->by_place[i], place != 0,
       mst_appearance_scale (columns[i == 0 ? COLUMN_RANK : COLUMN_DISTANCE].width));
-  fill (self, selected);
+  fill (self, selected, has_same_order (self, before));
 }
 
 gint64

@@ -443,7 +443,7 @@ fill (MstCoverageView *self, MstLiaisonCoverage *coverage)
   list_children (self);
   show_figures (self);
   show_narrowed (self);
-  if (coverage != NULL && is_same_tree (self, children, before))
+  if (coverage != NULL && coverage != before && is_same_tree (self, children, before))
     mst_coverage_view_refresh_cells (self);
   else
     fill_tree (self, open, selected);

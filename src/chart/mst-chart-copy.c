@@ -42,6 +42,7 @@ copy_values (const MstChart *self, MstChart *copy)
                             series->values->len, (const char *const *) series->keys);
       mst_chart_set_series_tone (copy, i, series->tone);
     }
+  mst_chart_take_range_key (copy, mst_chart_ref_range_key (self));
 }
 
 static void

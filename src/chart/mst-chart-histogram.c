@@ -236,10 +236,37 @@ describe (const MstChart *chart)
   return g_strdup_printf (_ ("%s values from %s to %s, median %s"), count, low, high, middle);
 }
 
+/* A chart is used by one thread at a time. */
+static void
+make_keys (MstChart *chart)
+{
+  Classes classes;
+
+  init_classes (&classes, chart);
+  g_clear_pointer (&chart->range_keys, g_ptr_array_unref);
+  chart->range_keys = g_ptr_array_new_with_free_func (g_free);
+  chart->range_keys_revision = chart->revision;
+  for (guint i = 0; i < classes.n_classes; i++)
+    {
+      double until = get_end (&classes, i + 1);
+      gboolean takes_in_end = i + 1 == classes.n_classes;
+
+      if (classes.is_whole && !takes_in_end)
+        until -= 1;
+      g_ptr_array_add (chart->range_keys, chart->range_key->func (get_end (&classes, i), until,
+                                                                  takes_in_end || classes.is_whole,
+                                                                  chart->range_key->user_data));
+    }
+}
+
 static const char *
 get_mark_key (const MstChart *chart, guint mark)
 {
-  return NULL;
+  if (chart->range_key == NULL)
+    return NULL;
+  if (chart->range_keys == NULL || chart->range_keys_revision != chart->revision)
+    make_keys ((MstChart *) chart);
+  return mark < chart->range_keys->len ? g_ptr_array_index (chart->range_keys, mark) : NULL;
 }
 
 const MstChartClass mst_chart_histogram_class = {

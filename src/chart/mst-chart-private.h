@@ -63,6 +63,14 @@ typedef struct
   char *text;
 } MstNote;
 
+/** MstRangeKey: how a histogram's marks get their keys; reference counted. */
+typedef struct
+{
+  MstChartRangeFunc func;
+  gpointer user_data;
+  GDestroyNotify free;
+} MstRangeKey;
+
 /* What was drawn last. */
 typedef struct
 {
@@ -94,6 +102,10 @@ struct _MstChart
   GArray *rooms;      /* MstRoom */
   GArray *spans;      /* MstSpan */
   GArray *notes;      /* MstNote */
+
+  MstRangeKey *range_key; /* nullable */
+  GPtrArray *range_keys;  /* char: by mark, of @range_keys_revision; nullable */
+  guint range_keys_revision;
 
   double target; /* NaN: none */
   char *target_label;
@@ -173,6 +185,10 @@ mst_chart_get_group (const MstChart *self, guint index)
 gboolean mst_chart_has_values (const MstChart *self);
 /* Whether all values are whole numbers. */
 gboolean mst_chart_is_whole (const MstChart *self);
+/* (transfer full) (nullable) */
+MstRangeKey *mst_chart_ref_range_key (const MstChart *self);
+/* (transfer full) (nullable) */
+void mst_chart_take_range_key (MstChart *self, MstRangeKey *key);
 /* "2,810 人" */
 char *mst_chart_format_value (const MstChart *self, double value);
 

@@ -132,6 +132,7 @@ mst_chart_unref (MstChart *self)
   g_array_unref (self->rooms);
   g_array_unref (self->spans);
   g_array_unref (self->notes);
+  mst_chart_take_range_key (self, NULL);
   g_clear_pointer (&self->drawing.style, mst_chart_style_free);
   g_clear_pointer (&self->drawing.picture, cairo_surface_destroy);
   g_clear_pointer (&self->drawing.pixels, cairo_surface_destroy);

@@ -125,6 +125,13 @@ void mst_chart_add_category_at (MstChart *self, double at, const char *key);
  */
 void mst_chart_add_series (MstChart *self, const char *name, const double *values, guint n_values,
                            const char *const *keys);
+/* The key of a histogram's mark: of the values from @from up to @until; without @until itself unless @takes_end. Whole
+ * numbers are from 30 to 39, not up to 40. (transfer full) (nullable) */
+typedef char *(*MstChartRangeFunc) (double from, double until, gboolean takes_end,
+                                    gpointer user_data);
+/* @user_data: freed with the last chart that was copied from @self */
+void mst_chart_set_range_key (MstChart *self, MstChartRangeFunc func, gpointer user_data,
+                              GDestroyNotify free);
 void mst_chart_set_series_tone (MstChart *self, guint series, MstChartTone tone);
 
 /**

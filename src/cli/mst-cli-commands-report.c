@@ -219,24 +219,37 @@ check_word (const MstCliArguments *arguments, GError **error)
   return FALSE;
 }
 
+/* Whether a file is made for each of several. */
+static gboolean
+is_each (const MstCliArguments *arguments)
+{
+  return mst_cli_has_option (arguments, "each-subdistrict")
+         || mst_cli_has_option (arguments, "each-unit");
+}
+
 static gboolean export(MstCli *cli, const MstCliArguments *arguments, GError **error)
 {
   gboolean is_set = mst_cli_has_option (arguments, "set");
 
-  if (mst_cli_has_option (arguments, "template")
-      && (is_set || mst_cli_has_option (arguments, "each-subdistrict")))
+  if (mst_cli_has_option (arguments, "template") && is_set)
     {
       g_set_error_literal (error, MST_ERROR, MST_ERROR_USAGE,
                            _ ("“--template” is for a single report."));
+      return FALSE;
+    }
+  if (mst_cli_has_option (arguments, "each-subdistrict")
+      && mst_cli_has_option (arguments, "each-unit"))
+    {
+      g_set_error_literal (error, MST_ERROR, MST_ERROR_USAGE,
+                           _ ("“--each-subdistrict” and “--each-unit” exclude each other."));
       return FALSE;
     }
   if (is_set)
     return mst_cli_export_set (cli, arguments, error);
   if (!check_word (arguments, error))
     return FALSE;
-  if (mst_cli_has_option (arguments, "each-subdistrict"))
-    return mst_cli_export_each (cli, arguments, error);
-  return export_one (cli, arguments, error);
+  return is_each (arguments) ? mst_cli_export_each (cli, arguments, error)
+                             : export_one (cli, arguments, error);
 }
 
 static const MstCliOption export_options[] = {
@@ -249,6 +262,8 @@ static const MstCliOption export_options[] = {
   { "set", "NAME", N_ ("the reports of this set in one file, each as it is set there") },
   { "each-subdistrict", "xlsx|pdf|…",
     N_ ("OUT is a folder: a file of this kind for each subdistrict") },
+  { "each-unit", "xlsx|pdf|…",
+    N_ ("OUT is a folder: a file of this kind for each unit that has a notice") },
   { NULL },
 };
 
@@ -258,7 +273,7 @@ const MstCliCommand mst_cli_report_commands[] = {
   { "export",
     "FILE REPORT OUT.{xlsx,csv,pdf,png,svg} [--area CODE] [--date DAY] [--order O] [--class C] [--filter NAME] [--search T] [--where F=V] [--or F=V] [--scope S] [--sort F] [--fields F,F…] "
     "[--group HEADING] [--split] [--paper a4|a3] [--landscape|--portrait] [--black] [--page N] [--dpi N] [--template T.xlsx] [--reveal] | "
-    "FILE REPORT FOLDER --each-subdistrict xlsx|pdf|… | FILE OUT.{pdf,xlsx} --set NAME [--date DAY] [--reveal]",
+    "FILE REPORT FOLDER --each-subdistrict|--each-unit xlsx|pdf|… [--template T.xlsx] | FILE OUT.{pdf,xlsx} --set NAME [--date DAY] [--reveal]",
     N_ ("save a document"), 2, 3, export_options, export },
   { NULL },
 };

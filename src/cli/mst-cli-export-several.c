@@ -117,17 +117,54 @@ mst_cli_export_set (MstCli *cli, const MstCliArguments *arguments, GError **erro
   return TRUE;
 }
 
-/* --- a report for each subdistrict --- */
+/* --- a report for each subdistrict or unit --- */
+
+static const char *
+get_option (MstReportReceivers to)
+{
+  return to == MST_REPORT_TO_UNITS ? "each-unit" : "each-subdistrict";
+}
 
 static gboolean
-check_suffix (const char *suffix, GError **error)
+check_suffix (const MstCliArguments *arguments, MstReportReceivers to, GError **error)
 {
   static const char *const suffixes[] = { "xlsx", "csv", "pdf", "png", "svg", NULL };
+  const char *suffix = mst_cli_get_option (arguments, get_option (to));
 
-  if (g_strv_contains (suffixes, suffix))
+  if (!g_strv_contains (suffixes, suffix))
+    g_set_error (error, MST_ERROR, MST_ERROR_USAGE,
+                 _ ("“--%s” must be followed by xlsx, csv, pdf, png or svg."), get_option (to));
+  else if (mst_cli_has_option (arguments, "template") && strcmp (suffix, "xlsx") != 0)
+    g_set_error_literal (error, MST_ERROR, MST_ERROR_USAGE,
+                         _ ("“--template” makes .xlsx files; say xlsx."));
+  else
     return TRUE;
-  g_set_error_literal (error, MST_ERROR, MST_ERROR_USAGE,
-                       _ ("“--each-subdistrict” must be followed by xlsx, csv, pdf, png or svg."));
+  return FALSE;
+}
+
+static gboolean
+check_report (const MstReport *report, const MstCliArguments *arguments, MstReportReceivers to,
+              GError **error)
+{
+  gboolean has_picture =
+    mst_cli_has_option (arguments, "page") || mst_cli_has_option (arguments, "dpi");
+
+  if (!mst_report_can_send (report, to) && to == MST_REPORT_TO_UNITS)
+    g_set_error (error, MST_ERROR, MST_ERROR_USAGE,
+                 _ ("“--each-unit” is for reports with a page for each unit, such as unit-notices; "
+                    "“%s” has none."),
+                 report->name);
+  else if (has_picture && to == MST_REPORT_TO_UNITS)
+    g_set_error_literal (error, MST_ERROR, MST_ERROR_USAGE,
+                         _ ("“--each-unit” is given without “--page” and “--dpi”."));
+  else if (to == MST_REPORT_TO_SUBDISTRICTS
+           && (has_picture || !mst_report_can_send (report, to)
+               || mst_cli_has_option (arguments, "area")))
+    g_set_error_literal (error, MST_ERROR, MST_ERROR_USAGE,
+                         _ ("“--each-subdistrict” is for reports that take “--area”, and is "
+                            "given without “--area”, “--page” and “--dpi”."));
+  else
+    return TRUE;
   return FALSE;
 }
 
@@ -165,29 +202,25 @@ check_folder (const char *folder, GError **error)
 gboolean
 mst_cli_export_each (MstCli *cli, const MstCliArguments *arguments, GError **error)
 {
+  MstReportReceivers to =
+    mst_cli_has_option (arguments, "each-unit") ? MST_REPORT_TO_UNITS : MST_REPORT_TO_SUBDISTRICTS;
   const char *folder = mst_cli_get_word (arguments, 2);
-  const char *suffix = mst_cli_get_option (arguments, "each-subdistrict");
   const MstReport *report = mst_cli_find_report (mst_cli_get_word (arguments, 1), arguments, error);
   g_autoptr (MstReportOptions) options = NULL;
   g_autoptr (MstStore) store = NULL;
   guint n_files;
 
-  if (report == NULL || !check_suffix (suffix, error))
+  if (report == NULL || !check_suffix (arguments, to, error)
+      || !check_report (report, arguments, to, error))
     return FALSE;
-  if ((report->parameters & MST_REPORT_TAKES_AREA) == 0 || mst_cli_has_option (arguments, "area")
-      || mst_cli_has_option (arguments, "page") || mst_cli_has_option (arguments, "dpi"))
-    {
-      g_set_error_literal (error, MST_ERROR, MST_ERROR_USAGE,
-                           _ ("“--each-subdistrict” is for reports that take “--area”, and is "
-                              "given without “--area”, “--page” and “--dpi”."));
-      return FALSE;
-    }
   options = mst_cli_read_report_options (report, arguments, error);
   store = options != NULL ? mst_cli_open (mst_cli_get_word (arguments, 0), FALSE, error) : NULL;
   if (store == NULL || !mst_cli_choose_report_records (report, store, arguments, options, error)
       || !check_folder (folder, error))
     return FALSE;
-  n_files = mst_report_send (report, store, options, folder, suffix, cli->progress, error);
+  n_files =
+    mst_report_send (report, store, options, to, mst_cli_get_option (arguments, "template"), folder,
+                     mst_cli_get_option (arguments, get_option (to)), cli->progress, error);
   if (n_files == 0)
     return FALSE;
   print_each (n_files, folder, arguments->json);

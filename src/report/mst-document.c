@@ -213,6 +213,15 @@ mst_document_add_heading (MstDocument *self, guint level, const char *text)
 }
 
 void
+mst_document_add_addressee (MstDocument *self, const char *text)
+{
+  g_return_if_fail (MST_IS_DOCUMENT (self));
+  g_return_if_fail (text != NULL);
+
+  add_block (self, MST_BLOCK_ADDRESSEE, text);
+}
+
+void
 mst_document_add_paragraph (MstDocument *self, const char *text)
 {
   g_return_if_fail (MST_IS_DOCUMENT (self));
@@ -320,7 +329,8 @@ gboolean
 mst_block_is_text (const MstBlock *block)
 {
   return block->kind == MST_BLOCK_TITLE || block->kind == MST_BLOCK_SUBTITLE
-         || block->kind == MST_BLOCK_HEADING || block->kind == MST_BLOCK_PARAGRAPH;
+         || block->kind == MST_BLOCK_HEADING || block->kind == MST_BLOCK_ADDRESSEE
+         || block->kind == MST_BLOCK_PARAGRAPH;
 }
 
 MstTextStyle
@@ -345,6 +355,8 @@ mst_block_get_text_style (const MstBlock *block, double text_size)
     case MST_BLOCK_HEADING:
       style.role = block->level <= 1 ? MST_FONT_HEAVY : MST_FONT_KAI;
       style.indent = 2;
+      break;
+    case MST_BLOCK_ADDRESSEE:
       break;
     default:
       style.indent = 2;

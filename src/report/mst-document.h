@@ -41,6 +41,8 @@ void mst_document_set_bookmark (MstDocument *self, const char *name);
 void mst_document_add_subtitle (MstDocument *self, const char *text);
 /* @level 1: 黑体 (一、…), 2: 楷体 (（一）…). Stays with what follows it. */
 void mst_document_add_heading (MstDocument *self, guint level, const char *text);
+/* 仿宋, from the left edge: to whom a letter is, with a colon: "财政局：". */
+void mst_document_add_addressee (MstDocument *self, const char *text);
 /* 仿宋, the first line of each paragraph two characters in; "\n" begins a paragraph. */
 void mst_document_add_paragraph (MstDocument *self, const char *text);
 /* In points; nothing at the top of a page. */

@@ -321,6 +321,7 @@ lay_out_block (Layout *layout, guint index)
     case MST_BLOCK_TITLE:
     case MST_BLOCK_SUBTITLE:
     case MST_BLOCK_HEADING:
+    case MST_BLOCK_ADDRESSEE:
     case MST_BLOCK_PARAGRAPH:
       lay_out_text (layout, index);
       break;

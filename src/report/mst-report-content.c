@@ -109,7 +109,81 @@ mst_report_content_finish (MstReportContent *self)
 gboolean
 mst_report_content_is_paged (MstReportContent *self)
 {
+  g_return_val_if_fail (MST_IS_REPORT_CONTENT (self), FALSE);
+
   return self->blocks->len > 0 && mst_report_content_get_block (self, 0)->kind == MST_REPORT_PAGE;
+}
+
+guint
+mst_report_content_find_page_end (MstReportContent *self, guint first)
+{
+  guint end = first + 1;
+
+  while (end < self->blocks->len
+         && mst_report_content_get_block (self, end)->kind != MST_REPORT_PAGE)
+    end++;
+  return end;
+}
+
+static MstReportBlock
+copy_block (const MstReportBlock *block)
+{
+  MstReportBlock copy = *block;
+
+  copy.text = g_strdup (block->text);
+  copy.name = g_strdup (block->name);
+  if (copy.figures != NULL)
+    g_array_ref (copy.figures);
+  if (copy.table != NULL)
+    g_object_ref (copy.table);
+  if (copy.chart != NULL)
+    mst_chart_ref (copy.chart);
+  return copy;
+}
+
+GPtrArray *
+mst_report_content_list_pages (MstReportContent *self)
+{
+  GPtrArray *pages;
+  guint first = 0;
+
+  g_return_val_if_fail (mst_report_content_is_paged (self), NULL);
+
+  pages = g_ptr_array_new_with_free_func (g_object_unref);
+  while (first < self->blocks->len)
+    {
+      MstReportContent *page = g_object_new (MST_TYPE_REPORT_CONTENT, NULL);
+      const MstReportBlock *begin = mst_report_content_get_block (self, first);
+      guint end = mst_report_content_find_page_end (self, first);
+
+      page->store = g_object_ref (self->store);
+      page->options = mst_report_options_copy (self->options);
+      page->title = g_strdup_printf ("%s（%s）", begin->text, begin->name);
+      page->office = g_strdup (self->office);
+      page->day = self->day;
+      page->letter = self->letter;
+      for (; first < end; first++)
+        {
+          MstReportBlock block = copy_block (mst_report_content_get_block (self, first));
+
+          g_array_append_val (page->blocks, block);
+        }
+      g_ptr_array_add (pages, page);
+    }
+  return pages;
+}
+
+const char *
+mst_report_content_get_page_name (MstReportContent *self)
+{
+  return mst_report_content_is_paged (self) ? mst_report_content_get_block (self, 0)->name : NULL;
+}
+
+gboolean
+mst_report_block_has_words (const MstReportBlock *block)
+{
+  return block->kind == MST_REPORT_HEADING || block->kind == MST_REPORT_ADDRESSEE
+         || block->kind == MST_REPORT_PARAGRAPH;
 }
 
 /* --- reading it --- */
@@ -269,6 +343,22 @@ mst_report_content_add_page (MstReportContent *self, const char *title, const ch
   g_return_if_fail (MST_IS_REPORT_CONTENT (self) && title != NULL && name != NULL);
 
   add_block (self, MST_REPORT_PAGE, title)->name = g_strdup (name);
+}
+
+void
+mst_report_content_add_addressee (MstReportContent *self, const char *text)
+{
+  g_return_if_fail (MST_IS_REPORT_CONTENT (self) && text != NULL);
+
+  add_block (self, MST_REPORT_ADDRESSEE, text);
+}
+
+void
+mst_report_content_add_signed (MstReportContent *self)
+{
+  g_return_if_fail (MST_IS_REPORT_CONTENT (self));
+
+  add_block (self, MST_REPORT_SIGNED, NULL);
 }
 
 void

@@ -19,11 +19,13 @@ G_DECLARE_FINAL_TYPE (MstReportContent, mst_report_content, MST, REPORT_CONTENT,
 typedef enum
 {
   MST_REPORT_HEADING,
+  MST_REPORT_ADDRESSEE,
   MST_REPORT_PARAGRAPH,
   MST_REPORT_FIGURES,
   MST_REPORT_TABLE,
   MST_REPORT_CHART,
-  MST_REPORT_PAGE, /* what follows stands on a page of its own under this title */
+  MST_REPORT_SIGNED, /* by the office, on the day */
+  MST_REPORT_PAGE,   /* what follows stands on a page of its own under this title */
 } MstReportBlockKind;
 
 /**
@@ -75,6 +77,14 @@ MstChart *mst_report_content_get_chart (MstReportContent *self);
 /* Rows of the main table, or the number of figures; -1 with @error. */
 gint64 mst_report_content_count_rows (MstReportContent *self, GError **error);
 
+/* Whether it is made of pages that each have a table of their own: a notice for each unit. */
+gboolean mst_report_content_is_paged (MstReportContent *self);
+/* What each page says, as contents of their own, of a content that is paged. (transfer full) (element-type
+ * MstReportContent) */
+GPtrArray *mst_report_content_list_pages (MstReportContent *self);
+/* What the page, of which it is made, is called: the unit's name; NULL of what isn't paged. */
+const char *mst_report_content_get_page_name (MstReportContent *self);
+
 /* On paper: for the preview, the printer and PDF. (transfer full) */
 MstDocument *mst_report_content_create_document (MstReportContent *self);
 
@@ -92,7 +102,8 @@ gboolean mst_report_content_save (MstReportContent *self, const char *path, MstP
  *
  * Fills in the department's own workbook, as mst_sheet_template_fill(). Its marks are the columns of the
  * tables and {{标题}}, {{制表单位}}, {{日期}} (the as-of day), {{制表日期}} (today), {{计量单位}}, {{行数}} and
- * {{合计.户数}} of the main table, {{指标.人员}} of key figures, {{正文}} of words.
+ * {{合计.户数}} of the main table, {{指标.人员}} of key figures, {{正文}} of words. The sheet is there once for each page
+ * of a content that is paged, and for each group of a list that is split; {{分组}} is its name.
  */
 gboolean mst_report_content_save_template (MstReportContent *self, const char *template_path,
                                            const char *path, MstProgress *progress, GError **error);
@@ -116,6 +127,10 @@ void mst_report_content_add_heading (MstReportContent *self, const char *text);
 /* A page with @title; where it is the first block, in place of the content's. @name: the page is leapt to
  * under it. */
 void mst_report_content_add_page (MstReportContent *self, const char *title, const char *name);
+/* To whom a letter is: "财政局：". */
+void mst_report_content_add_addressee (MstReportContent *self, const char *text);
+/* Office and day, under a letter. */
+void mst_report_content_add_signed (MstReportContent *self);
 void mst_report_content_add_paragraph (MstReportContent *self, const char *text);
 /* (transfer full) (element-type MstReportFigure) */
 void mst_report_content_add_figures (MstReportContent *self, GArray *figures);

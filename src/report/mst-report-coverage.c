@@ -15,18 +15,6 @@
 #define AROUND_ROWS 90.0
 #define ROW_HEIGHT 19.0
 
-static const char *const role_words[MST_COVERAGE_N_ROLES] = {
-  [MST_COVERAGE_DISTRICT_LEADER] = "区领导", [MST_COVERAGE_SUBDISTRICT_LEADER] = "街道领导",
-  [MST_COVERAGE_UNIT] = "包联单位",          [MST_COVERAGE_UNIT_LEADER] = "单位领导",
-  [MST_COVERAGE_CADRE] = "包联干部",         [MST_COVERAGE_BRANCH] = "网格党支部",
-};
-
-static const char *const state_words[MST_COVERAGE_N_STATES] = {
-  [MST_COVERAGE_MISSING] = "缺",          [MST_COVERAGE_RELEASED] = "已解除未接续",
-  [MST_COVERAGE_DOUBLE] = "重复",         [MST_COVERAGE_OVERLOADED] = "超出能力",
-  [MST_COVERAGE_STRANGER] = "不属该单位",
-};
-
 /** Check: figures of the places one level below the chosen one. */
 typedef struct
 {
@@ -108,8 +96,8 @@ create_table (const Check *self)
   mst_table_add_column (table, mst_report_places_get_heading (self->places), MST_COLUMN_TEXT, 0);
   for (guint role = 0; role < MST_COVERAGE_N_ROLES; role++)
     {
-      g_autofree char *asked = g_strdup_printf ("%s\n应有", role_words[role]);
-      g_autofree char *gaps = g_strdup_printf ("%s\n缺", role_words[role]);
+      g_autofree char *asked = g_strdup_printf ("%s\n应有", mst_coverage_role_words[role]);
+      g_autofree char *gaps = g_strdup_printf ("%s\n缺", mst_coverage_role_words[role]);
 
       if (sum_role (self, role).asked == 0)
         continue;
@@ -163,51 +151,9 @@ create_chart (const Check *self, guint *n_rows)
       rows[i] = (MstCoverageRow){ .label = name, .counts = get_counts (self, i, 0), .key = key };
       *n_rows += is_asked (self, i);
     }
-  chart = mst_coverage_chart_new (rows, n_places, role_words);
+  chart = mst_coverage_chart_new (rows, n_places, mst_coverage_role_words);
   mst_chart_set_title (chart, "包联覆盖率");
   return chart;
-}
-
-/* What is missing or wrong, one by one. */
-static MstTable *
-create_gaps_table (const Check *self, MstStore *store)
-{
-  MstTable *table = mst_table_new (NULL);
-  guint row = 0;
-
-  mst_table_add_column (table, "序号", MST_COLUMN_ORDINAL, 0);
-  mst_table_add_column (table, "区域", MST_COLUMN_TEXT, 0);
-  mst_table_add_column (table, "层级", MST_COLUMN_WORD, 0);
-  mst_table_add_column (table, "情况", MST_COLUMN_WORD, 0);
-  mst_table_add_column (table, "责任人或单位", MST_COLUMN_TEXT, 0);
-  mst_table_add_column (table, "解除日期", MST_COLUMN_WORD, 0);
-  for (guint i = 0; i < mst_liaison_coverage_get_n (self->coverage); i++)
-    {
-      const MstCoveragePlace *place = mst_liaison_coverage_get (self->coverage, i);
-      g_autofree char *path = NULL;
-
-      for (guint role = 0; role < MST_COVERAGE_N_ROLES; role++)
-        {
-          const MstCoverageCell *cell = &place->cells[role];
-          g_autofree char *ordinal = NULL;
-          const char *values[6];
-
-          if (cell->state <= MST_COVERAGE_COVERED)
-            continue;
-          if (path == NULL)
-            path = mst_store_dup_area_path (store, place->id);
-          ordinal = g_strdup_printf ("%u", row + 1);
-          values[0] = ordinal;
-          values[1] = path;
-          values[2] = role_words[role];
-          values[3] = state_words[cell->state];
-          values[4] = cell->who;
-          values[5] = cell->ended;
-          mst_table_add_row (table, values);
-          mst_table_set_key (table, row++, 1, mst_liaison_make_key (place->code));
-        }
-    }
-  return table;
 }
 
 static void
@@ -225,7 +171,8 @@ add_words (const Check *self, MstReportContent *content)
       MstCoverageCounts sum = sum_role (self, role);
 
       if (sum.asked > sum.covered)
-        g_string_append_printf (text, "，缺%s%u个", role_words[role], sum.asked - sum.covered);
+        g_string_append_printf (text, "，缺%s%u个", mst_coverage_role_words[role],
+                                sum.asked - sum.covered);
       if (sum.states[MST_COVERAGE_OVERLOADED] > 0)
         g_string_append_printf (text, "，超出包联能力%u个", sum.states[MST_COVERAGE_OVERLOADED]);
     }
@@ -257,7 +204,8 @@ build (const MstReport *self, const MstReportOptions *options, MstReportContent 
   chart = create_chart (&check, &n_rows);
   mst_report_content_add_chart (content, chart, FALSE, AROUND_ROWS + ROW_HEIGHT * n_rows);
   add_words (&check, content);
-  mst_report_content_add_table (content, create_gaps_table (&check, store), "缺口清单");
+  mst_report_content_add_table (content, mst_coverage_create_gaps_table (coverage, store),
+                                "缺口清单");
   return TRUE;
 }
 
@@ -265,7 +213,8 @@ const MstReport mst_report_coverage = {
   .name = "liaison-coverage",
   .label = N_ ("check of liaison coverage (覆盖检查表)"),
   .description = N_ ("At how many places each level of liaison is asked for and missing, as a "
-                     "coloured table, then each gap."),
+                     "coloured table, then each gap; places side by side that lack the same are "
+                     "one."),
   .title = "包联覆盖检查表",
   .parameters = MST_REPORT_TAKES_AREA | MST_REPORT_TAKES_DAY,
   .build = build,

@@ -161,7 +161,10 @@ build (const MstReport *self, const MstReportOptions *options, MstReportContent 
   mst_table_set_totals (table, TRUE);
   mst_table_set_unit (table, "单位：项");
   table->counter = "个";
-  if (!mst_liaison_set_group (table, mst_liaison_get_place_group (store, options), error))
+  if (!mst_liaison_set_group (table,
+                              options->group != NULL ? options->group
+                                                     : mst_liaison_get_place_group (store, options),
+                              error))
     return FALSE;
   add_words (&joint, content);
   mst_report_content_add_table (content, g_steal_pointer (&table), NULL);
@@ -174,6 +177,6 @@ const MstReport mst_report_joint = {
   .description = N_ ("Of each compound the community organisation, grid branch, property company, "
                      "liaison unit and volunteers' lead; who is missing."),
   .title = "五方联动表",
-  .parameters = MST_REPORT_TAKES_AREA | MST_REPORT_TAKES_DAY,
+  .parameters = MST_REPORT_TAKES_AREA | MST_REPORT_TAKES_DAY | MST_REPORT_TAKES_GROUP,
   .build = build,
 };

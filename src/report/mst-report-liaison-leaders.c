@@ -81,6 +81,16 @@ list_leaders (const GPtrArray *rows)
   return leaders;
 }
 
+/* Whoever answers for households, counts them beside the others' places. */
+static gboolean
+counts_households (const GArray *leaders)
+{
+  for (guint i = 0; i < leaders->len; i++)
+    if (g_array_index (leaders, Leader, i).first->kind == MST_LIAISON_MEMBER)
+      return TRUE;
+  return FALSE;
+}
+
 static MstTable *
 create_table (const GArray *leaders)
 {
@@ -117,7 +127,7 @@ create_table (const GArray *leaders)
       mst_table_add_row (table, values);
     }
   mst_table_set_totals (table, TRUE);
-  mst_table_set_unit (table, "单位：个");
+  mst_table_set_unit (table, counts_households (leaders) ? "单位：个、户" : "单位：个");
   table->counter = "人";
   return table;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "mst-liaison-coverage.h"
 #include "mst-report.h"
 
 G_BEGIN_DECLS
@@ -35,6 +36,10 @@ char *mst_liaison_make_key (const char *code);
 const char *mst_liaison_get_place_group (MstStore *store, const MstReportOptions *options);
 /* Groups @table, whose rows and keys are set, by @heading. %MST_ERROR_USAGE when it has no such column. */
 gboolean mst_liaison_set_group (MstTable *table, const char *heading, GError **error);
+/* What documents call the roles. */
+extern const char *const mst_coverage_role_words[MST_COVERAGE_N_ROLES];
+/* What is missing or wrong, place by place; what all places lack that lie in one is one row. (transfer full) */
+MstTable *mst_coverage_create_gaps_table (const MstLiaisonCoverage *coverage, MstStore *store);
 /* The name of a unit, a place or a person as it is sorted. (transfer full) */
 char *mst_liaison_dup_sort_key (const char *name);
 

@@ -97,13 +97,6 @@ set_group (const MstReport *self, const MstReportOptions *options, MstStore *sto
     heading = NULL;
   else if (heading == NULL)
     heading = choose_group (self, options, store);
-  if (heading == NULL && options->split)
-    {
-      g_set_error_literal (error, MST_ERROR, MST_ERROR_USAGE,
-                           _ ("There is nothing to part the list by; say by which column it is "
-                              "grouped."));
-      return FALSE;
-    }
   if (heading == NULL)
     return TRUE;
   column = find_column (table, heading);

@@ -207,7 +207,7 @@ add_table (MstReportContent *self, MstDocument *document, const MstReportBlock *
     .size = size,
     .page_totals = !self->letter,
     .heading = block->text,
-    .with_maker = !self->letter,
+    .with_maker = !self->letter && !mst_report_content_is_paged (self),
   };
 
   if (self->letter && block->table->rows->len > MOST_LETTER_ROWS)
@@ -262,6 +262,12 @@ create_document (MstReportContent *self, double size, const Fit *fit)
             mst_document_add_page_break (document);
           mst_document_add_title (document, block->text);
           mst_document_set_bookmark (document, block->name);
+          break;
+        case MST_REPORT_ADDRESSEE:
+          mst_document_add_addressee (document, block->text);
+          break;
+        case MST_REPORT_SIGNED:
+          mst_document_add_signed_by (document, self->office, self->day);
           break;
         case MST_REPORT_PARAGRAPH:
           mst_document_add_paragraph (document, block->text);

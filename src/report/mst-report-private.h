@@ -50,8 +50,10 @@ extern const MstReport mst_report_coverage;
 extern const MstReport mst_report_unit_notices;
 extern const MstReport mst_report_liaison_changes;
 
-/* Whether it is made of pages that each have a table of their own. */
-gboolean mst_report_content_is_paged (MstReportContent *self);
+/* Whether its text is one of the words of a report. */
+gboolean mst_report_block_has_words (const MstReportBlock *block);
+/* The block behind the last of the page that begins with the block @first. */
+guint mst_report_content_find_page_end (MstReportContent *self, guint first);
 
 /* Builds a report that is a list of records. */
 gboolean mst_report_build_list (const MstReport *self, const MstReportOptions *options,

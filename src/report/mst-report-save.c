@@ -86,10 +86,13 @@ save_csv (MstReportContent *self, const char *path, MstProgress *progress, GErro
   g_autoptr (MstTable) figures =
     table == NULL ? mst_report_content_create_figures_table (self) : NULL;
 
-  if (mst_report_content_is_paged (self))
+  if (mst_report_content_is_paged (self)
+      && mst_report_content_find_page_end (self, 0) < self->blocks->len)
     {
       g_set_error (error, MST_ERROR, MST_ERROR_USAGE,
-                   _ ("“%s”: each page has a table of its own. Save it as .pdf or .xlsx."), path);
+                   _ ("“%s”: each page has a table of its own. Save it as .pdf or .xlsx, or make a "
+                      "file for each."),
+                   path);
       return FALSE;
     }
   if (table == NULL)

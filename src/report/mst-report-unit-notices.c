@@ -111,8 +111,7 @@ describe (MstStore *store, const Notice *notice, const MstReportOptions *options
   contact = mst_record_get (unit, "contact");
   for (guint i = 0; i < notice->rows->len; i++)
     n_open += ((MstLiaisonRow *) g_ptr_array_index (notice->rows, i))->person == NULL;
-  g_string_append_printf (text, "%s：", mst_record_get_title (unit));
-  g_string_append_printf (text, "\n经研究，由你单位包联下列%u个区域，请按要求抓好落实。",
+  g_string_append_printf (text, "经研究，由你单位包联下列%u个区域，请按要求抓好落实。",
                           notice->rows->len);
   if (n_open > 0)
     g_string_append_printf (text, "其中%u个区域尚未明确包联领导，请尽快确定并报送。", n_open);
@@ -147,14 +146,17 @@ build (const MstReport *self, const MstReportOptions *options, MstReportContent 
     {
       const Notice *notice = &g_array_index (notices, Notice, i);
       const char *unit = ((MstLiaisonRow *) g_ptr_array_index (notice->rows, 0))->unit;
+      g_autofree char *addressee = g_strdup_printf ("%s：", unit);
       g_autofree char *words =
         describe (store, notice, options, mst_report_content_get_office (content), error);
 
       if (words == NULL || mst_progress_is_cancelled (progress, error))
         return FALSE;
       mst_report_content_add_page (content, self->title, unit);
+      mst_report_content_add_addressee (content, addressee);
       mst_report_content_add_paragraph (content, words);
       mst_report_content_add_table (content, create_table (notice, unit, self->title), NULL);
+      mst_report_content_add_signed (content);
     }
   return TRUE;
 }
@@ -167,5 +169,6 @@ const MstReport mst_report_unit_notices = {
         "a workbook a sheet for each."),
   .title = "包联任务通知单",
   .parameters = MST_REPORT_TAKES_AREA | MST_REPORT_TAKES_DAY | MST_REPORT_TAKES_REVEAL,
+  .by_unit = TRUE,
   .build = build,
 };

@@ -77,7 +77,7 @@ write_words (MstReportContent *self, MstSheetWriter *writer, GError **error)
       const MstReportBlock *block = mst_report_content_get_block (self, i);
       g_auto (GStrv) lines = NULL;
 
-      if (block->kind != MST_REPORT_HEADING && block->kind != MST_REPORT_PARAGRAPH)
+      if (!mst_report_block_has_words (block))
         continue;
       lines = g_strsplit (block->text, "\n", -1);
       for (char **line = lines; *line != NULL; line++)

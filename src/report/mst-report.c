@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "mst-report-private.h"
+#include "mst-table-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -93,6 +94,26 @@ mst_report_dup_office (MstStore *store)
   return district != NULL ? g_strdup_printf ("中共%s委组织部", district) : NULL;
 }
 
+/* A workbook is parted by the groups of a table. */
+static gboolean
+check_split (const MstReport *self, const MstReportContent *content, GError **error)
+{
+  if (!content->options->split
+      || (self->parameters & (MST_REPORT_TAKES_LIST | MST_REPORT_TAKES_GROUP)) == 0)
+    return TRUE;
+  for (guint i = 0; i < content->blocks->len; i++)
+    {
+      const MstTable *table = g_array_index (content->blocks, MstReportBlock, i).table;
+
+      if (table != NULL && table->group_column > 0)
+        return TRUE;
+    }
+  g_set_error_literal (error, MST_ERROR, MST_ERROR_USAGE,
+                       _ ("There is nothing to part the list by; say by which column it is "
+                          "grouped."));
+  return FALSE;
+}
+
 MstReportContent *
 mst_report_make (const MstReport *self, MstStore *store, const MstReportOptions *options,
                  MstProgress *progress, GError **error)
@@ -111,7 +132,7 @@ mst_report_make (const MstReport *self, MstStore *store, const MstReportOptions 
   content->office = options->made_by != NULL && *options->made_by != '\0'
                       ? g_strdup (options->made_by)
                       : mst_report_dup_office (store);
-  if (!self->build (self, options, content, progress, error)
+  if (!self->build (self, options, content, progress, error) || !check_split (self, content, error)
       || mst_progress_is_cancelled (progress, error))
     return NULL;
   mst_report_content_finish (content);

@@ -31,6 +31,7 @@ typedef struct _MstReport MstReport;
  * @level: the level of the areas, in a list of areas of one level; nullable
  * @fields: the columns of a list, unless others are asked for; NULL: the listed ones
  * @by_place: whether a list goes from place to place, unless another order is asked for
+ * @by_unit: whether it has a page for each unit, so that each can have a file of its own
  * @name_heading: of the column of names, in Chinese, where it isn't the type's; nullable
  * @build: adds the blocks; reads of one moment
  */
@@ -45,6 +46,7 @@ struct _MstReport
   const char *level;
   const char *const *fields;
   gboolean by_place;
+  gboolean by_unit;
   const char *name_heading;
   gboolean (*build) (const MstReport *self, const MstReportOptions *options,
                      MstReportContent *content, MstProgress *progress, GError **error);

@@ -2,13 +2,9 @@
 /* A table as several sheets: a summary that leads to one for each of its groups. */
 #include "config.h"
 
+#include "mst-table-groups.h"
 #include "mst-table-private.h"
 #include "mst-table-split.h"
-
-#include <string.h>
-
-/* What isn't in any group. */
-#define OTHERS "未分组"
 
 #define SUMMARY "汇总"
 #define PEOPLE "人"
@@ -17,23 +13,14 @@
 #define COLUMN_GROUP 1
 #define COLUMN_NUMBER 2
 
-/** Group: a stretch of rows, and the sheet it gets. */
-typedef struct
-{
-  char *name;
-  char *sheet_name;
-  gint64 n_rows;
-  double *sums; /* by column of the table */
-} Group;
-
-/** Split: the sheets that are being written. @summed: by column. @written: how many groups are whole or
- *  begun; 0 before the first. */
+/** Split: the sheets that are being written. @sheet_names: by group. @written: how many groups are whole or begun; 0
+ *  before the first. */
 typedef struct
 {
   MstTable *table;
   MstSheetWriter *writer;
-  GPtrArray *groups;
-  gboolean *summed;
+  MstTableGroups *groups;
+  GPtrArray *sheet_names;
   char *summary_name;
   guint written;
   gint64 n_rows; /* in the sheet */
@@ -41,40 +28,10 @@ typedef struct
 } Split;
 
 static void
-free_group (gpointer data)
-{
-  Group *group = data;
-
-  g_free (group->name);
-  g_free (group->sheet_name);
-  g_free (group->sums);
-  g_free (group);
-}
-
-static Split *
-split_new (MstTable *table, MstSheetWriter *writer)
-{
-  Split *self = g_new0 (Split, 1);
-
-  self->table = table;
-  self->writer = writer;
-  self->groups = g_ptr_array_new_with_free_func (free_group);
-  self->summed = g_new0 (gboolean, table->columns->len);
-  self->values = g_new0 (const char *, table->columns->len);
-  for (guint i = 0; i < table->columns->len; i++)
-    {
-      MstColumnKind kind = mst_table_get_column (table, i)->kind;
-
-      self->summed[i] = table->totals && (kind == MST_COLUMN_INTEGER || kind == MST_COLUMN_DECIMAL);
-    }
-  return self;
-}
-
-static void
 split_free (Split *self)
 {
-  g_ptr_array_unref (self->groups);
-  g_free (self->summed);
+  g_clear_pointer (&self->groups, mst_table_groups_free);
+  g_clear_pointer (&self->sheet_names, g_ptr_array_unref);
   g_free (self->summary_name);
   g_free (self->values);
   g_free (self);
@@ -82,63 +39,32 @@ split_free (Split *self)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Split, split_free)
 
-/* --- the groups --- */
+static Split *
+split_new (MstTable *table, MstSheetWriter *writer, MstProgress *progress, GError **error)
+{
+  g_autoptr (Split) self = g_new0 (Split, 1);
+
+  self->table = table;
+  self->writer = writer;
+  self->groups = mst_table_list_groups (table, progress, error);
+  if (self->groups == NULL)
+    return NULL;
+  self->values = g_new0 (const char *, table->columns->len);
+  self->summary_name = mst_sheet_writer_reserve_sheet (writer, SUMMARY);
+  self->sheet_names = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < self->groups->groups->len; i++)
+    g_ptr_array_add (self->sheet_names, mst_sheet_writer_reserve_sheet (
+                                          writer, mst_table_groups_get (self->groups, i)->name));
+  return g_steal_pointer (&self);
+}
 
 static const char *
-get_name (const Split *self, const char *const *values)
+get_sheet_name (const Split *self, guint group)
 {
-  const char *name = values[self->table->group_column - 1];
-
-  return name != NULL ? name : OTHERS;
-}
-
-static gboolean
-count_row_cb (const char *const *values, gpointer user_data, GError **error)
-{
-  Split *self = user_data;
-  const char *name = get_name (self, values);
-  Group *group =
-    self->groups->len > 0 ? g_ptr_array_index (self->groups, self->groups->len - 1) : NULL;
-
-  if (group == NULL || strcmp (group->name, name) != 0)
-    {
-      group = g_new0 (Group, 1);
-      group->name = g_strdup (name);
-      group->sheet_name = mst_sheet_writer_reserve_sheet (self->writer, name);
-      group->sums = g_new0 (double, self->table->columns->len);
-      g_ptr_array_add (self->groups, group);
-    }
-  group->n_rows++;
-  for (guint i = 0; i < self->table->columns->len; i++)
-    if (self->summed[i] && values[i] != NULL)
-      group->sums[i] += g_ascii_strtod (values[i], NULL);
-  return TRUE;
-}
-
-/* Which columns the database sums: not those whose values are of kinds that add up to nothing. */
-static gboolean
-choose_sums (Split *self, GError **error)
-{
-  g_autoptr (GError) local = NULL;
-  g_autoptr (GPtrArray) totals = mst_table_get_totals (self->table, &local);
-
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
-  for (guint i = 0; i < self->table->columns->len; i++)
-    self->summed[i] = self->summed[i] && totals != NULL && g_ptr_array_index (totals, i) != NULL;
-  return TRUE;
+  return g_ptr_array_index (self->sheet_names, group);
 }
 
 /* --- the summary --- */
-
-static char *
-format_sum (const Split *self, guint column, double sum)
-{
-  return g_strdup_printf ("%.*f", (int) mst_table_get_column (self->table, column)->digits, sum);
-}
 
 /* Group by group, how many rows and what they sum to. (transfer full) */
 static MstTable *
@@ -156,20 +82,20 @@ create_summary (const Split *self)
     {
       const MstSheetColumn *column = mst_table_get_column (self->table, i);
 
-      if (self->summed[i])
+      if (self->groups->is_summed[i])
         mst_table_add_column (summary, column->heading, column->kind, column->digits);
     }
-  for (guint row = 0; row < self->groups->len; row++)
+  for (guint row = 0; row < self->groups->groups->len; row++)
     {
-      const Group *group = g_ptr_array_index (self->groups, row);
+      const MstTableGroup *group = mst_table_groups_get (self->groups, row);
       g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
 
       g_ptr_array_add (texts, g_strdup_printf ("%u", row + 1));
       g_ptr_array_add (texts, g_strdup (group->name));
       g_ptr_array_add (texts, g_strdup_printf ("%" G_GINT64_FORMAT, group->n_rows));
       for (guint i = 0; i < self->table->columns->len; i++)
-        if (self->summed[i])
-          g_ptr_array_add (texts, format_sum (self, i, group->sums[i]));
+        if (self->groups->is_summed[i])
+          g_ptr_array_add (texts, mst_table_groups_format_sum (self->groups, row, i));
       mst_table_add_row (summary, (const char *const *) texts->pdata);
     }
   mst_table_set_totals (summary, TRUE);
@@ -191,9 +117,9 @@ static gboolean
 add_group_cb (const char *const *values, gpointer user_data, GError **error)
 {
   Rows *rows = user_data;
-  const Group *group = g_ptr_array_index (rows->split->groups, rows->row++);
 
-  mst_sheet_writer_link_next (rows->split->writer, COLUMN_GROUP, group->sheet_name);
+  mst_sheet_writer_link_next (rows->split->writer, COLUMN_GROUP,
+                              get_sheet_name (rows->split, rows->row++));
   return mst_sheet_writer_add_row (rows->split->writer, values, MST_CELL_STYLE_PLAIN, error);
 }
 
@@ -216,7 +142,7 @@ write_summary (Split *self, GError **error)
   const MstTableSheet sheet = {
     .sheet_name = self->summary_name,
     .figures = &figure,
-    .n_figures = self->groups->len > 1 ? 1 : 0,
+    .n_figures = self->groups->groups->len > 1 ? 1 : 0,
   };
   Rows rows = { self, 0 };
 
@@ -233,33 +159,25 @@ static gboolean
 end_sheet (Split *self, GError **error)
 {
   g_autoptr (GPtrArray) totals = NULL;
-  const Group *group;
 
   if (self->written == 0)
     return TRUE;
-  group = g_ptr_array_index (self->groups, self->written - 1);
-  if (self->table->totals)
-    {
-      totals = g_ptr_array_new_full (self->table->columns->len, g_free);
-      for (guint i = 0; i < self->table->columns->len; i++)
-        g_ptr_array_add (totals, self->summed[i] ? format_sum (self, i, group->sums[i]) : NULL);
-      if (g_ptr_array_index (totals, 0) == NULL)
-        g_ptr_array_index (totals, 0) = g_strdup (MST_TABLE_TOTAL);
-      if (!mst_sheet_writer_add_row (self->writer, (const char *const *) totals->pdata,
-                                     MST_CELL_STYLE_TOTAL, error))
-        return FALSE;
-    }
+  totals = mst_table_groups_get_totals (self->groups, self->written - 1);
+  if (totals != NULL
+      && !mst_sheet_writer_add_row (self->writer, (const char *const *) totals->pdata,
+                                    MST_CELL_STYLE_TOTAL, error))
+    return FALSE;
   return mst_sheet_writer_end_table (self->writer, error);
 }
 
 static gboolean
 begin_sheet (Split *self, GError **error)
 {
-  const Group *group = g_ptr_array_index (self->groups, self->written);
+  const MstTableGroup *group = mst_table_groups_get (self->groups, self->written);
   g_autofree char *title = g_strdup_printf ("%s（%s）", self->table->title, group->name);
   const MstTableSheet sheet = {
     .title = title,
-    .sheet_name = group->sheet_name,
+    .sheet_name = get_sheet_name (self, self->written),
     .back_to = self->summary_name,
   };
 
@@ -274,12 +192,12 @@ static gboolean
 add_row_cb (const char *const *values, gpointer user_data, GError **error)
 {
   Split *self = user_data;
-  const Group *group =
-    self->written > 0 ? g_ptr_array_index (self->groups, self->written - 1) : NULL;
   char ordinal[24];
 
   /* The same rows as were counted, as the store is held. */
-  if ((group == NULL || self->n_rows == group->n_rows) && !begin_sheet (self, error))
+  if ((self->written == 0
+       || self->n_rows == mst_table_groups_get (self->groups, self->written - 1)->n_rows)
+      && !begin_sheet (self, error))
     return FALSE;
   g_snprintf (ordinal, sizeof ordinal, "%" G_GINT64_FORMAT, ++self->n_rows);
   for (guint i = 0; i < self->table->columns->len; i++)
@@ -292,14 +210,12 @@ gboolean
 mst_table_write_groups (MstTable *table, MstSheetWriter *writer, MstProgress *progress,
                         GError **error)
 {
-  g_autoptr (Split) split = split_new (table, writer);
+  g_autoptr (Split) split = NULL;
 
   g_return_val_if_fail (table->group_column > 0, FALSE);
 
-  split->summary_name = mst_sheet_writer_reserve_sheet (writer, SUMMARY);
-  return choose_sums (split, error)
-         && mst_table_foreach (table, count_row_cb, split, progress, error)
-         && write_summary (split, error)
+  split = split_new (table, writer, progress, error);
+  return split != NULL && write_summary (split, error)
          && mst_table_foreach (table, add_row_cb, split, progress, error)
          && end_sheet (split, error);
 }

@@ -15,6 +15,7 @@ typedef enum
   SHIFT,
   REPEAT,
   MOVE,
+  RENAME,
 } Mode;
 
 typedef struct
@@ -24,6 +25,7 @@ typedef struct
   const MstSheetShift *shift;
   guint copy;
   int rows, columns;
+  const char *from, *to; /* sheets */
 } Change;
 
 /** Reference: @row from 1; @column from 0, -1: the whole row. */
@@ -145,6 +147,23 @@ unquote (const char *start, const char *end)
   return g_strjoinv ("'", parts);
 }
 
+static void
+append_sheet (const Change *change, GString *out, const char *sheet, gboolean is_foreign,
+              const char *written, gsize length)
+{
+  g_auto (GStrv) parts = NULL;
+  g_autofree char *quoted = NULL;
+
+  if (change->mode != RENAME || is_foreign || strcmp (sheet, change->from) != 0)
+    {
+      g_string_append_len (out, written, (gssize) length);
+      return;
+    }
+  parts = g_strsplit (change->to, "'", -1);
+  quoted = g_strjoinv ("''", parts);
+  g_string_append_printf (out, "'%s'", quoted);
+}
+
 static char *
 change_formula (const Change *change, const char *formula)
 {
@@ -173,10 +192,10 @@ change_formula (const Change *change, const char *formula)
       if (*c == '\'')
         {
           c = skip_quoted (c);
-          g_string_append_len (out, start, c - start);
           g_free (sheet);
           sheet = unquote (start, c);
           is_foreign = is_foreign || *sheet == '[';
+          append_sheet (change, out, sheet, is_foreign, start, (gsize) (c - start));
           continue;
         }
       while (is_word (*c))
@@ -200,7 +219,7 @@ change_formula (const Change *change, const char *formula)
         {
           g_free (sheet);
           sheet = g_steal_pointer (&token);
-          g_string_append (out, sheet);
+          append_sheet (change, out, sheet, is_foreign, sheet, strlen (sheet));
           continue;
         }
       if (*c != '(' && parse (token, &reference)
@@ -209,7 +228,9 @@ change_formula (const Change *change, const char *formula)
         {
           const char *home = sheet != NULL ? sheet : change->home;
 
-          if (change->mode == MOVE || (!is_foreign && g_strcmp0 (home, change->shift->sheet) == 0))
+          if (change->mode == MOVE
+              || (change->shift != NULL && !is_foreign
+                  && g_strcmp0 (home, change->shift->sheet) == 0))
             change_reference (change, &reference, in_range);
           append (out, &reference);
           after_reference = TRUE;
@@ -245,6 +266,14 @@ char *
 mst_sheet_move_formula (const char *formula, int rows, int columns)
 {
   const Change change = { .mode = MOVE, .rows = rows, .columns = columns };
+
+  return change_formula (&change, formula);
+}
+
+char *
+mst_sheet_rename_formula (const char *formula, const char *from, const char *to)
+{
+  const Change change = { .mode = RENAME, .from = from, .to = to };
 
   return change_formula (&change, formula);
 }

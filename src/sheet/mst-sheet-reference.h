@@ -32,6 +32,9 @@ char *mst_sheet_repeat_formula (const char *formula, const char *home, const Mst
 /* As if the cell were copied: relative references move by @rows and @columns. (transfer full) */
 char *mst_sheet_move_formula (const char *formula, int rows, int columns);
 
+/* References to the sheet @from lead to the sheet @to instead. (transfer full) */
+char *mst_sheet_rename_formula (const char *formula, const char *from, const char *to);
+
 /* "A5:F5 H5": ranges without a sheet. @grows: whether one that is in the row alone takes the new ones
  * in. (transfer full) */
 char *mst_sheet_shift_ranges (const char *ranges, const MstSheetShift *shift, gboolean grows);

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "mst-sheet-writer-private.h"
+#include "mst-xml-edit.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -76,22 +77,6 @@ get_style (MstSheetWriter *self, MstTableColumn *column, guint style, gboolean w
   return text;
 }
 
-static void
-append_escaped (GString *cells, const char *text)
-{
-  for (;;)
-    {
-      gsize length = strcspn (text, "&<>");
-
-      g_string_append_len (cells, text, (gssize) length);
-      text += length;
-      if (*text == '\0')
-        return;
-      g_string_append (cells, *text == '&' ? "&amp;" : *text == '<' ? "&lt;" : "&gt;");
-      text++;
-    }
-}
-
 /* Whether a program would trim @text without being told not to. */
 static gboolean
 has_outer_space (const char *text)
@@ -122,7 +107,7 @@ append_text (MstSheetWriter *self, MstTableColumn *column, const char *value, gu
     }
   g_string_append (cells, " t=\"inlineStr\"><is><t");
   g_string_append (cells, has_outer_space (text) ? " xml:space=\"preserve\">" : ">");
-  append_escaped (cells, text);
+  mst_xml_append_escaped (cells, text);
   g_string_append (cells, "</t></is></c>");
   return lines;
 }

@@ -4,182 +4,13 @@
 #include "config.h"
 
 #include "mst-package-save.h"
+#include "mst-sheet-writer-private.h"
 #include "mst-template-private.h"
 
 #include "mst-error.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-/* --- cells that are called by a name --- */
-
-/** Name: a name that is given to one cell. */
-typedef struct
-{
-  char *name;
-  char *sheet;
-  guint row, column;
-} Name;
-
-static void
-name_free (gpointer data)
-{
-  Name *name = data;
-
-  g_free (name->name);
-  g_free (name->sheet);
-  g_free (name);
-}
-
-typedef struct
-{
-  const MstTemplate *template;
-  GPtrArray *names;
-  char *name; /* being read */
-} Names;
-
-static char *
-read_name_attribute_cb (const char *element, const char *name, const char *value, gpointer data)
-{
-  Names *names = data;
-
-  if (strcmp (element, "definedName") == 0 && strcmp (name, "name") == 0)
-    {
-      g_free (names->name);
-      names->name = g_strdup (value);
-    }
-  return NULL;
-}
-
-static gboolean
-is_known (const MstTemplate *self, const char *name)
-{
-  for (guint i = 0; i < self->n_tables; i++)
-    if (mst_template_find_column (&self->tables[i], name) >= 0)
-      return TRUE;
-  return mst_template_find_value (self, name) >= 0;
-}
-
-static char *
-read_name_text_cb (const char *element, const char *text, gpointer data)
-{
-  Names *names = data;
-  const char *mark = strrchr (text, '!');
-  const char *end;
-  guint column, row;
-  gboolean fixed;
-  Name *name;
-
-  if (strcmp (element, "definedName") != 0 || mark == NULL || names->name == NULL
-      || !is_known (names->template, names->name))
-    return NULL;
-  end = mst_sheet_read_reference (mark + 1, &column, &row, &fixed, &fixed);
-  if (end == NULL || *end != '\0')
-    return NULL;
-  name = g_new0 (Name, 1);
-  name->name = g_strdup (names->name);
-  name->row = row;
-  name->column = column;
-  name->sheet = g_strndup (text, (gsize) (mark - text));
-  if (*name->sheet == '\'' && strlen (name->sheet) > 1)
-    {
-      g_autofree char *quoted = g_steal_pointer (&name->sheet);
-      g_auto (GStrv) parts = NULL;
-
-      quoted[strlen (quoted) - 1] = '\0';
-      parts = g_strsplit (quoted + 1, "''", -1);
-      name->sheet = g_strjoinv ("'", parts);
-    }
-  g_ptr_array_add (names->names, name);
-  return NULL;
-}
-
-static GPtrArray *
-list_names (MstTemplate *self, GError **error)
-{
-  static const MstXmlEdit edit = { .attribute = read_name_attribute_cb, .text = read_name_text_cb };
-  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (name_free);
-  Names names = { self, list, NULL };
-  gboolean read = mst_template_edit (self, self->workbook, &edit, &names, error);
-
-  g_free (names.name);
-  return read ? g_steal_pointer (&list) : NULL;
-}
-
-/* --- marking named cells --- */
-
-typedef struct
-{
-  const Name *name;
-  gboolean is_there;
-} Marking;
-
-static gboolean
-takes_named_cb (const char *element, const char **attributes, gpointer data)
-{
-  Marking *marking = data;
-  const char *reference = mst_xml_edit_get (attributes, "r");
-  guint column, row;
-  gboolean fixed;
-
-  return strcmp (element, "c") == 0 && reference != NULL
-         && mst_sheet_read_reference (reference, &column, &row, &fixed, &fixed) != NULL
-         && column == marking->name->column && row == marking->name->row;
-}
-
-/* The cell with a mark for its text. */
-static char *
-mark_cell_cb (const char *element, const char *xml, gpointer data, GError **error)
-{
-  Marking *marking = data;
-  g_autofree char *tag = g_strndup (xml + 1, strcspn (xml + 1, " \t\r\n/>"));
-  g_autofree char *prefix = g_strndup (tag, strlen (tag) - 1);
-  g_autofree char *escaped = g_markup_escape_text (marking->name->name, -1);
-  const char *style = strstr (xml, " s=\"");
-  g_autofree char *number = style != NULL && style < strchr (xml, '>')
-                              ? g_strndup (style + 4, strspn (style + 4, "0123456789"))
-                              : g_strdup ("0");
-  char place[MST_CELL_NAME_SIZE];
-
-  marking->is_there = TRUE;
-  return g_strdup_printf (
-    "<%s r=\"%s\" s=\"%s\" t=\"inlineStr\"><%sis><%st>{{%s}}</%st></%sis></%s>", tag,
-    mst_cell_name (marking->name->row - 1, marking->name->column, place), number, prefix, prefix,
-    escaped, prefix, prefix, tag);
-}
-
-static gboolean
-mark_named_cells (MstTemplate *self, GError **error)
-{
-  static const MstXmlEdit edit = { .takes = takes_named_cb, .replace = mark_cell_cb };
-  g_autoptr (GPtrArray) names = list_names (self, error);
-
-  for (guint i = 0; names != NULL && i < names->len; i++)
-    {
-      const Name *name = g_ptr_array_index (names, i);
-      Marking marking = { name, FALSE };
-      char place[MST_CELL_NAME_SIZE];
-
-      for (guint j = 0; j < self->sheets->len; j++)
-        {
-          const MstXlsxSheet *sheet = g_ptr_array_index (self->sheets, j);
-
-          if (strcmp (sheet->name, name->sheet) == 0
-              && !mst_template_edit (self, sheet->part, &edit, &marking, error))
-            return FALSE;
-        }
-      if (!marking.is_there)
-        {
-          g_set_error (error, MST_ERROR, MST_ERROR_INPUT,
-                       _ ("Sheet “%s” of the template, cell %s, which is called “%s”, is blank and "
-                          "has no format; write {{%s}} in it."),
-                       name->sheet, mst_cell_name (name->row - 1, name->column, place), name->name,
-                       name->name);
-          return FALSE;
-        }
-    }
-  return names != NULL;
-}
 
 /* --- a sheet --- */
 
@@ -211,7 +42,7 @@ check_cell (const MstTemplate *self, const MstXlsxSheet *sheet, const MstTemplat
 
       if (mst_template_find_mark (rest, &end, &name) == NULL)
         return TRUE;
-      if (!is_known (self, name))
+      if (!mst_template_knows (self, name))
         return fail_mark (self, sheet, cell, name, error);
       for (guint i = 0; i < self->n_tables; i++)
         *has_columns = *has_columns || mst_template_find_column (&self->tables[i], name) >= 0;
@@ -370,19 +201,36 @@ sort_cells (const MstTemplate *self, const MstXlsxSheet *sheet, GPtrArray *cells
   return TRUE;
 }
 
+static void
+use_set (MstTemplate *self, const MstTemplateSet *set)
+{
+  self->values = set->values;
+  self->n_values = set->n_values;
+  self->tables = set->tables;
+  self->n_tables = set->n_tables;
+}
+
+/* The marked cells of a sheet. (transfer full) */
+static GPtrArray *
+list_cells (MstTemplate *self, const MstXlsxSheet *sheet, GError **error)
+{
+  g_autoptr (GBytes) bytes = mst_template_load (self, sheet->part, error);
+
+  return bytes != NULL ? mst_template_list_cells (self, bytes, error) : NULL;
+}
+
 static gboolean
-fill_sheet (MstTemplate *self, const MstXlsxSheet *sheet, guint *n_marks, GError **error)
+fill_sheet (MstTemplate *self, const MstXlsxSheet *sheet, GError **error)
 {
   static const MstXmlEdit edit = { .takes = takes_marked_cb, .replace = fill_cell_cb };
-  g_autoptr (GBytes) bytes = mst_template_load (self, sheet->part, error);
-  g_autoptr (GPtrArray) cells = bytes != NULL ? mst_template_list_cells (self, bytes, error) : NULL;
+  g_autoptr (GPtrArray) cells = list_cells (self, sheet, error);
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (row_free);
   g_autoptr (GPtrArray) singles = g_ptr_array_new ();
   Filling filling = { self, singles, NULL };
 
   if (cells == NULL || !sort_cells (self, sheet, cells, rows, singles, error))
     return FALSE;
-  *n_marks += cells->len;
+  g_ptr_array_add (self->cells, g_ptr_array_ref (cells));
   if (singles->len > 0 && !mst_template_edit (self, sheet->part, &edit, &filling, error))
     return FALSE;
   /* From below, so that the rows above stay where they are. */
@@ -395,6 +243,80 @@ fill_sheet (MstTemplate *self, const MstXlsxSheet *sheet, guint *n_marks, GError
         return FALSE;
     }
   return TRUE;
+}
+
+/* --- a sheet for each set --- */
+
+/** Target: a sheet, and what it is filled with. */
+typedef struct
+{
+  MstXlsxSheet *sheet;
+  const MstTemplateSet *set;
+} Target;
+
+/* (element-type MstXlsxSheet) (transfer container) */
+static GPtrArray *
+list_marked_sheets (MstTemplate *self, GError **error)
+{
+  g_autoptr (GPtrArray) marked = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->sheets->len; i++)
+    {
+      g_autoptr (GPtrArray) cells = list_cells (self, g_ptr_array_index (self->sheets, i), error);
+
+      if (cells == NULL)
+        return NULL;
+      if (cells->len > 0)
+        g_ptr_array_add (marked, g_ptr_array_index (self->sheets, i));
+    }
+  return g_steal_pointer (&marked);
+}
+
+static char *
+name_sheet (const MstXlsxSheet *sheet, gboolean is_only, const char *name, GHashTable *taken)
+{
+  g_autofree char *wanted =
+    is_only ? g_strdup (name) : g_strdup_printf ("%s %s", name, sheet->name);
+
+  return mst_sheet_make_name (taken, wanted);
+}
+
+/* The marked sheets, of which copies are made where there are several sets. (element-type Target) (transfer full) */
+static GArray *
+make_targets (MstTemplate *self, GPtrArray *marked, const MstTemplateSet *sets, guint n_sets,
+              GError **error)
+{
+  g_autoptr (GArray) targets = g_array_new (FALSE, FALSE, sizeof (Target));
+  g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < self->sheets->len; i++)
+    {
+      const MstXlsxSheet *sheet = g_ptr_array_index (self->sheets, i);
+
+      if (n_sets == 1 || !g_ptr_array_find (marked, sheet, NULL))
+        g_hash_table_add (taken, g_utf8_casefold (sheet->name, -1));
+    }
+  for (guint i = 0; i < n_sets; i++)
+    for (guint j = 0; j < marked->len; j++)
+      {
+        Target target = { g_ptr_array_index (marked, j), &sets[i] };
+
+        g_ptr_array_add (names, n_sets > 1
+                                  ? name_sheet (target.sheet, marked->len == 1, sets[i].name, taken)
+                                  : g_strdup (target.sheet->name));
+        if (i > 0)
+          target.sheet = mst_template_copy_sheet (self, target.sheet,
+                                                  g_ptr_array_index (names, names->len - 1), error);
+        if (target.sheet == NULL)
+          return NULL;
+        g_array_append_val (targets, target);
+      }
+  for (guint j = 0; n_sets > 1 && j < marked->len; j++)
+    if (!mst_template_rename_sheet (self, g_ptr_array_index (marked, j),
+                                    g_ptr_array_index (names, j), error))
+      return NULL;
+  return g_steal_pointer (&targets);
 }
 
 /* --- what was calculated before --- */
@@ -484,31 +406,56 @@ ask_for_calculation (MstTemplate *self, GError **error)
 /* --- putting it together --- */
 
 static gboolean
-fill (MstTemplate *self, const char *path, GError **error)
+refuse_unmarked (const MstTemplate *self, GError **error)
 {
-  guint n_marks = 0;
+  g_autofree char *names = mst_template_list_names (self);
 
+  g_set_error (error, MST_ERROR, MST_ERROR_INPUT,
+               _ ("“%s” has no marks to be filled in; write some into its cells: %s"),
+               mst_package_get_name (self->xlsx.package), names);
+  return FALSE;
+}
+
+static gboolean
+fill_targets (MstTemplate *self, const GArray *targets, GError **error)
+{
+  for (guint i = 0; i < targets->len; i++)
+    {
+      const Target *target = &g_array_index (targets, Target, i);
+
+      use_set (self, target->set);
+      if (!fill_sheet (self, target->sheet, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+fill (MstTemplate *self, const MstTemplateSet *sets, guint n_sets, const char *path, GError **error)
+{
+  g_autoptr (GPtrArray) marked = NULL;
+  g_autoptr (GArray) targets = NULL;
+  g_autoptr (GHashTable) files = NULL;
+
+  use_set (self, &sets[0]);
   if (!mst_xlsx_locate (&self->xlsx, &self->workbook, &self->sheets, error))
     return FALSE;
   for (guint i = 0; i < self->sheets->len; i++)
     if (!mst_template_unshare_formulas (self, g_ptr_array_index (self->sheets, i), error))
       return FALSE;
-  if (!mark_named_cells (self, error))
+  if (!mst_template_mark_named_cells (self, error))
     return FALSE;
-  for (guint i = 0; i < self->sheets->len; i++)
-    if (!fill_sheet (self, g_ptr_array_index (self->sheets, i), &n_marks, error))
-      return FALSE;
-  if (n_marks == 0)
-    {
-      g_autofree char *names = mst_template_list_names (self);
-
-      g_set_error (error, MST_ERROR, MST_ERROR_INPUT,
-                   _ ("“%s” has no marks to be filled in; write some into its cells: %s"),
-                   mst_package_get_name (self->xlsx.package), names);
-      return FALSE;
-    }
-  return ask_for_calculation (self, error)
-         && mst_package_save (self->xlsx.package, self->changed, path, error);
+  marked = list_marked_sheets (self, error);
+  if (marked == NULL)
+    return FALSE;
+  if (marked->len == 0)
+    return refuse_unmarked (self, error);
+  targets = make_targets (self, marked, sets, n_sets, error);
+  if (targets == NULL || !fill_targets (self, targets, error) || !ask_for_calculation (self, error))
+    return FALSE;
+  files = mst_template_write_rows (self, error);
+  return files != NULL
+         && mst_package_save (self->xlsx.package, self->changed, self->added, files, path, error);
 }
 
 static GBytes *
@@ -533,21 +480,19 @@ unref_bytes (gpointer data)
 }
 
 gboolean
-mst_sheet_template_fill (const char *template_path, const MstTemplateValue *values, guint n_values,
-                         const MstTemplateTable *tables, guint n_tables, const char *path,
-                         MstProgress *progress, GError **error)
+mst_sheet_template_fill (const char *template_path, const MstTemplateSet *sets, guint n_sets,
+                         const char *path, MstProgress *progress, GError **error)
 {
   g_autofree char *name = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (MstPackage) package = NULL;
   g_autoptr (MstArena) arena = mst_arena_new ();
   g_autoptr (GByteArray) is_date = g_byte_array_new ();
-  MstTemplate self = {
-    .values = values, .n_values = n_values, .tables = tables, .n_tables = n_tables
-  };
+  MstTemplate self = { 0 };
   gboolean filled;
 
   g_return_val_if_fail (template_path != NULL && path != NULL, FALSE);
+  g_return_val_if_fail (sets != NULL && n_sets > 0, FALSE);
 
   name = g_path_get_basename (template_path);
   bytes = load_file (template_path, error);
@@ -556,7 +501,13 @@ mst_sheet_template_fill (const char *template_path, const MstTemplateValue *valu
     return FALSE;
   self.xlsx = (MstXlsx){ .package = package, .arena = arena, .is_date = is_date };
   self.changed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, unref_bytes);
-  filled = fill (&self, path, error);
+  self.added = g_ptr_array_new_with_free_func (g_free);
+  self.rows = g_ptr_array_new_with_free_func (mst_template_row_free);
+  self.cells = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  filled = fill (&self, sets, n_sets, path, error);
+  g_ptr_array_unref (self.rows);
+  g_ptr_array_unref (self.cells);
+  g_ptr_array_unref (self.added);
   g_hash_table_unref (self.changed);
   g_clear_pointer (&self.sheets, g_ptr_array_unref);
   g_clear_pointer (&self.xlsx.strings, g_ptr_array_unref);

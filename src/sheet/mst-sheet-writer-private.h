@@ -85,6 +85,9 @@ struct _MstSheetWriter
   MstTableState *table;
 };
 
+/* A name like @wanted (nullable) that the format accepts and that isn't in @taken, a set of case-folded names into
+ * which it is put. (transfer full) */
+char *mst_sheet_make_name (GHashTable *taken, const char *wanted);
 /* Makes the workbook when there is none yet, and a sheet named as like @name as may be. */
 gboolean mst_sheet_writer_add_sheet (MstSheetWriter *self, const char *name,
                                      gboolean constant_memory, GError **error);

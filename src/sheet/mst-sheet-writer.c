@@ -17,8 +17,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#define SHEET_NAME_LENGTH 31
-
 /* Each has a file open while the workbook is written. */
 #define MOST_SHEETS 500
 
@@ -189,47 +187,6 @@ mst_sheet_writer_clean_text (const char *text, char **scratch)
   return *scratch;
 }
 
-/* A name the format accepts and no other sheet has. */
-static char *
-make_sheet_name (MstSheetWriter *self, const char *wanted)
-{
-  g_autofree char *base = NULL;
-  g_autofree char *name = NULL;
-  g_autofree char *folded = NULL;
-  char *scratch = NULL;
-  char *c;
-
-  base = g_strdup (mst_sheet_writer_clean_text (wanted != NULL ? wanted : "", &scratch));
-  g_free (scratch);
-  for (c = base; *c != '\0'; c++)
-    {
-      if (strchr ("[]:*?/\\'\n\t", *c) != NULL)
-        *c = ' ';
-    }
-  g_strstrip (base);
-  if (*base == '\0')
-    {
-      g_free (base);
-      base = g_strdup ("Sheet");
-    }
-
-  for (guint copy = 1;; copy++)
-    {
-      g_autofree char *suffix = copy == 1 ? g_strdup ("") : g_strdup_printf ("(%u)", copy);
-      g_autofree char *head = g_utf8_substring (
-        base, 0, MIN (g_utf8_strlen (base, -1), SHEET_NAME_LENGTH - (glong) strlen (suffix)));
-
-      g_free (name);
-      g_free (folded);
-      name = g_strconcat (head, suffix, NULL);
-      folded = g_utf8_casefold (name, -1);
-      if (g_hash_table_contains (self->sheet_names, folded))
-        continue;
-      g_hash_table_insert (self->sheet_names, g_steal_pointer (&folded), GINT_TO_POINTER (FALSE));
-      return g_steal_pointer (&name);
-    }
-}
-
 /* The name itself where it was reserved for this sheet. */
 static char *
 take_sheet_name (MstSheetWriter *self, const char *wanted)
@@ -237,7 +194,7 @@ take_sheet_name (MstSheetWriter *self, const char *wanted)
   g_autofree char *folded = wanted != NULL ? g_utf8_casefold (wanted, -1) : NULL;
 
   if (folded == NULL || !GPOINTER_TO_INT (g_hash_table_lookup (self->sheet_names, folded)))
-    return make_sheet_name (self, wanted);
+    return mst_sheet_make_name (self->sheet_names, wanted);
   g_hash_table_insert (self->sheet_names, g_steal_pointer (&folded), GINT_TO_POINTER (FALSE));
   return g_strdup (wanted);
 }
@@ -249,7 +206,7 @@ mst_sheet_writer_reserve_sheet (MstSheetWriter *self, const char *name)
 
   g_return_val_if_fail (MST_IS_SHEET_WRITER (self), NULL);
 
-  reserved = make_sheet_name (self, name);
+  reserved = mst_sheet_make_name (self->sheet_names, name);
   g_hash_table_insert (self->sheet_names, g_utf8_casefold (reserved, -1), GINT_TO_POINTER (TRUE));
   return reserved;
 }
@@ -264,7 +221,7 @@ mst_sheet_writer_add_sheet (MstSheetWriter *self, const char *name, gboolean con
     {
       g_set_error (error, MST_ERROR, MST_ERROR_INPUT,
                    _ ("The workbook would have more than %d sheets; choose a smaller area or a "
-                      "coarser division."),
+                      "coarser division, or make a file for each."),
                    MOST_SHEETS);
       return FALSE;
     }

@@ -67,6 +67,15 @@ mst_template_find_column (const MstTemplateTable *table, const char *name)
   return -1;
 }
 
+gboolean
+mst_template_knows (const MstTemplate *self, const char *name)
+{
+  for (guint i = 0; i < self->n_tables; i++)
+    if (mst_template_find_column (&self->tables[i], name) >= 0)
+      return TRUE;
+  return mst_template_find_value (self, name) >= 0;
+}
+
 char *
 mst_template_list_names (const MstTemplate *self)
 {

@@ -24,10 +24,61 @@ mst_template_load (MstTemplate *self, const char *part, GError **error)
                          : mst_package_load (self->xlsx.package, part, error);
 }
 
-static void
-keep (MstTemplate *self, const char *part, GString *xml)
+void
+mst_template_keep (MstTemplate *self, const char *part, GBytes *bytes)
 {
-  g_hash_table_insert (self->changed, g_ascii_strdown (part, -1), g_string_free_to_bytes (xml));
+  g_hash_table_insert (self->changed, g_ascii_strdown (part, -1), bytes);
+}
+
+void
+mst_template_add_part (MstTemplate *self, const char *part, GBytes *bytes)
+{
+  g_ptr_array_add (self->added, g_strdup (part));
+  mst_template_keep (self, part, bytes);
+}
+
+char **
+mst_template_list_charts (const MstTemplate *self)
+{
+  g_auto (GStrv) parts = mst_package_list (self->xlsx.package);
+  g_autoptr (GStrvBuilder) charts = g_strv_builder_new ();
+
+  for (char **part = parts; *part != NULL; part++)
+    if (strstr (*part, "charts/") != NULL && strstr (*part, "_rels") == NULL
+        && g_str_has_suffix (*part, ".xml"))
+      g_strv_builder_add (charts, *part);
+  return g_strv_builder_end (charts);
+}
+
+static gboolean
+edit_xml (MstTemplate *self, const char *part, const char *xml, gsize size, const MstXmlEdit *edit,
+          gpointer data, GString *out, GError **error)
+{
+  if (mst_xml_edit (xml, size, edit, data, out, error))
+    return TRUE;
+  g_prefix_error (error, _ ("“%s”, part %s: "), mst_package_get_name (self->xlsx.package), part);
+  return FALSE;
+}
+
+/* Rows that are written at last are edited as they stand in the template. */
+static gboolean
+edit_rows (MstTemplate *self, const char *part, const MstXmlEdit *edit, gpointer data,
+           GError **error)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      MstTemplateRow *row = g_ptr_array_index (self->rows, i);
+      g_autoptr (GString) out = NULL;
+
+      if (strcmp (row->sheet->part, part) != 0)
+        continue;
+      out = g_string_new (NULL);
+      if (!edit_xml (self, part, row->xml, strlen (row->xml), edit, data, out, error))
+        return FALSE;
+      g_free (row->xml);
+      row->xml = g_string_free (g_steal_pointer (&out), FALSE);
+    }
+  return TRUE;
 }
 
 gboolean
@@ -46,14 +97,11 @@ mst_template_edit (MstTemplate *self, const char *part, const MstXmlEdit *edit, 
   if (xml == NULL)
     xml = "";
   out = g_string_sized_new (size);
-  if (!mst_xml_edit (xml, size, edit, data, out, error))
-    {
-      g_prefix_error (error, _ ("“%s”, part %s: "), mst_package_get_name (self->xlsx.package),
-                      part);
-      return FALSE;
-    }
+  if (!edit_rows (self, part, edit, data, error)
+      || !edit_xml (self, part, xml, size, edit, data, out, error))
+    return FALSE;
   if (out->len != size || memcmp (out->str, xml, size) != 0)
-    keep (self, part, g_steal_pointer (&out));
+    mst_template_keep (self, part, g_string_free_to_bytes (g_steal_pointer (&out)));
   return TRUE;
 }
 
@@ -61,114 +109,18 @@ mst_template_edit (MstTemplate *self, const char *part, const MstXmlEdit *edit, 
 typedef struct
 {
   MstTemplate *template;
+  const MstXlsxSheet *sheet;
   MstSheetShift shift;
   const char *home;
   GPtrArray *cells; /* of the row */
   const MstTemplateTable *table;
   gboolean in_row_breaks;
-  /* of the copy being written */
-  const char *xml;
-  guint copy;
-  const char *const *values;
-  const MstTemplateCell *cell;
-  GString *out;
 } Repeat;
 
 static gboolean
 is_one_of (const char *element, const char *const *names)
 {
   return g_strv_contains (names, element);
-}
-
-/* --- one copy of the row --- */
-
-static char *
-copy_attribute_cb (const char *element, const char *name, const char *value, gpointer data)
-{
-  Repeat *repeat = data;
-  char place[MST_CELL_NAME_SIZE];
-  guint column, row;
-  gboolean fixed;
-
-  if (strcmp (name, "r") != 0)
-    return NULL;
-  if (strcmp (element, "row") == 0)
-    return g_strdup_printf ("%u", repeat->shift.row + repeat->copy);
-  if (strcmp (element, "c") != 0
-      || mst_sheet_read_reference (value, &column, &row, &fixed, &fixed) == NULL)
-    return NULL;
-  return g_strdup (mst_cell_name (repeat->shift.row + repeat->copy - 1, column, place));
-}
-
-static char *
-copy_text_cb (const char *element, const char *text, gpointer data)
-{
-  Repeat *repeat = data;
-
-  return strcmp (element, "f") == 0
-           ? mst_sheet_repeat_formula (text, repeat->home, &repeat->shift, repeat->copy)
-           : NULL;
-}
-
-static gboolean
-copy_takes_cb (const char *element, const char **attributes, gpointer data)
-{
-  Repeat *repeat = data;
-  const char *reference = mst_xml_edit_get (attributes, "r");
-  guint column, row;
-  gboolean fixed;
-
-  repeat->cell = NULL;
-  if (strcmp (element, "c") != 0 || reference == NULL
-      || mst_sheet_read_reference (reference, &column, &row, &fixed, &fixed) == NULL)
-    return FALSE;
-  for (guint i = 0; i < repeat->cells->len; i++)
-    {
-      const MstTemplateCell *cell = g_ptr_array_index (repeat->cells, i);
-
-      if (cell->column == column)
-        repeat->cell = cell;
-    }
-  return repeat->cell != NULL;
-}
-
-static char *
-copy_cell_cb (const char *element, const char *xml, gpointer data, GError **error)
-{
-  Repeat *repeat = data;
-
-  return mst_template_write_cell (repeat->template, repeat->cell, repeat->shift.row + repeat->copy,
-                                  repeat->table, repeat->values, error);
-}
-
-static gboolean
-add_copy_cb (const char *const *values, gpointer data, GError **error)
-{
-  static const MstXmlEdit edit = { copy_attribute_cb, copy_text_cb, copy_takes_cb, copy_cell_cb };
-  Repeat *repeat = data;
-
-  /* The rows are those that were counted. */
-  if (repeat->copy > repeat->shift.added)
-    return TRUE;
-  repeat->values = values;
-  if (!mst_xml_edit (repeat->xml, strlen (repeat->xml), &edit, repeat, repeat->out, error))
-    return FALSE;
-  repeat->copy++;
-  return TRUE;
-}
-
-static char *
-repeat_row (Repeat *repeat, const char *xml, GError **error)
-{
-  const MstTemplateTable *table = repeat->table;
-  gboolean added;
-
-  repeat->xml = xml;
-  repeat->copy = 0;
-  repeat->out = g_string_new (NULL);
-  added = table->n_rows > 0 ? table->foreach (add_copy_cb, repeat, table->data, error)
-                            : add_copy_cb (NULL, repeat, error);
-  return g_string_free (repeat->out, !added);
 }
 
 /* --- the sheet itself --- */
@@ -226,7 +178,11 @@ sheet_takes_cb (const char *element, const char **attributes, gpointer data)
 static char *
 sheet_replace_cb (const char *element, const char *xml, gpointer data, GError **error)
 {
-  return strcmp (element, "row") == 0 ? repeat_row (data, xml, error) : repeat_merges (data, xml);
+  Repeat *repeat = data;
+
+  return strcmp (element, "row") == 0 ? mst_template_add_row (
+           repeat->template, repeat->sheet, &repeat->shift, repeat->cells, repeat->table, xml)
+                                      : repeat_merges (repeat, xml);
 }
 
 static char *
@@ -311,11 +267,28 @@ edit_related (Repeat *repeat, const char *part, const char *kind, const MstXmlEd
   return TRUE;
 }
 
+/* Whether a formula on the sheet may lead to @name. */
 static gboolean
-is_chart (const char *part)
+may_lead_to (MstTemplate *self, const MstXlsxSheet *sheet, const char *name)
 {
-  return strstr (part, "charts/") != NULL && strstr (part, "_rels") == NULL
-         && g_str_has_suffix (part, ".xml");
+  g_autoptr (GBytes) bytes = mst_template_load (self, sheet->part, NULL);
+  g_autofree char *escaped = g_markup_escape_text (name, -1);
+  gsize size;
+  const char *xml = bytes != NULL ? g_bytes_get_data (bytes, &size) : NULL;
+
+  if (xml == NULL
+      || (memchr (xml, '!', size) != NULL
+          && (g_strstr_len (xml, (gssize) size, escaped) != NULL
+              || g_strstr_len (xml, (gssize) size, "&#") != NULL || strchr (name, '\'') != NULL)))
+    return TRUE;
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const MstTemplateRow *row = g_ptr_array_index (self->rows, i);
+
+      if (row->sheet == sheet && strstr (row->xml, escaped) != NULL)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static gboolean
@@ -323,21 +296,22 @@ edit_references (Repeat *repeat, const MstXlsxSheet *sheet, GError **error)
 {
   static const MstXmlEdit edit = { .text = shift_text_cb };
   MstTemplate *template = repeat->template;
-  g_auto (GStrv) parts = mst_package_list (template->xlsx.package);
+  g_auto (GStrv) charts = mst_template_list_charts (template);
 
   for (guint i = 0; i < template->sheets->len; i++)
     {
       const MstXlsxSheet *other = g_ptr_array_index (template->sheets, i);
 
       repeat->home = other->name;
-      if (other != sheet && !mst_template_edit (template, other->part, &edit, repeat, error))
+      if (other != sheet && may_lead_to (template, other, sheet->name)
+          && !mst_template_edit (template, other->part, &edit, repeat, error))
         return FALSE;
     }
   repeat->home = "";
   if (!mst_template_edit (template, template->workbook, &edit, repeat, error))
     return FALSE;
-  for (char **part = parts; *part != NULL; part++)
-    if (is_chart (*part) && !mst_template_edit (template, *part, &edit, repeat, error))
+  for (char **chart = charts; *chart != NULL; chart++)
+    if (!mst_template_edit (template, *chart, &edit, repeat, error))
       return FALSE;
   return TRUE;
 }
@@ -352,6 +326,7 @@ mst_template_repeat_row (MstTemplate *self, const MstXlsxSheet *sheet, guint row
   static const MstXmlEdit of_ranges = { .attribute = shift_attribute_cb };
   Repeat repeat = {
     .template = self,
+    .sheet = sheet,
     .shift = { sheet->name, row, table->n_rows > 0 ? (guint) table->n_rows - 1 : 0 },
     .home = sheet->name,
     .cells = cells,
@@ -366,13 +341,21 @@ mst_template_repeat_row (MstTemplate *self, const MstXlsxSheet *sheet, guint row
                    sheet->name, MOST_ROWS);
       return FALSE;
     }
-  return mst_template_edit (self, sheet->part, &of_sheet, &repeat, error)
-         && (repeat.shift.added == 0
-             || (edit_related (&repeat, sheet->part, "drawing", &of_anchors, error)
-                 && edit_related (&repeat, sheet->part, "vmlDrawing", &of_anchors, error)
-                 && edit_related (&repeat, sheet->part, "comments", &of_ranges, error)
-                 && edit_related (&repeat, sheet->part, "table", &of_ranges, error)
-                 && edit_references (&repeat, sheet, error)));
+  if (!mst_template_edit (self, sheet->part, &of_sheet, &repeat, error))
+    return FALSE;
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      MstTemplateRow *other = g_ptr_array_index (self->rows, i);
+
+      if (other->sheet == sheet && other->shift.row > row)
+        other->shift.row += repeat.shift.added;
+    }
+  return (repeat.shift.added == 0
+          || (edit_related (&repeat, sheet->part, "drawing", &of_anchors, error)
+              && edit_related (&repeat, sheet->part, "vmlDrawing", &of_anchors, error)
+              && edit_related (&repeat, sheet->part, "comments", &of_ranges, error)
+              && edit_related (&repeat, sheet->part, "table", &of_ranges, error)
+              && edit_references (&repeat, sheet, error)));
 }
 
 /* --- formulas written once for several cells --- */

@@ -52,6 +52,22 @@ mst_xml_edit_get (const char **attributes, const char *name)
   return NULL;
 }
 
+void
+mst_xml_append_escaped (GString *out, const char *text)
+{
+  for (;;)
+    {
+      gsize length = strcspn (text, "&<>");
+
+      g_string_append_len (out, text, (gssize) length);
+      text += length;
+      if (*text == '\0')
+        return;
+      g_string_append (out, *text == '&' ? "&amp;" : *text == '<' ? "&lt;" : "&gt;");
+      text++;
+    }
+}
+
 static void
 copy_until (Editor *self, gsize end)
 {
@@ -149,27 +165,6 @@ start_cb (void *user_data, const XML_Char *name, const XML_Char **attributes)
   g_string_truncate (self->text, 0);
 }
 
-/* Quotes stay as they are: formulas are full of them. */
-static void
-append_escaped (GString *out, const char *text)
-{
-  for (; *text != '\0'; text++)
-    switch (*text)
-      {
-      case '&':
-        g_string_append (out, "&amp;");
-        break;
-      case '<':
-        g_string_append (out, "&lt;");
-        break;
-      case '>':
-        g_string_append (out, "&gt;");
-        break;
-      default:
-        g_string_append_c (out, *text);
-      }
-}
-
 static void
 end_cb (void *user_data, const XML_Char *name)
 {
@@ -205,7 +200,7 @@ end_cb (void *user_data, const XML_Char *name)
       if (text != NULL)
         {
           copy_until (self, closed.content);
-          append_escaped (self->out, text);
+          mst_xml_append_escaped (self->out, text);
           self->copied = start;
         }
     }

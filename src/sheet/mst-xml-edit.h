@@ -27,6 +27,8 @@ typedef struct
 gboolean mst_xml_edit (const char *xml, gsize length, const MstXmlEdit *edit, gpointer data,
                        GString *out, GError **error);
 
+/* Appends a text of an element. Quotes stay as they are: formulas are full of them. */
+void mst_xml_append_escaped (GString *out, const char *text);
 /* The value of an attribute in such a list; nullable. */
 const char *mst_xml_edit_get (const char **attributes, const char *name);
 

@@ -144,6 +144,51 @@ test_histogram (void)
   g_assert_cmpstr (words, ==, "20–24 岁: 15 times");
 }
 
+static char *
+make_range_cb (double from, double until, gboolean takes_end, gpointer user_data)
+{
+  return g_strdup_printf ("%s %g..%g%s", (const char *) user_data, from, until,
+                          takes_end ? "" : " without");
+}
+
+static void
+count_free_cb (gpointer data)
+{
+  (*(char *) data)++;
+}
+
+/* Each bar leads to the values of its range, in a copy too and after the values have grown. */
+static void
+test_histogram_keys (void)
+{
+  static const double whole[] = { 20, 21, 35, 47, 59 }, broken[] = { 0.5, 1.25, 3 };
+  char subject[] = "A";
+  MstChart *chart = mst_chart_new (MST_CHART_HISTOGRAM);
+  MstChart *copy;
+  guint n;
+
+  mst_chart_add_series (chart, NULL, whole, G_N_ELEMENTS (whole), NULL);
+  g_assert_null (mst_chart_get_mark_key (chart, 0));
+  mst_chart_set_range_key (chart, make_range_cb, subject, count_free_cb);
+  n = mst_chart_get_n_marks (chart);
+  g_assert_cmpstr (mst_chart_get_mark_key (chart, 0), ==, "A 20..29");
+  g_assert_cmpstr (mst_chart_get_mark_key (chart, n - 1), ==, "A 50..60");
+  copy = mst_chart_copy (chart);
+  mst_chart_unref (chart);
+  g_assert_cmpstr (subject, ==, "A");
+  g_assert_cmpstr (mst_chart_get_mark_key (copy, 1), ==, "A 30..39");
+  mst_chart_unref (copy);
+  g_assert_cmpstr (subject, ==, "B");
+
+  chart = mst_chart_new (MST_CHART_HISTOGRAM);
+  mst_chart_add_series (chart, NULL, broken, G_N_ELEMENTS (broken), NULL);
+  mst_chart_set_range_key (chart, make_range_cb, subject, NULL);
+  g_assert_cmpstr (mst_chart_get_mark_key (chart, 0), ==, "B 0.5..1 without");
+  n = mst_chart_get_n_marks (chart);
+  g_assert_true (g_str_has_suffix (mst_chart_get_mark_key (chart, n - 1), "3"));
+  mst_chart_unref (chart);
+}
+
 /* What isn't drawn has no outline; what is lies within its area. */
 static void
 test_outlines (void)
@@ -230,6 +275,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/marks/summary-of-little", test_summary_of_little);
   g_test_add_func ("/chart/marks/cut", test_cut);
   g_test_add_func ("/chart/marks/histogram", test_histogram);
+  g_test_add_func ("/chart/marks/histogram-keys", test_histogram_keys);
   g_test_add_func ("/chart/marks/outlines", test_outlines);
   g_test_add_func ("/chart/marks/copies", test_copies);
   g_test_add_func ("/chart/marks/kinds", test_kinds);

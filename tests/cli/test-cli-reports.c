@@ -209,6 +209,46 @@ test_template (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (more, "--template"));
 }
 
+/* Notices: a sheet or a file for each unit, filled in from the department's workbook or not. */
+static void
+test_units (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *template =
+    g_test_build_filename (G_TEST_DIST, "sheet", "template-notice.xlsx", NULL);
+  g_autofree char *sheets =
+    g_strdup_printf ("export s.muster unit-notices notices.xlsx --template %s", template);
+  g_autofree char *files = g_strdup_printf (
+    "export s.muster unit-notices filled --each-unit xlsx --template %s --json", template);
+  g_autofree char *told = NULL;
+  g_autofree char *made = NULL;
+  g_autofree char *again = NULL;
+  g_autofree char *folder = g_build_filename (fixture->folder, "filled", NULL);
+  g_autofree char *count_text = NULL;
+  g_autofree char *message = NULL;
+  g_autoptr (GDir) dir = NULL;
+  guint n_files = 0;
+
+  told = cli_run_well (fixture->folder, "export s.muster unit-notices each --each-unit pdf --json");
+  g_free (cli_run_well (fixture->folder, sheets));
+  made = cli_run_well (fixture->folder, files);
+  dir = g_dir_open (folder, 0, NULL);
+  g_assert_nonnull (dir);
+  for (const char *name = g_dir_read_name (dir); name != NULL; name = g_dir_read_name (dir))
+    {
+      g_assert_true (g_str_has_suffix (name, ".xlsx"));
+      n_files++;
+    }
+  g_assert_cmpuint (n_files, >, 1);
+  count_text = g_strdup_printf ("\"files\" : %u", n_files);
+  g_assert_nonnull (strstr (told, count_text));
+  g_assert_nonnull (strstr (made, count_text));
+  again = cli_run_well (fixture->folder, "sheet notices.xlsx --json");
+  g_assert_nonnull (strstr (again, "包联任务通知单"));
+  g_assert_cmpint (
+    cli_run (fixture->folder, "export s.muster units out --each-unit pdf", NULL, &message), ==, 2);
+  g_assert_nonnull (strstr (message, "unit-notices"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -221,6 +261,7 @@ main (int argc, char **argv)
   ADD ("pages", test_pages);
   ADD ("split", test_split);
   ADD ("template", test_template);
+  ADD ("units", test_units);
 #undef ADD
   return g_test_run ();
 }

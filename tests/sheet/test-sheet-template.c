@@ -69,8 +69,9 @@ fill (const char *name, guint n, const char *path, GError **error)
   g_autofree char *template = g_test_build_filename (G_TEST_DIST, "sheet", name, NULL);
   const MstTemplateTable table = { columns, G_N_ELEMENTS (columns), n, foreach_cb, &n };
 
-  return mst_sheet_template_fill (template, values, G_N_ELEMENTS (values), &table, 1, path, NULL,
-                                  error);
+  const MstTemplateSet set = { NULL, values, G_N_ELEMENTS (values), &table, 1 };
+
+  return mst_sheet_template_fill (template, &set, 1, path, NULL, error);
 }
 
 static void
@@ -194,10 +195,10 @@ test_refused (Fixture *fixture, gconstpointer data)
   g_autofree char *template = g_test_build_filename (G_TEST_DIST, "sheet", "template.xlsx", NULL);
   g_autofree char *text = g_test_build_filename (G_TEST_DIST, "sheet", "meson.build", NULL);
   g_autofree char *missing = g_build_filename (fixture->folder, "missing.xlsx", NULL);
+  const MstTemplateSet set = { NULL, values, G_N_ELEMENTS (values), NULL, 0 };
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (mst_sheet_template_fill (template, values, G_N_ELEMENTS (values), NULL, 0,
-                                           fixture->path, NULL, &error));
+  g_assert_false (mst_sheet_template_fill (template, &set, 1, fixture->path, NULL, &error));
   g_assert_error (error, MST_ERROR, MST_ERROR_INPUT);
   g_assert_nonnull (strstr (error->message, "小区 台账"));
   g_assert_nonnull (strstr (error->message, "A4"));
@@ -205,13 +206,87 @@ test_refused (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (error->message, "{{制表单位}}"));
   g_clear_error (&error);
 
-  g_assert_false (mst_sheet_template_fill (text, values, G_N_ELEMENTS (values), NULL, 0,
-                                           fixture->path, NULL, &error));
+  g_assert_false (mst_sheet_template_fill (text, &set, 1, fixture->path, NULL, &error));
   g_assert_error (error, MST_ERROR, MST_ERROR_REFUSED);
   g_clear_error (&error);
-  g_assert_false (mst_sheet_template_fill (missing, values, G_N_ELEMENTS (values), NULL, 0,
-                                           fixture->path, NULL, &error));
+  g_assert_false (mst_sheet_template_fill (missing, &set, 1, fixture->path, NULL, &error));
   g_assert_error (error, MST_ERROR, MST_ERROR_INPUT);
+  g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
+}
+
+/* Fills the template with two sets: the first has two rows, the second all three. */
+static gboolean
+fill_two (const char *name, const char *path, GError **error)
+{
+  static const MstTemplateValue first[] = { { "标题", MST_COLUMN_TEXT, 0, "通知" },
+                                            { "分组", MST_COLUMN_TEXT, 0, "晨泉/街道" } };
+  static const MstTemplateValue second[] = { { "标题", MST_COLUMN_TEXT, 0, "通知" },
+                                             { "分组", MST_COLUMN_TEXT, 0, "怀庄 & 街道" } };
+  g_autofree char *template = g_test_build_filename (G_TEST_DIST, "sheet", name, NULL);
+  guint few = 2, all = 3;
+  const MstTemplateTable tables[] = {
+    { columns, G_N_ELEMENTS (columns), few, foreach_cb, &few },
+    { columns, G_N_ELEMENTS (columns), all, foreach_cb, &all },
+  };
+  const MstTemplateSet sets[] = { { "晨泉/街道", first, 2, &tables[0], 1 },
+                                  { "怀庄 & 街道", second, 2, &tables[1], 1 } };
+
+  return mst_sheet_template_fill (template, sets, 2, path, NULL, error);
+}
+
+/* A sheet for each set, with its own rows, names and references; what else there is leads to the first. */
+static void
+test_sets (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MstWorkbook) workbook = NULL;
+  static const char *const names[] = { "晨泉 街道", "说明", "怀庄 & 街道" };
+  static const struct
+  {
+    const char *part, *text;
+  } has[] = {
+    { "xl/worksheets/sheet1.xml", "<f>SUM(C5:C6)</f>" },
+    { "xl/worksheets/sheet1.xml", "<f>'晨泉 街道'!C7*2</f>" },
+    { "xl/worksheets/sheet2.xml", "<f>'晨泉 街道'!C7</f>" },
+    { "xl/worksheets/sheet3.xml", "<f>SUM(C5:C7)</f>" },
+    { "xl/worksheets/sheet3.xml", "<f>SUM(C$5:C7)</f>" },
+    { "xl/worksheets/sheet3.xml", "<f>'怀庄 &amp; 街道'!C8*2</f>" },
+    { "xl/workbook.xml", "'怀庄 &amp; 街道'!$A$1:$D$8" },
+    { "xl/workbook.xml", "'怀庄 &amp; 街道'!1:4" },
+    { "xl/workbook.xml", "'晨泉 街道'!$A$1:$D$7" },
+    { "xl/workbook.xml", "'晨泉 街道'!$C$5:$C$6" },
+    { "xl/workbook.xml", "name=\"怀庄 &amp; 街道\" sheetId=\"3\" r:id=\"rIdCopy2\"/></sheets>" },
+    { "[Content_Types].xml", "PartName=\"/xl/worksheets/sheet3.xml\"" },
+  };
+
+  g_assert_true (fill_two ("template-sheets.xlsx", fixture->path, &error));
+  g_assert_no_error (error);
+  workbook = mst_workbook_open (fixture->path, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (mst_workbook_get_n_sheets (workbook), ==, 3);
+  for (guint i = 0; i < 3; i++)
+    g_assert_cmpstr (mst_grid_get_name (mst_workbook_get_sheet (workbook, i)), ==, names[i]);
+  assert_cell (workbook, 0, 1, 0, "晨泉/街道：");
+  assert_cell (workbook, 0, 5, 1, "甲 & 乙 <院>");
+  assert_cell (workbook, 0, 6, 0, "合计");
+  assert_cell (workbook, 1, 0, 0, "不动");
+  assert_cell (workbook, 2, 1, 0, "怀庄 & 街道：");
+  assert_cell (workbook, 2, 6, 1, "怀庄里");
+  assert_cell (workbook, 2, 7, 0, "合计");
+  for (guint i = 0; i < G_N_ELEMENTS (has); i++)
+    sheet_part_assert_has (fixture->path, has[i].part, has[i].text);
+  sheet_part_assert_has_not (fixture->path, "xl/worksheets/sheet3.xml", "tabSelected=\"1\"");
+}
+
+/* A chart belongs to one sheet. */
+static void
+test_sets_refused (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (fill_two ("template.xlsx", fixture->path, &error));
+  g_assert_error (error, MST_ERROR, MST_ERROR_INPUT);
+  g_assert_nonnull (strstr (error->message, "小区 台账"));
   g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
 }
 
@@ -290,6 +365,8 @@ main (int argc, char **argv)
   ADD ("shared", test_shared);
   ADD ("few", test_few);
   ADD ("refused", test_refused);
+  ADD ("sets", test_sets);
+  ADD ("sets-refused", test_sets_refused);
   ADD ("empty-part", test_empty_part);
 #undef ADD
   g_test_add_func ("/sheet/template/formulas", test_formulas);

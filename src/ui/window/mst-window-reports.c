@@ -166,8 +166,9 @@ send (MstStore *store, gpointer data, MstProgress *progress, GError **error)
 {
   Work *work = data;
 
-  work->n_files = mst_report_send (work->wish->report, store, work->wish->options, work->path,
-                                   work->suffix, progress, error);
+  work->n_files =
+    mst_report_send (work->wish->report, store, work->wish->options, MST_REPORT_TO_SUBDISTRICTS,
+                     NULL, work->path, work->suffix, progress, error);
   return work->n_files > 0;
 }
 

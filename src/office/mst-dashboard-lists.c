@@ -22,6 +22,8 @@ static const struct
   { N_ ("Communities"), &mst_area_type, MST_AREA_LEVEL_COMMUNITY },
   { N_ ("Compounds"), &mst_area_type, MST_AREA_LEVEL_COMPOUND },
   { N_ ("Households"), &mst_area_type, MST_AREA_LEVEL_COMPOUND, TRUE },
+  /* The last: it goes where there are none, and never were. */
+  { N_ ("Liaison Pairs"), &mst_liaison_type },
 };
 
 static MstQuery *
@@ -57,6 +59,7 @@ mst_dashboard_read_past (MstDashboardReading *reading, GPtrArray *items, GError 
   MstDate then = mst_dashboard_go_back (reading->today, 0, -MST_DASHBOARD_DAYS);
   g_autoptr (GPtrArray) queries = g_ptr_array_new_with_free_func ((GDestroyNotify) mst_query_unref);
   gint64 counts[G_N_ELEMENTS (figures)];
+  MstDashboardItem *pairs;
   char day[MST_DATE_ISO_SIZE];
 
   for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
@@ -68,6 +71,9 @@ mst_dashboard_read_past (MstDashboardReading *reading, GPtrArray *items, GError 
   for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
     if (!figures[i].counts_households)
       ((MstDashboardItem *) g_ptr_array_index (items, i))->past = counts[i];
+  pairs = g_ptr_array_index (items, items->len - 1);
+  if (pairs->figure == 0 && pairs->past <= 0)
+    g_ptr_array_set_size (items, (int) items->len - 1);
   return TRUE;
 }
 

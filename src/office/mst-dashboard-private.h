@@ -53,6 +53,10 @@ void mst_dashboard_ask_shares (MstDashboardReading *reading, GPtrArray *items);
 void mst_dashboard_ask_doubts (MstDashboardReading *reading, GPtrArray *items);
 gboolean mst_dashboard_read_codes (MstDashboardReading *reading, GPtrArray *items, GError **error);
 
+/* mst-dashboard-coverage.c: none while the file has no pairs. */
+gboolean mst_dashboard_read_coverage (MstDashboardReading *reading, GPtrArray *items,
+                                      GError **error);
+
 /* mst-dashboard-charts.c */
 void mst_dashboard_ask_choices (MstDashboardReading *reading, const MstRecordType *type,
                                 const char *field, GPtrArray *items);

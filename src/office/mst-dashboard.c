@@ -15,6 +15,7 @@ enum
   PEOPLE_BY_CLASS,
   SHARES,
   DOUBTS,
+  COVERAGE,
   PEOPLE_BY_AGE,
   COMPOUNDS_BY_AREA,
   PEOPLE_BY_STATUS,
@@ -29,6 +30,7 @@ const MstDashboardCard mst_dashboard_cards[MST_DASHBOARD_N_CARDS] = {
   [PEOPLE_BY_CLASS] = { "people-classes", N_ ("People by Class"), MST_DASHBOARD_CHART, 1 },
   [SHARES] = { "completeness", N_ ("Completeness"), MST_DASHBOARD_SHARES, 1 },
   [DOUBTS] = { "doubts", N_ ("Doubtful Records"), MST_DASHBOARD_DOUBTS, 1 },
+  [COVERAGE] = { "coverage", N_ ("Liaison Coverage"), MST_DASHBOARD_SHARES, 1 },
   [PEOPLE_BY_AGE] = { "people-ages", N_ ("People by Age in Years"), MST_DASHBOARD_CHART, 1 },
   [COMPOUNDS_BY_AREA] = { "compounds-areas", N_ ("Compounds by Area"), MST_DASHBOARD_CHART, 2 },
   [PEOPLE_BY_STATUS] = { "people-statuses", N_ ("People by Political Status"), MST_DASHBOARD_CHART,
@@ -270,6 +272,7 @@ read_all (MstStore *store, const MstAreaTree *areas, GError **error)
   mst_dashboard_reading_ask (&reading, mst_query_new (&mst_person_type), &n_people);
   if (!mst_dashboard_reading_count (&reading, error)
       || !mst_dashboard_read_past (&reading, self->items[FIGURES], error)
+      || !mst_dashboard_read_coverage (&reading, self->items[COVERAGE], error)
       || !mst_dashboard_read_codes (&reading, self->items[DOUBTS], error))
     return NULL;
   chart_items (self);
@@ -336,6 +339,13 @@ mst_dashboard_is_same (const MstDashboard *self, const MstDashboard *other, guin
 {
   g_return_val_if_fail (card < MST_DASHBOARD_N_CARDS, FALSE);
   return strcmp (self->contents[card], other->contents[card]) == 0;
+}
+
+gboolean
+mst_dashboard_has_card (const MstDashboard *self, guint card)
+{
+  g_return_val_if_fail (card < MST_DASHBOARD_N_CARDS, FALSE);
+  return card != COVERAGE || self->items[card]->len > 0;
 }
 
 gboolean

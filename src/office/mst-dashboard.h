@@ -38,7 +38,7 @@ typedef struct
   guint columns;
 } MstDashboardCard;
 
-#define MST_DASHBOARD_N_CARDS 11
+#define MST_DASHBOARD_N_CARDS 12
 
 /* In their usual order. */
 extern const MstDashboardCard mst_dashboard_cards[MST_DASHBOARD_N_CARDS];
@@ -49,7 +49,9 @@ extern const MstDashboardCard mst_dashboard_cards[MST_DASHBOARD_N_CARDS];
  * @figure: of how many records, or households
  * @whole: out of how many; 0 when it is no part of anything
  * @past: what it was a week ago; -1 when unknown
- * @key: the rows behind it, as mst_query_from_json() reads them
+ * @key: the rows behind it, as mst_query_from_json() reads them; of places that lack something in the
+ *   liaison, which no query finds, what they lack: mst_coverage_role_get_nick()
+ * @is_gap: of places that nobody answers for
  * @is_rest: of records that are in no group; nothing to show when there are none
  */
 typedef struct
@@ -57,6 +59,7 @@ typedef struct
   char *label;
   gint64 figure, whole, past;
   char *key;
+  gboolean is_gap;
   gboolean is_rest;
 } MstDashboardItem;
 
@@ -80,6 +83,8 @@ const GPtrArray *mst_dashboard_get_items (const MstDashboard *self, guint card);
 MstChart *mst_dashboard_get_chart (const MstDashboard *self, guint card); /* nullable */
 /* Whether the card shows the same in both. */
 gboolean mst_dashboard_is_same (const MstDashboard *self, const MstDashboard *other, guint card);
+/* Whether there is something to show on the card in a file of this kind: without pairs none is covered. */
+gboolean mst_dashboard_has_card (const MstDashboard *self, guint card);
 /* Whether the district has neither people nor places. */
 gboolean mst_dashboard_is_empty (const MstDashboard *self);
 

@@ -4,6 +4,7 @@
 
 #include "mst-chart-private.h"
 #include "mst-dashboard.h"
+#include "mst-liaison-coverage.h"
 #include "mst-sample.h"
 #include "office-fixture.h"
 
@@ -122,6 +123,9 @@ test_rows_of_figures (void)
           if (strstr (mst_dashboard_cards[card].name, "households") != NULL
               || strcmp (item->label, "Households") == 0)
             continue;
+          /* Their rows are those of the coverage. */
+          if (card == find_card ("coverage"))
+            continue;
           g_test_message ("%s %s", mst_dashboard_cards[card].name, item->label);
           if (item->figure > 0)
             g_assert_cmpint (count_key (&read, item->key), ==, item->figure);
@@ -129,6 +133,47 @@ test_rows_of_figures (void)
         }
     }
   g_assert_cmpuint (n_checked, >, 60);
+  clear (&read);
+}
+
+/* Of each role as many places are missing as the coverage of the day says; none without pairs. */
+static void
+test_coverage (void)
+{
+  g_autoptr (MstLiaisonCoverage) coverage = NULL;
+  g_autoptr (GError) error = NULL;
+  char day[MST_DATE_ISO_SIZE];
+  const GPtrArray *items;
+  guint n_asked = 0;
+  Read read;
+
+  set_up (&read);
+  coverage = mst_liaison_coverage_new (read.fixture.store, mst_date_to_iso (mst_date_today (), day),
+                                       NULL, &error);
+  g_assert_no_error (error);
+  items = mst_dashboard_get_items (read.dashboard, find_card ("coverage"));
+  for (guint i = 0; i < items->len; i++)
+    {
+      const MstDashboardItem *item = g_ptr_array_index (items, i);
+
+      for (guint role = 0; role < MST_COVERAGE_N_ROLES; role++)
+        {
+          MstCoverageCounts counts =
+            mst_liaison_coverage_count (coverage, G_MAXUINT, (MstCoverageRole) role);
+
+          if (strcmp (mst_coverage_role_get_nick ((MstCoverageRole) role), item->key) != 0)
+            continue;
+          g_assert_cmpint (item->whole, ==, counts.asked);
+          g_assert_cmpint (item->figure, ==,
+                           counts.states[MST_COVERAGE_MISSING]
+                             + counts.states[MST_COVERAGE_RELEASED]);
+          n_asked++;
+        }
+    }
+  g_assert_cmpuint (n_asked, ==, items->len);
+  g_assert_cmpuint (n_asked, >, 3);
+  g_assert_true (mst_dashboard_has_card (read.dashboard, find_card ("coverage")));
+  g_assert_cmpint (find_item (&read, "figures", "Liaison Pairs")->figure, >, 0);
   clear (&read);
 }
 
@@ -319,6 +364,9 @@ test_empty (void)
   read_again (&read);
   g_assert_true (mst_dashboard_is_empty (read.dashboard));
   g_assert_cmpint (find_item (&read, "figures", "People")->figure, ==, 0);
+  g_assert_false (mst_dashboard_has_card (read.dashboard, find_card ("coverage")));
+  g_assert_true (mst_dashboard_has_card (read.dashboard, find_card ("completeness")));
+  g_assert_cmpuint (mst_dashboard_get_items (read.dashboard, find_card ("figures"))->len, ==, 6);
   g_assert_cmpuint (
     mst_chart_get_n_marks (mst_dashboard_get_chart (read.dashboard, find_card ("people-areas"))),
     ==, 0);
@@ -331,6 +379,7 @@ main (int argc, char *argv[])
   fixture_set_up_environment ();
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/dashboard/rows-of-figures", test_rows_of_figures);
+  g_test_add_func ("/dashboard/coverage", test_coverage);
   g_test_add_func ("/dashboard/rows-of-marks", test_rows_of_marks);
   g_test_add_func ("/dashboard/figures", test_figures);
   g_test_add_func ("/dashboard/whole", test_whole);

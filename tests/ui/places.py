@@ -4,7 +4,7 @@ import gettext
 import os
 import re
 
-from driver import BUTTONS, keys, wait, write
+from driver import BUTTONS, Atspi, keys, wait, write
 
 PALETTE = ('search', 'Found')
 TABLES = ('tree table', 'table', 'tree')
@@ -305,6 +305,36 @@ def look_at_liaison(walk):
     walk.press('_Cancel')
 
 
+def look_at_projector(walk):
+    """The overview and a chart as a room sees them."""
+    window = walk.window
+    walk.wait_for('Show the Overview on the Whole Screen')
+    keys('F11')
+    window.wait_for_window(walk.words.sign('Overview'))
+    walk.look('overview for a room', 'Liaison Coverage', 'Completeness')
+    keys('Escape')
+    wait('the window of the overview to go',
+         lambda: not any(re.search(walk.words.sign('Overview'), title or '') for title in window.titles()))
+
+    keys('F6', 'F6')
+
+    def at_chart():
+        keys('Tab')
+        return any(node.get_role_name() == 'image' and is_focused(node) for node in window.nodes())
+    wait('the focus to come to a chart', at_chart)
+    keys('F11')
+    window.wait_for_window(walk.words.sign('People by Area'))
+    keys('Right', 'Right', 'Right')
+    walk.look('chart for a room', 'People by Area')
+    keys('Escape')
+    wait('the window of the chart to go', lambda: len(window.titles()) == 1)
+
+
+def is_focused(node):
+    node.clear_cache()  # what was read before may be kept although it has changed since
+    return node.get_state_set().contains(Atspi.StateType.FOCUSED)
+
+
 # Each in a window of its own: panels that were shown before make every walk longer.
 WALKS = (look_at_panels, look_at_detail, look_at_finding, look_at_pages, look_at_dialogs,
-         look_at_liaison)
+         look_at_liaison, look_at_projector)

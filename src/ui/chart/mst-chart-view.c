@@ -209,7 +209,7 @@ snapshot_words (MstChartView *self, GtkSnapshot *snapshot, const cairo_rectangle
                                (float) text_height);
   gsk_rounded_rect_init_from_rect (&outline, &bounds, 7);
   gtk_snapshot_push_rounded_clip (snapshot, &outline);
-  gtk_snapshot_append_color (snapshot, &(GdkRGBA){ 0.1f, 0.11f, 0.12f, 0.92f }, &bounds);
+  gtk_snapshot_append_color (snapshot, &(GdkRGBA){ 0.1f, 0.11f, 0.12f, 1 }, &bounds);
   gtk_snapshot_pop (snapshot);
   gtk_snapshot_append_border (
     snapshot, &outline, (const float[]){ 1, 1, 1, 1 },

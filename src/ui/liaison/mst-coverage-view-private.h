@@ -21,7 +21,7 @@ struct _MstCoverageView
   GtkMultiSelection *selection;
   GPtrArray *others;  /* the columns that a brief view has not */
   gint64 subdistrict; /* only what lies there is shown; 0: all */
-  int role;           /* and is asked for this; -1: all */
+  int role;           /* and is asked for this, or lacks it; -1: all */
   gboolean is_filling;
   GHashTable *cells; /* GtkListItem that shows something → of which column */
 

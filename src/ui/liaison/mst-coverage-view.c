@@ -62,8 +62,11 @@ get_children (MstCoverageView *self, guint place)
 static gboolean
 is_asked (MstCoverageView *self, const MstCoveragePlace *place)
 {
-  if (self->subdistrict == 0)
+  if (self->subdistrict == 0 && self->role < 0)
     return place->worst != MST_COVERAGE_NOT_ASKED;
+  if (self->subdistrict == 0)
+    return place->cells[self->role].state != MST_COVERAGE_NOT_ASKED
+           && !mst_coverage_state_is_covered (place->cells[self->role].state);
   return place->subdistrict != G_MAXUINT
          && mst_liaison_coverage_get (self->coverage, place->subdistrict)->id == self->subdistrict
          && place->cells[self->role].state != MST_COVERAGE_NOT_ASKED;
@@ -272,15 +275,20 @@ show_narrowed (MstCoverageView *self)
                   ? mst_liaison_coverage_find (self->coverage, self->subdistrict)
                   : G_MAXUINT;
   g_autofree char *text = NULL;
+  const char *role;
   MstCoverageCounts counts;
 
-  gtk_widget_set_visible (self->narrowed, index != G_MAXUINT);
-  if (index == G_MAXUINT)
+  gtk_widget_set_visible (self->narrowed, self->coverage != NULL && self->role >= 0);
+  if (self->coverage == NULL || self->role < 0)
     return;
+  role = mst_coverage_role_get_label ((MstCoverageRole) self->role);
   counts = mst_liaison_coverage_count (self->coverage, index, (MstCoverageRole) self->role);
-  text = g_strdup_printf (
-    _ ("%s · %s: %u of %u"), mst_liaison_coverage_get (self->coverage, index)->name,
-    mst_coverage_role_get_label ((MstCoverageRole) self->role), counts.covered, counts.asked);
+  text = index != G_MAXUINT
+           ? g_strdup_printf (_ ("%s · %s: %u of %u"),
+                              mst_liaison_coverage_get (self->coverage, index)->name, role,
+                              counts.covered, counts.asked)
+           : g_strdup_printf (_ ("%s missing: %u of %u"), role, counts.asked - counts.covered,
+                              counts.asked);
   gtk_label_set_label (self->narrowed_label, text);
 }
 
@@ -438,8 +446,12 @@ fill (MstCoverageView *self, MstLiaisonCoverage *coverage)
 
   self->coverage = coverage;
   self->children = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  if (coverage != NULL && mst_liaison_coverage_find (coverage, self->subdistrict) == G_MAXUINT)
-    self->subdistrict = 0;
+  if (coverage != NULL && self->subdistrict != 0
+      && mst_liaison_coverage_find (coverage, self->subdistrict) == G_MAXUINT)
+    {
+      self->subdistrict = 0;
+      self->role = -1;
+    }
   list_children (self);
   show_figures (self);
   show_narrowed (self);

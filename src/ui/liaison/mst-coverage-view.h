@@ -29,7 +29,7 @@ gint64 mst_coverage_view_get_any_place (MstCoverageView *self);
 GArray *mst_coverage_view_list_places (MstCoverageView *self);
 
 /* Shows only what lies in a subdistrict and is asked for @role (MstCoverageRole), with the way back to all of
- * them; 0 and -1: all. */
+ * them; 0 and a role: what lacks it, wherever it lies; 0 and -1: all. */
 void mst_coverage_view_narrow (MstCoverageView *self, gint64 subdistrict, int role);
 /* Only who answers as unit, where there is little room. */
 void mst_coverage_view_set_brief (MstCoverageView *self, gboolean brief);

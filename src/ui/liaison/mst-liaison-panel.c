@@ -512,3 +512,14 @@ mst_liaison_panel_show_view (MstLiaisonPanel *self, const char *view)
 
   mst_liaison_panel_set_view (self, view);
 }
+
+void
+mst_liaison_panel_show_gaps (MstLiaisonPanel *self, const char *role)
+{
+  g_return_if_fail (MST_IS_LIAISON_PANEL (self));
+
+  for (int i = 0; i < MST_COVERAGE_N_ROLES; i++)
+    if (g_strcmp0 (mst_coverage_role_get_nick ((MstCoverageRole) i), role) == 0)
+      mst_coverage_view_narrow (self->coverage, 0, i);
+  mst_liaison_panel_set_view (self, MST_LIAISON_PANEL_COVERAGE);
+}

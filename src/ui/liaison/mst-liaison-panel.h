@@ -23,5 +23,7 @@ G_DECLARE_FINAL_TYPE (MstLiaisonPanel, mst_liaison_panel, MST, LIAISON_PANEL, Ad
 
 GtkWidget *mst_liaison_panel_new (MstSession *session);
 void mst_liaison_panel_show_view (MstLiaisonPanel *self, const char *view);
+/* The places that lack a role: mst_coverage_role_get_nick(). */
+void mst_liaison_panel_show_gaps (MstLiaisonPanel *self, const char *role);
 
 G_END_DECLS

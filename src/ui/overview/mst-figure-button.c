@@ -32,7 +32,8 @@ mst_figure_button_open (GtkWidget *button, const char *key)
   if (shown != NULL && g_strcmp0 (g_variant_get_string (shown, NULL), key) == 0)
     return;
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", key);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-query");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button),
+                                  *key == '{' ? "win.show-query" : "win.show-gaps");
 }
 
 void

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
  * stays. */
 GtkWidget *mst_figure_button_new (void);
 
-/* @what: whose figure it is, for screen readers; @key: the rows, as of mst_query_to_json(). A figure of 0
- * is blank. */
+/* @what: whose figure it is, for screen readers; @key: the rows, as of MstDashboardItem. A figure of 0 is
+ * blank. */
 void mst_figure_button_set (GtkWidget *button, gint64 figure, const char *what, const char *key);
 
 /* Makes any button open the rows of @key. */

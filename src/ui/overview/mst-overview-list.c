@@ -79,12 +79,29 @@ set_visible (const Line *line, gboolean visible)
     gtk_widget_set_visible (line->figure, FALSE);
 }
 
-static void
-set_sign (const Line *line, gboolean is_good)
+typedef enum
 {
-  gtk_label_set_label (GTK_LABEL (line->sign), is_good ? "✓" : "!");
-  gtk_widget_remove_css_class (line->sign, is_good ? "mst-attention" : "mst-complete");
-  gtk_widget_add_css_class (line->sign, is_good ? "mst-complete" : "mst-attention");
+  SIGN_GOOD,
+  SIGN_DOUBTFUL,
+  SIGN_GAP,
+} Sign;
+
+static void
+set_sign (const Line *line, Sign sign)
+{
+  static const struct
+  {
+    const char *text, *css_class;
+  } looks[] = {
+    [SIGN_GOOD] = { "✓", "mst-complete" },
+    [SIGN_DOUBTFUL] = { "!", "mst-attention" },
+    [SIGN_GAP] = { "✗", "mst-gap" },
+  };
+
+  gtk_label_set_label (GTK_LABEL (line->sign), looks[sign].text);
+  for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
+    gtk_widget_remove_css_class (line->sign, looks[i].css_class);
+  gtk_widget_add_css_class (line->sign, looks[sign].css_class);
 }
 
 static void
@@ -115,7 +132,7 @@ show_share (const Line *line, const MstDashboardItem *item)
   if (item->whole == 0)
     return;
   share = format_share (item->figure, item->whole);
-  set_sign (line, item->figure == 0);
+  set_sign (line, item->figure == 0 ? SIGN_GOOD : item->is_gap ? SIGN_GAP : SIGN_DOUBTFUL);
   set_label (line, item->label);
   mst_bar_set_share (MST_BAR (line->bar),
                      (double) (item->whole - item->figure) / (double) item->whole);
@@ -129,7 +146,7 @@ show_doubt (const Line *line, const MstDashboardItem *item)
   set_visible (line, item->figure > 0);
   if (item->figure == 0)
     return;
-  set_sign (line, FALSE);
+  set_sign (line, SIGN_DOUBTFUL);
   set_label (line, item->label);
   mst_figure_button_set (line->figure, item->figure, item->label, item->key);
 }
@@ -178,7 +195,7 @@ mst_overview_list_show_duplicates (MstOverviewList *self, gint64 n)
   set_visible (&self->duplicates, n > 0);
   if (n > 0)
     {
-      set_sign (&self->duplicates, FALSE);
+      set_sign (&self->duplicates, SIGN_DOUBTFUL);
       set_label (&self->duplicates, label);
       mst_figure_button_set (self->duplicates.figure, n, label, "");
       gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->duplicates.figure),

@@ -53,10 +53,26 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (MstOverviewPanel, mst_overview_panel, ADW_TYPE_BI
 
 /* --- the arrangement --- */
 
+static gboolean
+has_card (MstOverviewPanel *self, guint card)
+{
+  return self->dashboard == NULL || mst_dashboard_has_card (self->dashboard, card);
+}
+
+/* One that has nothing to show is no place to stop at. */
 static void
 moved_cb (MstOverviewPanel *self, int step, MstOverviewCard *card)
 {
-  mst_overview_order_move (self->settings, mst_overview_card_get_position (card), step);
+  guint position = mst_overview_card_get_position (card);
+  g_autoptr (GArray) order = mst_overview_order_list (self->settings);
+  guint at = 0;
+
+  while (at < order->len && g_array_index (order, guint, at) != position)
+    at++;
+  mst_overview_order_move (self->settings, position, step);
+  at += (guint) step;
+  if (at < order->len && !has_card (self, g_array_index (order, guint, at)))
+    mst_overview_order_move (self->settings, position, step);
 }
 
 static void
@@ -109,7 +125,7 @@ arrange (MstOverviewPanel *self)
       g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (!hidden));
       if (card == NULL)
         continue;
-      gtk_widget_set_visible (card, !hidden);
+      gtk_widget_set_visible (card, !hidden && has_card (self, position));
       if (gtk_widget_get_prev_sibling (card) != previous)
         gtk_widget_insert_after (card, self->cards, previous);
       previous = card;
@@ -231,9 +247,9 @@ show_figures (MstOverviewPanel *self, MstDashboard *dashboard, MstAreaTree *area
     if ((before != NULL || !is_late (card))
         && (before == NULL || !mst_dashboard_is_same (before, dashboard, card)))
       show_card (self, card);
+  arrange (self);
   if (before == NULL)
     {
-      arrange (self);
       self->late = g_idle_add_full (G_PRIORITY_LOW, show_late_cb, self, NULL);
     }
   show_duplicates (self);

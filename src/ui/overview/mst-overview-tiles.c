@@ -107,6 +107,10 @@ mst_overview_tiles_show (MstOverviewTiles *self, const GPtrArray *items)
 
   while (self->tiles->len < items->len)
     add_tile (self);
+  for (guint i = 0; i < self->tiles->len; i++)
+    gtk_widget_set_visible (gtk_widget_get_parent (g_array_index (self->tiles, Tile, i).button),
+                            i < items->len);
+  gtk_flow_box_set_max_children_per_line (self->box, MAX (items->len, 3));
   for (guint i = 0; i < items->len; i++)
     show_tile (&g_array_index (self->tiles, Tile, i), g_ptr_array_index (items, i), with_change);
 }
@@ -128,9 +132,9 @@ static void
 mst_overview_tiles_init (MstOverviewTiles *self)
 {
   self->tiles = g_array_new (FALSE, FALSE, sizeof (Tile));
-  self->box = g_object_new (GTK_TYPE_FLOW_BOX, "selection-mode", GTK_SELECTION_NONE, "homogeneous",
-                            TRUE, "min-children-per-line", 3, "max-children-per-line", 6,
-                            "column-spacing", 12, "row-spacing", 12, NULL);
+  self->box =
+    g_object_new (GTK_TYPE_FLOW_BOX, "selection-mode", GTK_SELECTION_NONE, "homogeneous", TRUE,
+                  "min-children-per-line", 3, "column-spacing", 12, "row-spacing", 12, NULL);
   mst_accessible_set_name (GTK_WIDGET (self->box), _ ("Figures"));
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->box));
 }

@@ -46,6 +46,7 @@ static void
 mst_overview_window_init (MstOverviewWindow *self)
 {
   static const GActionEntry entries[] = {
+    { .name = "show-gaps", .activate = pass_on_cb, .parameter_type = "s" },
     { .name = "show-query", .activate = pass_on_cb, .parameter_type = "s" },
     { .name = "panel", .activate = pass_on_cb, .parameter_type = "s" },
     { .name = "import", .activate = pass_on_cb },

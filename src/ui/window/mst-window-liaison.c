@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "liaison/mst-liaison-page.h"
+#include "liaison/mst-liaison-panel.h"
 #include "mst-area.h"
 #include "mst-window-private.h"
 
@@ -15,6 +16,18 @@ plan_liaison_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   mst_window_show_page (self,
                         mst_liaison_page_new (self->session, mst_liaison_plan_options_new ()));
+}
+
+/* The places that lack something; of the overview. */
+static void
+show_gaps_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MstPanel *panel;
+
+  mst_window_show_panel (user_data, mst_liaison_type.name);
+  panel = mst_window_get_panel (user_data);
+  if (MST_IS_LIAISON_PANEL (panel))
+    mst_liaison_panel_show_gaps (MST_LIAISON_PANEL (panel), g_variant_get_string (parameter, NULL));
 }
 
 /* Why the place has its unit, and what others would cost. */
@@ -80,6 +93,7 @@ mst_window_add_liaison_actions (MstWindow *self)
 {
   static const GActionEntry entries[] = {
     { .name = "plan-liaison", .activate = plan_liaison_cb },
+    { .name = "show-gaps", .activate = show_gaps_cb, .parameter_type = "s" },
     { .name = "plan-place", .activate = plan_place_cb, .parameter_type = "x" },
     { .name = "repair-liaison", .activate = repair_liaison_cb },
   };

@@ -283,3 +283,25 @@ mst_report_send (const MstReport *report, MstStore *store, const MstReportOption
   remove_folder (letters, making);
   return ok ? letters->len : 0;
 }
+
+guint
+mst_report_count_sent (const MstReport *report, const MstReportOptions *options, const char *folder,
+                       const char *suffix)
+{
+  Sending self = { .report = report, .suffix = suffix };
+  g_autofree char *end = NULL;
+  g_autoptr (GDir) entries = NULL;
+  const char *name;
+  guint n = 0;
+
+  g_return_val_if_fail (report != NULL && options != NULL, 0);
+  g_return_val_if_fail (folder != NULL && suffix != NULL, 0);
+
+  mst_date_to_iso (mst_report_options_get_day (options), self.day);
+  end = make_name (&self, "", 1);
+  /* One that can't be read is told of when it is written to. */
+  entries = g_dir_open (folder, 0, NULL);
+  while (entries != NULL && (name = g_dir_read_name (entries)) != NULL)
+    n += g_str_has_suffix (name, end) ? 1 : 0;
+  return n;
+}

@@ -34,4 +34,8 @@ guint mst_report_send (const MstReport *report, MstStore *store, const MstReport
                        MstReportReceivers to, const char *template_path, const char *folder,
                        const char *suffix, MstProgress *progress, GError **error);
 
+/* How many files of such names, of this report and day, are in @folder already: they might be replaced. */
+guint mst_report_count_sent (const MstReport *report, const MstReportOptions *options,
+                             const char *folder, const char *suffix);
+
 G_END_DECLS

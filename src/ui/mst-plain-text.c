@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Plain text where libadwaita takes markup. */
+/* Plain text where libadwaita takes markup, and menus mnemonics. */
 #include "config.h"
 
 #include "mst-plain-text.h"
@@ -35,4 +35,15 @@ mst_plain_status_page_set_text (AdwStatusPage *page, const char *text)
 
   escaped = g_markup_escape_text (text, -1);
   adw_status_page_set_description (page, escaped);
+}
+
+char *
+mst_plain_text_for_menu (const char *text)
+{
+  g_auto (GStrv) parts = NULL;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  parts = g_strsplit (text, "_", -1);
+  return g_strjoinv ("__", parts);
 }

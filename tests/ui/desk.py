@@ -3,7 +3,9 @@
 copied, saved in every format, sent to each subdistrict, printed into a file; sets of reports are made, saved,
 renamed, removed and brought back. What was written is read again.
 
-usage: desk.py MUSTER MUSTER-CLI    (on a display and a session bus, with xdotool and xclip)
+usage: desk.py MUSTER MUSTER-CLI [STEP...]    (on a display and a session bus, with xdotool and xclip)
+
+STEP is the name of one of the functions below that main() does; without one, all are done.
 """
 import json
 import os
@@ -11,6 +13,7 @@ import re
 import subprocess
 import sys
 import time
+import zipfile
 
 from driver import BUTTONS, Atspi, Home, Window, fail, keys, write
 
@@ -159,6 +162,69 @@ def copy(desk):
         fail('the copied page is no picture')
 
 
+def write_template(path, *rows):
+    """A workbook with these texts in its cells."""
+    cells = ''.join(f'<row r="{line}">'
+                    + ''.join(f'<c r="{chr(ord("A") + column)}{line}" t="inlineStr"><is><t>{text}</t></is></c>'
+                              for column, text in enumerate(row)) + '</row>'
+                    for line, row in enumerate(rows, 1))
+    main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+    office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+    package = 'http://schemas.openxmlformats.org/package/2006'
+    kind = 'application/vnd.openxmlformats-officedocument.spreadsheetml.'
+    with zipfile.ZipFile(path, 'w') as parts:
+        parts.writestr('[Content_Types].xml', f'<Types xmlns="{package}/content-types">'
+                       '<Default Extension="rels" '
+                       'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+                       f'<Override PartName="/xl/workbook.xml" ContentType="{kind}sheet.main+xml"/>'
+                       f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{kind}worksheet+xml"/></Types>')
+        parts.writestr('_rels/.rels', f'<Relationships xmlns="{package}/relationships"><Relationship Id="r1" '
+                       f'Type="{office}/officeDocument" Target="xl/workbook.xml"/></Relationships>')
+        parts.writestr('xl/workbook.xml', f'<workbook xmlns="{main}" xmlns:r="{office}"><sheets>'
+                       '<sheet name="通报" sheetId="1" r:id="r1"/></sheets></workbook>')
+        parts.writestr('xl/_rels/workbook.xml.rels', f'<Relationships xmlns="{package}/relationships"><Relationship '
+                       f'Id="r1" Type="{office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>')
+        parts.writestr('xl/worksheets/sheet1.xml',
+                       f'<worksheet xmlns="{main}"><sheetData>{cells}</sheetData></worksheet>')
+
+
+def save_by_template(desk):
+    """By a workbook of the department's own, which is offered again; what it gets wrong is told."""
+    window = desk.window
+    desk.choose('list of units', r'\d+')
+    template = desk.home.file('notice.xlsx')
+    write_template(template, ['{{标题}}'], ['{{单位名称}}'])
+    desk.menu('alt+s', '^By a _?Template')
+    window.wait_for_window('^Choose the Template$')
+    time.sleep(1)
+    keys('ctrl+l')
+    window.write_into_entry(template)
+    keys('Return')
+    path = desk.home.file('filled.xlsx')
+    window.wait('the question for the file',
+                lambda: any(text.endswith('.xlsx') and '单位名册' in text for text in window.written()))
+    window.write_into_entry(path)
+    keys('Return')
+    window.wait('the workbook', lambda: os.path.exists(path))
+    window.wait_for('^Exported to filled.xlsx')
+    texts = desk.sheets(path)['通报']
+    n = int(run(desk.home, desk.cli, 'list', desk.path, 'units', '--count'))
+    if not texts[0].endswith('单位名册') or len(texts) != n + 1:
+        fail(f'of {n} units the template has {texts[:5]} and more, {len(texts)} in all')
+    write_template(template, ['{{标题}}', '{{没有这一项}}'])
+    desk.menu('alt+s', '^By the _?Template “notice.xlsx”')
+    window.wait('the question for the file',
+                lambda: any(text.endswith('.xlsx') and '单位名册' in text for text in window.written()))
+    window.write_into_entry(desk.home.file('second.xlsx'))
+    keys('Return')
+    window.wait_for("^The Template Can't Be Filled In$")
+    window.wait_for('通报.*B1.*没有这一项')
+    keys('Escape')
+    window.wait_until_gone("^The Template Can't Be Filled In$")
+    if os.path.exists(desk.home.file('second.xlsx')):
+        fail('a workbook was made of a template that means nothing')
+
+
 def send(desk):
     desk.choose('list of units', r'\d+')
     folder = desk.home.file('subdistricts')
@@ -197,16 +263,22 @@ def press_in_window(window, title, name):
     return False
 
 
+def choose_row(node):
+    """Selects the row of a list that a node is in."""
+    while node is not None:
+        parent = node.get_parent()
+        if parent is not None and 'Selection' in parent.get_interfaces():
+            return Atspi.Selection.select_child(parent, node.get_index_in_parent())
+        node = parent
+    return False
+
+
 def print_into_file(desk):
     desk.choose('quality of the data', r'\d+')
     keys('ctrl+p')
     desk.window.wait_for_window('^Print$')
     path = desk.home.file('示例区数据质量表.pdf')
-    desk.window.wait_for('Print to File')
-    time.sleep(1)
-    # The first printer, in a window that stands in the corner of the screen.
-    subprocess.run(['xdotool', 'mousemove', '80', '98', 'click', '1'], check=True)
-    time.sleep(1)
+    desk.window.wait('the printer', lambda: choose_row(desk.window.find('^Print to File$')))
     desk.window.wait('the button', lambda: press_in_window(desk.window, '^Print$', '^_Print'))
     desk.window.wait('the print', lambda: os.path.exists(path) and os.path.getsize(path) > 0)
     time.sleep(1)
@@ -288,9 +360,10 @@ def main():
         window.wait_for('^People 2,000$')
         desk = Desk(window, home, cli)
         desk.path = path
-        for step in (look_page_by_page, set_and_save, copy, send, print_into_file, keep_sets):
-            step(desk)
-            print(step.__name__, flush=True)
+        for step in (look_page_by_page, set_and_save, copy, save_by_template, send, print_into_file, keep_sets):
+            if step.__name__ in sys.argv[3:] or len(sys.argv) == 3:
+                step(desk)
+                print(step.__name__, flush=True)
         window.quit()
     run(home, cli, 'check', path)
     print('passed')

@@ -16,6 +16,8 @@ gi.require_version('Atspi', '2.0')
 from gi.repository import Atspi  # noqa: E402
 
 PATIENCE = 60
+# Else what opens a dialog on a busy machine is taken for not done, and is done again. Milliseconds.
+Atspi.set_timeout(PATIENCE * 1000, PATIENCE * 1000)
 BUTTONS = ('push button', 'button', 'toggle button', 'page tab')
 
 

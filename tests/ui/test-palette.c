@@ -4,6 +4,7 @@
 
 #include "list/mst-list-panel-private.h"
 #include "mst-match.h"
+#include "mst-report-sets.h"
 #include "mst-ui-test.h"
 #include "session/mst-settings.h"
 #include "window/mst-palette-row.h"
@@ -240,6 +241,59 @@ test_choices (Fixture *fixture, gconstpointer data)
   g_settings_reset (settings, "row-density");
 }
 
+static guint
+count_items (Fixture *fixture, const char *action)
+{
+  const MstPaletteItem *item;
+  guint n = 0;
+
+  for (int i = 0; (item = get_item (fixture, i)) != NULL; i++)
+    n += g_str_equal (item->action, action) ? 1 : 0;
+  return n;
+}
+
+/* A report by its name, with what can be made of it; "roster pdf" finds that alone. */
+static void
+test_report (Fixture *fixture, gconstpointer data)
+{
+  type_text (fixture, "roster of people");
+  g_assert_cmpstr (get_item (fixture, 0)->action, ==, "win.show-report");
+  g_assert_nonnull (find_item (fixture, "win.print-report", "people"));
+  g_assert_cmpuint (count_items (fixture, "win.save-report"), ==, 2);
+  g_assert_cmpuint (count_items (fixture, "win.send-report"), ==, 1);
+  mst_settings_set_report_template ("people", mst_session_get_path (session),
+                                    "file:///roster.xlsx");
+  type_text (fixture, "roster of peopl");
+  g_assert_cmpuint (count_items (fixture, "win.save-report"), ==, 3);
+  g_assert_nonnull (find_item (fixture, "win.save-report", "file:///roster.xlsx"));
+  type_text (fixture, "roster of people pdf");
+  g_assert_null (find_item (fixture, "win.show-report", NULL));
+  g_assert_nonnull (find_item (fixture, "win.save-report", "pdf"));
+}
+
+static void
+test_report_set (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MstStore) store = mst_store_open (mst_session_get_path (session), &error);
+  g_autoptr (MstReportOptions) options = mst_report_options_new ();
+  const MstPaletteItem *item;
+  g_autofree char *title = NULL;
+
+  g_free (mst_report_sets_add (store, "周一简报", mst_report_get ("forces"), options, &error));
+  g_assert_no_error (error);
+  type_text (fixture, "周一简报");
+  item = find_item (fixture, "win.show-report-set", NULL);
+  g_assert_nonnull (item);
+  g_assert_cmpstr (item->subtitle, ==, "力量分布表");
+  g_assert_nonnull (find_item (fixture, "win.save-report", "pdf"));
+  g_assert_nonnull (find_item (fixture, "win.save-report", "xlsx"));
+  gtk_widget_activate_action_variant (fixture->box, item->action, item->target);
+  mst_ui_test_settle (400);
+  title = g_strdup (gtk_window_get_title (GTK_WINDOW (fixture->window)));
+  g_assert_cmpstr (title, ==, "周一简报 — District");
+}
+
 /* What a list does is offered where there is a list. */
 static void
 test_panel_action (Fixture *fixture, gconstpointer data)
@@ -288,6 +342,8 @@ add_tests (void)
   ADD ("/ui/palette/action", test_action);
   ADD ("/ui/palette/choices", test_choices);
   ADD ("/ui/palette/panel-action", test_panel_action);
+  ADD ("/ui/palette/report", test_report);
+  ADD ("/ui/palette/report-set", test_report_set);
   ADD ("/ui/palette/nothing", test_nothing);
 #undef ADD
 }

@@ -15,37 +15,6 @@
 
 /* --- tables --- */
 
-/** Copy: tables or a page on their way to the clipboard. */
-typedef struct
-{
-  GtkWidget *widget;
-  MstReportWish *wish;
-  MstClipboardTable *table;
-  MstVolume *volume;
-  guint page;
-  GdkTexture *texture;
-} Copy;
-
-static Copy *
-copy_new (GtkWidget *widget)
-{
-  Copy *copy = g_new0 (Copy, 1);
-
-  copy->widget = g_object_ref (widget);
-  return copy;
-}
-
-static void
-copy_free (Copy *copy)
-{
-  g_object_unref (copy->widget);
-  mst_report_wish_free (copy->wish);
-  mst_clipboard_table_free (copy->table);
-  g_clear_object (&copy->volume);
-  g_clear_object (&copy->texture);
-  g_free (copy);
-}
-
 static gboolean
 is_figure (const MstSheetColumn *column)
 {
@@ -182,53 +151,39 @@ note (MstStore *store, const MstReportWish *wish, GError **error)
                                 error);
 }
 
-static gboolean
-write_tables (MstStore *store, gpointer data, MstProgress *progress, GError **error)
+MstClipboardTable *
+mst_report_copy_make (const MstReportWish *wish, MstStore *store, MstProgress *progress,
+                      GError **error)
 {
-  Copy *copy = data;
   g_autoptr (GPtrArray) contents = NULL;
 
-  if (copy->wish->reveal && !note (store, copy->wish, error))
-    return FALSE;
-  contents = mst_report_wish_make (copy->wish, store, progress, error);
-  if (contents != NULL)
-    copy->table = mst_report_copy_write (contents, progress, error);
-  return copy->table != NULL;
-}
+  g_return_val_if_fail (wish != NULL && MST_IS_STORE (store), NULL);
 
-static void
-tables_written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Copy *copy = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (mst_task_run_finish (result, &error))
-    {
-      mst_clipboard_table_put (copy->table, gtk_widget_get_clipboard (copy->widget));
-      gtk_widget_activate_action (copy->widget, "win.tell", "s",
-                                  _ ("Copied; it can be pasted into WPS or Word"));
-    }
-  else
-    gtk_widget_activate_action (copy->widget, "win.tell", "s", error->message);
-  copy_free (copy);
-}
-
-void
-mst_report_copy_tables (GtkWidget *widget, MstSession *session, const MstReportWish *wish)
-{
-  g_autoptr (MstProgress) progress = mst_progress_new ();
-  Copy *copy;
-
-  g_return_if_fail (GTK_IS_WIDGET (widget) && MST_IS_SESSION (session));
-  g_return_if_fail (wish != NULL);
-
-  copy = copy_new (widget);
-  copy->wish = mst_report_wish_copy (wish);
-  mst_task_run (mst_session_get_path (session), write_tables, copy, NULL, progress,
-                tables_written_cb, copy);
+  if (wish->reveal && !note (store, wish, error))
+    return NULL;
+  contents = mst_report_wish_make (wish, store, progress, error);
+  return contents != NULL ? mst_report_copy_write (contents, progress, error) : NULL;
 }
 
 /* --- a page --- */
+
+/** Copy: a page on its way to the clipboard. */
+typedef struct
+{
+  GtkWidget *widget;
+  MstVolume *volume;
+  guint page;
+  GdkTexture *texture;
+} Copy;
+
+static void
+copy_free (Copy *copy)
+{
+  g_object_unref (copy->widget);
+  g_object_unref (copy->volume);
+  g_clear_object (&copy->texture);
+  g_free (copy);
+}
 
 static gboolean
 draw_page (MstStore *store, gpointer data, MstProgress *progress, GError **error)
@@ -287,7 +242,8 @@ mst_report_copy_page (GtkWidget *widget, MstVolume *volume, guint page)
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (MST_IS_VOLUME (volume) && page < mst_volume_get_n_pages (volume));
 
-  copy = copy_new (widget);
+  copy = g_new0 (Copy, 1);
+  copy->widget = g_object_ref (widget);
   copy->volume = g_object_ref (volume);
   copy->page = page;
   mst_task_run (NULL, draw_page, copy, NULL, progress, page_drawn_cb, copy);

@@ -3,24 +3,26 @@
 
 #include "mst-clipboard-table.h"
 #include "mst-report-wish.h"
-#include "session/mst-session.h"
 
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
-/*
- * What is wanted, on the clipboard of @widget; by a thread. What became of it is told through the action
- * "win.tell" of @widget.
+/**
+ * mst_report_copy_make:
+ *
+ * Every table of what is wanted with its heading, its rows and its totals, and key figures as a table; to
+ * be put on a clipboard by the thread that has it. Sensitive values are noted.
+ *
+ * Returns: (transfer full)
  */
-
-/* Every table with its heading, its rows and its totals; key figures as a table. @wish: copied */
-void mst_report_copy_tables (GtkWidget *widget, MstSession *session, const MstReportWish *wish);
-/* @page: from 0, as a picture for a slide or a letter */
-void mst_report_copy_page (GtkWidget *widget, MstVolume *volume, guint page);
-
-/* What mst_report_copy_tables() copies of these contents; NULL with @error. */
+MstClipboardTable *mst_report_copy_make (const MstReportWish *wish, MstStore *store,
+                                         MstProgress *progress, GError **error);
+/* The same of these contents. */
 MstClipboardTable *mst_report_copy_write (GPtrArray *contents, MstProgress *progress,
                                           GError **error);
+/* A page, from 0, as a picture for a slide or a letter, on the clipboard of @widget; by a thread. What
+ * became of it is told through the action "win.tell" of @widget. */
+void mst_report_copy_page (GtkWidget *widget, MstVolume *volume, guint page);
 
 G_END_DECLS

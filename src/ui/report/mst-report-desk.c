@@ -5,11 +5,14 @@
 #include "mst-report-desk.h"
 
 #include "mst-accessible.h"
+#include "mst-plain-text.h"
 #include "mst-print-operation.h"
 #include "mst-report-copy.h"
 #include "mst-report-form.h"
 #include "mst-report-preview.h"
+#include "mst-report-send.h"
 #include "mst-report-set-form.h"
+#include "session/mst-settings.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -24,8 +27,10 @@ struct _MstReportDesk
   GMenuModel *save_menu;
   GMenuModel *set_menu;
   GMenuModel *copy_menu;
+  GMenu *template_items; /* of the menu of saving */
 
   MstSession *session;
+  GSettings *settings;
   MstReportForm *form;
   MstReportSetForm *set_form;
   const MstReport *report; /* NULL: a set, or nothing */
@@ -67,15 +72,20 @@ create_wish (MstReportDesk *self)
 static void
 update_actions (MstReportDesk *self)
 {
-  static const char *const actions[] = { "desk.print", "desk.save", "desk.copy", "desk.copy-page" };
+  static const char *const actions[] = { "desk.print", "desk.save", "desk.fill-template",
+                                         "desk.copy", "desk.copy-page" };
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean made = mst_report_preview_get_volume (self->preview) != NULL;
   gboolean by_area =
-    self->report != NULL && (self->report->parameters & MST_REPORT_TAKES_AREA) != 0;
+    self->report != NULL && mst_report_can_send (self->report, MST_REPORT_TO_SUBDISTRICTS);
+  gboolean by_unit =
+    self->report != NULL && mst_report_can_send (self->report, MST_REPORT_TO_UNITS);
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (widget, actions[i], made);
   gtk_widget_action_set_enabled (widget, "desk.send", made && by_area);
+  gtk_widget_action_set_enabled (widget, "desk.send-template", made && by_area);
+  gtk_widget_action_set_enabled (widget, "desk.send-to-units", made && by_unit);
 }
 
 static const char *
@@ -156,28 +166,53 @@ print_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     mst_print_volume (volume, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, printed_cb, self);
 }
 
-/* An action of the window that makes files. */
+/* An action of the window that makes files. @template_uri: (nullable) */
 static void
-activate_with_wish (MstReportDesk *self, const char *action, GVariant *suffix)
+make_files (MstReportDesk *self, const char *action, const char *suffix, const char *template_uri)
 {
   g_autoptr (MstReportWish) wish = create_wish (self);
 
   if (wish != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), action, "(@" MST_REPORT_WISH "s)",
-                                mst_report_wish_to_variant (wish),
-                                g_variant_get_string (suffix, NULL));
+    gtk_widget_activate_action (GTK_WIDGET (self), action, "@" MST_REPORT_TARGET,
+                                mst_report_wish_to_target (wish, suffix, template_uri));
 }
 
 static void
 save_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  activate_with_wish (MST_REPORT_DESK (widget), "win.save-report", parameter);
+  make_files (MST_REPORT_DESK (widget), "win.save-report", g_variant_get_string (parameter, NULL),
+              NULL);
 }
 
 static void
 send_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  activate_with_wish (MST_REPORT_DESK (widget), "win.send-report", parameter);
+  make_files (MST_REPORT_DESK (widget), "win.send-report", g_variant_get_string (parameter, NULL),
+              NULL);
+}
+
+static void
+send_to_units_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  make_files (MST_REPORT_DESK (widget), "win.send-report-to-units",
+              g_variant_get_string (parameter, NULL), NULL);
+}
+
+static void
+send_template_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  make_files (MST_REPORT_DESK (widget), "win.send-report", "xlsx",
+              g_variant_get_string (parameter, NULL));
+}
+
+/* Without one it is asked for. */
+static void
+fill_template_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  const char *uri = g_variant_get_string (parameter, NULL);
+
+  make_files (MST_REPORT_DESK (widget), *uri != '\0' ? "win.save-report" : "win.choose-template",
+              "xlsx", uri);
 }
 
 static void
@@ -187,7 +222,8 @@ copy_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   g_autoptr (MstReportWish) wish = create_wish (self);
 
   if (wish != NULL)
-    mst_report_copy_tables (widget, self->session, wish);
+    gtk_widget_activate_action (widget, "win.copy-report", "@" MST_REPORT_WISH,
+                                mst_report_wish_to_variant (wish));
 }
 
 static void
@@ -198,6 +234,44 @@ copy_page_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (volume != NULL)
     mst_report_copy_page (widget, volume, mst_report_preview_get_page (self->preview));
+}
+
+/* --- the department's own workbooks --- */
+
+static void
+append_template (MstReportDesk *self, const char *label, const char *action, const char *uri)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "s", uri);
+  g_menu_item_set_attribute (item, "hidden-when", "s", "action-disabled");
+  g_menu_append_item (self->template_items, item);
+}
+
+/* The one that the report was last put into, and any other. */
+static void
+offer_templates (MstReportDesk *self)
+{
+  g_autofree char *uri =
+    self->report != NULL
+      ? mst_settings_dup_report_template (self->report->name, mst_session_get_path (self->session))
+      : NULL;
+
+  g_menu_remove_all (self->template_items);
+  if (uri != NULL)
+    {
+      g_autoptr (GFile) file = g_file_new_for_uri (uri);
+      g_autofree char *path = g_file_get_path (file);
+      g_autofree char *name = g_filename_display_basename (path != NULL ? path : uri);
+      g_autofree char *plain = mst_plain_text_for_menu (name);
+      g_autofree char *label = g_strdup_printf (_ ("By the _Template “%s”…"), plain);
+
+      append_template (self, label, "desk.fill-template", uri);
+      append_template (self, _ ("By the Template for Each Subdistrict…"), "desk.send-template",
+                       uri);
+    }
+  append_template (self, uri != NULL ? _ ("By A_nother Template…") : _ ("By a _Template…"),
+                   "desk.fill-template", "");
 }
 
 /* --- the menu of the preview --- */
@@ -267,6 +341,7 @@ mst_report_desk_dispose (GObject *object)
   g_clear_object (&self->form);
   g_clear_object (&self->set_form);
   g_clear_object (&self->session);
+  g_clear_object (&self->settings);
   G_OBJECT_CLASS (mst_report_desk_parent_class)->dispose (object);
 }
 
@@ -294,11 +369,15 @@ mst_report_desk_class_init (MstReportDeskClass *class)
   gtk_widget_class_bind_template_child (widget_class, MstReportDesk, save_menu);
   gtk_widget_class_bind_template_child (widget_class, MstReportDesk, set_menu);
   gtk_widget_class_bind_template_child (widget_class, MstReportDesk, copy_menu);
+  gtk_widget_class_bind_template_child (widget_class, MstReportDesk, template_items);
   gtk_widget_class_bind_template_callback (widget_class, made_cb);
   gtk_widget_class_bind_template_callback (widget_class, right_click_cb);
   gtk_widget_class_install_action (widget_class, "desk.print", NULL, print_cb);
   gtk_widget_class_install_action (widget_class, "desk.save", "s", save_cb);
+  gtk_widget_class_install_action (widget_class, "desk.fill-template", "s", fill_template_cb);
   gtk_widget_class_install_action (widget_class, "desk.send", "s", send_cb);
+  gtk_widget_class_install_action (widget_class, "desk.send-template", "s", send_template_cb);
+  gtk_widget_class_install_action (widget_class, "desk.send-to-units", "s", send_to_units_cb);
   gtk_widget_class_install_action (widget_class, "desk.copy", NULL, copy_cb);
   gtk_widget_class_install_action (widget_class, "desk.copy-page", NULL, copy_page_cb);
   gtk_widget_class_install_action (widget_class, "desk.menu", NULL, menu_cb);
@@ -315,6 +394,7 @@ static void
 mst_report_desk_init (MstReportDesk *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->settings = mst_settings_new ();
   mst_accessible_set_name (GTK_WIDGET (self->save_button), _ ("Save"));
   mst_accessible_set_name (GTK_WIDGET (self->offer_button), _ ("Add to a set"));
   update_actions (self);
@@ -338,6 +418,8 @@ mst_report_desk_set_session (MstReportDesk *self, MstSession *session)
   self->set_form = g_object_ref_sink (MST_REPORT_SET_FORM (mst_report_set_form_new (session)));
   g_signal_connect_swapped (self->set_form, "changed", G_CALLBACK (make), self);
   g_signal_connect_swapped (self->set_form, "opened", G_CALLBACK (entry_opened_cb), self);
+  g_signal_connect_object (self->settings, "changed::" MST_SETTINGS_TEMPLATES,
+                           G_CALLBACK (offer_templates), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -352,6 +434,7 @@ show (MstReportDesk *self, const MstReport *report)
   gtk_widget_set_visible (GTK_WIDGET (self->offer_button),
                           report != NULL
                             && gtk_menu_button_get_menu_model (self->offer_button) != NULL);
+  offer_templates (self);
   make (self);
 }
 

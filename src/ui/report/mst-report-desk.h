@@ -8,9 +8,6 @@
 
 G_BEGIN_DECLS
 
-/* The parameter of the actions of the window that make files: what of, and a suffix such as "pdf". */
-#define MST_REPORT_TARGET "(" MST_REPORT_WISH "s)"
-
 /**
  * MstReportDesk: a report, or the reports of a set, on paper, and beside it what may be set and what may be
  * done with it: copy, print, save, one file for each subdistrict.

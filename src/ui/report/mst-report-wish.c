@@ -67,6 +67,15 @@ mst_report_wish_to_variant (const MstReportWish *self)
                         self->report != NULL ? "" : self->set->name, json, self->reveal, day);
 }
 
+GVariant *
+mst_report_wish_to_target (const MstReportWish *self, const char *suffix, const char *template_uri)
+{
+  g_return_val_if_fail (self != NULL && suffix != NULL, NULL);
+
+  return g_variant_new ("(@" MST_REPORT_WISH "ss)", mst_report_wish_to_variant (self), suffix,
+                        template_uri != NULL ? template_uri : "");
+}
+
 static MstReportWish *
 read_report (const char *name, const char *json, gboolean reveal)
 {

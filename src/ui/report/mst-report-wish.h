@@ -36,6 +36,13 @@ GVariant *mst_report_wish_to_variant (const MstReportWish *self); /* floating */
 /* NULL when it says nothing that this program can make. */
 MstReportWish *mst_report_wish_from_variant (GVariant *variant);
 
+/* The parameter of the actions of the window that make files: what of, a suffix such as "pdf", and the URI
+ * of the workbook that it is put into, "" for none. */
+#define MST_REPORT_TARGET "(" MST_REPORT_WISH "ss)"
+/* @template_uri: (nullable); floating */
+GVariant *mst_report_wish_to_target (const MstReportWish *self, const char *suffix,
+                                     const char *template_uri);
+
 /* Translated, or the name of the set. */
 const char *mst_report_wish_get_label (const MstReportWish *self);
 /* For the name of a file, in Chinese. */

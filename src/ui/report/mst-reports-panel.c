@@ -6,10 +6,11 @@
 
 #include "mst-accessible.h"
 #include "mst-name-dialog.h"
+#include "mst-plain-text.h"
 #include "mst-report-desk.h"
+#include "mst-report-memory.h"
 #include "mst-report-set-changes.h"
 #include "mst-report-set-list.h"
-#include "session/mst-settings.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -31,35 +32,11 @@ static void panel_iface_init (MstPanelInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (MstReportsPanel, mst_reports_panel, ADW_TYPE_BIN,
                                G_IMPLEMENT_INTERFACE (MST_TYPE_PANEL, panel_iface_init))
 
-/* --- what was set, by report --- */
-
-/* A day that was set for one report isn't meant for the next week's. */
 static void
 remember (MstReportsPanel *self)
 {
-  g_autoptr (MstReportOptions) kept =
-    mst_report_options_copy (mst_report_desk_get_options (self->desk));
-  g_autofree char *json = NULL;
-
-  kept->day = kept->from = kept->until = (MstDate){ 0 };
-  g_clear_pointer (&kept->made_by, g_free);
-  json = mst_report_options_to_json (kept);
-  mst_settings_set_report_options (mst_report_desk_get_report (self->desk)->name, json);
-}
-
-static MstReportOptions *
-recall (MstReportsPanel *self, const MstReport *report)
-{
-  g_autofree char *json = mst_settings_dup_report_options (report->name);
-  g_autoptr (GSettings) settings = NULL;
-  MstReportOptions *options = json != NULL ? mst_report_options_from_json (json, NULL) : NULL;
-
-  if (options != NULL)
-    return options;
-  settings = mst_settings_new ();
-  options = mst_report_options_new ();
-  options->paper = mst_settings_get_paper (settings);
-  return options;
+  mst_report_remember (mst_report_desk_get_report (self->desk),
+                       mst_report_desk_get_options (self->desk));
 }
 
 /* --- choosing --- */
@@ -74,7 +51,7 @@ get_report (GtkListBoxRow *row)
 static void
 show_report (MstReportsPanel *self, const MstReport *report)
 {
-  g_autoptr (MstReportOptions) options = recall (self, report);
+  g_autoptr (MstReportOptions) options = mst_report_recall (report);
 
   mst_report_desk_show (self->desk, report, options);
 }
@@ -176,9 +153,7 @@ offer_sets (MstReportsPanel *self)
     {
       const MstReportSet *set = g_ptr_array_index (sets, i);
       g_autoptr (GMenuItem) item = NULL;
-      /* It is a name, no mnemonic. */
-      g_auto (GStrv) parts = g_strsplit (set->name, "_", -1);
-      g_autofree char *label = g_strjoinv ("__", parts);
+      g_autofree char *label = mst_plain_text_for_menu (set->name);
 
       item = g_menu_item_new (label, NULL);
       g_menu_item_set_action_and_target (item, "reports.add-to-set", "s", set->name);

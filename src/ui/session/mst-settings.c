@@ -122,6 +122,36 @@ mst_settings_set_report_options (const char *report, const char *json)
   g_settings_set_value (settings, "report-options", g_variant_builder_end (&builder));
 }
 
+static char *
+name_template (const char *report, const char *path)
+{
+  return g_strdup_printf ("%s %s", report, path);
+}
+
+char *
+mst_settings_dup_report_template (const char *report, const char *path)
+{
+  g_autoptr (GSettings) settings = mst_settings_new ();
+  g_autoptr (GVariant) all = g_settings_get_value (settings, MST_SETTINGS_TEMPLATES);
+  g_autofree char *name = name_template (report, path);
+  char *uri = NULL;
+
+  g_variant_lookup (all, name, "s", &uri);
+  return uri;
+}
+
+void
+mst_settings_set_report_template (const char *report, const char *path, const char *uri)
+{
+  g_autoptr (GSettings) settings = mst_settings_new ();
+  g_autofree char *name = name_template (report, path);
+  GVariantBuilder builder;
+
+  copy_others (settings, MST_SETTINGS_TEMPLATES, name, &builder);
+  g_variant_builder_add (&builder, "{ss}", name, uri);
+  g_settings_set_value (settings, MST_SETTINGS_TEMPLATES, g_variant_builder_end (&builder));
+}
+
 MstSheetPaper
 mst_settings_get_paper (GSettings *settings)
 {

@@ -27,6 +27,12 @@ gboolean mst_settings_get_usual_sort (const char *type, const char **field, cons
 char *mst_settings_dup_report_options (const char *report);
 void mst_settings_set_report_options (const char *report, const char *json);
 
+/* The key that changes with it. */
+#define MST_SETTINGS_TEMPLATES "report-templates"
+/* The URI of the workbook that a report of the file at @path was last put into; NULL when none was. */
+char *mst_settings_dup_report_template (const char *report, const char *path);
+void mst_settings_set_report_template (const char *report, const char *path, const char *uri);
+
 /* Of exported tables. */
 MstSheetPaper mst_settings_get_paper (GSettings *settings);
 

@@ -1,14 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What can be done, in the palette: panels, saved filters, actions, reports. */
+/* What can be done, in the palette: panels, saved filters, actions, reports and sets of them. */
 #include "config.h"
 
 #include "mst-commands.h"
 #include "mst-match.h"
 #include "mst-palette.h"
 #include "mst-panels.h"
-#include "mst-report.h"
+#include "mst-report-send.h"
+#include "mst-report-sets.h"
 #include "mst-text.h"
 #include "mst-window-private.h"
+#include "report/mst-report-memory.h"
+#include "report/mst-report-wish.h"
+#include "session/mst-settings.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -222,25 +226,156 @@ list_actions (List *list, gboolean everything)
   end_section (list, everything && mst_text_is_blank (list->typed) ? list->items->len : start);
 }
 
+/* --- reports, and what can be made of them --- */
+
+#define REPORT_ICON "mst-report-symbolic"
+#define REPORT_WORDS N_ ("export report print")
+/* Fits by its name, see mst_match_score(): what can be made of it is offered, too. */
+#define NAMED_SCORE 45
+
+static gboolean
+is_enabled (List *list, const char *action)
+{
+  return g_action_group_get_action_enabled (G_ACTION_GROUP (list->window), action);
+}
+
+/* @title: (transfer full); @target: (transfer floating); @score: 0: as far as it is what is looked for */
+static void
+offer_making (List *list, char *title, const char *words, const char *action, GVariant *target,
+              guint score)
+{
+  MstPaletteItem *item = mst_palette_item_new (_ ("Reports"), REPORT_ICON, title, action, target);
+
+  if (score == 0)
+    {
+      offer (list, item, words);
+      return;
+    }
+  item->score = score;
+  g_ptr_array_add (list->items, item);
+}
+
+static void
+offer_saving (List *list, const MstReportWish *wish, const char *words, guint score)
+{
+  const char *title = mst_report_wish_get_label (wish);
+
+  if (!is_enabled (list, "save-report"))
+    return;
+  offer_making (list, g_strdup_printf (_ ("%s: save as PDF…"), title), words, "win.save-report",
+                mst_report_wish_to_target (wish, "pdf", NULL), score);
+  offer_making (list, g_strdup_printf (_ ("%s: save as a workbook…"), title), words,
+                "win.save-report", mst_report_wish_to_target (wish, "xlsx", NULL), score);
+}
+
+/* As it was set the last time. */
+static void
+offer_making_report (List *list, const MstReport *report, guint score)
+{
+  g_autoptr (MstReportOptions) options = mst_report_recall (report);
+  g_autoptr (MstReportWish) wish = mst_report_wish_new (report, options);
+  const char *title = mst_report_get_label (report);
+  g_autofree char *uri =
+    mst_settings_dup_report_template (report->name, mst_session_get_path (list->session));
+
+  offer_making (list, g_strdup_printf (_ ("%s: print…"), title), report->name, "win.print-report",
+                g_variant_new_string (report->name), score);
+  offer_saving (list, wish, report->name, score);
+  if (uri != NULL && is_enabled (list, "save-report"))
+    offer_making (list, g_strdup_printf (_ ("%s: by its template…"), title), report->name,
+                  "win.save-report", mst_report_wish_to_target (wish, "xlsx", uri), score);
+  if (mst_report_can_send (report, MST_REPORT_TO_SUBDISTRICTS) && is_enabled (list, "send-report"))
+    offer_making (list, g_strdup_printf (_ ("%s: a workbook for each subdistrict…"), title),
+                  report->name, "win.send-report", mst_report_wish_to_target (wish, "xlsx", NULL),
+                  score);
+}
+
+/* How well a report fits by its name alone: "print" means none of them. @name: nullable */
+static guint
+score_name (List *list, const char *title, const char *name)
+{
+  g_autoptr (MstMatch) match = mst_match_new (title, name);
+
+  return mst_text_is_blank (list->typed) ? 0 : mst_match_score (match, list->typed);
+}
+
+/* What can be made of the one that fits best stands below all that fit; when none does by its name alone,
+ * what is made of one may, "roster pdf". */
 static void
 list_reports (List *list)
 {
   guint start = list->items->len;
+  guint best_score = 0;
+  const MstReport *best = NULL;
 
-  if (!g_action_group_get_action_enabled (G_ACTION_GROUP (list->window), "show-report"))
+  if (!is_enabled (list, "show-report"))
     return;
   for (const MstReport *const *reports = mst_reports; *reports != NULL; reports++)
     {
       const MstReport *report = *reports;
-      g_autofree char *words = g_strdup_printf ("%s %s", report->name, _ ("export report print"));
+      g_autofree char *words = g_strdup_printf ("%s %s", report->name, _ (REPORT_WORDS));
+      guint score = score_name (list, mst_report_get_label (report), report->name);
 
       offer (list,
-             mst_palette_item_new (_ ("Reports"), "mst-report-symbolic",
+             mst_palette_item_new (_ ("Reports"), REPORT_ICON,
                                    g_strdup (mst_report_get_label (report)), "win.show-report",
                                    g_variant_new_string (report->name)),
              words);
+      if (score > best_score)
+        {
+          best_score = score;
+          best = report;
+        }
     }
   end_section (list, start);
+  if (best_score >= NAMED_SCORE)
+    offer_making_report (list, best, best_score);
+  if (list->items->len > start)
+    return;
+  for (const MstReport *const *reports = mst_reports; *reports != NULL; reports++)
+    offer_making_report (list, *reports, 0);
+  end_section (list, start);
+}
+
+/* They are few, and are read at once. */
+static void
+list_report_sets (List *list)
+{
+  g_autoptr (GPtrArray) sets =
+    list->session != NULL && is_enabled (list, "show-report-set")
+      ? mst_report_sets_list (mst_session_get_store (list->session), NULL)
+      : NULL;
+  guint start = list->items->len;
+  guint best_score = 0;
+  const MstReportSet *best = NULL;
+  gboolean found;
+
+  for (guint i = 0; sets != NULL && i < sets->len; i++)
+    {
+      const MstReportSet *set = g_ptr_array_index (sets, i);
+      guint score = score_name (list, set->name, NULL);
+      MstPaletteItem *item =
+        mst_palette_item_new (_ ("Reports"), REPORT_ICON, g_strdup (set->name),
+                              "win.show-report-set", g_variant_new_int64 (set->id));
+
+      item->subtitle = mst_report_set_dup_titles (set);
+      offer (list, item, _ (REPORT_WORDS));
+      if (score > best_score)
+        {
+          best_score = score;
+          best = set;
+        }
+    }
+  end_section (list, start);
+  found = list->items->len > start;
+  for (guint i = 0; sets != NULL && i < sets->len; i++)
+    {
+      const MstReportSet *set = g_ptr_array_index (sets, i);
+      g_autoptr (MstReportWish) wish = mst_report_wish_new_for_set (set, (MstDate){ 0 }, FALSE);
+
+      if (best_score >= NAMED_SCORE ? set == best : !found)
+        offer_saving (list, wish, NULL, set == best ? best_score : 0);
+    }
 }
 
 GPtrArray *
@@ -257,6 +392,9 @@ mst_palette_list_commands (GtkWidget *window, MstSession *session, MstSavedFilte
     list_filters (&list, filters);
   list_actions (&list, actions_only || !blank);
   if (actions_only || !blank)
-    list_reports (&list);
+    {
+      list_reports (&list);
+      list_report_sets (&list);
+    }
   return list.items;
 }

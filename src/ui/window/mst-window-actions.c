@@ -341,10 +341,16 @@ mst_window_update_actions (MstWindow *self)
   set_enabled (self, "find-duplicates", open);
   set_enabled (self, "merge-records", idle && has_records);
   set_enabled (self, "bulk-edit", idle && has_records);
+  set_enabled (self, "show-gaps", open);
   set_enabled (self, "show-report", open);
+  set_enabled (self, "show-report-set", open);
+  set_enabled (self, "print-report", open);
   set_enabled (self, "print", open && mst_window_can_print (self));
   set_enabled (self, "save-report", self->session != NULL && mst_window_is_idle (self));
+  set_enabled (self, "choose-template", self->session != NULL && mst_window_is_idle (self));
+  set_enabled (self, "copy-report", self->session != NULL && mst_window_is_idle (self));
   set_enabled (self, "send-report", self->session != NULL && mst_window_is_idle (self));
+  set_enabled (self, "send-report-to-units", self->session != NULL && mst_window_is_idle (self));
   set_enabled (self, "search", open);
   set_enabled (self, "search-list", open);
   set_enabled (self, "add-filter", panel != NULL && mst_panel_can_filter (panel));

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "mst-accessible.h"
+#include "mst-plain-text.h"
 #include "mst-tooltip.h"
 #include "mst-window-private.h"
 
@@ -163,9 +164,7 @@ create_menu (GPtrArray *labels, const char *action)
       g_autofree char *start = g_utf8_strlen (label, -1) > MAX_LABEL
                                  ? g_utf8_substring (label, 0, MAX_LABEL)
                                  : g_strdup (label);
-      g_auto (GStrv) parts = g_strsplit (start, "_", -1);
-      /* Names have no mnemonics. */
-      g_autofree char *plain = g_strjoinv ("__", parts);
+      g_autofree char *plain = mst_plain_text_for_menu (start);
       g_autofree char *shown =
         g_strconcat (plain, strlen (start) < strlen (label) ? "…" : "", NULL);
 

@@ -5,7 +5,6 @@
 
 #include "mst-sheet-writer-private.h"
 
-#include <math.h>
 #include <string.h>
 
 /* In widths of the default font's digits, as is the button of the filter. */
@@ -104,10 +103,10 @@ mst_sheet_get_wrap_width (const MstTableColumn *column)
 
 /* As wide as the number is shown, with its separators. */
 guint
-mst_sheet_measure_number (const MstTableColumn *column, double number)
+mst_sheet_measure_number (const MstTableColumn *column, const char *number)
 {
-  double size = fabs (number);
-  guint digits = size < 10 ? 1 : 1 + (guint) floor (log10 (size));
+  gboolean is_negative = *number == '-';
+  guint digits = (guint) strspn (number + is_negative, "0123456789");
 
   switch (column->kind)
     {
@@ -118,6 +117,6 @@ mst_sheet_measure_number (const MstTableColumn *column, double number)
     case MST_COLUMN_PERCENT:
       return digits + 4 + column->digits;
     default:
-      return digits + (digits - 1) / 3 + (number < 0) + (column->digits > 0) + column->digits;
+      return digits + (digits - 1) / 3 + is_negative + (column->digits > 0) + column->digits;
     }
 }

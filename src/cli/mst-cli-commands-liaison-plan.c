@@ -12,11 +12,11 @@
 
 #define DEFAULT_CHOICES 8
 #define MAX_CHOICES 10000
-#define N_COLUMNS 10
+#define N_COLUMNS 11
 
 static const char *const headings[N_COLUMNS] = {
-  "place_code",  "place",           "outcome", "unit",       "distance",
-  "unit_before", "distance_before", "rank",    "n_possible", "reason",
+  "place_code",      "place", "outcome",    "unit",   "distance", "unit_before",
+  "distance_before", "rank",  "n_possible", "reason", "leader",
 };
 
 /* --- as a table --- */
@@ -47,6 +47,7 @@ add_entry (const MstLiaisonPlanEntry *entry, RowFunc func, gpointer data, GError
     rank,
     n_possible,
     entry->reason,
+    entry->leader_name != NULL ? entry->leader_name : "",
   };
 
   return func (row, data, error);
@@ -125,6 +126,8 @@ create_entry (const MstLiaisonPlanEntry *entry)
   set_number (object, "rank", entry->rank, entry->unit != 0);
   set_number (object, "n_possible", entry->n_possible, entry->unit != 0);
   json_object_set_boolean_member (object, "measured", entry->nearness == MST_NEARNESS_MEASURED);
+  set_number (object, "leader_id", entry->leader, entry->leader != 0);
+  set_text (object, "leader", entry->leader_name);
   set_text (object, "reason", entry->reason);
   return object;
 }
@@ -153,6 +156,7 @@ create_figures (const MstLiaisonPlan *plan)
   json_object_set_int_member (object, "worst_before", figures->worst_before);
   json_object_set_int_member (object, "not_measured", figures->n_graded);
   json_object_set_int_member (object, "tied", figures->n_tied);
+  json_object_set_int_member (object, "without_leader", figures->n_unled);
   json_object_set_int_member (object, "cost", figures->cost);
   json_object_set_boolean_member (object, "proven", figures->proven);
   return object;
@@ -244,8 +248,13 @@ apply (MstCli *cli, MstStore *store, const MstLiaisonPlan *plan, const MstCliArg
        GError **error)
 {
   g_autoptr (GError) failed = NULL;
-  g_autofree char *sentence = mst_liaison_plan_apply (
-    store, plan, mst_cli_get_option (arguments, "document"), cli->progress, &failed);
+  MstLiaisonPlanWriting writing = {
+    .document = mst_cli_get_option (arguments, "document"),
+    .reason = mst_cli_get_option (arguments, "reason"),
+    .keep_rules = mst_cli_has_option (arguments, "keep-rules"),
+  };
+  g_autofree char *sentence =
+    mst_liaison_plan_apply (store, plan, &writing, cli->progress, &failed);
 
   if (failed != NULL)
     {
@@ -374,11 +383,14 @@ print_explanation_as_json (const MstLiaisonExplanation *explanation)
 }
 
 static gboolean
-explain_place (const MstLiaisonPlan *plan, gint64 place, guint n_choices, gboolean as_json,
-               GError **error)
+explain_place (const MstLiaisonPlan *plan, gint64 place, guint n_choices, gint64 also,
+               gboolean as_json, GError **error)
 {
-  g_autoptr (MstLiaisonExplanation) explanation = mst_liaison_plan_explain (plan, place, n_choices);
+  g_autoptr (MstLiaisonExplanation) explanation =
+    mst_liaison_plan_explain (plan, place, n_choices, also);
   const MstLiaisonPlanEntry *entry = mst_liaison_plan_find (plan, place);
+  g_autofree char *impossible =
+    also != 0 ? mst_liaison_plan_tell_impossible (plan, place, also) : NULL;
 
   if (explanation == NULL)
     {
@@ -392,6 +404,8 @@ explain_place (const MstLiaisonPlan *plan, gint64 place, guint n_choices, gboole
     print_explanation_as_json (explanation);
   else
     print_explanation (explanation);
+  if (impossible != NULL)
+    mst_cli_note ("%s", impossible);
   return TRUE;
 }
 
@@ -401,22 +415,27 @@ explain_command (MstCli *cli, const MstCliArguments *arguments, GError **error)
   g_autoptr (MstLiaisonPlanOptions) options = mst_liaison_plan_options_new ();
   g_autoptr (MstStore) store = mst_cli_open (mst_cli_get_word (arguments, 0), TRUE, error);
   g_autoptr (MstLiaisonPlan) plan = NULL;
-  gint64 place, n_choices;
+  const char *unit = mst_cli_get_option (arguments, "unit");
+  gint64 place, n_choices, also = 0;
 
   if (store == NULL || !mst_cli_liaison_options_read (store, arguments, options, error)
       || !mst_cli_get_number (arguments, "choices", 1, MAX_CHOICES, DEFAULT_CHOICES, &n_choices,
                               error)
-      || !mst_cli_liaison_read_place (store, mst_cli_get_word (arguments, 1), &place, error))
+      || !mst_cli_liaison_read_place (store, mst_cli_get_word (arguments, 1), &place, error)
+      || (unit != NULL && !mst_cli_liaison_read_unit (store, unit, &also, error)))
     return FALSE;
   plan = make_plan (cli, store, options, arguments->json, error);
-  return plan != NULL && explain_place (plan, place, (guint) n_choices, arguments->json, error);
+  return plan != NULL
+         && explain_place (plan, place, (guint) n_choices, also, arguments->json, error);
 }
 
-#define WRITING_OPTIONS                                                         \
-  { "document", "NUMBER", N_ ("the document by which it is done") },            \
-    { "apply", NULL, N_ ("write the pairs: one step of undo") },                \
-  {                                                                             \
-    "out", "OUT.csv", N_ ("where the plan goes; default: standard output"), 'o' \
+#define WRITING_OPTIONS                                                                       \
+  { "document", "NUMBER", N_ ("the document by which it is done: of each new pair") },        \
+    { "reason", "TEXT", N_ ("why it is done: of each new pair") },                            \
+    { "keep-rules", NULL, N_ ("with --apply: the file keeps the rules that are said here") }, \
+    { "apply", NULL, N_ ("write the pairs: one step of undo") },                              \
+  {                                                                                           \
+    "out", "OUT.csv", N_ ("where the plan goes; default: standard output"), 'o'               \
   }
 
 static const MstCliOption plan_options[] = {
@@ -437,6 +456,7 @@ static const MstCliOption explain_options[] = {
   MST_CLI_LIAISON_PLAN_OPTIONS,
   MST_CLI_LIAISON_COMMON_OPTIONS,
   { "choices", "N", N_ ("so many of the nearest units; default: 8") },
+  { "unit", "UNIT", N_ ("and this one, however far it is") },
   { NULL },
 };
 
@@ -448,7 +468,7 @@ const MstCliCommand mst_cli_liaison_plan_commands[] = {
   { "liaison repair", "FILE [--unit UNIT]… [--close PLACE]… [--date DAY] [--apply] [-o OUT.csv]",
     N_ ("finds the fewest changes when units are withdrawn or places closed"), 1, 1, repair_options,
     repair_command },
-  { "liaison explain", "FILE PLACE [--scope …] [--keep M] [--date DAY] [--choices N]",
+  { "liaison explain", "FILE PLACE [--scope …] [--keep M] [--date DAY] [--choices N] [--unit UNIT]",
     N_ ("why a place has its unit in the plan, and what each other would cost"), 2, 2,
     explain_options, explain_command },
   { NULL },

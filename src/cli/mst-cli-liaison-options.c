@@ -116,6 +116,24 @@ read_rules (MstStore *store, const MstCliArguments *arguments, MstLiaisonPlanOpt
 }
 
 static gboolean
+read_left (MstStore *store, const MstCliArguments *arguments, MstLiaisonPlanOptions *options,
+           GError **error)
+{
+  GPtrArray *values = mst_cli_get_options (arguments, "no-rule");
+
+  for (guint i = 0; values != NULL && i < values->len; i++)
+    {
+      g_autoptr (MstRecord) rule =
+        mst_cli_find_record (store, &mst_planning_rule_type, g_ptr_array_index (values, i), error);
+
+      if (rule == NULL)
+        return FALSE;
+      mst_liaison_plan_options_leave (options, mst_record_get_id (rule), TRUE);
+    }
+  return TRUE;
+}
+
+static gboolean
 read_scope (const char *word, guint *scope, GError **error)
 {
   if (word == NULL)
@@ -168,5 +186,7 @@ mst_cli_liaison_options_read (MstStore *store, const MstCliArguments *arguments,
   mst_liaison_plan_options_set_day (options, day);
   if (mst_cli_has_option (arguments, "within-subdistrict"))
     options->within_subdistrict = TRUE;
-  return read_rules (store, arguments, options, error);
+  options->propose_leaders = mst_cli_has_option (arguments, "leaders");
+  return read_left (store, arguments, options, error)
+         && read_rules (store, arguments, options, error);
 }

@@ -22,12 +22,15 @@ G_BEGIN_DECLS
     "at-least", "UNIT=N", N_ ("the unit serves at least so many places")                         \
   }
 
-#define MST_CLI_LIAISON_COMMON_OPTIONS                                          \
-  { "date", "DAY", N_ ("the day from which on it counts; default: today") },    \
-    { "within", "UNIT=AREA", N_ ("the unit serves only what is in the area") }, \
-    { "withdraw", "UNIT", N_ ("the unit serves no place any more") },           \
-  {                                                                             \
-    "close", "PLACE", N_ ("the place needs no unit any more")                   \
+#define MST_CLI_LIAISON_COMMON_OPTIONS                                                           \
+  { "date", "DAY", N_ ("the day from which on it counts; default: today") },                     \
+    { "within", "UNIT=AREA", N_ ("the unit serves only what is in the area") },                  \
+    { "leaders", NULL,                                                                           \
+      N_ ("propose leaders of new pairs from the unit's people, by post and rank") },            \
+    { "no-rule", "ID", N_ ("leave a rule of the file aside: its number in the list of rules") }, \
+    { "withdraw", "UNIT", N_ ("the unit serves no place any more") },                            \
+  {                                                                                              \
+    "close", "PLACE", N_ ("the place needs no unit any more")                                    \
   }
 
 /* FALSE with %MST_ERROR_USAGE or %MST_ERROR_INPUT: names that can't be found. Units and places are said by

@@ -11,15 +11,27 @@
 #include <string.h>
 
 static const MstCliType types[] = {
-  { "areas", &mst_area_type, NULL },       { "area", &mst_area_type, NULL },
-  { "districts", &mst_area_type, "1" },    { "district", &mst_area_type, "1" },
-  { "subdistricts", &mst_area_type, "2" }, { "subdistrict", &mst_area_type, "2" },
-  { "communities", &mst_area_type, "3" },  { "community", &mst_area_type, "3" },
-  { "compounds", &mst_area_type, "4" },    { "compound", &mst_area_type, "4" },
-  { "units", &mst_unit_type, NULL },       { "unit", &mst_unit_type, NULL },
-  { "people", &mst_person_type, NULL },    { "person", &mst_person_type, NULL },
-  { "posts", &mst_post_type, NULL },       { "post", &mst_post_type, NULL },
-  { "liaisons", &mst_liaison_type, NULL }, { "liaison", &mst_liaison_type, NULL },
+  { "areas", &mst_area_type, NULL },
+  { "area", &mst_area_type, NULL },
+  { "districts", &mst_area_type, "1" },
+  { "district", &mst_area_type, "1" },
+  { "subdistricts", &mst_area_type, "2" },
+  { "subdistrict", &mst_area_type, "2" },
+  { "communities", &mst_area_type, "3" },
+  { "community", &mst_area_type, "3" },
+  { "compounds", &mst_area_type, "4" },
+  { "compound", &mst_area_type, "4" },
+  { "units", &mst_unit_type, NULL },
+  { "unit", &mst_unit_type, NULL },
+  { "people", &mst_person_type, NULL },
+  { "person", &mst_person_type, NULL },
+  { "posts", &mst_post_type, NULL },
+  { "post", &mst_post_type, NULL },
+  { "liaisons", &mst_liaison_type, NULL },
+  { "liaison", &mst_liaison_type, NULL },
+  { "rules", &mst_planning_rule_type, NULL },
+  { "rule", &mst_planning_rule_type, NULL },
+  { "planning_rule", &mst_planning_rule_type, NULL },
 };
 
 const MstCliType *
@@ -31,7 +43,8 @@ mst_cli_find_type (const char *word, GError **error)
         return &types[i];
     }
   g_set_error (error, MST_ERROR, MST_ERROR_USAGE,
-               _ ("There is no type “%s”: say areas, compounds, units, people, posts or liaisons."),
+               _ ("There is no type “%s”: say areas, compounds, units, people, posts, liaisons or "
+                  "rules."),
                word);
   return NULL;
 }

@@ -104,7 +104,19 @@ static const MstChoice liaison_kinds[] = {
 
 static const MstChoiceSet liaison_kind_set = { "liaison-kind", NULL, MST_CHOICES (liaison_kinds) };
 
+static const MstChoice planning_rule_kinds[] = {
+  { "1", "Fixed", "固定", "固定包联|锁定|指定|指定包联|lock|locked" },
+  { "2", "Never", "不得", "不得包联|禁止|回避|回避包联|排除|forbid|forbidden" },
+  { "3", "Rather", "优先", "优先包联|优先考虑|倾向|prefer|preferred" },
+  { "4", "Within", "限于", "限于区域|限定|限定区域|只在|仅限|limit" },
+  { "5", "At least", "至少", "至少包联|不少于|最少|at_least|at-least|minimum" },
+  { "6", "Needs no unit", "免包", "不需单位|无需单位|无需包联|不需包联|不包联|closed|none" },
+};
+
+static const MstChoiceSet planning_rule_kind_set = { "planning-rule-kind", NULL,
+                                                     MST_CHOICES (planning_rule_kinds) };
+
 const MstChoiceSet *const mst_choice_data_office[] = {
-  &flag_set,      &area_level_set,   &unit_kind_set, &unit_level_set,
-  &post_kind_set, &liaison_kind_set, NULL,
+  &flag_set,      &area_level_set,   &unit_kind_set,          &unit_level_set,
+  &post_kind_set, &liaison_kind_set, &planning_rule_kind_set, NULL,
 };

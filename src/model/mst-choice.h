@@ -29,7 +29,7 @@ typedef struct
 } MstChoiceSet;
 
 /* By name: "sex" "ethnic-group" "political-status" "education" "person-class" "area-level"
- * "unit-kind" "unit-level" "post-kind" "liaison-kind" "rank". NULL when there is none. */
+ * "unit-kind" "unit-level" "post-kind" "liaison-kind" "planning-rule-kind" "rank". NULL when there is none. */
 const MstChoiceSet *mst_choice_set_get (const char *name);
 
 /* NULL when unknown. */

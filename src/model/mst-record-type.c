@@ -10,7 +10,8 @@
 #include <string.h>
 
 static const MstRecordType *const types[] = {
-  &mst_area_type, &mst_unit_type, &mst_person_type, &mst_post_type, &mst_liaison_type, NULL,
+  &mst_area_type,          &mst_unit_type, &mst_person_type, &mst_post_type, &mst_liaison_type,
+  &mst_planning_rule_type, NULL,
 };
 
 /* What the program keeps for itself. */

@@ -109,6 +109,7 @@ extern const MstRecordType mst_unit_type;
 extern const MstRecordType mst_person_type;
 extern const MstRecordType mst_post_type;
 extern const MstRecordType mst_liaison_type;
+extern const MstRecordType mst_planning_rule_type;
 /* Kept, journalled and undone as records are, but no ledger: neither listed nor imported nor searched. */
 extern const MstRecordType mst_report_set_type;
 

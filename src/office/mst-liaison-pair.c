@@ -57,7 +57,7 @@ mst_liaison_pair_begin (MstStore *store, const MstLiaisonPlace *place, const Mst
                         const MstLiaisonTerms *terms, GError **error)
 {
   g_autoptr (MstRecord) pair = mst_record_new (&mst_liaison_type);
-  gint64 leader = terms->leader != 0 ? terms->leader : unit->leader;
+  gint64 leader = terms->leader != 0 || terms->is_unled ? terms->leader : unit->leader;
 
   if (!check_leader (store, unit, &leader, error))
     return FALSE;
@@ -67,6 +67,7 @@ mst_liaison_pair_begin (MstStore *store, const MstLiaisonPlace *place, const Mst
   mst_record_set (pair, "since", terms->day);
   mst_record_set (pair, MST_ENDED, terms->until);
   mst_record_set (pair, "document", terms->document);
+  mst_record_set (pair, "reason", terms->reason);
   if (leader != 0)
     set_id (pair, "person", leader);
   if (mst_store_insert (store, pair, NULL, error))

@@ -14,7 +14,7 @@ typedef struct
   MstStore *store;
   const MstLiaisonPlan *plan;
   const MstLiaisonDistrict *district; /* as it is now */
-  const char *document;
+  const MstLiaisonPlanWriting *writing;
   MstProgress *progress;
   guint n_done;
 } Applying;
@@ -56,7 +56,10 @@ begin_pair (Applying *self, const MstLiaisonPlanEntry *entry, const MstLiaisonPl
   guint number = mst_liaison_district_find_unit (self->district, entry->unit);
   MstLiaisonTerms terms = { .day = self->plan->options->day,
                             .until = place->ended,
-                            .document = self->document };
+                            .document = self->writing->document,
+                            .reason = self->writing->reason,
+                            .leader = entry->leader,
+                            .is_unled = entry->leader == 0 };
 
   return mst_liaison_pair_begin (
     self->store, place, mst_liaison_district_get_unit (self->district, number), &terms, error);
@@ -86,7 +89,11 @@ static gboolean
 write_all (Applying *self, GError **error)
 {
   return write_each (self, is_released, release_pair, error)
-         && write_each (self, changes_hands, begin_pair, error);
+         && write_each (self, changes_hands, begin_pair, error)
+         && (!self->writing->keep_rules
+             || mst_liaison_plan_write_rules (self->store, self->district->rules,
+                                              self->plan->options->day, self->writing->reason,
+                                              error));
 }
 
 static gboolean
@@ -109,17 +116,41 @@ write_in_group (Applying *self, GError **error)
   return write_all (self, error);
 }
 
-char *
-mst_liaison_plan_apply (MstStore *store, const MstLiaisonPlan *plan, const char *document,
-                        MstProgress *progress, GError **error)
+static char *
+tell_done (const MstLiaisonPlan *plan, guint n_rules_new, guint n_rules_over)
 {
   const MstLiaisonPlanFigures *figures = &plan->figures;
-  Applying applying = { .store = store, .plan = plan, .document = document, .progress = progress };
+  g_autofree char *pairs =
+    g_strdup_printf (_ ("%u new pairs, %u changed, %u released, from %s on"), figures->n_new,
+                     figures->n_changed, figures->n_ended, plan->options->day);
+  g_autofree char *rules =
+    mst_liaison_plan_tell_rules (n_rules_new, n_rules_over, plan->options->day);
+
+  if (n_rules_new + n_rules_over == 0)
+    return g_steal_pointer (&pairs);
+  if (figures->n_new + figures->n_changed + figures->n_ended == 0)
+    return g_steal_pointer (&rules);
+  return g_strdup_printf (_ ("%s; %s"), pairs, rules);
+}
+
+char *
+mst_liaison_plan_apply (MstStore *store, const MstLiaisonPlan *plan,
+                        const MstLiaisonPlanWriting *writing, MstProgress *progress, GError **error)
+{
+  static const MstLiaisonPlanWriting nothing = { 0 };
+  const MstLiaisonPlanFigures *figures = &plan->figures;
+  Applying applying = { .store = store,
+                        .plan = plan,
+                        .writing = writing != NULL ? writing : &nothing,
+                        .progress = progress };
   g_autofree char *label = NULL;
+  guint n_rules_new = 0, n_rules_over = 0;
 
   g_return_val_if_fail (MST_IS_STORE (store), NULL);
 
-  if (figures->n_new + figures->n_changed + figures->n_ended == 0)
+  if (applying.writing->keep_rules)
+    mst_liaison_plan_count_rules (plan->district->rules, &n_rules_new, &n_rules_over);
+  if (figures->n_new + figures->n_changed + figures->n_ended + n_rules_new + n_rules_over == 0)
     return NULL;
   mst_progress_set_stage (progress, _ ("Writing the pairs"));
   mst_progress_set_total (progress,
@@ -136,6 +167,5 @@ mst_liaison_plan_apply (MstStore *store, const MstLiaisonPlan *plan, const char 
     }
   if (!mst_store_commit (store, error))
     return NULL;
-  return g_strdup_printf (_ ("%u new pairs, %u changed, %u released, from %s on"), figures->n_new,
-                          figures->n_changed, figures->n_ended, plan->options->day);
+  return tell_done (plan, n_rules_new, n_rules_over);
 }

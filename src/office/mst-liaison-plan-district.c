@@ -50,6 +50,9 @@ unit_clear (gpointer data)
 
   g_free (unit->name);
   g_free (unit->ended);
+  g_clear_pointer (&unit->within, g_array_unref);
+  g_array_unref (unit->led);
+  g_free (unit->leader_name);
 }
 
 static void
@@ -76,6 +79,9 @@ mst_liaison_district_free (MstLiaisonDistrict *self)
   g_hash_table_unref (self->unit_numbers);
   g_hash_table_unref (self->place_numbers);
   g_hash_table_unref (self->parents);
+  g_clear_pointer (&self->rules, g_array_unref);
+  g_clear_pointer (&self->named, g_array_unref);
+  g_clear_pointer (&self->forbidden, g_hash_table_unref);
   g_free (self->digest);
   g_free (self);
 }
@@ -288,6 +294,7 @@ add_unit (const MstRecord *record, gpointer user_data)
     .takes_new = ended == NULL,
     .is_withdrawn = has_ended (ended, reading->options->day),
     .ended = g_strdup (ended),
+    .led = g_array_new (FALSE, FALSE, sizeof (gint64)),
   };
 
   unit.site.is_located = read_degrees (record, &unit.site.longitude, &unit.site.latitude);
@@ -310,15 +317,6 @@ read_units (Reading *reading, GError **error)
 
 /* --- pairs --- */
 
-static void
-note_leader (MstLiaisonUnit *unit, gint64 leader)
-{
-  if (leader == 0 || unit->has_leaders || leader == unit->leader)
-    return;
-  unit->has_leaders = unit->leader != 0;
-  unit->leader = unit->has_leaders ? 0 : leader;
-}
-
 static gboolean
 add_pair (const MstRecord *record, gpointer user_data)
 {
@@ -332,13 +330,15 @@ add_pair (const MstRecord *record, gpointer user_data)
   gboolean is_later = since != NULL && strcmp (since, reading->options->day) > 0;
   MstLiaisonUnit *unit;
   MstLiaisonPlace *place;
+  gint64 leader;
 
   if (unit_number == MST_ASSIGNMENT_NONE)
     return TRUE;
   unit = mst_liaison_district_get_unit (district, unit_number);
   unit->load += !is_later;
-  if (!is_later)
-    note_leader (unit, mst_record_get_integer (record, "person"));
+  leader = mst_record_get_integer (record, "person");
+  if (!is_later && leader != 0)
+    g_array_append_val (unit->led, leader);
   if (place_number == MST_ASSIGNMENT_NONE)
     {
       unit->n_elsewhere++;
@@ -476,10 +476,10 @@ take_digest (MstLiaisonDistrict *self)
 
       g_string_printf (line,
                        "u %" G_GINT64_FORMAT " %d %.7f %.7f %" G_GINT64_FORMAT " %" G_GINT64_FORMAT
-                       " %" G_GINT64_FORMAT " %u %s\n",
+                       " %" G_GINT64_FORMAT " %u %" G_GINT64_FORMAT " %s\n",
                        unit->id, unit->site.is_located, unit->site.longitude, unit->site.latitude,
                        unit->site.community, unit->site.subdistrict, unit->members, unit->capacity,
-                       unit->ended != NULL ? unit->ended : "");
+                       unit->leader, unit->ended != NULL ? unit->ended : "");
       g_checksum_update (checksum, (const guchar *) line->str, (gssize) line->len);
     }
   for (guint i = 0; i < self->places->len; i++)
@@ -495,31 +495,26 @@ take_digest (MstLiaisonDistrict *self)
                        place->ended != NULL ? place->ended : "");
       g_checksum_update (checksum, (const guchar *) line->str, (gssize) line->len);
     }
-  self->digest = g_strdup (g_checksum_get_string (checksum));
-}
-
-/* Marks what the rules say of units and places; pairs are said to the problem itself. */
-static void
-heed_rules (MstLiaisonDistrict *self, const MstLiaisonPlanOptions *options)
-{
-  for (guint i = 0; i < options->rules->len; i++)
+  for (guint i = 0; i < self->named->len; i++)
     {
-      const MstLiaisonRule *rule = &g_array_index (options->rules, MstLiaisonRule, i);
-      guint unit = mst_liaison_district_find_unit (self, rule->unit);
-      guint place = mst_liaison_district_find_place (self, rule->place);
+      const MstLiaisonLeader *leader =
+        &g_array_index (self->named, MstLiaisonNamedLeader, i).leader;
 
-      if (rule->kind == MST_LIAISON_RULE_WITHDRAWN && unit != MST_ASSIGNMENT_NONE)
-        mst_liaison_district_get_unit (self, unit)->is_withdrawn = TRUE;
-      else if (rule->kind == MST_LIAISON_RULE_WITHIN && unit != MST_ASSIGNMENT_NONE)
-        mst_liaison_district_get_unit (self, unit)->within = rule->place;
-      else if (rule->kind == MST_LIAISON_RULE_AT_LEAST && unit != MST_ASSIGNMENT_NONE)
-        mst_liaison_district_get_unit (self, unit)->at_least = rule->number;
-      else if (rule->kind == MST_LIAISON_RULE_LOCK && place != MST_ASSIGNMENT_NONE)
-        mst_liaison_district_get_place (self, place)->locked =
-          rule->unit != 0 ? unit : mst_liaison_district_get_place (self, place)->current;
-      else if (rule->kind == MST_LIAISON_RULE_CLOSED && place != MST_ASSIGNMENT_NONE)
-        mst_liaison_district_get_place (self, place)->outcome = MST_LIAISON_ENDED;
+      g_string_printf (line, "l %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT "\n",
+                       leader->place, leader->unit, leader->person);
+      g_checksum_update (checksum, (const guchar *) line->str, (gssize) line->len);
     }
+  for (guint i = 0; i < self->rules->len; i++)
+    {
+      const MstLiaisonHeldRule *held = mst_liaison_district_get_rule (self, i);
+
+      g_string_printf (
+        line, "r %d %d %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %u\n",
+        held->rule.kind, held->state, held->record, held->rule.place, held->rule.unit,
+        held->rule.number);
+      g_checksum_update (checksum, (const guchar *) line->str, (gssize) line->len);
+    }
+  self->digest = g_strdup (g_checksum_get_string (checksum));
 }
 
 static void
@@ -552,12 +547,16 @@ mst_liaison_district_read (MstStore *store, const MstLiaisonPlanOptions *options
   self->unit_numbers = numbers_new ();
   self->place_numbers = numbers_new ();
   self->parents = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  self->rules = mst_liaison_plan_list_rules (store, options, error);
+  if (self->rules == NULL)
+    return NULL;
   if (!read_places (&reading, error) || !read_units (&reading, error)
-      || !read_pairs (&reading, error))
+      || !read_pairs (&reading, error)
+      || !mst_liaison_district_read_leaders (self, store, options, error))
     return NULL;
   if (options->repair)
     leave_out_unpaired (self);
-  heed_rules (self, options);
+  mst_liaison_district_heed_rules (self);
   settle_places (self);
   settle_units (self);
   take_digest (self);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a liaison plan comes to, in figures and words, and how two plans differ. */
+/* What a liaison plan comes to, in figures and words. */
 #include "config.h"
 
 #include "mst-liaison-plan-private.h"
@@ -65,6 +65,8 @@ count_entry (MstLiaisonPlanFigures *figures, const MstLiaisonPlanEntry *entry)
   figures->n_changed += entry->outcome == MST_LIAISON_CHANGED;
   figures->n_ended += entry->outcome == MST_LIAISON_ENDED && entry->before != 0;
   figures->n_left += entry->outcome == MST_LIAISON_LEFT;
+  figures->n_unled += (entry->outcome == MST_LIAISON_NEW || entry->outcome == MST_LIAISON_CHANGED)
+                      && entry->leader == 0;
   if (entry->before != 0)
     {
       figures->n_before++;
@@ -151,49 +153,12 @@ mst_liaison_plan_tell (const MstLiaisonPlan *self)
   if (figures->n_left > 0)
     g_string_append_printf (text, _ (" %u are left as they are: a pair begins there later."),
                             figures->n_left);
+  if (self->options->propose_leaders && figures->n_new + figures->n_changed > 0)
+    g_string_append_printf (text, _ (" Of %u new pairs %u have a leader, %u have none."),
+                            figures->n_new + figures->n_changed,
+                            figures->n_new + figures->n_changed - figures->n_unled,
+                            figures->n_unled);
   if (figures->n_places > 0 && figures->proven)
     g_string_append (text, _ (" Proven: no other plan costs less."));
   return g_string_free (text, FALSE);
-}
-
-/* --- two plans --- */
-
-static void
-compare_entry (GArray *differences, const MstLiaisonPlanEntry *a, const MstLiaisonPlanEntry *b)
-{
-  gint64 unit_a = a != NULL ? a->unit : 0, unit_b = b != NULL ? b->unit : 0;
-  MstLiaisonDifference difference = {
-    .place = a != NULL ? a->place : b->place,
-    .name = a != NULL ? a->name : b->name,
-    .unit_a = unit_a,
-    .unit_b = unit_b,
-    .unit_name_a = a != NULL ? a->unit_name : NULL,
-    .unit_name_b = b != NULL ? b->unit_name : NULL,
-    .distance_a = a != NULL ? a->distance : 0,
-    .distance_b = b != NULL ? b->distance : 0,
-  };
-
-  if (unit_a != unit_b)
-    g_array_append_val (differences, difference);
-}
-
-GArray *
-mst_liaison_plan_compare (const MstLiaisonPlan *a, const MstLiaisonPlan *b)
-{
-  GArray *differences = g_array_new (FALSE, FALSE, sizeof (MstLiaisonDifference));
-
-  for (guint i = 0; i < a->entries->len; i++)
-    {
-      const MstLiaisonPlanEntry *entry = mst_liaison_plan_get_entry (a, i);
-
-      compare_entry (differences, entry, mst_liaison_plan_find (b, entry->place));
-    }
-  for (guint i = 0; i < b->entries->len; i++)
-    {
-      const MstLiaisonPlanEntry *entry = mst_liaison_plan_get_entry (b, i);
-
-      if (mst_liaison_plan_find (a, entry->place) == NULL)
-        compare_entry (differences, NULL, entry);
-    }
-  return differences;
 }

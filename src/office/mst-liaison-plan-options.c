@@ -18,6 +18,8 @@ mst_liaison_plan_options_new (void)
   self->households = MST_LIAISON_PLAN_HOUSEHOLDS;
   self->preference = MST_LIAISON_PLAN_PREFERENCE;
   self->rules = g_array_new (FALSE, FALSE, sizeof (MstLiaisonRule));
+  self->left = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->leaders = g_array_new (FALSE, FALSE, sizeof (MstLiaisonLeader));
   return self;
 }
 
@@ -42,6 +44,8 @@ mst_liaison_plan_options_copy (const MstLiaisonPlanOptions *self)
   *copy = *self;
   copy->day = g_strdup (self->day);
   copy->rules = g_array_copy (self->rules);
+  copy->left = g_array_copy (self->left);
+  copy->leaders = g_array_copy (self->leaders);
   return copy;
 }
 
@@ -52,6 +56,8 @@ mst_liaison_plan_options_free (MstLiaisonPlanOptions *self)
     return;
   g_free (self->day);
   g_array_unref (self->rules);
+  g_array_unref (self->left);
+  g_array_unref (self->leaders);
   g_free (self);
 }
 
@@ -102,4 +108,43 @@ gboolean
 mst_liaison_plan_options_has_rule (const MstLiaisonPlanOptions *self, MstLiaisonRule rule)
 {
   return find_rule (self, rule) >= 0;
+}
+
+static int
+find_left (const MstLiaisonPlanOptions *self, gint64 record)
+{
+  for (guint i = 0; i < self->left->len; i++)
+    if (g_array_index (self->left, gint64, i) == record)
+      return (int) i;
+  return -1;
+}
+
+gboolean
+mst_liaison_plan_options_leaves (const MstLiaisonPlanOptions *self, gint64 record)
+{
+  return find_left (self, record) >= 0;
+}
+
+void
+mst_liaison_plan_options_leave (MstLiaisonPlanOptions *self, gint64 record, gboolean leave)
+{
+  int at = find_left (self, record);
+
+  if (leave && at < 0)
+    g_array_append_val (self->left, record);
+  else if (!leave && at >= 0)
+    g_array_remove_index (self->left, (guint) at);
+}
+
+void
+mst_liaison_plan_options_name_leader (MstLiaisonPlanOptions *self, MstLiaisonLeader leader)
+{
+  for (guint i = self->leaders->len; i-- > 0;)
+    {
+      const MstLiaisonLeader *before = &g_array_index (self->leaders, MstLiaisonLeader, i);
+
+      if (before->place == leader.place && before->unit == leader.unit)
+        g_array_remove_index (self->leaders, i);
+    }
+  g_array_append_val (self->leaders, leader);
 }

@@ -8,8 +8,9 @@ G_BEGIN_DECLS
 /** MstLiaisonUnit: a unit as a plan sees it. @members: 0 when not known. @stated: how many places it can
  *  carry, of whatever kind, when it @has_capacity; @load: those it has on the day. @capacity: places of the plan;
  *  @people: members for each place it can carry, 0 when not known. @takes_new: FALSE when it keeps what it
- *  has at most. @within: an area that its places are in, 0: any. @leader: the one of all its pairs on the
- *  day; 0: none or several. */
+ *  has at most. @within: areas that its places are in, NULL: any. @at_least_rule: 1 + the number of the rule
+ *  that says @at_least, 0: none. @led: who leads in its pairs on the day, once for
+ *  each; @leader: who leads in new ones, 0: nobody. */
 typedef struct
 {
   gint64 id;
@@ -20,16 +21,19 @@ typedef struct
   guint stated, load;
   double people;
   gboolean has_capacity, takes_new;
-  gint64 within;
+  GArray *within; /* gint64 */
+  guint at_least_rule;
+  GArray *led; /* gint64 */
   gint64 leader;
-  gboolean has_leaders;
+  char *leader_name;
   gboolean is_withdrawn;
   char *ended;
 } MstLiaisonUnit;
 
 /** MstLiaisonPlace: @pair: the pair on the day, 0: none; @pair_ended: when that is released, nullable.
- *  @later_since: when the next one begins, nullable. @current: its unit, %MST_ASSIGNMENT_NONE. @outcome:
- *  MST_LIAISON_ENDED, MST_LIAISON_LEFT, or anything else when it is to be planned. */
+ *  @later_since: when the next one begins, nullable. @current: its unit, %MST_ASSIGNMENT_NONE. @rule: 1 + the
+ *  number of the rule that locks or closes it, 0: none. @outcome: MST_LIAISON_ENDED, MST_LIAISON_LEFT, or
+ *  anything else when it is to be planned. */
 typedef struct
 {
   gint64 id;
@@ -40,12 +44,21 @@ typedef struct
   char *pair_since, *pair_ended, *later_since;
   guint current;
   guint locked;
+  guint rule;
   char *ended;
   gboolean has_later;
   MstLiaisonOutcome outcome;
 } MstLiaisonPlace;
 
-/** MstLiaisonDistrict: what a plan is made from: units and places by number.
+/** MstLiaisonNamedLeader: one that the officer named and who is of the unit. @name: NULL: nobody. */
+typedef struct
+{
+  MstLiaisonLeader leader;
+  char *name;
+} MstLiaisonNamedLeader;
+
+/** MstLiaisonDistrict: what a plan is made from: units and places by number. @rules: all, of which only those
+ *  count that mst_liaison_held_rule_counts(). @forbidden: pairs of ids, see mst_liaison_district_forbids().
  *  @usual_people: for a place; stands for what is not known. @digest: of all that matters. */
 typedef struct
 {
@@ -53,6 +66,9 @@ typedef struct
   GArray *places;                           /* MstLiaisonPlace, by code */
   GHashTable *unit_numbers, *place_numbers; /* gint64 → number + 1 */
   GHashTable *parents;                      /* area gint64 → gint64 */
+  GArray *rules;                            /* MstLiaisonHeldRule */
+  GHashTable *forbidden;
+  GArray *named; /* MstLiaisonNamedLeader */
   double usual_people;
   char *digest;
 } MstLiaisonDistrict;
@@ -81,6 +97,29 @@ mst_liaison_district_get_place (const MstLiaisonDistrict *self, guint number)
 /* Whether @area is @within or part of it. */
 gboolean mst_liaison_district_is_in (const MstLiaisonDistrict *self, gint64 area, gint64 within);
 
+static inline const MstLiaisonHeldRule *
+mst_liaison_district_get_rule (const MstLiaisonDistrict *self, guint number)
+{
+  return &g_array_index (self->rules, MstLiaisonHeldRule, number);
+}
+
+/* Marks what the rules say of units and places; preferred pairs are said to the problem itself. */
+void mst_liaison_district_heed_rules (MstLiaisonDistrict *self);
+/* Finds who leads in new pairs of each unit. */
+gboolean mst_liaison_district_read_leaders (MstLiaisonDistrict *self, MstStore *store,
+                                            const MstLiaisonPlanOptions *options, GError **error);
+/* Of a new pair; 0: nobody, and @name NULL. */
+gint64 mst_liaison_district_get_leader (const MstLiaisonDistrict *self, gint64 place,
+                                        const MstLiaisonUnit *unit, const char **name);
+/* Ids. */
+gboolean mst_liaison_district_forbids (const MstLiaisonDistrict *self, gint64 place, gint64 unit);
+
+/* Not when it is left or overruled. */
+gboolean mst_liaison_held_rule_counts (const MstLiaisonHeldRule *self);
+/* Within a group; as mst_liaison_plan_keep_rules(). */
+gboolean mst_liaison_plan_write_rules (MstStore *store, const GArray *rules, const char *day,
+                                       const char *reason, GError **error);
+
 struct _MstLiaisonPlan
 {
   gatomicrefcount references;
@@ -92,12 +131,14 @@ struct _MstLiaisonPlan
   MstLiaisonPlanFigures figures;
 };
 
-/** MstLiaisonTerms: @until, @document: nullable. @leader: whom the pair names; 0: whom the unit's other pairs
- *  name, if that is one. Who isn't of the unit any more, or leaves, is not named. */
+/** MstLiaisonTerms: @until, @document, @reason: nullable. @leader: whom the pair names; 0: whom the unit's
+ *  other pairs name, if that is one, unless it @is_unled. Who isn't of the unit any more, or leaves, is not
+ *  named. */
 typedef struct
 {
-  const char *day, *until, *document;
+  const char *day, *until, *document, *reason;
   gint64 leader;
+  gboolean is_unled;
 } MstLiaisonTerms;
 
 /* Both within a group. The pair of @place on the day is released from @day on. */
@@ -109,9 +150,16 @@ gboolean mst_liaison_pair_begin (MstStore *store, const MstLiaisonPlace *place,
 
 /* Households of the place for each of the unit's people; 0 when not known. */
 double mst_liaison_get_households (const MstLiaisonPlace *place, const MstLiaisonUnit *unit);
+/* Whether a place, by its id, lies in an area that the unit is limited to, if it is. */
+gboolean mst_liaison_unit_may_serve (const MstLiaisonDistrict *district, const MstLiaisonUnit *unit,
+                                     gint64 place);
+/* The rules that have to do with it that there is no plan, as a sentence with a space before it; "" when
+ * there are none. (transfer full) */
+char *mst_liaison_plan_tell_shortage_rules (const MstLiaisonPlan *self,
+                                            const MstAssignmentReason *reason);
 /* The number of the place in the assignment; %MST_ASSIGNMENT_NONE. */
 guint mst_liaison_plan_find_planned (const MstLiaisonPlan *self, guint place);
-/* Whether the rules and the districts' borders leave the pair possible, whatever the unit carries. */
+/* Whether the unit's limits and the districts' borders leave the pair possible, whatever the unit carries. */
 gboolean mst_liaison_plan_may_pair (const MstLiaisonPlan *self, guint place, guint unit);
 /* Fills rank, n_possible and reason of what is planned. FALSE when cancelled. */
 gboolean mst_liaison_plan_reason (MstLiaisonPlan *self, MstProgress *progress, GError **error);

@@ -11,6 +11,7 @@
 #define PLACES_PER_LOOK 64
 #define NEARER_NAMED 2
 #define MOVES_NAMED 4
+#define RULES_NAMED 4
 
 /** Near: a possible unit of a place. */
 typedef struct
@@ -28,13 +29,6 @@ compare_near (gconstpointer a, gconstpointer b)
   if (p->distance != q->distance)
     return p->distance < q->distance ? -1 : 1;
   return p->unit < q->unit ? -1 : p->unit > q->unit;
-}
-
-static gboolean
-is_forbidden (const MstLiaisonPlan *self, gint64 place, gint64 unit)
-{
-  return mst_liaison_plan_options_has_rule (
-    self->options, (MstLiaisonRule){ MST_LIAISON_RULE_FORBID, place, unit, 0 });
 }
 
 static gboolean
@@ -57,7 +51,7 @@ list_near (const MstLiaisonPlan *self, guint place_number, GArray *near)
       Near one = { .unit = i };
 
       if (unit->capacity == 0 || !mst_liaison_plan_may_pair (self, place_number, i)
-          || is_forbidden (self, place->id, unit->id))
+          || mst_liaison_district_forbids (self->district, place->id, unit->id))
         continue;
       one.distance = mst_site_get_distance (&place->site, &unit->site, &one.nearness);
       g_array_append_val (near, one);
@@ -142,27 +136,185 @@ append_change (GString *text, const MstLiaisonPlan *self, const MstLiaisonPlanEn
     g_string_append_printf (text, _ (" Until now “%s” (%s)."), entry->before_name, before);
 }
 
+/* --- the rules in it --- */
+
+/* "“…”, “…” and 2 more" */
+static void
+append_title (GString *titles, guint n, const char *title)
+{
+  if (n < RULES_NAMED)
+    g_string_append_printf (titles, _ ("%s“%s”"), n > 0 ? _ (", ") : "", title);
+}
+
+static void
+append_more (GString *titles, guint n)
+{
+  if (n > RULES_NAMED)
+    g_string_append_printf (titles, _ (" and %u more"), n - RULES_NAMED);
+}
+
+/* "By the rule “…”. " */
+static char *
+tell_rule (const MstLiaisonHeldRule *held)
+{
+  return held->record != 0 ? g_strdup_printf (_ ("By the rule “%s”. "), held->title)
+                           : g_strdup_printf (_ ("As said for this plan: “%s”. "), held->title);
+}
+
+/* Whether it keeps @unit, which would be nearer, from the place. */
+static gboolean
+excludes (const MstLiaisonPlan *self, const MstLiaisonHeldRule *held, const MstLiaisonPlace *place,
+          const MstLiaisonUnit *unit)
+{
+  if (held->rule.kind == MST_LIAISON_RULE_FORBID)
+    return held->rule.place == place->id;
+  return held->rule.kind == MST_LIAISON_RULE_WITHIN
+         && !mst_liaison_unit_may_serve (self->district, unit, place->id);
+}
+
+static void
+append_excluded (GString *text, const MstLiaisonPlan *self, const MstLiaisonPlanEntry *entry,
+                 const MstLiaisonPlace *place)
+{
+  g_autoptr (GString) titles = g_string_new (NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < self->district->rules->len; i++)
+    {
+      const MstLiaisonHeldRule *held = mst_liaison_district_get_rule (self->district, i);
+      guint number = mst_liaison_district_find_unit (self->district, held->rule.unit);
+      const MstLiaisonUnit *unit;
+
+      if (number == MST_ASSIGNMENT_NONE || !mst_liaison_held_rule_counts (held))
+        continue;
+      unit = mst_liaison_district_get_unit (self->district, number);
+      if (unit->is_withdrawn || unit->capacity == 0 || !excludes (self, held, place, unit)
+          || mst_site_get_distance (&place->site, &unit->site, NULL) >= entry->distance)
+        continue;
+      append_title (titles, n++, held->title);
+    }
+  append_more (titles, n);
+  if (n > 0)
+    g_string_append_printf (text, _ (" Nearer, but kept off by rules: %s."), titles->str);
+}
+
+static void
+append_wanted (GString *text, const MstLiaisonPlan *self, const MstLiaisonPlanEntry *entry,
+               guint unit_number)
+{
+  const MstLiaisonUnit *unit = mst_liaison_district_get_unit (self->district, unit_number);
+
+  for (guint i = 0; i < self->district->rules->len; i++)
+    {
+      const MstLiaisonHeldRule *held = mst_liaison_district_get_rule (self->district, i);
+
+      if (held->rule.kind == MST_LIAISON_RULE_PREFER && held->rule.place == entry->place
+          && held->rule.unit == entry->unit && mst_liaison_held_rule_counts (held))
+        g_string_append_printf (text, _ (" It is preferred: “%s”."), held->title);
+    }
+  if (unit->at_least_rule != 0 && entry->rank > 1
+      && mst_assignment_get_load (self->assignment, unit_number) <= unit->at_least)
+    g_string_append_printf (
+      text, _ (" It must have places: “%s”."),
+      mst_liaison_district_get_rule (self->district, unit->at_least_rule - 1)->title);
+}
+
+static gboolean
+has_number (const GArray *numbers, guint number)
+{
+  for (guint i = 0; i < numbers->len; i++)
+    if (g_array_index (numbers, guint, i) == number)
+      return TRUE;
+  return FALSE;
+}
+
+/* A place that lacks units and is locked or closed to others; a unit that is kept off one; a unit that must
+ * have places. */
+static gboolean
+has_part (const MstLiaisonPlan *self, const MstLiaisonHeldRule *held,
+          const MstAssignmentReason *reason)
+{
+  guint unit = mst_liaison_district_find_unit (self->district, held->rule.unit);
+  guint place = mst_liaison_district_find_place (self->district, held->rule.place);
+  guint planned = place != MST_ASSIGNMENT_NONE ? mst_liaison_plan_find_planned (self, place)
+                                               : MST_ASSIGNMENT_NONE;
+  gboolean is_unit = has_number (reason->units, unit);
+  gboolean is_place = planned != MST_ASSIGNMENT_NONE && has_number (reason->places, planned);
+
+  switch (held->rule.kind)
+    {
+    case MST_LIAISON_RULE_LOCK:
+      return is_place || is_unit;
+    case MST_LIAISON_RULE_FORBID:
+      return is_place && (!is_unit || reason->too_few_places);
+    case MST_LIAISON_RULE_WITHIN:
+      return reason->too_few_places ? is_unit : !is_unit;
+    case MST_LIAISON_RULE_AT_LEAST:
+      return reason->too_few_places && is_unit;
+    default:
+      return FALSE;
+    }
+}
+
+char *
+mst_liaison_plan_tell_shortage_rules (const MstLiaisonPlan *self, const MstAssignmentReason *reason)
+{
+  g_autoptr (GString) titles = g_string_new (NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < self->district->rules->len; i++)
+    {
+      const MstLiaisonHeldRule *held = mst_liaison_district_get_rule (self->district, i);
+
+      if (mst_liaison_held_rule_counts (held) && has_part (self, held, reason))
+        append_title (titles, n++, held->title);
+    }
+  append_more (titles, n);
+  if (n == 0)
+    return g_strdup ("");
+  return g_strdup_printf (_ (" By the rules: %s."), titles->str);
+}
+
+/* --- the sentence --- */
+
 static char *
 tell_reason (const MstLiaisonPlan *self, const MstLiaisonPlanEntry *entry,
              const MstLiaisonPlace *place, const GArray *near)
 {
   GString *text = g_string_new (NULL);
+  g_autofree char *rule =
+    place->rule != 0 ? tell_rule (mst_liaison_district_get_rule (self->district, place->rule - 1))
+                     : NULL;
 
-  if (entry->is_locked)
-    g_string_append (text, _ ("Locked. "));
+  if (entry->is_locked && rule != NULL)
+    g_string_append (text, rule);
   append_rank (text, entry);
   if (!entry->is_locked && entry->rank > 1)
     append_nearer (text, self, near, entry->rank - 1);
+  if (!entry->is_locked)
+    {
+      append_excluded (text, self, entry, place);
+      append_wanted (text, self, entry,
+                     mst_liaison_district_find_unit (self->district, entry->unit));
+    }
   if (!entry->is_locked)
     append_change (text, self, entry, place);
   return g_string_free (text, FALSE);
 }
 
 static char *
-tell_unplanned (const MstLiaisonPlanEntry *entry)
+tell_unplanned (const MstLiaisonPlan *self, const MstLiaisonPlanEntry *entry,
+                const MstLiaisonPlace *place)
 {
   if (entry->outcome == MST_LIAISON_ENDED)
-    return g_strdup (_ ("The place needs no unit any more."));
+    {
+      g_autofree char *rule =
+        place->rule != 0
+          ? tell_rule (mst_liaison_district_get_rule (self->district, place->rule - 1))
+          : g_strdup ("");
+
+      return g_strdup_printf (_ ("%sThe place needs no unit any more."), rule);
+    }
   return g_strdup (_ ("Left as it is: a pair begins here later."));
 }
 
@@ -186,7 +338,8 @@ mst_liaison_plan_reason (MstLiaisonPlan *self, MstProgress *progress, GError **e
         }
       if (entry->unit == 0)
         {
-          entry->reason = tell_unplanned (entry);
+          entry->reason =
+            tell_unplanned (self, entry, mst_liaison_district_get_place (self->district, i));
           continue;
         }
       list_near (self, i, near);
@@ -277,7 +430,7 @@ add_choice (MstLiaisonExplanation *explanation, const MstLiaisonPlan *self, guin
 }
 
 MstLiaisonExplanation *
-mst_liaison_plan_explain (const MstLiaisonPlan *self, gint64 place_id, guint n_choices)
+mst_liaison_plan_explain (const MstLiaisonPlan *self, gint64 place_id, guint n_choices, gint64 also)
 {
   guint place = mst_liaison_district_find_place (self->district, place_id);
   guint planned = place != MST_ASSIGNMENT_NONE ? mst_liaison_plan_find_planned (self, place)
@@ -285,7 +438,7 @@ mst_liaison_plan_explain (const MstLiaisonPlan *self, gint64 place_id, guint n_c
   g_autoptr (MstAssignmentExplanation) exact = NULL;
   g_autoptr (GArray) near = NULL;
   MstLiaisonExplanation *explanation;
-  guint own;
+  guint own, other = mst_liaison_district_find_unit (self->district, also);
 
   if (planned == MST_ASSIGNMENT_NONE)
     return NULL;
@@ -301,13 +454,58 @@ mst_liaison_plan_explain (const MstLiaisonPlan *self, gint64 place_id, guint n_c
   g_array_set_clear_func (explanation->choices, choice_clear);
   for (guint i = 0; i < near->len; i++)
     {
-      if (i >= n_choices && i != own)
+      if (i >= n_choices && i != own && g_array_index (near, Near, i).unit != other)
         continue;
       if (i == own)
         explanation->own = explanation->choices->len;
       add_choice (explanation, self, place, &g_array_index (near, Near, i), exact);
     }
   return explanation;
+}
+
+static const MstLiaisonHeldRule *
+find_obstacle (const MstLiaisonPlan *self, const MstLiaisonPlace *place, const MstLiaisonUnit *unit)
+{
+  for (guint i = 0; i < self->district->rules->len; i++)
+    {
+      const MstLiaisonHeldRule *held = mst_liaison_district_get_rule (self->district, i);
+
+      if (held->rule.unit == unit->id && mst_liaison_held_rule_counts (held)
+          && excludes (self, held, place, unit))
+        return held;
+    }
+  return NULL;
+}
+
+char *
+mst_liaison_plan_tell_impossible (const MstLiaisonPlan *self, gint64 place_id, gint64 unit_id)
+{
+  guint place_number = mst_liaison_district_find_place (self->district, place_id);
+  guint number = mst_liaison_district_find_unit (self->district, unit_id);
+  const MstLiaisonPlace *place;
+  const MstLiaisonUnit *unit;
+  const MstLiaisonHeldRule *obstacle;
+
+  if (place_number == MST_ASSIGNMENT_NONE || number == MST_ASSIGNMENT_NONE)
+    return g_strdup (_ ("The unit is not in the plan."));
+  place = mst_liaison_district_get_place (self->district, place_number);
+  unit = mst_liaison_district_get_unit (self->district, number);
+  obstacle = find_obstacle (self, place, unit);
+  if (obstacle != NULL)
+    return g_strdup_printf (_ ("“%s” can't have the place by the rule “%s”."), unit->name,
+                            obstacle->title);
+  if (unit->is_withdrawn)
+    return g_strdup_printf (_ ("“%s” is withdrawn or out of use."), unit->name);
+  if (!unit->takes_new && place->current != number)
+    return g_strdup_printf (_ ("“%s” goes out of use, so it gets no new place."), unit->name);
+  if (!mst_liaison_plan_may_pair (self, place_number, number))
+    return g_strdup_printf (_ ("“%s” only serves its own subdistrict."), unit->name);
+  if (unit->capacity == 0)
+    return g_strdup_printf (unit->has_capacity
+                              ? _ ("“%s” can carry no place of the plan.")
+                              : _ ("Of “%s” it is not known how many places it can carry."),
+                            unit->name);
+  return NULL;
 }
 
 void

@@ -22,6 +22,18 @@ mst_liaison_get_households (const MstLiaisonPlace *place, const MstLiaisonUnit *
 }
 
 gboolean
+mst_liaison_unit_may_serve (const MstLiaisonDistrict *district, const MstLiaisonUnit *unit,
+                            gint64 place)
+{
+  if (unit->within == NULL)
+    return TRUE;
+  for (guint i = 0; i < unit->within->len; i++)
+    if (mst_liaison_district_is_in (district, place, g_array_index (unit->within, gint64, i)))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
 mst_liaison_plan_may_pair (const MstLiaisonPlan *self, guint place_number, guint unit_number)
 {
   const MstLiaisonPlace *place = mst_liaison_district_get_place (self->district, place_number);
@@ -29,7 +41,7 @@ mst_liaison_plan_may_pair (const MstLiaisonPlan *self, guint place_number, guint
 
   if (unit->is_withdrawn || (!unit->takes_new && place->current != unit_number))
     return FALSE;
-  if (unit->within != 0 && !mst_liaison_district_is_in (self->district, place->id, unit->within))
+  if (!mst_liaison_unit_may_serve (self->district, unit, place->id))
     return FALSE;
   return !self->options->within_subdistrict || place->site.subdistrict == unit->site.subdistrict;
 }
@@ -77,47 +89,68 @@ check_options (const MstLiaisonPlanOptions *options, GError **error)
   return TRUE;
 }
 
-static gboolean
-check_lock (const MstLiaisonDistrict *district, const MstLiaisonRule *rule, GError **error)
+/* @sentence: (transfer full): after the rule's name */
+static void
+set_no_plan (const MstLiaisonHeldRule *held, char *sentence, GError **error)
 {
-  guint place = mst_liaison_district_find_place (district, rule->place);
+  g_set_error (error, MST_ERROR, MST_ERROR_NO_SOLUTION,
+               held->record != 0 ? _ ("There is no plan that keeps to the rule “%s”: %s")
+                                 : _ ("There is no plan in which “%s” holds: %s"),
+               held->title, sentence);
+  g_free (sentence);
+}
 
-  if (rule->unit == 0
-      || mst_liaison_district_find_unit (district, rule->unit) != MST_ASSIGNMENT_NONE
-      || place == MST_ASSIGNMENT_NONE)
+static gboolean
+check_lock (const MstLiaisonPlan *self, const MstLiaisonHeldRule *held, GError **error)
+{
+  const MstLiaisonDistrict *district = self->district;
+  guint place = mst_liaison_district_find_place (district, held->rule.place);
+  guint number = mst_liaison_district_find_unit (district, held->rule.unit);
+  const MstLiaisonUnit *unit;
+
+  if (place == MST_ASSIGNMENT_NONE)
     return TRUE;
-  g_set_error (
-    error, MST_ERROR, MST_ERROR_INPUT,
-    _ ("The unit to which “%s” is locked is not in the file any more. Take the lock off."),
-    mst_liaison_district_get_place (district, place)->name);
+  if (number == MST_ASSIGNMENT_NONE)
+    {
+      set_no_plan (held, g_strdup (_ ("the unit is not in the file any more. Take the rule back.")),
+                   error);
+      return FALSE;
+    }
+  unit = mst_liaison_district_get_unit (district, number);
+  if (!unit->is_withdrawn)
+    return TRUE;
+  set_no_plan (held,
+               g_strdup_printf (_ ("“%s” is withdrawn or out of use. Take the rule back, or put it "
+                                   "out of use."),
+                                unit->name),
+               error);
   return FALSE;
 }
 
 static gboolean
-check_at_least (const MstLiaisonDistrict *district, const MstLiaisonRule *rule, GError **error)
+check_at_least (const MstLiaisonPlan *self, const MstLiaisonHeldRule *held, GError **error)
 {
-  guint number = mst_liaison_district_find_unit (district, rule->unit);
+  guint number = mst_liaison_district_find_unit (self->district, held->rule.unit);
   const MstLiaisonUnit *unit =
-    number != MST_ASSIGNMENT_NONE ? mst_liaison_district_get_unit (district, number) : NULL;
+    number != MST_ASSIGNMENT_NONE ? mst_liaison_district_get_unit (self->district, number) : NULL;
 
-  if (unit == NULL || unit->capacity >= rule->number)
+  if (unit == NULL || unit->is_withdrawn || unit->capacity >= held->rule.number)
     return TRUE;
-  g_set_error (error, MST_ERROR, MST_ERROR_NO_SOLUTION,
-               _ ("There is no plan: “%s” must serve at least %u places, and can carry %u."),
-               unit->name, rule->number, unit->capacity);
+  set_no_plan (held, g_strdup_printf (_ ("it can carry %u."), unit->capacity), error);
   return FALSE;
 }
 
 static gboolean
 check_rules (const MstLiaisonPlan *self, GError **error)
 {
-  for (guint i = 0; i < self->options->rules->len; i++)
+  for (guint i = 0; i < self->district->rules->len; i++)
     {
-      const MstLiaisonRule *rule = &g_array_index (self->options->rules, MstLiaisonRule, i);
+      const MstLiaisonHeldRule *held = mst_liaison_district_get_rule (self->district, i);
 
-      if ((rule->kind == MST_LIAISON_RULE_LOCK && !check_lock (self->district, rule, error))
-          || (rule->kind == MST_LIAISON_RULE_AT_LEAST
-              && !check_at_least (self->district, rule, error)))
+      if (!mst_liaison_held_rule_counts (held))
+        continue;
+      if ((held->rule.kind == MST_LIAISON_RULE_LOCK && !check_lock (self, held, error))
+          || (held->rule.kind == MST_LIAISON_RULE_AT_LEAST && !check_at_least (self, held, error)))
         return FALSE;
     }
   return TRUE;
@@ -146,19 +179,20 @@ mst_liaison_plan_find_planned (const MstLiaisonPlan *self, guint place)
 static void
 say_rules (const MstLiaisonPlan *self, MstAssignmentProblem *problem)
 {
-  for (guint i = 0; i < self->options->rules->len; i++)
+  for (guint i = 0; i < self->district->rules->len; i++)
     {
-      const MstLiaisonRule *rule = &g_array_index (self->options->rules, MstLiaisonRule, i);
-      guint unit = mst_liaison_district_find_unit (self->district, rule->unit);
-      guint place = mst_liaison_district_find_place (self->district, rule->place);
+      const MstLiaisonHeldRule *held = mst_liaison_district_get_rule (self->district, i);
+      guint unit = mst_liaison_district_find_unit (self->district, held->rule.unit);
+      guint place = mst_liaison_district_find_place (self->district, held->rule.place);
       guint planned = place != MST_ASSIGNMENT_NONE ? mst_liaison_plan_find_planned (self, place)
                                                    : MST_ASSIGNMENT_NONE;
 
-      if (unit == MST_ASSIGNMENT_NONE || planned == MST_ASSIGNMENT_NONE)
+      if (!mst_liaison_held_rule_counts (held) || unit == MST_ASSIGNMENT_NONE
+          || planned == MST_ASSIGNMENT_NONE)
         continue;
-      if (rule->kind == MST_LIAISON_RULE_FORBID)
+      if (held->rule.kind == MST_LIAISON_RULE_FORBID)
         mst_assignment_problem_forbid (problem, planned, unit);
-      else if (rule->kind == MST_LIAISON_RULE_PREFER)
+      else if (held->rule.kind == MST_LIAISON_RULE_PREFER)
         mst_assignment_problem_prefer (problem, planned, unit, self->options->preference);
     }
 }
@@ -253,13 +287,14 @@ name_reason (const MstLiaisonPlan *self, const MstAssignmentReason *reason, GErr
 {
   g_autofree char *places = join_names (self, reason->places, FALSE);
   g_autofree char *units = join_names (self, reason->units, TRUE);
+  g_autofree char *rules = mst_liaison_plan_tell_shortage_rules (self, reason);
   g_autofree char *sentence =
     reason->units->len > 0
       ? g_strdup_printf (_ ("%s Places: %s. Units: %s."), (*error)->message, places, units)
       : g_strdup_printf (_ ("%s Places: %s."), (*error)->message, places);
 
   g_clear_error (error);
-  g_set_error_literal (error, MST_ERROR, MST_ERROR_NO_SOLUTION, sentence);
+  g_set_error (error, MST_ERROR, MST_ERROR_NO_SOLUTION, "%s%s", sentence, rules);
 }
 
 /* --- entries --- */
@@ -292,6 +327,9 @@ set_unit (MstLiaisonPlanEntry *entry, const MstLiaisonDistrict *district,
   entry->outcome = place->current == MST_ASSIGNMENT_NONE ? MST_LIAISON_NEW
                    : place->current == number            ? MST_LIAISON_KEPT
                                                          : MST_LIAISON_CHANGED;
+  if (entry->outcome != MST_LIAISON_KEPT)
+    entry->leader =
+      mst_liaison_district_get_leader (district, place->id, unit, &entry->leader_name);
 }
 
 static void
@@ -455,6 +493,12 @@ mst_liaison_plan_find (const MstLiaisonPlan *self, gint64 place)
   guint number = mst_liaison_district_find_place (self->district, place);
 
   return number != MST_ASSIGNMENT_NONE ? mst_liaison_plan_get_entry (self, number) : NULL;
+}
+
+const GArray *
+mst_liaison_plan_get_rules (const MstLiaisonPlan *self)
+{
+  return self->district->rules;
 }
 
 guint

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "mst-assignment.h"
+#include "mst-planning-rule.h"
+#include "mst-report-content.h"
 #include "mst-site.h"
 #include "mst-store.h"
 
@@ -19,6 +21,12 @@ typedef enum
 #define MST_LIAISON_PLAN_PREFERENCE 1000
 #define MST_LIAISON_PLAN_MAX_WEIGHT 100000
 
+/** MstLiaisonLeader: who leads when the place gets the unit. Ids; @person 0: nobody. */
+typedef struct
+{
+  gint64 place, unit, person;
+} MstLiaisonLeader;
+
 /**
  * MstLiaisonPlanOptions: what the officer wants. Pairs are of ids.
  * @scope: MstLiaisonPlanScope
@@ -28,7 +36,12 @@ typedef enum
  *   leaves the sizes of places and units aside
  * @preference: metres that a preferred pair may be farther
  * @within_subdistrict: units serve only their own subdistrict
+ * @propose_leaders: a new pair whose unit has no leader yet gets the one of its people whose post or rank
+ *   leads, if there is one
  * @repair: only places that have a unit today, and of all plans one with the fewest changes
+ * @rules: those that are said for this plan, on top of those that the file keeps for the day
+ * @left: the ids of records of rules that this plan does not keep to
+ * @leaders: whom the officer names in new pairs
  */
 typedef struct
 {
@@ -36,19 +49,24 @@ typedef struct
   char *day;
   gint64 keep, households, preference;
   gboolean within_subdistrict;
+  gboolean propose_leaders;
   gboolean repair;
-  GArray *rules; /* MstLiaisonRule */
+  GArray *rules;   /* MstLiaisonRule */
+  GArray *left;    /* gint64 */
+  GArray *leaders; /* MstLiaisonLeader */
 } MstLiaisonPlanOptions;
 
+/** MstLiaisonRuleKind: those that the file keeps are the kinds of its records. */
 typedef enum
 {
-  MST_LIAISON_RULE_LOCK,      /* @place gets @unit; 0: the unit that it has on the day */
-  MST_LIAISON_RULE_FORBID,    /* @place does not get @unit */
-  MST_LIAISON_RULE_PREFER,    /* @place rather gets @unit */
-  MST_LIAISON_RULE_WITHIN,    /* @unit only serves @place, an area, and what is in it */
-  MST_LIAISON_RULE_AT_LEAST,  /* @unit serves at least @number places of the plan */
-  MST_LIAISON_RULE_WITHDRAWN, /* @unit serves no place any more */
-  MST_LIAISON_RULE_CLOSED,    /* @place needs no unit any more */
+  MST_LIAISON_RULE_LOCK = MST_PLANNING_RULE_LOCK,     /* @place gets @unit; 0: that of the day */
+  MST_LIAISON_RULE_FORBID = MST_PLANNING_RULE_FORBID, /* @place does not get @unit */
+  MST_LIAISON_RULE_PREFER = MST_PLANNING_RULE_PREFER, /* @place rather gets @unit */
+  MST_LIAISON_RULE_WITHIN = MST_PLANNING_RULE_WITHIN, /* @unit only serves what is in @place, or
+                                                             in another that it has so */
+  MST_LIAISON_RULE_AT_LEAST = MST_PLANNING_RULE_AT_LEAST, /* @unit serves at least @number places */
+  MST_LIAISON_RULE_CLOSED = MST_PLANNING_RULE_CLOSED,     /* @place needs no unit any more */
+  MST_LIAISON_RULE_WITHDRAWN, /* @unit serves no place any more; of one plan only */
 } MstLiaisonRuleKind;
 
 /** MstLiaisonRule: @place, @unit: ids; 0 where the kind has none. */
@@ -72,6 +90,53 @@ void mst_liaison_plan_options_add_rule (MstLiaisonPlanOptions *self, MstLiaisonR
 /* FALSE when there was none. */
 gboolean mst_liaison_plan_options_remove_rule (MstLiaisonPlanOptions *self, MstLiaisonRule rule);
 gboolean mst_liaison_plan_options_has_rule (const MstLiaisonPlanOptions *self, MstLiaisonRule rule);
+/* In place of whom was named before. */
+void mst_liaison_plan_options_name_leader (MstLiaisonPlanOptions *self, MstLiaisonLeader leader);
+/* Whether the plan keeps to the rule of this record. */
+void mst_liaison_plan_options_leave (MstLiaisonPlanOptions *self, gint64 record, gboolean leave);
+gboolean mst_liaison_plan_options_leaves (const MstLiaisonPlanOptions *self, gint64 record);
+
+/* --- the rules --- */
+
+typedef enum
+{
+  MST_LIAISON_RULE_KEPT,      /* of the file */
+  MST_LIAISON_RULE_SAID,      /* for this plan; the file has none like it */
+  MST_LIAISON_RULE_LEFT,      /* of the file, left by this plan */
+  MST_LIAISON_RULE_OVERRULED, /* of the file, against one that is said for this plan */
+} MstLiaisonRuleState;
+
+/** MstLiaisonHeldRule: a rule that the file has, or a plan is told. @record: 0 of one that is said. @title:
+ *  what it is called: "财政局 固定包联 福园小区". @reason: nullable. */
+typedef struct
+{
+  MstLiaisonRule rule;
+  MstLiaisonRuleState state;
+  gint64 record;
+  char *title;
+  char *reason;
+} MstLiaisonHeldRule;
+
+/* Those of the file that count on the day of the options, by id, then those of the options: a lock without
+ * a unit has that of the day; one where there is none is left out. (element-type MstLiaisonHeldRule)
+ * (transfer full); NULL with @error */
+GArray *mst_liaison_plan_list_rules (MstStore *store, const MstLiaisonPlanOptions *options,
+                                     GError **error);
+/* Of those, how many the file would get, and how many it has would be put out of use. */
+void mst_liaison_plan_count_rules (const GArray *rules, guint *n_new, guint *n_over);
+/* "3 rules kept from 2026-03-01 on". (transfer full) */
+char *mst_liaison_plan_tell_rules (guint n_new, guint n_over, const char *day);
+/* What is wanted of a rule that is held or not: one that the file has is kept to again, or left; another is
+ * said for the plan, in place of those of the plan that say the contrary, or said no more. @held: as
+ * mst_liaison_plan_list_rules() has it for these options */
+void mst_liaison_plan_options_want (MstLiaisonPlanOptions *self, const GArray *held,
+                                    MstLiaisonRule rule, gboolean wanted);
+/* Makes the file keep the rules as the options have them: those that are said become records from the day
+ * on, and those that are left or overruled count to the day before it. One step of undo. Units that are
+ * withdrawn are no rule of the file. @reason: (nullable): of the new ones. Returns: (transfer full)
+ * (nullable): what was done; %NULL without @error when nothing changes */
+char *mst_liaison_plan_keep_rules (MstStore *store, const MstLiaisonPlanOptions *options,
+                                   const char *reason, GError **error);
 
 /* --- the plan --- */
 
@@ -87,7 +152,8 @@ typedef enum
 /** MstLiaisonPlanEntry: what becomes of a place. @path: where it is, from the subdistrict down. @unit: the
  *  unit it gets, @before: the one it has; ids, 0: none. @unit_name, @before_name: NULL likewise. @distance,
  *  @before_distance: metres. @rank: how many possible units there are up to the unit, by distance, from 1.
- *  @n_possible: all of them. @is_locked: no other was asked for. @reason: why, in a sentence. */
+ *  @n_possible: all of them. @is_locked: no other was asked for. @leader: of a new pair: who leads in it, 0: nobody; @leader_name: NULL
+ *  likewise. @reason: why, in a sentence. */
 typedef struct
 {
   MstLiaisonOutcome outcome;
@@ -104,6 +170,8 @@ typedef struct
   MstNearness nearness, before_nearness;
   guint rank, n_possible;
   gboolean is_locked;
+  gint64 leader;
+  const char *leader_name;
   char *reason;
 } MstLiaisonPlanEntry;
 
@@ -119,7 +187,7 @@ typedef struct
 /** MstLiaisonPlanFigures: distances in metres, of the places that are planned; those of @before of the
  *  places that have a unit today. @n_graded: places whose distance could not be measured. @n_tied: places
  *  that could have another unit at the same cost. @cost: what was made lowest. @n_without_capacity: units of
- *  which it is not known how many places they can carry. */
+ *  which it is not known how many places they can carry. @n_unled: new pairs in which nobody leads. */
 typedef struct
 {
   guint n_places, n_kept, n_new, n_changed, n_ended, n_left;
@@ -128,7 +196,7 @@ typedef struct
   gint64 total, worst, total_before, worst_before;
   double mean, mean_before;
   gint64 worst_place;
-  guint n_before, n_graded, n_tied;
+  guint n_before, n_graded, n_tied, n_unled;
   gint64 cost;
   gboolean proven;
 } MstLiaisonPlanFigures;
@@ -176,6 +244,10 @@ const MstLiaisonPlanEntry *mst_liaison_plan_get_entry (const MstLiaisonPlan *sel
 const MstLiaisonPlanEntry *mst_liaison_plan_find (const MstLiaisonPlan *self, gint64 place);
 guint mst_liaison_plan_get_n_units (const MstLiaisonPlan *self);
 MstLiaisonPlanUnit mst_liaison_plan_get_unit (const MstLiaisonPlan *self, guint index);
+/* Whether the plan keeps to this rule, of the file or said for it. */
+gboolean mst_liaison_plan_has_rule (const MstLiaisonPlan *self, MstLiaisonRule rule);
+/* (element-type MstLiaisonHeldRule): as mst_liaison_plan_list_rules() had them */
+const GArray *mst_liaison_plan_get_rules (const MstLiaisonPlan *self);
 /* "540 places: 500 kept, 30 new, 10 changed; 812 m on average, 2,401 m at most; proven to be the best."
  * (transfer full) */
 char *mst_liaison_plan_tell (const MstLiaisonPlan *self);
@@ -186,17 +258,54 @@ const char *mst_liaison_outcome_get_label (MstLiaisonOutcome outcome);
 /* Stable: "kept" "new" "changed" "ended" "left". */
 const char *mst_liaison_outcome_get_nick (MstLiaisonOutcome outcome);
 
-/** MstLiaisonDifference: a place that has different units in two plans. 0: none, or not in the plan. */
+/* --- two of them --- */
+
+/** MstLiaisonVersion: a plan, or with @is_before what there is on its day. @name: what it is called. */
+typedef struct
+{
+  const MstLiaisonPlan *plan;
+  gboolean is_before;
+  const char *name;
+} MstLiaisonVersion;
+
+/** MstLiaisonDifference: a place that has different units in two versions. 0: none, or not in the version. */
 typedef struct
 {
   gint64 place;
-  const char *name;
+  const char *name, *path;
   gint64 unit_a, unit_b;
   const char *unit_name_a, *unit_name_b; /* nullable */
   gint64 distance_a, distance_b;
+  MstNearness nearness_a, nearness_b;
 } MstLiaisonDifference;
 
-/* (element-type MstLiaisonDifference) (transfer container): not longer than the plans */
+/** MstLiaisonVersionFigures: distances in metres. @n_changed: places that have another unit than on the day,
+ *  @n_new: that have none on the day. @n_full: units that carry all they can. */
+typedef struct
+{
+  guint n_places, n_changed, n_new, n_units, n_full, most;
+  gint64 total, worst;
+  double mean;
+} MstLiaisonVersionFigures;
+
+/** MstLiaisonLoad: places of a unit. @capacity: of the version in which it can carry more. */
+typedef struct
+{
+  gint64 unit;
+  const char *name;
+  guint capacity, load_a, load_b;
+} MstLiaisonLoad;
+
+/* By area code. (element-type MstLiaisonDifference) (transfer container): not longer than the plans */
+GArray *mst_liaison_versions_compare (MstLiaisonVersion a, MstLiaisonVersion b);
+MstLiaisonVersionFigures mst_liaison_version_get_figures (MstLiaisonVersion self);
+/* Of the units whose load differs. (element-type MstLiaisonLoad) (transfer container): likewise */
+GArray *mst_liaison_versions_compare_loads (MstLiaisonVersion a, MstLiaisonVersion b);
+/* The comparison as a document, for screen, paper and workbook: the places that differ, the figures of both,
+ * the loads that differ. (transfer full) */
+MstReportContent *mst_liaison_versions_report (MstStore *store, MstLiaisonVersion a,
+                                               MstLiaisonVersion b, GError **error);
+/* Those of two plans. */
 GArray *mst_liaison_plan_compare (const MstLiaisonPlan *a, const MstLiaisonPlan *b);
 
 /* --- why, exactly --- */
@@ -219,7 +328,7 @@ typedef struct
   char *moves;
 } MstLiaisonChoice;
 
-/** MstLiaisonExplanation: @choices: the nearest, and the place's own; by distance. @own: where that stands. */
+/** MstLiaisonExplanation: @choices: the nearest, the place's own, and who else was asked for; by distance. @own: where that stands. */
 typedef struct
 {
   const MstLiaisonPlanEntry *entry;
@@ -230,9 +339,12 @@ typedef struct
 } MstLiaisonExplanation;
 
 /* Of a place that is planned, else NULL. Exact: what a choice costs more is what planning again with it
- * locked costs more. Mustn't outlive the plan. */
+ * locked costs more. Mustn't outlive the plan. @also: the id of a unit that is to be among the choices
+ * however far it is, 0: none; it isn't when it can't have the place. */
 MstLiaisonExplanation *mst_liaison_plan_explain (const MstLiaisonPlan *self, gint64 place,
-                                                 guint n_choices);
+                                                 guint n_choices, gint64 also);
+/* Why a unit can't have a place, whatever others have; NULL when it can. (transfer full) */
+char *mst_liaison_plan_tell_impossible (const MstLiaisonPlan *self, gint64 place, gint64 unit);
 /* "+300 m", "1 more changed, −20 m", "as good". (transfer full) */
 char *mst_liaison_choice_tell_extra (const MstLiaisonChoice *self);
 void mst_liaison_explanation_free (MstLiaisonExplanation *self);
@@ -240,18 +352,29 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MstLiaisonExplanation, mst_liaison_explanation_fr
 
 /* --- doing it --- */
 
+/** MstLiaisonPlanWriting: what a plan is done with. @document: the number of the document by which it is done,
+ *  @reason: why; both of each new pair, nullable. @keep_rules: the file is to keep to the rules as the plan
+ *  has them, see mst_liaison_plan_keep_rules(). */
+typedef struct
+{
+  const char *document;
+  const char *reason;
+  gboolean keep_rules;
+} MstLiaisonPlanWriting;
+
 /**
  * mst_liaison_plan_apply:
- * @document: (nullable): the number of the document by which it is done
+ * @writing: (nullable)
  *
  * One group of the journal, one step of undo: the pairs that change are released from the plan's day
- * on, and new ones begin on it. A new pair has the leader that its unit's other pairs have, if that is one
- * and still of the unit.
+ * on, and new ones begin on it, with the leaders that the plan names: the leader that the unit's other
+ * pairs have, if that is one and still of the unit, or whom the options ask for.
  *
  * Returns: (nullable) (transfer full): what was done, in a sentence; %NULL without @error when nothing
  *   changes; %NULL with %MST_ERROR_STALE when what the plan was made from has changed since
  */
-char *mst_liaison_plan_apply (MstStore *store, const MstLiaisonPlan *plan, const char *document,
-                              MstProgress *progress, GError **error);
+char *mst_liaison_plan_apply (MstStore *store, const MstLiaisonPlan *plan,
+                              const MstLiaisonPlanWriting *writing, MstProgress *progress,
+                              GError **error);
 
 G_END_DECLS

@@ -63,6 +63,7 @@ static const TypeWords type_words[] = {
   { &mst_person_type, "人员", "人员花名册", "人" },
   { &mst_post_type, "点位", "点位一览表", "个" },
   { &mst_liaison_type, "包联", "包联关系一览表", "对" },
+  { &mst_planning_rule_type, "包联规则", "包联规则表", "条" },
 };
 
 static void

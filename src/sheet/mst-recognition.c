@@ -395,6 +395,7 @@ name_speaks_for (const char *name, const MstRecordType *type)
     { "person", { "花名册", "人员", "名单", "people", "person" } },
     { "post", { "点位", "卡口", "岗位", "post" } },
     { "liaison", { "包联", "包保", "联系", "结对", "liaison" } },
+    { "planning_rule", { "包联规则", "规则", "rule" } },
   };
 
   for (guint i = 0; name != NULL && i < G_N_ELEMENTS (hints); i++)
@@ -403,6 +404,15 @@ name_speaks_for (const char *name, const MstRecordType *type)
         if (strstr (name, hints[i].words[w]) != NULL)
           return TRUE;
   return FALSE;
+}
+
+/* What every record of the type must say by itself: a table of rules names their kinds, and without them
+ * it is one of something else. */
+static gboolean
+has_kinds (const MstRecognition *self)
+{
+  return self->type != &mst_planning_rule_type
+         || mst_recognition_find (self, mst_record_type_find (self->type, "kind")) != NULL;
 }
 
 const MstRecordType *
@@ -424,7 +434,7 @@ mst_recognition_guess_type (const MstGrid *grid, const char *source_name)
       /* Values are looked at only where the headings leave the name open. */
       if (!has_title (recognition))
         mst_recognition_find_by_values (recognition, grid);
-      if (!has_title (recognition))
+      if (!has_title (recognition) || !has_kinds (recognition))
         continue;
       score = score_columns (recognition, weight);
       title = find_title (grid, recognition->first_heading_row);

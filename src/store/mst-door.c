@@ -5,7 +5,6 @@
 #include "mst-store-private.h"
 
 #include "mst-journal.h"
-#include "mst-liaison-rules.h"
 #include "mst-rules.h"
 #include "mst-search.h"
 
@@ -297,7 +296,7 @@ mst_store_update (MstStore *self, MstRecord *record, const char *source, GError 
       mst_store_explain_refusal (self, record, error);
       return FALSE;
     }
-  if (mst_liaison_rules_rename (self, before, record, error))
+  if (mst_rules_rename (self, before, record, error))
     return TRUE;
   self->is_broken = TRUE;
   return FALSE;

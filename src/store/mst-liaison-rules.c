@@ -6,45 +6,11 @@
 
 #include "mst-liaison.h"
 #include "mst-query.h"
+#include "mst-rules-private.h"
 #include "mst-store-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-/* After every day. */
-#define NEVER "9"
-
-static const char *
-get_end (const MstRecord *pair)
-{
-  const char *ended = mst_record_get (pair, MST_ENDED);
-
-  return ended != NULL ? ended : NEVER;
-}
-
-static gboolean
-differs (const MstRecord *before, const MstRecord *pair, const char *field)
-{
-  return before == NULL
-         || g_strcmp0 (mst_record_get (before, field), mst_record_get (pair, field)) != 0;
-}
-
-/* Whether the pair counts on days on which it did not before. */
-static gboolean
-reaches_further (const MstRecord *before, const MstRecord *pair)
-{
-  return before == NULL
-         || strcmp (mst_record_get (pair, "since"), mst_record_get (before, "since")) < 0
-         || strcmp (get_end (pair), get_end (before)) > 0;
-}
-
-static const char *
-peek_title (MstStore *store, const MstRecordType *type, const MstRecord *pair, const char *field)
-{
-  gint64 id = mst_record_get_integer (pair, field);
-
-  return id != 0 ? mst_store_peek_title (store, type, id) : NULL;
-}
 
 static gboolean
 is_of_unit (const MstRecord *pair)
@@ -57,10 +23,12 @@ is_of_unit (const MstRecord *pair)
 static void
 give_name (MstStore *store, MstRecord *pair)
 {
-  const char *who = is_of_unit (pair) ? peek_title (store, &mst_unit_type, pair, "unit")
-                                      : peek_title (store, &mst_person_type, pair, "person");
-  g_autofree char *name = mst_liaison_make_name (
-    who, peek_title (store, &mst_area_type, pair, "area"), mst_record_get (pair, "household"));
+  const char *who = is_of_unit (pair)
+                      ? mst_rules_peek_title (store, &mst_unit_type, pair, "unit")
+                      : mst_rules_peek_title (store, &mst_person_type, pair, "person");
+  g_autofree char *name =
+    mst_liaison_make_name (who, mst_rules_peek_title (store, &mst_area_type, pair, "area"),
+                           mst_record_get (pair, "household"));
 
   mst_record_set (pair, "name", name);
 }
@@ -77,31 +45,12 @@ give_kind (MstRecord *pair, const MstRecord *area)
 
 /* --- the lives of who and what is in a pair --- */
 
-/* What @field refers to. FALSE with @error only when the file can't be read: what is not there is refused
- * by the database. */
-static gboolean
-read_end (MstStore *store, const MstRecordType *type, const MstRecord *pair, const char *field,
-          MstRecord **record, GError **error)
-{
-  gint64 id = mst_record_get_integer (pair, field);
-  g_autoptr (GError) local = NULL;
-
-  *record = NULL;
-  if (id == 0)
-    return TRUE;
-  *record = mst_store_get (store, type, id, &local);
-  if (*record != NULL || g_error_matches (local, MST_ERROR, MST_ERROR_NOT_FOUND))
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
-}
-
 static gboolean
 check_life (const MstRecord *pair, const MstRecord *end, GError **error)
 {
   const char *ended = end != NULL ? mst_record_get (end, MST_ENDED) : NULL;
 
-  if (ended == NULL || strcmp (get_end (pair), ended) <= 0)
+  if (ended == NULL || strcmp (mst_rules_get_end (pair), ended) <= 0)
     return TRUE;
   if (strcmp (mst_record_get (pair, "since"), ended) >= 0)
     g_set_error (error, MST_ERROR, MST_ERROR_INPUT,
@@ -205,7 +154,7 @@ check_one_unit (MstStore *store, const MstRecord *pair, const MstRecord *area, G
     mst_store_get_connection (store),
     "SELECT u.name, l.since, l.ended FROM liaison l JOIN unit u ON u.id = l.unit "
     "WHERE l.area = $1 AND l.kind = '3' AND l.id <> $2 AND l.since < $4 "
-    "AND coalesce (l.ended, '" NEVER "') > $3 ORDER BY l.since LIMIT 1",
+    "AND coalesce (l.ended, '" MST_RULES_NEVER "') > $3 ORDER BY l.since LIMIT 1",
     error);
 
   if (statement == NULL)
@@ -213,7 +162,7 @@ check_one_unit (MstStore *store, const MstRecord *pair, const MstRecord *area, G
   mst_statement_bind_integer (statement, 1, mst_record_get_id (area));
   mst_statement_bind_integer (statement, 2, mst_record_get_id (pair));
   mst_statement_bind_text (statement, 3, mst_record_get (pair, "since"));
-  mst_statement_bind_text (statement, 4, get_end (pair));
+  mst_statement_bind_text (statement, 4, mst_rules_get_end (pair));
   return check_none (statement, mst_record_get_title (area), error);
 }
 
@@ -226,7 +175,7 @@ check_person_once (MstStore *store, const MstRecord *pair, const MstRecord *area
     mst_store_get_connection (store),
     "SELECT p.name, l.since, l.ended FROM liaison l JOIN person p ON p.id = l.person "
     "WHERE l.person = $1 AND l.area = $2 AND l.kind = $3 AND coalesce (l.household, '') = $4 "
-    "AND l.id <> $5 AND l.since < $7 AND coalesce (l.ended, '" NEVER "') > $6 "
+    "AND l.id <> $5 AND l.since < $7 AND coalesce (l.ended, '" MST_RULES_NEVER "') > $6 "
     "ORDER BY l.since LIMIT 1",
     error);
 
@@ -238,7 +187,7 @@ check_person_once (MstStore *store, const MstRecord *pair, const MstRecord *area
   mst_statement_bind_text (statement, 4, household != NULL ? household : "");
   mst_statement_bind_integer (statement, 5, mst_record_get_id (pair));
   mst_statement_bind_text (statement, 6, mst_record_get (pair, "since"));
-  mst_statement_bind_text (statement, 7, get_end (pair));
+  mst_statement_bind_text (statement, 7, mst_rules_get_end (pair));
   return check_none (statement, mst_record_get_title (area), error);
 }
 
@@ -257,7 +206,7 @@ check_capacity (MstStore *store, const MstRecord *pair, const MstRecord *unit, G
     "SELECT d.day, count(l.id) FROM (SELECT $3 AS day UNION SELECT since FROM liaison "
     "WHERE unit = $1 AND kind = '3' AND since > $3 AND since < $4) d "
     "LEFT JOIN liaison l ON l.unit = $1 AND l.kind = '3' AND l.id <> $2 AND l.since <= d.day "
-    "AND coalesce (l.ended, '" NEVER "') > d.day GROUP BY d.day HAVING count(l.id) >= $5 "
+    "AND coalesce (l.ended, '" MST_RULES_NEVER "') > d.day GROUP BY d.day HAVING count(l.id) >= $5 "
     "ORDER BY d.day LIMIT 1",
     error);
   if (statement == NULL)
@@ -265,7 +214,7 @@ check_capacity (MstStore *store, const MstRecord *pair, const MstRecord *unit, G
   mst_statement_bind_integer (statement, 1, mst_record_get_id (unit));
   mst_statement_bind_integer (statement, 2, mst_record_get_id (pair));
   mst_statement_bind_text (statement, 3, mst_record_get (pair, "since"));
-  mst_statement_bind_text (statement, 4, get_end (pair));
+  mst_statement_bind_text (statement, 4, mst_rules_get_end (pair));
   mst_statement_bind_integer (statement, 5, mst_record_get_integer (unit, "capacity"));
   if (mst_statement_step (statement, &local))
     g_set_error (
@@ -287,8 +236,9 @@ static gboolean
 check_pair (MstStore *store, const MstRecord *before, const MstRecord *pair, const MstRecord *area,
             const MstRecord *unit, const MstRecord *person, GError **error)
 {
-  gboolean is_elsewhere = differs (before, pair, "area") || differs (before, pair, "kind");
-  gboolean is_further = reaches_further (before, pair);
+  gboolean is_elsewhere =
+    mst_rules_differ (before, pair, "area") || mst_rules_differ (before, pair, "kind");
+  gboolean is_further = mst_rules_reach_further (before, pair);
   gboolean is_unit = is_of_unit (pair) && unit != NULL;
 
   if (is_elsewhere && !check_level (pair, area, error))
@@ -297,16 +247,17 @@ check_pair (MstStore *store, const MstRecord *before, const MstRecord *pair, con
       || !check_life (pair, person, error))
     return FALSE;
   if (is_unit && person != NULL
-      && (differs (before, pair, "unit") || differs (before, pair, "person"))
+      && (mst_rules_differ (before, pair, "unit") || mst_rules_differ (before, pair, "person"))
       && !check_leader (store, pair, unit, person, error))
     return FALSE;
   if (is_unit)
     return ((!is_elsewhere && !is_further) || check_one_unit (store, pair, area, error))
-           && ((!is_further && !differs (before, pair, "unit") && !differs (before, pair, "kind"))
+           && ((!is_further && !mst_rules_differ (before, pair, "unit")
+                && !mst_rules_differ (before, pair, "kind"))
                || check_capacity (store, pair, unit, error));
   return person == NULL
-         || (!is_elsewhere && !is_further && !differs (before, pair, "person")
-             && !differs (before, pair, "household"))
+         || (!is_elsewhere && !is_further && !mst_rules_differ (before, pair, "person")
+             && !mst_rules_differ (before, pair, "household"))
          || check_person_once (store, pair, area, error);
 }
 
@@ -318,16 +269,16 @@ mst_liaison_rules_apply (MstStore *store, const MstRecord *before, MstRecord *pa
   g_autoptr (MstRecord) unit = NULL;
   g_autoptr (MstRecord) person = NULL;
 
-  if (!read_end (store, &mst_area_type, pair, "area", &area, error)
-      || !read_end (store, &mst_unit_type, pair, "unit", &unit, error)
-      || !read_end (store, &mst_person_type, pair, "person", &person, error))
+  if (!mst_rules_read_referred (store, &mst_area_type, pair, "area", &area, error)
+      || !mst_rules_read_referred (store, &mst_unit_type, pair, "unit", &unit, error)
+      || !mst_rules_read_referred (store, &mst_person_type, pair, "person", &person, error))
     return FALSE;
   if (area != NULL)
     give_kind (pair, area);
   give_name (store, pair);
   /* What is blank or not there is said by the record's own check and by the database. */
   if (area == NULL || since == NULL || mst_record_get (pair, "kind") == NULL
-      || strcmp (since, get_end (pair)) >= 0)
+      || strcmp (since, mst_rules_get_end (pair)) >= 0)
     return TRUE;
   return check_pair (store, before, pair, area, unit, person, error);
 }
@@ -358,7 +309,7 @@ mst_liaison_rules_check_end (MstStore *store, const MstRecord *before, const Mst
   if (ended == NULL || (was != NULL && strcmp (was, ended) <= 0))
     return TRUE;
   sql = g_strdup_printf ("SELECT count(*), min (name) FROM liaison WHERE %s = $1 "
-                         "AND coalesce (ended, '" NEVER "') > $2",
+                         "AND coalesce (ended, '" MST_RULES_NEVER "') > $2",
                          field);
   statement = mst_connection_prepare (mst_store_get_connection (store), sql, error);
   if (statement == NULL)
@@ -389,41 +340,16 @@ mst_liaison_rules_check_end (MstStore *store, const MstRecord *before, const Mst
 
 /* --- names --- */
 
-static GArray *
-list_pairs (MstStore *store, const char *field, gint64 id, GError **error)
-{
-  g_autoptr (GError) local = NULL;
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autofree char *sql =
-    g_strdup_printf ("SELECT id FROM liaison WHERE %s = $1 ORDER BY id", field);
-  MstStatement *statement = mst_connection_prepare (mst_store_get_connection (store), sql, error);
-
-  if (statement == NULL)
-    return NULL;
-  mst_statement_bind_integer (statement, 1, id);
-  while (mst_statement_step (statement, &local))
-    {
-      gint64 pair = mst_statement_get_integer (statement, 0);
-
-      g_array_append_val (ids, pair);
-    }
-  mst_statement_reset (statement);
-  if (local == NULL)
-    return g_steal_pointer (&ids);
-  g_propagate_error (error, g_steal_pointer (&local));
-  return NULL;
-}
-
 gboolean
-mst_liaison_rules_rename (MstStore *store, const MstRecord *before, const MstRecord *record,
-                          GError **error)
+mst_liaison_rules_rename (MstStore *store, const MstRecord *record, GError **error)
 {
   const char *field = find_field (mst_record_get_record_type (record));
   g_autoptr (GArray) ids = NULL;
 
-  if (field == NULL || strcmp (mst_record_get_title (before), mst_record_get_title (record)) == 0)
+  if (field == NULL)
     return TRUE;
-  ids = list_pairs (store, field, mst_record_get_id (record), error);
+  ids =
+    mst_rules_list_referring (store, &mst_liaison_type, field, mst_record_get_id (record), error);
   if (ids == NULL)
     return FALSE;
   for (guint i = 0; i < ids->len; i++)

@@ -17,7 +17,6 @@ gboolean mst_liaison_rules_check_end (MstStore *store, const MstRecord *before,
                                       const MstRecord *record, GError **error);
 
 /* After a place, a unit or a person was given another name: so are its pairs, in the same group. */
-gboolean mst_liaison_rules_rename (MstStore *store, const MstRecord *before,
-                                   const MstRecord *record, GError **error);
+gboolean mst_liaison_rules_rename (MstStore *store, const MstRecord *record, GError **error);
 
 G_END_DECLS

@@ -6,6 +6,12 @@
 
 #include "mst-area-rules.h"
 #include "mst-liaison-rules.h"
+#include "mst-planning-rules.h"
+#include "mst-query.h"
+#include "mst-rules-private.h"
+#include "mst-store-private.h"
+
+#include <string.h>
 
 gboolean
 mst_rules_apply (MstStore *store, const MstRecord *before, MstRecord *record, GError **error)
@@ -20,5 +26,93 @@ mst_rules_apply (MstStore *store, const MstRecord *before, MstRecord *record, GE
     return FALSE;
   if (type == &mst_liaison_type)
     return mst_liaison_rules_apply (store, before, record, error);
+  if (type == &mst_planning_rule_type)
+    return mst_planning_rules_apply (store, before, record, error);
   return before == NULL || mst_liaison_rules_check_end (store, before, record, error);
+}
+
+gboolean
+mst_rules_rename (MstStore *store, const MstRecord *before, const MstRecord *record, GError **error)
+{
+  if (strcmp (mst_record_get_title (before), mst_record_get_title (record)) == 0)
+    return TRUE;
+  return mst_liaison_rules_rename (store, record, error)
+         && mst_planning_rules_rename (store, record, error);
+}
+
+/* --- what the rules share --- */
+
+const char *
+mst_rules_get_end (const MstRecord *record)
+{
+  const char *ended = mst_record_get (record, MST_ENDED);
+
+  return ended != NULL ? ended : MST_RULES_NEVER;
+}
+
+gboolean
+mst_rules_differ (const MstRecord *before, const MstRecord *record, const char *field)
+{
+  return before == NULL
+         || g_strcmp0 (mst_record_get (before, field), mst_record_get (record, field)) != 0;
+}
+
+gboolean
+mst_rules_reach_further (const MstRecord *before, const MstRecord *record)
+{
+  return before == NULL
+         || strcmp (mst_record_get (record, MST_SINCE), mst_record_get (before, MST_SINCE)) < 0
+         || strcmp (mst_rules_get_end (record), mst_rules_get_end (before)) > 0;
+}
+
+gboolean
+mst_rules_read_referred (MstStore *store, const MstRecordType *type, const MstRecord *record,
+                         const char *field, MstRecord **referred, GError **error)
+{
+  gint64 id = mst_record_get_integer (record, field);
+  g_autoptr (GError) local = NULL;
+
+  *referred = NULL;
+  if (id == 0)
+    return TRUE;
+  *referred = mst_store_get (store, type, id, &local);
+  if (*referred != NULL || g_error_matches (local, MST_ERROR, MST_ERROR_NOT_FOUND))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+const char *
+mst_rules_peek_title (MstStore *store, const MstRecordType *type, const MstRecord *record,
+                      const char *field)
+{
+  gint64 id = mst_record_get_integer (record, field);
+
+  return id != 0 ? mst_store_peek_title (store, type, id) : NULL;
+}
+
+GArray *
+mst_rules_list_referring (MstStore *store, const MstRecordType *type, const char *field, gint64 id,
+                          GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree char *sql =
+    g_strdup_printf ("SELECT id FROM %s WHERE %s = $1 ORDER BY id", type->name, field);
+  MstStatement *statement = mst_connection_prepare (mst_store_get_connection (store), sql, error);
+
+  if (statement == NULL)
+    return NULL;
+  mst_statement_bind_integer (statement, 1, id);
+  while (mst_statement_step (statement, &local))
+    {
+      gint64 found = mst_statement_get_integer (statement, 0);
+
+      g_array_append_val (ids, found);
+    }
+  mst_statement_reset (statement);
+  if (local == NULL)
+    return g_steal_pointer (&ids);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
 }

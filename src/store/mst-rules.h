@@ -11,12 +11,16 @@ G_BEGIN_DECLS
  * @record: the record as it is to be
  *
  * The rules that need other records, before the record is checked by itself and written; the door keeps
- * them. What the store gives a record (an area's code, a pair's kind and name) is filled in.
+ * them. What the store gives a record (an area's code, a pair's kind and name, a planning rule's name) is filled in.
  * %MST_ERROR_INPUT with a sentence when a rule is broken, %MST_ERROR_IN_USE when something that answers
  * for places, or is answered for, is put out of use before its pairs are released.
  */
 gboolean mst_rules_apply (MstStore *store, const MstRecord *before, MstRecord *record,
                           GError **error);
+
+/* After a record was given another name: so are those that are named after it, in the same group. */
+gboolean mst_rules_rename (MstStore *store, const MstRecord *before, const MstRecord *record,
+                           GError **error);
 
 /**
  * mst_rules_list_breaches:

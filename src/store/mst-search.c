@@ -11,7 +11,7 @@
 
 /* Raised whenever records get other terms, by this code or by the tables of readings behind it, and when
  * another type is searched. */
-#define TERMS_VERSION "4"
+#define TERMS_VERSION "5"
 
 /* --- tables --- */
 

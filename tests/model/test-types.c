@@ -67,7 +67,7 @@ test_consistent (void)
             g_assert_cmpint (mst_record_type_find (type, parts[k]), >=, 0);
         }
     }
-  g_assert_cmpuint (n_types, ==, 5);
+  g_assert_cmpuint (n_types, ==, 6);
   for (guint i = 0; i < n_types; i++)
     g_assert_true (mst_record_types_all ()[i] == types[i]);
   g_assert_true (mst_record_types_all ()[n_types] == &mst_report_set_type);
@@ -201,6 +201,9 @@ test_headings (void)
     { "liaison", "area", "包联小区|包联社区|包保社区" },
     { "liaison", "since", "起始时间|包联时间|开始日期" },
     { "liaison", "ended", "解除日期|终止时间" },
+    { "planning_rule", "kind", "规则类别|规则类型" },
+    { "planning_rule", "unit", "单位|包联单位" },
+    { "planning_rule", "ended", "停用日期|失效时间" },
     { "post", "shifts_per_day", "班次|班次数|每日班次" },
   };
 

@@ -31,6 +31,7 @@ test_apply (World *self, gconstpointer data)
   g_autoptr (MstRecord) begun = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) problems = NULL;
+  MstLiaisonPlanWriting writing = { .document = "东组发〔2026〕3号", .reason = "就近包联" };
   gint64 n_groups;
 
   /* One that is changed, one that began on the very day and is changed too. */
@@ -40,7 +41,7 @@ test_apply (World *self, gconstpointer data)
   made = world_plan (self);
   world_assert_units (self, made, "abcc");
   n_groups = mst_store_count_groups (self->fixture.store, NULL, NULL);
-  g_free (mst_liaison_plan_apply (self->fixture.store, made, "东组发〔2026〕3号", NULL, &error));
+  g_free (mst_liaison_plan_apply (self->fixture.store, made, &writing, NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpint (mst_store_count_groups (self->fixture.store, NULL, NULL), ==, n_groups + 1);
 
@@ -49,6 +50,7 @@ test_apply (World *self, gconstpointer data)
   begun = world_get_pair (self, "甲局 → 1号院");
   g_assert_cmpstr (mst_record_get (begun, "since"), ==, DAY);
   g_assert_cmpstr (mst_record_get (begun, "document"), ==, "东组发〔2026〕3号");
+  g_assert_cmpstr (mst_record_get (begun, "reason"), ==, "就近包联");
   g_assert_cmpint (count_pairs (self, "2026-02-28"), ==, 1);
   g_assert_cmpint (count_pairs (self, DAY), ==, 4);
   problems = mst_store_check (self->fixture.store, NULL, &error);
@@ -185,7 +187,7 @@ test_explained (World *self, gconstpointer data)
   for (guint place = 0; place < N_PLACES; place++)
     {
       g_autoptr (MstLiaisonExplanation) why =
-        mst_liaison_plan_explain (made, self->places[place], 99);
+        mst_liaison_plan_explain (made, self->places[place], 99, 0);
 
       g_assert_cmpuint (why->choices->len, ==, N_UNITS);
       for (guint i = 0; i < why->choices->len; i++)
@@ -201,7 +203,7 @@ test_explained (World *self, gconstpointer data)
           g_assert_true ((choice->moves == NULL) == (i == why->own));
         }
     }
-  g_assert_null (mst_liaison_plan_explain (made, 999999, 3));
+  g_assert_null (mst_liaison_plan_explain (made, 999999, 3, 0));
 }
 
 /* A mark of the map leads to the pairs behind it. */

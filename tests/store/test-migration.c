@@ -121,6 +121,24 @@ set_up_liaison (MstStore *store)
   g_assert_cmpint (count (store, &mst_liaison_type), ==, 0);
 }
 
+/* Rules of planning are found by the names that they are given, and undone. */
+static void
+set_up_rule (MstStore *store)
+{
+  g_autoptr (MstQuery) query = mst_query_new (&mst_planning_rule_type);
+  g_autoptr (MstRecord) rule =
+    make_record (&mst_planning_rule_type, "kind", "6", "area", "4", "since", "2022-11-01", NULL);
+  g_autofree char *found = NULL;
+
+  insert (store, rule);
+  mst_query_set_search (query, "yinzha");
+  found = list_titles (store, query);
+  g_assert_cmpstr (found, ==, "银闸社区 免包");
+  assert_clean (store);
+  g_assert_true (mst_store_undo (store, NULL));
+  g_assert_cmpint (count (store, &mst_planning_rule_type), ==, 0);
+}
+
 static void
 test_version_2 (void)
 {
@@ -142,6 +160,7 @@ test_version_2 (void)
 
   /* What is new is journalled and undone as what is old. */
   set_up_liaison (store);
+  set_up_rule (store);
   set =
     make_record (&mst_report_set_type, "name", "周一简报", "position", "1", "contents", "[]", NULL);
   insert (store, set);

@@ -209,7 +209,7 @@ explain (MstStore *store, gpointer data, GError **error)
 {
   const Question *question = data;
 
-  return mst_liaison_plan_explain (question->plan, question->place, N_CHOICES);
+  return mst_liaison_plan_explain (question->plan, question->place, N_CHOICES, 0);
 }
 
 static void

@@ -461,6 +461,11 @@ get_invitation (const MstRecordType *type)
     return _ (
       "Liaison pairs say who answers for which place, from when to when. Import the liaison "
       "table, or add the pairs.");
+  if (type == &mst_planning_rule_type)
+    return _ (
+      "Every plan of the liaison keeps to these rules: a place that always has a certain unit, a "
+      "unit that never serves a place or only serves its own subdistrict. Add one, or set them "
+      "while planning.");
   if (type == &mst_area_type)
     return _ (
       "Areas are the district, its subdistricts, communities and compounds. They come with the "
@@ -473,14 +478,13 @@ set_up_texts (MstListPanel *self)
 {
   const char *label = g_dgettext (MST_GETTEXT_DOMAIN, self->type->label_plural);
   g_autofree char *title = g_strdup_printf (_ ("No %s Yet"), label);
-  g_autofree char *icon = g_strdup_printf ("mst-%s-symbolic", self->type->name);
 
   gtk_label_set_label (self->title, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
   adw_status_page_set_title (self->empty, title);
   adw_status_page_set_description (self->empty, get_invitation (self->type));
-  adw_status_page_set_icon_name (self->empty, icon);
+  adw_status_page_set_icon_name (self->empty, self->type->icon);
 }
 
 GtkWidget *

@@ -16,8 +16,9 @@ create_item (const char *section, const MstRecordType *type, gint64 id, const ch
 GPtrArray *
 mst_palette_list_hits (GPtrArray *hits)
 {
-  static const MstRecordType *const order[] = { &mst_person_type, &mst_unit_type, &mst_area_type,
-                                                &mst_post_type, &mst_liaison_type };
+  static const MstRecordType *const order[] = { &mst_person_type,  &mst_unit_type,
+                                                &mst_area_type,    &mst_post_type,
+                                                &mst_liaison_type, &mst_planning_rule_type };
   GPtrArray *items = g_ptr_array_new_with_free_func ((GDestroyNotify) mst_palette_item_free);
 
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)

@@ -21,6 +21,7 @@ const MstPanelEntry mst_panels[] = {
   { "person", "mst-person-symbolic", N_ ("People"), "<Alt>4" },
   { "post", "mst-post-symbolic", N_ ("Posts"), "<Alt>5" },
   { "liaison", "mst-liaison-symbolic", N_ ("Liaison"), "<Alt>9", FALSE, mst_liaison_panel_new },
+  { "planning_rule", "mst-rule-symbolic", N_ ("Liaison Rules") },
   { MST_PANEL_DUPLICATES, "mst-duplicates-symbolic", N_ ("Possible Duplicates"), "<Alt>6", TRUE,
     mst_duplicates_panel_new },
   { MST_PANEL_JOURNAL, "mst-journal-symbolic", N_ ("Journal"), "<Alt>7", FALSE,

@@ -49,16 +49,34 @@ mst_liaison_plan_options_copy (const MstLiaisonPlanOptions *self)
   return copy;
 }
 
+static void
+clear (MstLiaisonPlanOptions *self)
+{
+  g_free (self->day);
+  g_array_unref (self->rules);
+  g_array_unref (self->left);
+  g_array_unref (self->leaders);
+}
+
 void
 mst_liaison_plan_options_free (MstLiaisonPlanOptions *self)
 {
   if (self == NULL)
     return;
-  g_free (self->day);
-  g_array_unref (self->rules);
-  g_array_unref (self->left);
-  g_array_unref (self->leaders);
+  clear (self);
   g_free (self);
+}
+
+void
+mst_liaison_plan_options_take_over (MstLiaisonPlanOptions *self, const MstLiaisonPlanOptions *other)
+{
+  g_autofree MstLiaisonPlanOptions *copy = NULL;
+
+  g_return_if_fail (self != NULL && other != NULL);
+
+  copy = mst_liaison_plan_options_copy (other);
+  clear (self);
+  *self = *copy;
 }
 
 void

@@ -82,6 +82,9 @@ MstLiaisonPlanOptions *mst_liaison_plan_options_new (void);
 /* Every place that has a unit today, with the fewest changes. */
 MstLiaisonPlanOptions *mst_liaison_plan_options_new_repair (void);
 MstLiaisonPlanOptions *mst_liaison_plan_options_copy (const MstLiaisonPlanOptions *self);
+/* Makes it what @other is. */
+void mst_liaison_plan_options_take_over (MstLiaisonPlanOptions *self,
+                                         const MstLiaisonPlanOptions *other);
 void mst_liaison_plan_options_free (MstLiaisonPlanOptions *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MstLiaisonPlanOptions, mst_liaison_plan_options_free)
 void mst_liaison_plan_options_set_day (MstLiaisonPlanOptions *self, const char *day);

@@ -335,6 +335,29 @@ def is_focused(node):
     return node.get_state_set().contains(Atspi.StateType.FOCUSED)
 
 
+def look_at_planning(walk):
+    """A plan with a rule of its own, kept and compared; then another unit, and its papers. Nothing is written."""
+    walk.command('Plan the Liaison…', 'plan liaison', 'guihuabaolian')
+    proven = walk.words.sign('Proven: no other plan costs less. ')[:-1]
+    walk.window.wait_for(proven)
+    walk.press('Keep This _Plan…')
+    walk.wait_for('Name of the plan')
+    keys('Return')
+    walk.wait_until_gone('Name of the plan')
+    walk.press('One more rule')
+    walk.look('plan, its rules', '_Add the Rule')
+    walk.press('C_ompare…')
+    walk.look('plans compared', 'Places with different units', roles=TABLES)
+    walk.press('_Back')
+    walk.press('_Next')
+    walk.wait_for('What becomes of each place', roles=TABLES)
+    keys('Down', 'Down')
+    walk.look('plan, any other unit', 'Any other unit, with its cost')
+    walk.press('_Next')
+    walk.look('plan, document and reason', '3 Document and Reason')
+    walk.press('_Cancel')
+
+
 # Each in a window of its own: panels that were shown before make every walk longer.
 WALKS = (look_at_panels, look_at_detail, look_at_finding, look_at_pages, look_at_dialogs,
-         look_at_liaison, look_at_projector)
+         look_at_liaison, look_at_planning, look_at_projector)

@@ -3,11 +3,15 @@
 #include "config.h"
 
 #include "chart/mst-chart-view.h"
+#include "edit/mst-field-editor.h"
 #include "liaison/mst-coverage-view.h"
+#include "liaison/mst-liaison-comparison.h"
 #include "liaison/mst-liaison-page.h"
 #include "liaison/mst-liaison-panel.h"
+#include "liaison/mst-liaison-papers.h"
 #include "liaison/mst-liaison-preview.h"
 #include "liaison/mst-liaison-reasons.h"
+#include "liaison/mst-liaison-rule-list.h"
 #include "liaison/mst-liaison-wishes.h"
 #include "mst-liaison.h"
 #include "mst-page.h"
@@ -110,21 +114,46 @@ find_compound (void)
   return g_array_index (ids, gint64, 1);
 }
 
-static gint64
-find_unit_of (gint64 place)
+static MstRecord *
+get_pair_of (gint64 place)
 {
   g_autoptr (MstQuery) query = mst_query_new (&mst_liaison_type);
   g_autofree char *area = g_strdup_printf ("%" G_GINT64_FORMAT, place);
   g_autoptr (GArray) ids = NULL;
-  g_autoptr (MstRecord) pair = NULL;
 
   g_assert_true (mst_query_add_condition (query, "area", MST_OPERATOR_IS, area, NULL));
   g_assert_true (mst_query_add_condition (query, "kind", MST_OPERATOR_IS, "3", NULL));
   ids = mst_query_list_ids (query, mst_session_get_store (session), NULL);
   g_assert_cmpuint (ids->len, ==, 1);
-  pair = mst_store_get (mst_session_get_store (session), &mst_liaison_type,
+  return mst_store_get (mst_session_get_store (session), &mst_liaison_type,
                         g_array_index (ids, gint64, 0), NULL);
+}
+
+static gint64
+find_unit_of (gint64 place)
+{
+  g_autoptr (MstRecord) pair = get_pair_of (place);
+
   return mst_record_get_integer (pair, "unit");
+}
+
+static gint64
+count_rules (void)
+{
+  g_autoptr (MstQuery) query = mst_query_new (&mst_planning_rule_type);
+
+  return mst_query_count (query, mst_session_get_store (session), NULL);
+}
+
+/* The first of the editors of the last step. */
+static MstFieldEditor *
+get_document (GtkWidget *page)
+{
+  GtkWidget *papers = GTK_WIDGET (get_child (page, "papers"));
+  GtkWidget *box =
+    GTK_WIDGET (gtk_widget_get_template_child (papers, MST_TYPE_LIAISON_PAPERS, "document_box"));
+
+  return MST_FIELD_EDITOR (mst_ui_test_find (box, MST_TYPE_FIELD_EDITOR));
 }
 
 static void
@@ -137,6 +166,8 @@ test_plan_and_undo (void)
   GtkWidget *page = mst_liaison_page_new (session, options);
   GtkWidget *window = mst_ui_test_show (page);
   gboolean closed = FALSE;
+  gint64 n_rules = count_rules ();
+  g_autoptr (MstRecord) pair = NULL;
 
   g_signal_connect (page, "closed", G_CALLBACK (closed_cb), &closed);
   mst_ui_test_wait (can_go_on, page);
@@ -155,12 +186,124 @@ test_plan_and_undo (void)
   g_assert_cmpint (count_pairs (), ==, n_before);
 
   gtk_widget_activate_action (page, "liaison.next", NULL);
+  g_assert_false (closed);
+  mst_field_editor_write (get_document (page), "东组发〔2026〕3号");
+  gtk_widget_activate_action (page, "liaison.next", NULL);
   mst_ui_test_wait (is_true, &closed);
   g_assert_cmpint (count_pairs (), >, n_before);
   g_assert_cmpint (find_unit_of (place), ==, unit);
+  g_assert_cmpint (count_rules (), ==, n_rules + 1);
+  pair = get_pair_of (place);
+  g_assert_cmpstr (mst_record_get (pair, "document"), ==, "东组发〔2026〕3号");
   gtk_window_destroy (GTK_WINDOW (window));
   g_assert_true (mst_store_undo (mst_session_get_store (session), NULL));
   g_assert_cmpint (count_pairs (), ==, n_before);
+  g_assert_cmpint (count_rules (), ==, n_rules);
+  mst_ui_test_settle (100);
+}
+
+static GtkWidget *
+get_wishes_child (GtkWidget *page, const char *name)
+{
+  GtkWidget *wishes = GTK_WIDGET (get_child (page, "wishes"));
+
+  return GTK_WIDGET (gtk_widget_get_template_child (wishes, MST_TYPE_LIAISON_WISHES, name));
+}
+
+static GtkListBox *
+get_rule_rows (GtkWidget *page)
+{
+  return GTK_LIST_BOX (gtk_widget_get_template_child (get_wishes_child (page, "rule_list"),
+                                                      MST_TYPE_LIAISON_RULE_LIST, "rules"));
+}
+
+static gboolean
+has_rule_row (gpointer page)
+{
+  return gtk_list_box_get_row_at_index (get_rule_rows (page), 0) != NULL;
+}
+
+static gboolean
+has_no_rule_row (gpointer page)
+{
+  return !has_rule_row (page);
+}
+
+/* A rule of the file is listed, taken back, and put out of use when that is kept; the pairs stay. */
+static void
+test_rules (void)
+{
+  MstStore *store = mst_session_get_store (session);
+  g_autofree char *place = g_strdup_printf ("%" G_GINT64_FORMAT, find_compound ());
+  g_autoptr (MstRecord) rule = mst_record_new (&mst_planning_rule_type);
+  MstLiaisonPlanOptions *options = mst_liaison_plan_options_new ();
+  gint64 n_before = count_pairs ();
+  GtkWidget *page, *window, *button;
+
+  mst_record_set (rule, "kind", "6");
+  mst_record_set (rule, "area", place);
+  mst_record_set (rule, "since", "2022-01-01");
+  g_assert_true (mst_store_begin (store, "insert", "Rule", NULL));
+  g_assert_true (mst_store_insert (store, rule, NULL, NULL));
+  g_assert_true (mst_store_commit (store, NULL));
+  page = mst_liaison_page_new (session, options);
+  window = mst_ui_test_show (page);
+  mst_ui_test_wait (has_rule_row, page);
+  mst_ui_test_wait (can_go_on, page);
+  button = mst_ui_test_find (GTK_WIDGET (gtk_list_box_get_row_at_index (get_rule_rows (page), 0)),
+                             GTK_TYPE_BUTTON);
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_cmpuint (options->left->len, ==, 1);
+  mst_ui_test_wait (can_go_on, page);
+  gtk_widget_activate_action (page, "liaison.keep-rules", NULL);
+  mst_ui_test_wait (has_no_rule_row, page);
+  g_assert_cmpuint (options->left->len, ==, 0);
+  g_assert_cmpint (count_rules (), ==, 0);
+  g_assert_cmpint (count_pairs (), ==, n_before);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_true (mst_store_undo (store, NULL));
+  g_assert_true (mst_store_undo (store, NULL));
+  mst_ui_test_settle (100);
+}
+
+static GtkDropDown *
+get_drop (GtkWidget *page, const char *name)
+{
+  return GTK_DROP_DOWN (gtk_widget_get_template_child (GTK_WIDGET (get_child (page, "comparison")),
+                                                       MST_TYPE_LIAISON_COMPARISON, name));
+}
+
+static const char *
+get_foot (GtkWidget *page)
+{
+  return gtk_label_get_label (GTK_LABEL (gtk_widget_get_template_child (
+    GTK_WIDGET (get_child (page, "comparison")), MST_TYPE_LIAISON_COMPARISON, "foot")));
+}
+
+/* A plan beside what there is, and beside itself; gone on with. */
+static void
+test_compare (void)
+{
+  GtkWidget *page = mst_liaison_page_new (session, mst_liaison_plan_options_new ());
+  GtkWidget *window = mst_ui_test_show (page);
+  GtkStack *stack = GTK_STACK (get_child (page, "stack"));
+  GtkWidget *use;
+
+  mst_ui_test_wait (can_go_on, page);
+  gtk_widget_activate_action (page, "liaison.compare", NULL);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "comparison");
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (get_drop (page, "drop_a"))),
+                    ==, 2);
+  g_assert_cmpuint (gtk_drop_down_get_selected (get_drop (page, "drop_b")), ==, 1);
+  g_assert_null (strstr (get_foot (page), "same unit"));
+  gtk_drop_down_set_selected (get_drop (page, "drop_a"), 1);
+  g_assert_nonnull (strstr (get_foot (page), "same unit"));
+  use = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (get_child (page, "comparison")),
+                                                   MST_TYPE_LIAISON_COMPARISON, "use_b"));
+  g_signal_emit_by_name (use, "clicked");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "preview");
+  mst_ui_test_wait (can_go_on, page);
+  gtk_window_destroy (GTK_WINDOW (window));
   mst_ui_test_settle (100);
 }
 
@@ -215,6 +358,7 @@ test_outdated (void)
   GtkWidget *window = mst_ui_test_show (page);
 
   mst_ui_test_wait (can_go_on, page);
+  gtk_widget_activate_action (page, "liaison.next", NULL);
   gtk_widget_activate_action (page, "liaison.next", NULL);
   change_capacity (find_other_unit ());
   gtk_widget_activate_action (page, "liaison.next", NULL);
@@ -319,6 +463,8 @@ add_tests (void)
 {
   session = mst_ui_test_session_new (1000);
   g_test_add_func ("/ui/liaison-page/plan-and-undo", test_plan_and_undo);
+  g_test_add_func ("/ui/liaison-page/rules", test_rules);
+  g_test_add_func ("/ui/liaison-page/compare", test_compare);
   g_test_add_func ("/ui/liaison-page/impossible", test_impossible);
   g_test_add_func ("/ui/liaison-page/outdated", test_outdated);
   g_test_add_func ("/ui/liaison-page/left-early", test_left_early);

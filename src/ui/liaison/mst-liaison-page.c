@@ -5,6 +5,8 @@
 #include "mst-liaison-page.h"
 
 #include "mst-accessible.h"
+#include "mst-liaison-comparison.h"
+#include "mst-liaison-papers.h"
 #include "mst-liaison-preview.h"
 #include "mst-liaison-wishes.h"
 #include "mst-page.h"
@@ -20,6 +22,7 @@ typedef enum
 {
   STEP_WISHES,
   STEP_PREVIEW,
+  STEP_PAPERS,
 } Step;
 
 struct _MstLiaisonPage
@@ -31,12 +34,13 @@ struct _MstLiaisonPage
   MstLiaisonPlan *plan; /* for the options; NULL while there is none */
   GSimpleActionGroup *actions;
   Step step;
+  gboolean compares;     /* beside the steps */
   guint rest;            /* a timeout; 0 */
   MstProgress *planning; /* of the plan under way; NULL */
   gboolean is_writing;
 
   GtkWidget *content;
-  GtkLabel *wishes_step, *preview_step;
+  GtkLabel *wishes_step, *preview_step, *papers_step;
   GtkWidget *back_button;
   GtkButton *next_button;
   GtkInfoBar *error_bar;
@@ -44,6 +48,8 @@ struct _MstLiaisonPage
   GtkStack *stack;
   MstLiaisonWishes *wishes;
   MstLiaisonPreview *preview;
+  MstLiaisonPapers *papers;
+  MstLiaisonComparison *comparison;
   MstProgressBar *progress_bar;
 };
 
@@ -74,24 +80,46 @@ changes_something (MstLiaisonPage *self)
 {
   const MstLiaisonPlanFigures *figures =
     self->plan != NULL ? mst_liaison_plan_get_figures (self->plan) : NULL;
+  guint n_new, n_over;
 
-  return figures != NULL && figures->n_new + figures->n_changed + figures->n_ended > 0;
+  if (figures == NULL)
+    return FALSE;
+  mst_liaison_plan_count_rules (mst_liaison_plan_get_rules (self->plan), &n_new, &n_over);
+  return figures->n_new + figures->n_changed + figures->n_ended + n_new + n_over > 0;
+}
+
+static const char *
+get_shown (MstLiaisonPage *self)
+{
+  static const char *const names[] = { "wishes", "preview", "papers" };
+
+  return self->compares ? "comparison" : names[self->step];
+}
+
+static gboolean
+can_go_back (MstLiaisonPage *self)
+{
+  return self->compares || self->step != STEP_WISHES;
 }
 
 static void
 update (MstLiaisonPage *self)
 {
-  mst_page_mark_step (self->wishes_step, self->step == STEP_WISHES);
-  mst_page_mark_step (self->preview_step, self->step == STEP_PREVIEW);
-  gtk_stack_set_visible_child_name (self->stack, self->step == STEP_WISHES ? "wishes" : "preview");
-  gtk_widget_set_visible (self->back_button, self->step == STEP_PREVIEW);
+  mst_page_mark_step (self->wishes_step, !self->compares && self->step == STEP_WISHES);
+  mst_page_mark_step (self->preview_step, !self->compares && self->step == STEP_PREVIEW);
+  mst_page_mark_step (self->papers_step, !self->compares && self->step == STEP_PAPERS);
+  gtk_stack_set_visible_child_name (self->stack, get_shown (self));
+  gtk_widget_set_visible (self->back_button, can_go_back (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->next_button), !self->compares);
   gtk_button_set_label (self->next_button,
-                        self->step == STEP_WISHES ? _ ("_Next") : _ ("_Write the Pairs"));
+                        self->step != STEP_PAPERS ? _ ("_Next") : _ ("_Write the Pairs"));
   gtk_widget_set_sensitive (self->content, !self->is_writing);
   set_enabled (self, "close", !self->is_writing);
-  set_enabled (self, "back", !self->is_writing && self->step == STEP_PREVIEW);
+  set_enabled (self, "back", !self->is_writing && can_go_back (self));
+  set_enabled (self, "keep-rules", !self->is_writing && self->planning == NULL && self->rest == 0);
+  set_enabled (self, "compare", !self->is_writing);
   set_enabled (self, "next",
-               !self->is_writing && self->plan != NULL
+               !self->is_writing && !self->compares && self->plan != NULL
                  && (self->step == STEP_WISHES || changes_something (self)));
 }
 
@@ -102,6 +130,7 @@ typedef struct
   MstLiaisonPage *page;
   MstLiaisonPlanOptions *options;
   MstProgress *progress;
+  GArray *rules; /* NULL with an error */
   MstLiaisonPlan *plan;
 } Planning;
 
@@ -111,6 +140,7 @@ planning_free (Planning *self)
   g_object_unref (self->page);
   mst_liaison_plan_options_free (self->options);
   g_object_unref (self->progress);
+  g_clear_pointer (&self->rules, g_array_unref);
   g_clear_pointer (&self->plan, mst_liaison_plan_unref);
   g_free (self);
 }
@@ -120,6 +150,9 @@ make_plan (MstStore *store, gpointer data, MstProgress *progress, GError **error
 {
   Planning *planning = data;
 
+  planning->rules = mst_liaison_plan_list_rules (store, planning->options, error);
+  if (planning->rules == NULL)
+    return FALSE;
   planning->plan = mst_liaison_plan_make (store, planning->options, progress, NULL, error);
   return planning->plan != NULL;
 }
@@ -131,7 +164,8 @@ take_plan (MstLiaisonPage *self, MstLiaisonPlan *plan, const char *problem)
   self->plan = plan != NULL ? mst_liaison_plan_ref (plan) : NULL;
   mst_liaison_wishes_show (self->wishes, self->plan, problem);
   mst_liaison_preview_show (self->preview, self->session, self->plan);
-  if (problem != NULL && self->step == STEP_PREVIEW)
+  mst_liaison_papers_show (self->papers, self->session, self->plan);
+  if (problem != NULL && self->step != STEP_WISHES)
     show_error (self, problem);
 }
 
@@ -148,6 +182,9 @@ planned_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       g_clear_object (&self->planning);
       mst_progress_bar_stop (self->progress_bar);
+      if (planning->rules != NULL)
+        mst_liaison_rule_list_show (mst_liaison_wishes_get_rule_list (self->wishes),
+                                    planning->rules);
       take_plan (self, planning->plan, error != NULL ? error->message : NULL);
       update (self);
     }
@@ -206,40 +243,68 @@ wishes_changed_cb (MstLiaisonPage *self)
   plan_soon (self);
 }
 
-/* One unit for a place: another lock of it goes. */
-static void
-unlock (MstLiaisonPage *self, gint64 place)
-{
-  for (guint i = self->options->rules->len; i-- > 0;)
-    {
-      MstLiaisonRule rule = g_array_index (self->options->rules, MstLiaisonRule, i);
-
-      if (rule.kind == MST_LIAISON_RULE_LOCK && rule.place == place)
-        mst_liaison_plan_options_remove_rule (self->options, rule);
-    }
-}
-
 static void
 wanted_cb (MstLiaisonPage *self, int kind, gint64 place, gint64 unit, gboolean wanted)
 {
   MstLiaisonRule rule = { (MstLiaisonRuleKind) kind, place, unit, 0 };
 
-  if (kind == MST_LIAISON_RULE_LOCK)
-    unlock (self, place);
-  if (wanted)
-    mst_liaison_plan_options_add_rule (self->options, rule);
-  else
-    mst_liaison_plan_options_remove_rule (self->options, rule);
-  mst_liaison_wishes_refresh_rules (self->wishes);
+  mst_liaison_plan_options_want (
+    self->options, mst_liaison_rule_list_get_held (mst_liaison_wishes_get_rule_list (self->wishes)),
+    rule, wanted);
+  plan_soon (self);
+}
+
+static void
+leader_named_cb (MstLiaisonPage *self, gint64 place, gint64 unit, gint64 person)
+{
+  mst_liaison_plan_options_name_leader (self->options, (MstLiaisonLeader){ place, unit, person });
+  plan_soon (self);
+}
+
+/* A plan that was kept: what it was made with makes it again. */
+static void
+plan_chosen_cb (MstLiaisonPage *self, MstLiaisonPlan *plan)
+{
+  mst_liaison_plan_options_take_over (self->options, mst_liaison_plan_get_options (plan));
+  mst_liaison_wishes_refresh (self->wishes);
+  if (self->compares)
+    self->step = STEP_PREVIEW;
+  self->compares = FALSE;
   plan_soon (self);
 }
 
 /* --- writing --- */
 
-static char *
-apply_plan (MstStore *store, gpointer data, MstProgress *progress, GError **error)
+/** Writing: of a plan, or without one of the rules alone. */
+typedef struct
 {
-  return mst_liaison_plan_apply (store, data, NULL, progress, error);
+  MstLiaisonPlan *plan;
+  MstLiaisonPlanOptions *options;
+  char *document, *reason;
+  gboolean keep_rules;
+} Writing;
+
+static void
+writing_free (gpointer data)
+{
+  Writing *self = data;
+
+  g_clear_pointer (&self->plan, mst_liaison_plan_unref);
+  mst_liaison_plan_options_free (self->options);
+  g_free (self->document);
+  g_free (self->reason);
+  g_free (self);
+}
+
+static char *
+write_it (MstStore *store, gpointer data, MstProgress *progress, GError **error)
+{
+  const Writing *writing = data;
+  MstLiaisonPlanWriting how = { writing->document, writing->reason, writing->keep_rules };
+
+  if (writing->plan == NULL)
+    return mst_liaison_plan_keep_rules (store, writing->options, NULL, error);
+  return mst_liaison_plan_apply (store, writing->plan, &how, progress, error);
 }
 
 static void
@@ -261,32 +326,94 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   show_error (self, error->message);
 }
 
+/* The file has now what was said for the plan. */
+static void
+forget_rules (MstLiaisonPage *self)
+{
+  for (guint i = self->options->rules->len; i-- > 0;)
+    if (g_array_index (self->options->rules, MstLiaisonRule, i).kind != MST_LIAISON_RULE_WITHDRAWN)
+      g_array_remove_index (self->options->rules, i);
+  g_array_set_size (self->options->left, 0);
+}
+
+static void
+rules_kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MstLiaisonPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  self->is_writing = FALSE;
+  if (mst_session_write_finish (MST_SESSION (source), result, &error))
+    {
+      forget_rules (self);
+      plan_soon (self);
+      return;
+    }
+  update (self);
+  show_error (self, error->message);
+}
+
+static void
+start_writing (MstLiaisonPage *self, const char *title, Writing *writing, GAsyncReadyCallback done)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  show_error (self, NULL);
+  /* An entry that becomes insensitive while it has the focus complains. */
+  if (root != NULL)
+    gtk_root_set_focus (root, NULL);
+  self->is_writing = TRUE;
+  update (self);
+  mst_session_write (self->session, title, write_it, writing, writing_free, done,
+                     g_object_ref (self));
+}
+
 static void
 apply (MstLiaisonPage *self)
 {
-  show_error (self, NULL);
-  self->is_writing = TRUE;
-  update (self);
-  mst_session_write (self->session, _ ("Writing the pairs"), apply_plan,
-                     mst_liaison_plan_ref (self->plan), (GDestroyNotify) mst_liaison_plan_unref,
-                     applied_cb, g_object_ref (self));
+  Writing *writing = g_new0 (Writing, 1);
+
+  if (!mst_liaison_papers_read (self->papers, &writing->document, &writing->reason,
+                                &writing->keep_rules))
+    {
+      writing_free (writing);
+      return;
+    }
+  writing->plan = mst_liaison_plan_ref (self->plan);
+  start_writing (self, _ ("Writing the pairs"), writing, applied_cb);
+}
+
+static void
+keep_rules_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MstLiaisonPage *self = user_data;
+  Writing *writing = g_new0 (Writing, 1);
+
+  writing->options = mst_liaison_plan_options_copy (self->options);
+  start_writing (self, _ ("Writing the rules"), writing, rules_kept_cb);
 }
 
 /* --- actions --- */
+
+static void
+go_to (MstLiaisonPage *self, Step step)
+{
+  self->step = step;
+  self->compares = FALSE;
+  show_error (self, NULL);
+  update (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
 
 static void
 next_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   MstLiaisonPage *self = user_data;
 
-  if (self->step == STEP_PREVIEW)
-    {
-      apply (self);
-      return;
-    }
-  self->step = STEP_PREVIEW;
-  update (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (self->step == STEP_PAPERS)
+    apply (self);
+  else
+    go_to (self, self->step + 1);
 }
 
 static void
@@ -294,8 +421,20 @@ back_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   MstLiaisonPage *self = user_data;
 
-  self->step = STEP_WISHES;
-  show_error (self, NULL);
+  go_to (self, self->compares ? self->step : self->step - 1);
+}
+
+static void
+compare_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MstLiaisonPage *self = user_data;
+  g_autoptr (GArray) versions =
+    mst_liaison_kept_plans_list (mst_liaison_wishes_get_kept_plans (self->wishes));
+
+  if (versions->len == 0)
+    return;
+  self->compares = TRUE;
+  mst_liaison_comparison_show (self->comparison, self->session, versions);
   update (self);
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }
@@ -341,6 +480,10 @@ mst_liaison_page_grab_focus (GtkWidget *widget)
 {
   MstLiaisonPage *self = MST_LIAISON_PAGE (widget);
 
+  if (self->compares)
+    return gtk_widget_grab_focus (GTK_WIDGET (self->comparison));
+  if (self->step == STEP_PAPERS)
+    return gtk_widget_grab_focus (GTK_WIDGET (self->papers));
   if (self->step == STEP_PREVIEW)
     return gtk_widget_grab_focus (GTK_WIDGET (self->preview));
   return gtk_widget_child_focus (GTK_WIDGET (self->wishes), GTK_DIR_TAB_FORWARD);
@@ -376,12 +519,15 @@ mst_liaison_page_class_init (MstLiaisonPageClass *class)
 
   g_type_ensure (MST_TYPE_LIAISON_WISHES);
   g_type_ensure (MST_TYPE_LIAISON_PREVIEW);
+  g_type_ensure (MST_TYPE_LIAISON_PAPERS);
+  g_type_ensure (MST_TYPE_LIAISON_COMPARISON);
   g_type_ensure (MST_TYPE_PROGRESS_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/muster/Muster/ui/mst-liaison-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MstLiaisonPage, content);
   gtk_widget_class_bind_template_child (widget_class, MstLiaisonPage, wishes_step);
   gtk_widget_class_bind_template_child (widget_class, MstLiaisonPage, preview_step);
+  gtk_widget_class_bind_template_child (widget_class, MstLiaisonPage, papers_step);
   gtk_widget_class_bind_template_child (widget_class, MstLiaisonPage, back_button);
   gtk_widget_class_bind_template_child (widget_class, MstLiaisonPage, next_button);
   gtk_widget_class_bind_template_child (widget_class, MstLiaisonPage, error_bar);
@@ -389,9 +535,13 @@ mst_liaison_page_class_init (MstLiaisonPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, MstLiaisonPage, stack);
   gtk_widget_class_bind_template_child (widget_class, MstLiaisonPage, wishes);
   gtk_widget_class_bind_template_child (widget_class, MstLiaisonPage, preview);
+  gtk_widget_class_bind_template_child (widget_class, MstLiaisonPage, papers);
+  gtk_widget_class_bind_template_child (widget_class, MstLiaisonPage, comparison);
   gtk_widget_class_bind_template_child (widget_class, MstLiaisonPage, progress_bar);
   gtk_widget_class_bind_template_callback (widget_class, wishes_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, wanted_cb);
+  gtk_widget_class_bind_template_callback (widget_class, leader_named_cb);
+  gtk_widget_class_bind_template_callback (widget_class, plan_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, error_bar_response_cb);
 }
 
@@ -402,6 +552,8 @@ mst_liaison_page_init (MstLiaisonPage *self)
     { "next", next_cb },
     { "back", back_cb },
     { "close", close_cb },
+    { "compare", compare_cb },
+    { "keep-rules", keep_rules_cb },
   };
 
   self->actions = g_simple_action_group_new ();
@@ -426,6 +578,8 @@ mst_liaison_page_new (MstSession *session, MstLiaisonPlanOptions *options)
   self->step = options->repair ? STEP_PREVIEW : STEP_WISHES;
   mst_liaison_wishes_set_options (self->wishes, session, options);
   mst_liaison_wishes_show (self->wishes, NULL, NULL);
+  g_signal_connect_object (mst_liaison_wishes_get_kept_plans (self->wishes), "chosen",
+                           G_CALLBACK (plan_chosen_cb), self, G_CONNECT_SWAPPED);
   start_planning (self);
   update (self);
   return GTK_WIDGET (self);

@@ -25,6 +25,7 @@ typedef enum
   COLUMN_DISTANCE,
   COLUMN_BEFORE,
   COLUMN_DISTANCE_BEFORE,
+  COLUMN_LEADER,
   COLUMN_REASON,
   N_COLUMNS,
 } ColumnKind;
@@ -36,13 +37,14 @@ static const struct
   gboolean is_figure;
 } columns[N_COLUMNS] = {
   [COLUMN_OUTCOME] = { NC_ ("liaison", "Outcome"), 68, FALSE },
-  [COLUMN_PLACE] = { NC_ ("liaison", "Place"), 130, FALSE },
-  [COLUMN_WITHIN] = { NC_ ("liaison", "Lies in"), 150, FALSE },
-  [COLUMN_UNIT] = { NC_ ("liaison", "Unit"), 160, FALSE },
+  [COLUMN_PLACE] = { NC_ ("liaison", "Place"), 120, FALSE },
+  [COLUMN_WITHIN] = { NC_ ("liaison", "Lies in"), 140, FALSE },
+  [COLUMN_UNIT] = { NC_ ("liaison", "Unit"), 150, FALSE },
   [COLUMN_DISTANCE] = { NC_ ("liaison", "Distance"), 88, TRUE },
-  [COLUMN_BEFORE] = { NC_ ("liaison", "Until now"), 150, FALSE },
+  [COLUMN_BEFORE] = { NC_ ("liaison", "Until now"), 130, FALSE },
   [COLUMN_DISTANCE_BEFORE] = { NC_ ("liaison", "Distance"), 88, TRUE },
-  [COLUMN_REASON] = { NC_ ("liaison", "Reason"), 120, FALSE },
+  [COLUMN_LEADER] = { NC_ ("liaison", "Leader"), 70, FALSE },
+  [COLUMN_REASON] = { NC_ ("liaison", "Reason"), 100, FALSE },
 };
 
 /* What needs looking at first. */
@@ -73,6 +75,7 @@ struct _MstLiaisonPreview
 enum
 {
   WANTED,
+  LEADER_NAMED,
   N_SIGNALS
 };
 
@@ -123,6 +126,8 @@ dup_text (const MstLiaisonPlanEntry *entry, ColumnKind column)
       return entry->before != 0 && entry->outcome != MST_LIAISON_KEPT
                ? mst_liaison_tell_distance (entry->before_distance, entry->before_nearness)
                : g_strdup ("");
+    case COLUMN_LEADER:
+      return g_strdup (entry->leader_name);
     case COLUMN_REASON:
     default:
       return g_strdup (entry->reason);
@@ -310,6 +315,12 @@ wanted_cb (MstLiaisonPreview *self, int kind, gint64 place, gint64 unit, gboolea
   g_signal_emit (self, signals[WANTED], 0, kind, place, unit, wanted);
 }
 
+static void
+leader_named_cb (MstLiaisonPreview *self, gint64 place, gint64 unit, gint64 person)
+{
+  g_signal_emit (self, signals[LEADER_NAMED], 0, place, unit, person);
+}
+
 /* --- outcomes --- */
 
 static void
@@ -391,6 +402,10 @@ mst_liaison_preview_class_init (MstLiaisonPreviewClass *class)
     g_signal_new ("wanted", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 4, G_TYPE_INT, G_TYPE_INT64, G_TYPE_INT64, G_TYPE_BOOLEAN);
 
+  signals[LEADER_NAMED] =
+    g_signal_new ("leader-named", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 3, G_TYPE_INT64, G_TYPE_INT64, G_TYPE_INT64);
+
   g_type_ensure (MST_TYPE_LIAISON_REASONS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/muster/Muster/ui/mst-liaison-preview.ui");
@@ -401,6 +416,7 @@ mst_liaison_preview_class_init (MstLiaisonPreviewClass *class)
   gtk_widget_class_bind_template_child (widget_class, MstLiaisonPreview, reasons);
   gtk_widget_class_bind_template_callback (widget_class, fill_cb);
   gtk_widget_class_bind_template_callback (widget_class, wanted_cb);
+  gtk_widget_class_bind_template_callback (widget_class, leader_named_cb);
 }
 
 static void

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  *
  * MstLiaisonPreview::wanted (preview, int kind, gint64 place, gint64 unit, gboolean wanted): a rule of this
  * kind (MstLiaisonRuleKind) is to be added, or taken back.
+ * MstLiaisonPreview::leader-named (preview, gint64 place, gint64 unit, gint64 person): who leads when the place
+ * gets the unit; 0: nobody.
  */
 #define MST_TYPE_LIAISON_PREVIEW (mst_liaison_preview_get_type ())
 G_DECLARE_FINAL_TYPE (MstLiaisonPreview, mst_liaison_preview, MST, LIAISON_PREVIEW, AdwBin)

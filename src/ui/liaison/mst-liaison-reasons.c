@@ -4,6 +4,7 @@
 
 #include "mst-liaison-reasons.h"
 
+#include "edit/mst-field-editor.h"
 #include "mst-accessible.h"
 
 #include <glib/gi18n-lib.h>
@@ -17,15 +18,22 @@ struct _MstLiaisonReasons
   GtkStack *stack;
   GtkLabel *title, *reason, *note;
   GtkListBox *choices;
+  GtkWidget *other_part, *leader_part;
+  AdwBin *other_bin, *leader_bin;
+  GtkLabel *impossible;
 
+  MstSession *session;
+  MstFieldEditor *other, *leader;
   MstLiaisonPlan *plan;
   gint64 place;
+  gint64 other_unit;    /* that is looked at besides the nearest; 0 */
   GCancellable *asking; /* of the question under way; NULL */
 };
 
 enum
 {
   WANTED,
+  LEADER_NAMED,
   N_SIGNALS
 };
 
@@ -75,8 +83,7 @@ create_button (MstLiaisonReasons *self, const char *icon, const char *label, Wis
 static gboolean
 has_rule (MstLiaisonReasons *self, MstLiaisonRuleKind kind, gint64 unit)
 {
-  return mst_liaison_plan_options_has_rule (mst_liaison_plan_get_options (self->plan),
-                                            (MstLiaisonRule){ kind, self->place, unit, 0 });
+  return mst_liaison_plan_has_rule (self->plan, (MstLiaisonRule){ kind, self->place, unit, 0 });
 }
 
 static void
@@ -84,8 +91,11 @@ add_buttons (MstLiaisonReasons *self, AdwActionRow *row, const MstLiaisonChoice 
              gboolean is_own)
 {
   gboolean is_locked = has_rule (self, MST_LIAISON_RULE_LOCK, choice->unit);
+  gboolean is_preferred = has_rule (self, MST_LIAISON_RULE_PREFER, choice->unit);
   g_autofree char *lock = NULL;
   g_autofree char *forbid = g_strdup_printf (_ ("Not “%s”"), choice->name);
+  g_autofree char *prefer = is_preferred ? g_strdup_printf (_ ("Prefer “%s” no more"), choice->name)
+                                         : g_strdup_printf (_ ("Prefer “%s”"), choice->name);
 
   if (is_locked)
     lock = g_strdup_printf (_ ("Take the lock off “%s”"), choice->name);
@@ -99,6 +109,12 @@ add_buttons (MstLiaisonReasons *self, AdwActionRow *row, const MstLiaisonChoice 
       row, create_button (
              self, is_locked ? "changes-allow-symbolic" : "changes-prevent-symbolic", lock,
              (Wish){ .kind = MST_LIAISON_RULE_LOCK, .unit = choice->unit, .wanted = !is_locked }));
+  if (!is_locked)
+    adw_action_row_add_suffix (
+      row,
+      create_button (
+        self, is_preferred ? "starred-symbolic" : "non-starred-symbolic", prefer,
+        (Wish){ .kind = MST_LIAISON_RULE_PREFER, .unit = choice->unit, .wanted = !is_preferred }));
   if (!is_locked)
     adw_action_row_add_suffix (
       row, create_button (
@@ -153,6 +169,9 @@ append_choice (MstLiaisonReasons *self, const MstLiaisonChoice *choice, gboolean
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *words = tell_choice (choice, is_own);
 
+  if (choice->unit == self->other_unit)
+    gtk_widget_add_css_class (row, "mst-chosen");
+
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), choice->name);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
@@ -192,7 +211,7 @@ show_explanation (MstLiaisonReasons *self, const MstLiaisonExplanation *explanat
 typedef struct
 {
   MstLiaisonPlan *plan;
-  gint64 place;
+  gint64 place, other_unit;
 } Question;
 
 static void
@@ -209,7 +228,8 @@ explain (MstStore *store, gpointer data, GError **error)
 {
   const Question *question = data;
 
-  return mst_liaison_plan_explain (question->plan, question->place, N_CHOICES, 0);
+  return mst_liaison_plan_explain (question->plan, question->place, N_CHOICES,
+                                   question->other_unit);
 }
 
 static void
@@ -226,7 +246,7 @@ explained_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-ask (MstLiaisonReasons *self, MstSession *session)
+ask (MstLiaisonReasons *self)
 {
   Question *question = g_new (Question, 1);
 
@@ -235,9 +255,116 @@ ask (MstLiaisonReasons *self, MstSession *session)
   self->asking = g_cancellable_new ();
   question->plan = mst_liaison_plan_ref (self->plan);
   question->place = self->place;
-  mst_worker_ask (mst_session_get_reader (session), explain, question, question_free,
+  question->other_unit = self->other_unit;
+  mst_worker_ask (mst_session_get_reader (self->session), explain, question, question_free,
                   (GDestroyNotify) mst_liaison_explanation_free, self->asking, explained_cb,
                   g_object_ref (self));
+}
+
+/* --- any other unit --- */
+
+static void
+show_impossible (MstLiaisonReasons *self)
+{
+  g_autofree char *words =
+    self->other_unit != 0
+      ? mst_liaison_plan_tell_impossible (self->plan, self->place, self->other_unit)
+      : NULL;
+
+  gtk_label_set_label (self->impossible, words != NULL ? words : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->impossible), words != NULL);
+}
+
+static gint64
+read_id (MstFieldEditor *editor, GError **error)
+{
+  g_autofree char *value = NULL;
+
+  if (!mst_field_editor_read (editor, &value, error) || value == NULL)
+    return 0;
+  return g_ascii_strtoll (value, NULL, 10);
+}
+
+/* Half a name is no unit yet. */
+static void
+other_changed_cb (MstLiaisonReasons *self)
+{
+  gint64 unit = read_id (self->other, NULL);
+
+  if (unit == self->other_unit || self->plan == NULL)
+    return;
+  self->other_unit = unit;
+  show_impossible (self);
+  ask (self);
+}
+
+/* --- who leads --- */
+
+static void
+leader_changed_cb (MstLiaisonReasons *self)
+{
+  const MstLiaisonPlanEntry *entry =
+    self->plan != NULL ? mst_liaison_plan_find (self->plan, self->place) : NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 id = read_id (self->leader, &error);
+  g_autoptr (MstRecord) person =
+    id != 0 ? mst_store_get (mst_session_get_store (self->session), &mst_person_type, id, NULL)
+            : NULL;
+  g_autofree char *stranger = NULL;
+
+  if (entry == NULL || (error == NULL && id == entry->leader))
+    return;
+  if (person != NULL && mst_record_get_integer (person, "unit") != entry->unit)
+    stranger =
+      g_strdup_printf (_ ("“%s” is not of “%s”, so can't lead for it. Choose one of its people."),
+                       mst_record_get_title (person), entry->unit_name);
+  mst_field_editor_set_problem (self->leader, error != NULL ? error->message : stranger, TRUE);
+  if (error == NULL && stranger == NULL)
+    g_signal_emit (self, signals[LEADER_NAMED], 0, self->place, entry->unit, id);
+}
+
+static void
+show_leader (MstLiaisonReasons *self, const MstLiaisonPlanEntry *entry)
+{
+  gboolean is_new = entry->outcome == MST_LIAISON_NEW || entry->outcome == MST_LIAISON_CHANGED;
+  g_autofree char *value =
+    entry->leader != 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, entry->leader) : NULL;
+
+  gtk_widget_set_visible (self->leader_part, is_new);
+  mst_field_editor_set_problem (self->leader, NULL, FALSE);
+  mst_field_editor_set_value (self->leader, value);
+}
+
+static MstFieldEditor *
+create_editor (MstLiaisonReasons *self, const char *name, AdwBin *bin, GCallback changed)
+{
+  GtkWidget *editor =
+    mst_field_editor_new (self->session, mst_record_type_get_field (&mst_liaison_type, name));
+
+  g_signal_connect_swapped (editor, "changed", changed, self);
+  adw_bin_set_child (bin, editor);
+  return MST_FIELD_EDITOR (editor);
+}
+
+static void
+set_session (MstLiaisonReasons *self, MstSession *session)
+{
+  if (self->session != NULL)
+    return;
+  self->session = g_object_ref (session);
+  self->other = create_editor (self, "unit", self->other_bin, G_CALLBACK (other_changed_cb));
+  self->leader = create_editor (self, "person", self->leader_bin, G_CALLBACK (leader_changed_cb));
+}
+
+/* Another place is asked of anew. */
+static void
+set_place (MstLiaisonReasons *self, gint64 place)
+{
+  if (place == self->place)
+    return;
+  self->place = place;
+  self->other_unit = 0;
+  mst_field_editor_set_value (self->other, NULL);
 }
 
 void
@@ -249,11 +376,12 @@ mst_liaison_reasons_show (MstLiaisonReasons *self, MstSession *session, MstLiais
 
   g_return_if_fail (MST_IS_LIAISON_REASONS (self));
 
+  set_session (self, session);
   if (plan != NULL)
     mst_liaison_plan_ref (plan);
   g_clear_pointer (&self->plan, mst_liaison_plan_unref);
   self->plan = plan;
-  self->place = place;
+  set_place (self, place);
   gtk_stack_set_visible_child_name (self->stack, entry != NULL ? "place" : "nothing");
   if (entry == NULL)
     return;
@@ -261,8 +389,11 @@ mst_liaison_reasons_show (MstLiaisonReasons *self, MstSession *session, MstLiais
   gtk_label_set_label (self->reason, entry->reason);
   gtk_widget_set_visible (GTK_WIDGET (self->choices), FALSE);
   gtk_label_set_label (self->note, "");
+  gtk_widget_set_visible (self->other_part, entry->unit != 0);
+  show_leader (self, entry);
+  show_impossible (self);
   if (entry->unit != 0)
-    ask (self, session);
+    ask (self);
 }
 
 /* --- the object --- */
@@ -275,6 +406,7 @@ mst_liaison_reasons_dispose (GObject *object)
   g_cancellable_cancel (self->asking);
   g_clear_object (&self->asking);
   g_clear_pointer (&self->plan, mst_liaison_plan_unref);
+  g_clear_object (&self->session);
   G_OBJECT_CLASS (mst_liaison_reasons_parent_class)->dispose (object);
 }
 
@@ -287,6 +419,9 @@ mst_liaison_reasons_class_init (MstLiaisonReasonsClass *class)
   signals[WANTED] =
     g_signal_new ("wanted", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 4, G_TYPE_INT, G_TYPE_INT64, G_TYPE_INT64, G_TYPE_BOOLEAN);
+  signals[LEADER_NAMED] =
+    g_signal_new ("leader-named", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 3, G_TYPE_INT64, G_TYPE_INT64, G_TYPE_INT64);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/muster/Muster/ui/mst-liaison-reasons.ui");
@@ -295,6 +430,11 @@ mst_liaison_reasons_class_init (MstLiaisonReasonsClass *class)
   gtk_widget_class_bind_template_child (widget_class, MstLiaisonReasons, reason);
   gtk_widget_class_bind_template_child (widget_class, MstLiaisonReasons, choices);
   gtk_widget_class_bind_template_child (widget_class, MstLiaisonReasons, note);
+  gtk_widget_class_bind_template_child (widget_class, MstLiaisonReasons, other_part);
+  gtk_widget_class_bind_template_child (widget_class, MstLiaisonReasons, other_bin);
+  gtk_widget_class_bind_template_child (widget_class, MstLiaisonReasons, impossible);
+  gtk_widget_class_bind_template_child (widget_class, MstLiaisonReasons, leader_part);
+  gtk_widget_class_bind_template_child (widget_class, MstLiaisonReasons, leader_bin);
 }
 
 static void

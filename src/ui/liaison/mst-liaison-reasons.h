@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /**
  * MstLiaisonReasons: why a place of a plan has its unit, and what the others nearby would cost, exactly.
  *
- * MstLiaisonReasons::wanted: as of MstLiaisonPreview
+ * MstLiaisonReasons::wanted, ::leader-named: as of MstLiaisonPreview
  */
 #define MST_TYPE_LIAISON_REASONS (mst_liaison_reasons_get_type ())
 G_DECLARE_FINAL_TYPE (MstLiaisonReasons, mst_liaison_reasons, MST, LIAISON_REASONS, AdwBin)

@@ -7,7 +7,6 @@
 #include "edit/mst-field-editor.h"
 #include "mst-accessible.h"
 #include "mst-liaison.h"
-#include "mst-query.h"
 #include "mst-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -46,8 +45,9 @@ struct _MstLiaisonWishes
   GtkAdjustment *keep_adjustment, *households_adjustment;
   GtkLabel *keep_label, *households_label;
   GtkSwitch *within;
-  GtkWidget *rules_group;
-  GtkListBox *rules;
+  GtkSwitch *leaders;
+  MstLiaisonRuleList *rule_list;
+  MstLiaisonKeptPlans *kept_plans;
   GtkSpinner *spinner;
   GtkLabel *problem;
   GtkGrid *figures;
@@ -146,84 +146,19 @@ day_changed_cb (MstLiaisonWishes *self)
   say_changed (self);
 }
 
-/* --- rules --- */
-
-static const char *
-get_title (MstLiaisonWishes *self, const MstRecordType *type, gint64 id)
-{
-  const char *title = mst_store_peek_title (mst_session_get_store (self->session), type, id);
-
-  return title != NULL ? title : "";
-}
-
-static char *
-tell_rule (MstLiaisonWishes *self, const MstLiaisonRule *rule)
-{
-  const char *place = get_title (self, &mst_area_type, rule->place);
-  const char *unit = get_title (self, &mst_unit_type, rule->unit);
-
-  switch (rule->kind)
-    {
-    case MST_LIAISON_RULE_LOCK:
-      return rule->unit != 0 ? g_strdup_printf (_ ("“%s” gets “%s”"), place, unit)
-                             : g_strdup_printf (_ ("“%s” keeps its unit"), place);
-    case MST_LIAISON_RULE_FORBID:
-      return g_strdup_printf (_ ("“%s” does not get “%s”"), place, unit);
-    case MST_LIAISON_RULE_PREFER:
-      return g_strdup_printf (_ ("“%s” rather gets “%s”"), place, unit);
-    case MST_LIAISON_RULE_WITHIN:
-      return g_strdup_printf (_ ("“%s” only serves “%s”"), unit, place);
-    case MST_LIAISON_RULE_AT_LEAST:
-      return g_strdup_printf (_ ("“%s” serves at least %u places"), unit, rule->number);
-    case MST_LIAISON_RULE_WITHDRAWN:
-      return g_strdup_printf (_ ("“%s” is withdrawn"), unit);
-    case MST_LIAISON_RULE_CLOSED:
-    default:
-      return g_strdup_printf (_ ("“%s” needs no unit"), place);
-    }
-}
-
 static void
-remove_rule_cb (GtkButton *button, MstLiaisonWishes *self)
+leaders_changed_cb (MstLiaisonWishes *self)
 {
-  const MstLiaisonRule *rule = g_object_get_data (G_OBJECT (button), "rule");
-  MstLiaisonRule gone = *rule;
-
-  mst_liaison_plan_options_remove_rule (self->options, gone);
-  mst_liaison_wishes_refresh_rules (self);
+  if (self->options == NULL || self->is_showing)
+    return;
+  self->options->propose_leaders = gtk_switch_get_active (self->leaders);
   say_changed (self);
 }
 
 static void
-append_rule (MstLiaisonWishes *self, const MstLiaisonRule *rule)
+rules_changed_cb (MstLiaisonWishes *self)
 {
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *button = gtk_button_new_from_icon_name ("window-close-symbolic");
-  g_autofree char *text = tell_rule (self, rule);
-  g_autofree char *name = g_strdup_printf (_ ("Take back: %s"), text);
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, name);
-  mst_accessible_set_name (button, name);
-  g_object_set_data_full (G_OBJECT (button), "rule", g_memdup2 (rule, sizeof *rule), g_free);
-  g_signal_connect (button, "clicked", G_CALLBACK (remove_rule_cb), self);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-  gtk_list_box_append (self->rules, row);
-}
-
-void
-mst_liaison_wishes_refresh_rules (MstLiaisonWishes *self)
-{
-  GtkListBoxRow *row;
-
-  while ((row = gtk_list_box_get_row_at_index (self->rules, 0)) != NULL)
-    gtk_list_box_remove (self->rules, GTK_WIDGET (row));
-  for (guint i = 0; i < self->options->rules->len; i++)
-    append_rule (self, &g_array_index (self->options->rules, MstLiaisonRule, i));
-  gtk_widget_set_visible (self->rules_group, self->options->rules->len > 0);
+  say_changed (self);
 }
 
 /* --- what comes of it --- */
@@ -358,6 +293,7 @@ mst_liaison_wishes_show (MstLiaisonWishes *self, MstLiaisonPlan *plan, const cha
       g_clear_pointer (&self->last, mst_liaison_plan_unref);
       self->last = mst_liaison_plan_ref (plan);
     }
+  mst_liaison_kept_plans_set_current (self->kept_plans, plan);
 }
 
 /* --- the object --- */
@@ -382,6 +318,8 @@ mst_liaison_wishes_class_init (MstLiaisonWishesClass *class)
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (MST_TYPE_LIAISON_RULE_LIST);
+  g_type_ensure (MST_TYPE_LIAISON_KEPT_PLANS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/muster/Muster/ui/mst-liaison-wishes.ui");
   gtk_widget_class_bind_template_child (widget_class, MstLiaisonWishes, compounds);
@@ -395,8 +333,9 @@ mst_liaison_wishes_class_init (MstLiaisonWishesClass *class)
   gtk_widget_class_bind_template_child (widget_class, MstLiaisonWishes, keep_label);
   gtk_widget_class_bind_template_child (widget_class, MstLiaisonWishes, households_label);
   gtk_widget_class_bind_template_child (widget_class, MstLiaisonWishes, within);
-  gtk_widget_class_bind_template_child (widget_class, MstLiaisonWishes, rules_group);
-  gtk_widget_class_bind_template_child (widget_class, MstLiaisonWishes, rules);
+  gtk_widget_class_bind_template_child (widget_class, MstLiaisonWishes, leaders);
+  gtk_widget_class_bind_template_child (widget_class, MstLiaisonWishes, rule_list);
+  gtk_widget_class_bind_template_child (widget_class, MstLiaisonWishes, kept_plans);
   gtk_widget_class_bind_template_child (widget_class, MstLiaisonWishes, spinner);
   gtk_widget_class_bind_template_child (widget_class, MstLiaisonWishes, problem);
   gtk_widget_class_bind_template_child (widget_class, MstLiaisonWishes, figures);
@@ -404,6 +343,8 @@ mst_liaison_wishes_class_init (MstLiaisonWishesClass *class)
   gtk_widget_class_bind_template_callback (widget_class, scope_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, weight_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, within_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, leaders_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, rules_changed_cb);
 }
 
 static void
@@ -426,6 +367,23 @@ add_day (MstLiaisonWishes *self)
   adw_action_row_add_suffix (self->day_row, GTK_WIDGET (self->day));
 }
 
+static void
+show_options (MstLiaisonWishes *self)
+{
+  const MstLiaisonPlanOptions *options = self->options;
+
+  self->is_showing = TRUE;
+  gtk_check_button_set_active (
+    options->scope == MST_LIAISON_PLAN_COMMUNITIES ? self->communities : self->compounds, TRUE);
+  gtk_adjustment_set_value (self->keep_adjustment, (double) options->keep);
+  gtk_adjustment_set_value (self->households_adjustment, (double) options->households);
+  gtk_switch_set_active (self->within, options->within_subdistrict);
+  gtk_switch_set_active (self->leaders, options->propose_leaders);
+  mst_field_editor_set_value (self->day, options->day);
+  show_weights (self);
+  self->is_showing = FALSE;
+}
+
 void
 mst_liaison_wishes_set_options (MstLiaisonWishes *self, MstSession *session,
                                 MstLiaisonPlanOptions *options)
@@ -435,18 +393,35 @@ mst_liaison_wishes_set_options (MstLiaisonWishes *self, MstSession *session,
 
   self->session = g_object_ref (session);
   self->options = options;
-  self->is_showing = TRUE;
-  gtk_check_button_set_active (
-    options->scope == MST_LIAISON_PLAN_COMMUNITIES ? self->communities : self->compounds, TRUE);
-  gtk_adjustment_set_value (self->keep_adjustment, (double) options->keep);
-  gtk_adjustment_set_value (self->households_adjustment, (double) options->households);
-  gtk_switch_set_active (self->within, options->within_subdistrict);
   /* A repair is of all places, and changes as few as it can. */
   gtk_widget_set_visible (self->compounds_row, !options->repair);
   gtk_widget_set_visible (self->communities_row, !options->repair);
   gtk_widget_set_visible (self->weights_group, !options->repair);
   add_day (self);
-  show_weights (self);
-  mst_liaison_wishes_refresh_rules (self);
-  self->is_showing = FALSE;
+  mst_liaison_rule_list_set_options (self->rule_list, session, options);
+  show_options (self);
+}
+
+void
+mst_liaison_wishes_refresh (MstLiaisonWishes *self)
+{
+  g_return_if_fail (MST_IS_LIAISON_WISHES (self));
+
+  show_options (self);
+}
+
+MstLiaisonRuleList *
+mst_liaison_wishes_get_rule_list (MstLiaisonWishes *self)
+{
+  g_return_val_if_fail (MST_IS_LIAISON_WISHES (self), NULL);
+
+  return self->rule_list;
+}
+
+MstLiaisonKeptPlans *
+mst_liaison_wishes_get_kept_plans (MstLiaisonWishes *self)
+{
+  g_return_val_if_fail (MST_IS_LIAISON_WISHES (self), NULL);
+
+  return self->kept_plans;
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "mst-liaison-plan.h"
+#include "mst-liaison-kept-plans.h"
+#include "mst-liaison-rule-list.h"
 #include "session/mst-session.h"
 
 #include <adwaita.h>
@@ -23,7 +24,9 @@ void mst_liaison_wishes_set_options (MstLiaisonWishes *self, MstSession *session
 /* What is wanted now. @plan: (nullable): the plan for it; @problem: (nullable): why there is none. Both
  * NULL: it is being made. Tells how it differs from the one before. */
 void mst_liaison_wishes_show (MstLiaisonWishes *self, MstLiaisonPlan *plan, const char *problem);
-/* The rules were changed elsewhere. */
-void mst_liaison_wishes_refresh_rules (MstLiaisonWishes *self);
+/* The options were changed elsewhere. */
+void mst_liaison_wishes_refresh (MstLiaisonWishes *self);
+MstLiaisonRuleList *mst_liaison_wishes_get_rule_list (MstLiaisonWishes *self);
+MstLiaisonKeptPlans *mst_liaison_wishes_get_kept_plans (MstLiaisonWishes *self);
 
 G_END_DECLS

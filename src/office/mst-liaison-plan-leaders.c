@@ -199,16 +199,11 @@ read_named (MstLiaisonDistrict *self, MstStore *store, const MstLiaisonPlanOptio
     {
       MstLiaisonLeader named = g_array_index (options->leaders, MstLiaisonLeader, i);
       g_autoptr (MstRecord) person = NULL;
-      g_autoptr (GError) failed = NULL;
       MstLiaisonNamedLeader kept = { named, NULL };
 
-      if (named.person != 0)
-        person = mst_store_get (store, &mst_person_type, named.person, &failed);
-      if (failed != NULL && !g_error_matches (failed, MST_ERROR, MST_ERROR_NOT_FOUND))
-        {
-          g_propagate_error (error, g_steal_pointer (&failed));
-          return FALSE;
-        }
+      if (named.person != 0
+          && !mst_store_find (store, &mst_person_type, named.person, &person, error))
+        return FALSE;
       /* Who has left the unit meanwhile can't lead for it. */
       if (named.person != 0
           && (person == NULL || mst_record_get_integer (person, "unit") != named.unit

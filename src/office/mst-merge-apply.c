@@ -39,15 +39,11 @@ read_again (Applying *self, GError **error)
   for (guint i = 0; i < self->merge->records->len; i++)
     {
       const MstRecord *seen = g_ptr_array_index (self->merge->records, i);
-      g_autoptr (GError) local = NULL;
-      MstRecord *record =
-        mst_store_get (self->store, self->merge->type, mst_record_get_id (seen), &local);
+      MstRecord *record;
 
-      if (record == NULL && !g_error_matches (local, MST_ERROR, MST_ERROR_NOT_FOUND))
-        {
-          g_propagate_error (error, g_steal_pointer (&local));
-          return FALSE;
-        }
+      if (!mst_store_find (self->store, self->merge->type, mst_record_get_id (seen), &record,
+                           error))
+        return FALSE;
       if (record == NULL || mst_record_get_version (record) != mst_record_get_version (seen))
         {
           g_clear_pointer (&record, mst_record_unref);
@@ -132,10 +128,8 @@ is_serial_below (const char *code, const char *parent)
 static gboolean
 renumber_below (Applying *self, const MstRecord *area, const char *old, GError **error)
 {
-  MstReferer parent = { &mst_area_type, mst_record_type_get_field (&mst_area_type, "parent"), 0,
-                        NULL };
-  g_autoptr (GArray) ids =
-    mst_merge_list_referring (self->store, &parent, mst_record_get_id (area), error);
+  g_autoptr (GArray) ids = mst_store_list_referring (self->store, &mst_area_type, "parent",
+                                                     mst_record_get_id (area), error);
 
   if (ids == NULL)
     return FALSE;
@@ -214,7 +208,8 @@ repoint_all (Applying *self, GError **error)
 
           if (i == self->merge->keeper)
             continue;
-          ids = mst_merge_list_referring (self->store, referer, mst_record_get_id (gone), error);
+          ids = mst_store_list_referring (self->store, referer->type, referer->field->name,
+                                          mst_record_get_id (gone), error);
           if (ids == NULL)
             return FALSE;
           for (guint j = 0; j < ids->len; j++)

@@ -58,8 +58,4 @@ char *mst_merge_make_title_key (const char *type, const char *id);
 /* The index of a record of the merge; -1 when @id is none. */
 int mst_merge_find (const MstMerge *self, gint64 id);
 
-/* The ids of the records that refer to @id by @referer. */
-GArray *mst_merge_list_referring (MstStore *store, const MstReferer *referer, gint64 id,
-                                  GError **error);
-
 G_END_DECLS

@@ -59,38 +59,14 @@ mst_merge_referer_clear (gpointer data)
   g_free (((MstReferer *) data)->counts);
 }
 
-GArray *
-mst_merge_list_referring (MstStore *store, const MstReferer *referer, gint64 id, GError **error)
-{
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GError) local = NULL;
-  g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE %s = $1 ORDER BY id",
-                                          referer->type->name, referer->field->name);
-  MstStatement *statement = mst_connection_prepare (mst_store_get_connection (store), sql, error);
-
-  if (statement == NULL)
-    return NULL;
-  mst_statement_bind_integer (statement, 1, id);
-  while (mst_statement_step (statement, &local))
-    {
-      gint64 referring = mst_statement_get_integer (statement, 0);
-
-      g_array_append_val (ids, referring);
-    }
-  mst_statement_reset (statement);
-  if (local == NULL)
-    return g_steal_pointer (&ids);
-  g_propagate_error (error, g_steal_pointer (&local));
-  return NULL;
-}
-
 static gboolean
 count_referring (MstMerge *self, MstStore *store, MstReferer *referer, GError **error)
 {
   for (guint i = 0; i < self->records->len; i++)
     {
-      g_autoptr (GArray) ids = mst_merge_list_referring (
-        store, referer, mst_record_get_id (mst_merge_peek (self, i)), error);
+      g_autoptr (GArray) ids =
+        mst_store_list_referring (store, referer->type, referer->field->name,
+                                  mst_record_get_id (mst_merge_peek (self, i)), error);
 
       if (ids == NULL)
         return FALSE;

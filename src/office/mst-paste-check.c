@@ -225,14 +225,8 @@ mst_paste_check_row (MstPaste *self, MstStore *store, MstPasteRow *row, GError *
     row->is_blank &= mst_text_is_blank (row->cells[c].text);
   if (row->id != 0)
     {
-      g_autoptr (GError) local = NULL;
-
-      row->stored = mst_store_get (store, self->type, row->id, &local);
-      if (row->stored == NULL && !g_error_matches (local, MST_ERROR, MST_ERROR_NOT_FOUND))
-        {
-          g_propagate_error (error, g_steal_pointer (&local));
-          return FALSE;
-        }
+      if (!mst_store_find (store, self->type, row->id, &row->stored, error))
+        return FALSE;
       if (row->stored == NULL)
         row->message = g_strdup_printf (
           _ ("Row %u: the record is not there any more: somebody else has deleted it."),

@@ -74,12 +74,11 @@ read_nodes (MstReportPlaces *self, GError **error)
     mst_store_get_connection (self->store),
     "SELECT id, parent, level, code, name, ended IS NULL OR ended > $1 FROM area ORDER BY code",
     error);
-  g_autoptr (GError) local = NULL;
 
   if (statement == NULL)
     return FALSE;
   mst_statement_bind_text (statement, 1, self->day);
-  while (mst_statement_step (statement, &local))
+  while (mst_statement_step (statement))
     {
       Node node = {
         .id = mst_statement_get_integer (statement, 0),
@@ -95,11 +94,7 @@ read_nodes (MstReportPlaces *self, GError **error)
       g_hash_table_insert (self->by_id, g_memdup2 (&node.id, sizeof node.id),
                            GUINT_TO_POINTER (self->nodes->len));
     }
-  mst_statement_reset (statement);
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  return mst_statement_end (statement, error);
 }
 
 /* Whether @node lies below @top, at whatever depth; NULL: everything does. */
@@ -305,7 +300,6 @@ mst_report_places_count (const MstReportPlaces *self, const MstRecordType *type,
   const char *place = type == &mst_area_type ? "id" : "area";
   g_autoptr (GString) list = g_string_new (NULL);
   g_autofree char *sql = NULL;
-  g_autoptr (GError) local = NULL;
   MstStatement *statement;
 
   for (guint i = 0; i < n_columns; i++)
@@ -320,18 +314,14 @@ mst_report_places_count (const MstReportPlaces *self, const MstRecordType *type,
     return FALSE;
   memset (counts, 0, sizeof *counts * n_columns * self->places->len);
   mst_statement_bind_text (statement, 1, self->day);
-  while (mst_statement_step (statement, &local))
+  while (mst_statement_step (statement))
     {
       int row = mst_report_places_find (self, mst_statement_get_integer (statement, 0));
 
       for (guint i = 0; row >= 0 && i < n_columns; i++)
         counts[(guint) row * n_columns + i] += mst_statement_get_integer (statement, (int) i + 1);
     }
-  mst_statement_reset (statement);
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  return mst_statement_end (statement, error);
 }
 
 char *

@@ -145,26 +145,21 @@ check_numbers (MstQuality *self, MstStore *store, const char *day, const char *s
                MstProgress *progress, GError **error)
 {
   MstStatement *statement = mst_connection_prepare (mst_store_get_connection (store), sql, error);
-  g_autoptr (GError) local = NULL;
+  gboolean goes_on = TRUE;
   gint64 n = 0;
 
   if (statement == NULL)
     return FALSE;
   mst_statement_bind_text (statement, 1, day);
-  while (mst_statement_step (statement, &local))
+  while (goes_on && mst_statement_step (statement))
     {
       int place = mst_report_places_find (self->places, mst_statement_get_integer (statement, 0));
 
       if (place >= 0)
         check (self, (guint) place, statement);
-      if (++n % PROGRESS_STEP == 0 && mst_progress_is_cancelled (progress, &local))
-        break;
+      goes_on = ++n % PROGRESS_STEP != 0 || !mst_progress_is_cancelled (progress, error);
     }
-  mst_statement_reset (statement);
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  return mst_statement_end (statement, goes_on ? error : NULL) && goes_on;
 }
 
 MstQuality *

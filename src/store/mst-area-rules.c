@@ -25,7 +25,6 @@ get_level (const MstRecord *area)
 static int
 find_last_serial (MstStore *store, const char *prefix, GError **error)
 {
-  g_autoptr (GError) local = NULL;
   MstStatement *statement =
     mst_connection_prepare (mst_store_get_connection (store),
                             "SELECT max (code) FROM area WHERE code > $1 AND code < $1 || ':' "
@@ -36,14 +35,10 @@ find_last_serial (MstStore *store, const char *prefix, GError **error)
   if (statement == NULL)
     return -1;
   mst_statement_bind_text (statement, 1, prefix);
-  if (mst_statement_step (statement, &local) && !mst_statement_is_null (statement, 0))
+  if (mst_statement_step (statement) && !mst_statement_is_null (statement, 0))
     last =
       (int) g_ascii_strtoll (mst_statement_get_text (statement, 0) + strlen (prefix), NULL, 10);
-  mst_statement_reset (statement);
-  if (local == NULL)
-    return last;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return -1;
+  return mst_statement_end (statement, error) ? last : -1;
 }
 
 static gboolean
@@ -108,7 +103,6 @@ check_cycle (MstStore *store, const MstRecord *area, const MstRecord *parent, GE
 static gboolean
 check_children (MstStore *store, const MstRecord *area, GError **error)
 {
-  g_autoptr (GError) local = NULL;
   MstStatement *statement = mst_connection_prepare (
     mst_store_get_connection (store),
     "SELECT name FROM area WHERE parent = $1 AND level <= $2 ORDER BY code LIMIT 1", error);
@@ -118,18 +112,14 @@ check_children (MstStore *store, const MstRecord *area, GError **error)
     return FALSE;
   mst_statement_bind_integer (statement, 1, mst_record_get_id (area));
   mst_statement_bind_text (statement, 2, mst_record_get (area, "level"));
-  if (mst_statement_step (statement, &local))
+  if (mst_statement_step (statement))
     {
       holds = FALSE;
       g_set_error (error, MST_ERROR, MST_ERROR_INPUT,
                    _ ("“%s” is part of “%s”, so it must stand on a lower level."),
                    mst_statement_get_text (statement, 0), mst_record_get_title (area));
     }
-  mst_statement_reset (statement);
-  if (local == NULL)
-    return holds;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  return mst_statement_end (statement, holds ? error : NULL) && holds;
 }
 
 gboolean
@@ -146,16 +136,10 @@ mst_area_rules_apply (MstStore *store, const MstRecord *before, MstRecord *area,
   if (before == NULL || mst_record_get_integer (before, "parent") != parent_id
       || get_level (before) != level || mst_record_get (area, "code") == NULL)
     {
-      g_autoptr (GError) local = NULL;
-
-      parent = mst_store_get (store, &mst_area_type, parent_id, &local);
+      if (!mst_store_find (store, &mst_area_type, parent_id, &parent, error))
+        return FALSE;
       if (parent == NULL)
         {
-          if (!g_error_matches (local, MST_ERROR, MST_ERROR_NOT_FOUND))
-            {
-              g_propagate_error (error, g_steal_pointer (&local));
-              return FALSE;
-            }
           g_set_error (error, MST_ERROR, MST_ERROR_INPUT,
                        _ ("The place that “%s” is part of is not in the file (any more)."),
                        mst_record_get_title (area));

@@ -48,14 +48,14 @@ list_indexes (MstBulk *self, const char *table)
   if (statement == NULL)
     return indexes;
   mst_statement_bind_text (statement, 1, table);
-  while (mst_statement_step (statement, NULL))
+  while (mst_statement_step (statement))
     {
       const char *texts[] = { mst_statement_get_text (statement, 0),
                               mst_statement_get_text (statement, 1), NULL };
 
       g_ptr_array_add (indexes, g_strdupv ((char **) texts));
     }
-  mst_statement_reset (statement);
+  mst_statement_end (statement, NULL);
   return indexes;
 }
 

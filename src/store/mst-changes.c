@@ -43,8 +43,8 @@ mst_store_made_here (MstStore *self, gint64 group)
   if (s == NULL)
     return FALSE;
   mst_statement_bind_integer (s, 1, group);
-  found = mst_statement_step (s, NULL) && was_made_here (mst_statement_get_text (s, 0));
-  mst_statement_reset (s);
+  found = mst_statement_step (s) && was_made_here (mst_statement_get_text (s, 0));
+  mst_statement_end (s, NULL);
   return found;
 }
 
@@ -79,7 +79,6 @@ GPtrArray *
 mst_store_list_changes_after (MstStore *self, gint64 sequence, guint limit, GError **error)
 {
   g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify) mst_change_free);
-  g_autoptr (GError) local = NULL;
   MstStatement *s;
 
   g_return_val_if_fail (MST_IS_STORE (self), NULL);
@@ -93,7 +92,7 @@ mst_store_list_changes_after (MstStore *self, gint64 sequence, guint limit, GErr
     return NULL;
   mst_statement_bind_integer (s, 1, sequence);
   mst_statement_bind_integer (s, 2, limit);
-  while (mst_statement_step (s, &local))
+  while (mst_statement_step (s))
     {
       MstChange *change = g_new0 (MstChange, 1);
 
@@ -105,9 +104,5 @@ mst_store_list_changes_after (MstStore *self, gint64 sequence, guint limit, GErr
       change->change = g_strdup (mst_statement_get_text (s, 5));
       g_ptr_array_add (changes, change);
     }
-  mst_statement_reset (s);
-  if (local == NULL)
-    return g_steal_pointer (&changes);
-  g_propagate_error (error, g_steal_pointer (&local));
-  return NULL;
+  return mst_statement_end (s, error) ? g_steal_pointer (&changes) : NULL;
 }

@@ -95,49 +95,42 @@ compare (Retelling *self, const MstRecord *current)
 static gboolean
 finish (Retelling *self, GError **error)
 {
-  g_autoptr (GError) local = NULL;
+  gboolean is_read = TRUE;
 
   if (self->inserted != NULL || self->record != NULL)
     {
       mst_statement_bind_integer (self->select, 1, self->id);
-      if (mst_statement_step (self->select, &local))
+      if (mst_statement_step (self->select))
         {
           MstTypeSql *sql = mst_store_get_type_sql (self->store, self->type);
           g_autoptr (MstRecord) current = mst_type_sql_read (sql, self->select);
 
           compare (self, current);
         }
-      mst_statement_reset (self->select);
+      is_read = mst_statement_end (self->select, error);
     }
   forget (self);
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  return is_read;
 }
 
 static gboolean
 read_entries (Retelling *self, MstStatement *entries, MstProgress *progress, GError **error)
 {
-  g_autoptr (GError) local = NULL;
+  gboolean goes_on = TRUE;
   guint n_records = 0;
 
-  while (self->n_problems < MAX_PROBLEMS && mst_statement_step (entries, &local))
+  while (goes_on && self->n_problems < MAX_PROBLEMS && mst_statement_step (entries))
     {
       gint64 id = mst_statement_get_integer (entries, 0);
 
-      if (id != self->id
-          && (!finish (self, error)
-              || ((++n_records & 0x3ff) == 0 && mst_progress_is_cancelled (progress, error))))
-        return FALSE;
+      if (id != self->id)
+        goes_on = finish (self, error)
+                  && ((++n_records & 0x3ff) != 0 || !mst_progress_is_cancelled (progress, error));
       self->id = id;
       apply (self, mst_statement_get_text (entries, 1), mst_statement_get_text (entries, 2),
              mst_statement_get_text (entries, 3));
     }
-  if (local == NULL)
-    return finish (self, error);
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  return mst_statement_end (entries, goes_on ? error : NULL) && goes_on && finish (self, error);
 }
 
 gboolean
@@ -161,7 +154,6 @@ mst_store_check_records (MstStore *self, const MstRecordType *type, GPtrArray *p
     return FALSE;
   mst_statement_bind_text (entries, 1, type->name);
   is_read = read_entries (&retelling, entries, progress, error);
-  mst_statement_reset (entries);
   forget (&retelling);
   return is_read;
 }

@@ -14,23 +14,18 @@ static gboolean
 add_rows (MstConnection *connection, const char *sql, char *(*make) (MstStatement *statement),
           GPtrArray *problems, GError **error)
 {
-  g_autoptr (GError) local = NULL;
   MstStatement *statement = mst_connection_prepare (connection, sql, error);
 
   if (statement == NULL)
     return FALSE;
-  while (mst_statement_step (statement, &local))
+  while (mst_statement_step (statement))
     {
       char *problem = make (statement);
 
       if (problem != NULL)
         g_ptr_array_add (problems, problem);
     }
-  mst_statement_reset (statement);
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  return mst_statement_end (statement, error);
 }
 
 static char *
@@ -164,11 +159,11 @@ read_columns (MstConnection *connection, const char *table)
   g_autofree char *sql = g_strdup_printf ("SELECT name, type FROM pragma_table_info ('%s')", table);
   MstStatement *statement = mst_connection_prepare (connection, sql, NULL);
 
-  while (statement != NULL && mst_statement_step (statement, NULL))
+  while (statement != NULL && mst_statement_step (statement))
     g_hash_table_insert (columns, g_strdup (mst_statement_get_text (statement, 0)),
                          g_strdup (mst_statement_get_text (statement, 1)));
   if (statement != NULL)
-    mst_statement_reset (statement);
+    mst_statement_end (statement, NULL);
   return columns;
 }
 

@@ -17,7 +17,7 @@ struct _MstStatement
 {
   MstConnection *connection;
   sqlite3_stmt *handle;
-  gboolean is_loose;                    /* made while the kept one was in use: freed by its reset */
+  gboolean is_loose;                    /* made while the kept one was in use: freed at its end */
   guint8 positions[MAX_PARAMETERS + 1]; /* of $n among SQLite's parameters; 0 when absent */
 };
 
@@ -262,10 +262,9 @@ mst_connection_get_integer (MstConnection *self, const char *sql, GError **error
 
   if (statement == NULL)
     return 0;
-  if (mst_statement_step (statement, error))
+  if (mst_statement_step (statement))
     value = mst_statement_get_integer (statement, 0);
-  mst_statement_reset (statement);
-  return value;
+  return mst_statement_end (statement, error) ? value : 0;
 }
 
 static int
@@ -306,38 +305,44 @@ mst_statement_bind_null (MstStatement *self, int parameter)
 }
 
 gboolean
-mst_statement_step (MstStatement *self, GError **error)
+mst_statement_step (MstStatement *self)
 {
-  int code = sqlite3_step (self->handle);
+  return sqlite3_step (self->handle) == SQLITE_ROW;
+}
 
-  if (code == SQLITE_ROW)
-    return TRUE;
-  if (code != SQLITE_DONE)
-    mst_connection_set_error (self->connection, code, error);
-  return FALSE;
+gboolean
+mst_statement_end (MstStatement *self, GError **error)
+{
+  MstConnection *connection = self->connection;
+  int code = sqlite3_reset (self->handle); /* what the last step met */
+
+  if (code != SQLITE_OK)
+    mst_connection_set_error (connection, code, error);
+  if (self->is_loose)
+    statement_free (self);
+  return code == SQLITE_OK;
+}
+
+GArray *
+mst_statement_list_integers (MstStatement *self, GError **error)
+{
+  g_autoptr (GArray) integers = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  while (mst_statement_step (self))
+    {
+      gint64 integer = mst_statement_get_integer (self, 0);
+
+      g_array_append_val (integers, integer);
+    }
+  return mst_statement_end (self, error) ? g_steal_pointer (&integers) : NULL;
 }
 
 gboolean
 mst_statement_run (MstStatement *self, GError **error)
 {
-  int code;
-
-  do
-    code = sqlite3_step (self->handle);
-  while (code == SQLITE_ROW);
-  if (code != SQLITE_DONE)
-    mst_connection_set_error (self->connection, code, error);
-  mst_statement_reset (self);
-  return code == SQLITE_DONE;
-}
-
-void
-mst_statement_reset (MstStatement *self)
-{
-  if (self->is_loose)
-    statement_free (self);
-  else
-    sqlite3_reset (self->handle);
+  while (mst_statement_step (self))
+    ;
+  return mst_statement_end (self, error);
 }
 
 int

@@ -21,7 +21,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MstConnection, mst_connection_close)
 
 /* Statements without results, separated by ";". */
 gboolean mst_connection_execute (MstConnection *self, const char *sql, GError **error);
-/* Prepared once per SQL text and kept; give it back with mst_statement_reset() (or by
+/* Prepared once per SQL text and kept; give it back with mst_statement_end() (or by
  * mst_statement_run()), and don't use it after. */
 MstStatement *mst_connection_prepare (MstConnection *self, const char *sql, GError **error);
 gint64 mst_connection_get_last_id (MstConnection *self);
@@ -36,11 +36,14 @@ void mst_statement_bind_static (MstStatement *self, int parameter, const char *t
 void mst_statement_bind_integer (MstStatement *self, int parameter, gint64 value);
 void mst_statement_bind_double (MstStatement *self, int parameter, double value);
 void mst_statement_bind_null (MstStatement *self, int parameter);
-/* TRUE with a row; FALSE at the end, or with @error set. */
-gboolean mst_statement_step (MstStatement *self, GError **error);
-/* Steps to the end and resets. */
+/* TRUE with a row; FALSE after the last one, or when it fails, which mst_statement_end() tells. */
+gboolean mst_statement_step (MstStatement *self);
+/* Gives it back, after its last row or before; FALSE with @error when a step has failed. */
+gboolean mst_statement_end (MstStatement *self, GError **error);
+/* The first column of all rows; gives it back. (element-type gint64) */
+GArray *mst_statement_list_integers (MstStatement *self, GError **error);
+/* Steps through all rows and gives it back. */
 gboolean mst_statement_run (MstStatement *self, GError **error);
-void mst_statement_reset (MstStatement *self);
 int mst_statement_get_n_columns (MstStatement *self);
 const char *mst_statement_get_column_name (MstStatement *self, int column);
 gboolean mst_statement_is_null (MstStatement *self, int column);

@@ -142,9 +142,9 @@ mst_store_find_holder (MstStore *self, const MstRecordType *type, const MstField
     return 0;
   mst_statement_bind_text (statement, 1, value);
   mst_statement_bind_integer (statement, 2, id);
-  if (mst_statement_step (statement, NULL))
+  if (mst_statement_step (statement))
     found = mst_statement_get_integer (statement, 0);
-  mst_statement_reset (statement);
+  mst_statement_end (statement, NULL);
   return found;
 }
 
@@ -274,21 +274,14 @@ mst_store_update (MstStore *self, MstRecord *record, const char *source, GError 
 {
   const MstRecordType *type;
   g_autoptr (MstRecord) before = NULL;
-  g_autoptr (GError) local = NULL;
 
   g_return_val_if_fail (MST_IS_STORE (self), FALSE);
   g_return_val_if_fail (record != NULL && mst_record_get_id (record) != 0, FALSE);
 
   type = mst_record_get_record_type (record);
-  if (!require_group (self, error))
-    return FALSE;
-  before = mst_store_get (self, type, mst_record_get_id (record), &local);
-  if (before == NULL && !g_error_matches (local, MST_ERROR, MST_ERROR_NOT_FOUND))
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
-  if (!check_version (before, mst_record_get_version (record), error)
+  if (!require_group (self, error)
+      || !mst_store_find (self, type, mst_record_get_id (record), &before, error)
+      || !check_version (before, mst_record_get_version (record), error)
       || !mst_rules_apply (self, before, record, error) || !check_record (self, record, error))
     return FALSE;
   if (!mst_store_write_update (self, before, record, source, error))
@@ -307,21 +300,13 @@ mst_store_delete (MstStore *self, const MstRecordType *type, gint64 id, gint64 v
                   GError **error)
 {
   g_autoptr (MstRecord) before = NULL;
-  g_autoptr (GError) local = NULL;
   g_autofree char *dependents = NULL;
 
   g_return_val_if_fail (MST_IS_STORE (self), FALSE);
   g_return_val_if_fail (type != NULL, FALSE);
 
-  if (!require_group (self, error))
-    return FALSE;
-  before = mst_store_get (self, type, id, &local);
-  if (before == NULL && !g_error_matches (local, MST_ERROR, MST_ERROR_NOT_FOUND))
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
-  if (!check_version (before, version, error))
+  if (!require_group (self, error) || !mst_store_find (self, type, id, &before, error)
+      || !check_version (before, version, error))
     return FALSE;
   dependents = mst_store_describe_dependents (self, type, id);
   if (dependents != NULL)
@@ -334,33 +319,54 @@ mst_store_delete (MstStore *self, const MstRecordType *type, gint64 id, gint64 v
   return mst_store_write_delete (self, before, error);
 }
 
-MstRecord *
-mst_store_get (MstStore *self, const MstRecordType *type, gint64 id, GError **error)
+gboolean
+mst_store_find (MstStore *self, const MstRecordType *type, gint64 id, MstRecord **record,
+                GError **error)
 {
-  g_autoptr (GError) local = NULL;
   MstTypeSql *sql;
   MstStatement *statement;
-  MstRecord *record = NULL;
 
-  g_return_val_if_fail (MST_IS_STORE (self), NULL);
-  g_return_val_if_fail (type != NULL, NULL);
+  g_return_val_if_fail (MST_IS_STORE (self), FALSE);
+  g_return_val_if_fail (type != NULL && record != NULL, FALSE);
 
+  *record = NULL;
   sql = mst_store_get_type_sql (self, type);
   statement = mst_connection_prepare (self->connection, sql->select, error);
   if (statement == NULL)
-    return NULL;
+    return FALSE;
   mst_statement_bind_integer (statement, 1, id);
-  if (mst_statement_step (statement, &local))
-    record = mst_type_sql_read (sql, statement);
-  mst_statement_reset (statement);
-  if (record != NULL)
-    return record;
-  if (local != NULL)
-    g_propagate_error (error, g_steal_pointer (&local));
-  else
+  if (mst_statement_step (statement))
+    *record = mst_type_sql_read (sql, statement);
+  return mst_statement_end (statement, error);
+}
+
+MstRecord *
+mst_store_get (MstStore *self, const MstRecordType *type, gint64 id, GError **error)
+{
+  MstRecord *record = NULL;
+
+  if (mst_store_find (self, type, id, &record, error) && record == NULL)
     g_set_error (error, MST_ERROR, MST_ERROR_NOT_FOUND, _ ("%s no. %d is not in the file."),
                  mst_record_type_get_label (type), (int) id);
-  return NULL;
+  return record;
+}
+
+GArray *
+mst_store_list_referring (MstStore *self, const MstRecordType *type, const char *field, gint64 id,
+                          GError **error)
+{
+  g_autofree char *sql = NULL;
+  MstStatement *statement;
+
+  g_return_val_if_fail (MST_IS_STORE (self), NULL);
+  g_return_val_if_fail (type != NULL && field != NULL, NULL);
+
+  sql = g_strdup_printf ("SELECT id FROM %s WHERE %s = $1 ORDER BY id", type->name, field);
+  statement = mst_connection_prepare (self->connection, sql, error);
+  if (statement == NULL)
+    return NULL;
+  mst_statement_bind_integer (statement, 1, id);
+  return mst_statement_list_integers (statement, error);
 }
 
 /* How many records of @type refer to the record @id of @target. */
@@ -384,9 +390,9 @@ count_dependents (MstStore *self, const MstRecordType *type, const MstRecordType
   if (statement == NULL)
     return 0;
   mst_statement_bind_integer (statement, 1, id);
-  if (mst_statement_step (statement, NULL))
+  if (mst_statement_step (statement))
     n = mst_statement_get_integer (statement, 0);
-  mst_statement_reset (statement);
+  mst_statement_end (statement, NULL);
   return n;
 }
 

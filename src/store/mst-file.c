@@ -214,9 +214,9 @@ can_read_tables (MstConnection *connection)
 
   if (statement == NULL)
     return FALSE;
-  while (mst_statement_step (statement, &error))
+  while (mst_statement_step (statement))
     g_ptr_array_add (names, g_strdup (mst_statement_get_text (statement, 0)));
-  mst_statement_reset (statement);
+  mst_statement_end (statement, &error);
   for (guint i = 0; i < names->len && error == NULL; i++)
     {
       g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM (SELECT 1 FROM \"%s\" LIMIT 1)",

@@ -56,15 +56,10 @@ read_entries (MstStatement *s, GError **error)
 {
   g_autoptr (GPtrArray) entries =
     g_ptr_array_new_with_free_func ((GDestroyNotify) mst_journal_entry_free);
-  g_autoptr (GError) local = NULL;
 
-  while (mst_statement_step (s, &local))
+  while (mst_statement_step (s))
     g_ptr_array_add (entries, read_entry (s));
-  mst_statement_reset (s);
-  if (local == NULL)
-    return g_steal_pointer (&entries);
-  g_propagate_error (error, g_steal_pointer (&local));
-  return NULL;
+  return mst_statement_end (s, error) ? g_steal_pointer (&entries) : NULL;
 }
 
 GPtrArray *

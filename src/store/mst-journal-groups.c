@@ -34,6 +34,14 @@ add_comparison (MstQuerySql *self, const char *what, const char *value)
   g_string_append_printf (self->where, "%s $%u", what, parameter);
 }
 
+static void
+add_number (MstQuerySql *self, const char *what, gint64 number)
+{
+  g_autofree char *value = number != 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, number) : NULL;
+
+  add_comparison (self, what, value);
+}
+
 /* The entries of a group follow one another. */
 static void
 add_type (MstQuerySql *self, const char *type)
@@ -99,16 +107,8 @@ make_sql (const MstJournalFilter *filter)
 
   if (filter == NULL)
     return sql;
-  if (filter->group != 0)
-    {
-      mst_query_sql_begin_condition (sql);
-      g_string_append_printf (sql->where, "g.id = %" G_GINT64_FORMAT, filter->group);
-    }
-  if (filter->after != 0)
-    {
-      mst_query_sql_begin_condition (sql);
-      g_string_append_printf (sql->where, "g.id > %" G_GINT64_FORMAT, filter->after);
-    }
+  add_number (sql, "g.id =", filter->group);
+  add_number (sql, "g.id >", filter->after);
   add_kind (sql, filter->kind);
   add_comparison (sql, "substr (g.at, 1, 10) >=", filter->since);
   add_comparison (sql, "substr (g.at, 1, 10) <=", filter->until);
@@ -120,17 +120,12 @@ make_sql (const MstJournalFilter *filter)
 }
 
 static MstStatement *
-prepare (MstStore *self, const MstJournalFilter *filter, const char *what, const char *tail,
-         GError **error)
+prepare (MstStore *self, const MstQuerySql *sql, const char *what, const char *tail, GError **error)
 {
-  g_autoptr (MstQuerySql) sql = make_sql (filter);
   g_autofree char *text =
     g_strdup_printf ("SELECT %s FROM journal_group g %s%s", what, sql->where->str, tail);
-  MstStatement *statement = mst_connection_prepare (self->connection, text, error);
 
-  for (guint i = 0; statement != NULL && i < sql->texts->len; i++)
-    mst_statement_bind_text (statement, (int) i + 1, g_ptr_array_index (sql->texts, i));
-  return statement;
+  return mst_query_sql_prepare (sql, self->connection, text, error);
 }
 
 /* --- reading --- */
@@ -156,7 +151,6 @@ mark_undone (MstStore *self, GPtrArray *groups, GError **error)
 {
   const MstJournalGroup *oldest = g_ptr_array_index (groups, groups->len - 1);
   g_autoptr (GHashTable) undone = g_hash_table_new (NULL, NULL);
-  g_autoptr (GError) local = NULL;
   MstStatement *s = mst_connection_prepare (
     self->connection,
     "SELECT id, undoes FROM journal_group WHERE id > $1 AND undoes IS NOT NULL ORDER BY id DESC",
@@ -165,15 +159,11 @@ mark_undone (MstStore *self, GPtrArray *groups, GError **error)
   if (s == NULL)
     return FALSE;
   mst_statement_bind_integer (s, 1, oldest->group);
-  while (mst_statement_step (s, &local))
+  while (mst_statement_step (s))
     if (!g_hash_table_contains (undone, GSIZE_TO_POINTER (mst_statement_get_integer (s, 0))))
       g_hash_table_add (undone, GSIZE_TO_POINTER (mst_statement_get_integer (s, 1)));
-  mst_statement_reset (s);
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
+  if (!mst_statement_end (s, error))
+    return FALSE;
   for (guint i = 0; i < groups->len; i++)
     {
       MstJournalGroup *group = g_ptr_array_index (groups, i);
@@ -189,27 +179,25 @@ mst_store_list_groups_filtered (MstStore *self, const MstJournalFilter *filter, 
 {
   g_autoptr (GPtrArray) groups =
     g_ptr_array_new_with_free_func ((GDestroyNotify) mst_journal_group_free);
-  g_autoptr (GError) local = NULL;
-  g_autofree char *tail = NULL;
+  g_autoptr (MstQuerySql) sql = make_sql (filter);
+  guint limited = mst_query_sql_add_text (sql, g_strdup_printf ("%u", limit));
+  guint from = mst_query_sql_add_text (sql, g_strdup_printf ("%u", offset));
+  g_autofree char *tail =
+    g_strdup_printf (" ORDER BY g.id DESC LIMIT $%u OFFSET $%u", limited, from);
   MstStatement *s;
 
   g_return_val_if_fail (MST_IS_STORE (self), NULL);
 
-  tail = g_strdup_printf (" ORDER BY g.id DESC LIMIT %u OFFSET %u", limit, offset);
-  s = prepare (self, filter,
+  s = prepare (self, sql,
                "g.id, g.at, g.who, g.action, g.label, g.n_changes, coalesce (g.undoes, 0)", tail,
                error);
   if (s == NULL)
     return NULL;
-  while (mst_statement_step (s, &local))
+  while (mst_statement_step (s))
     g_ptr_array_add (groups, read_group (s));
-  mst_statement_reset (s);
-  if (local == NULL && groups->len > 0)
-    mark_undone (self, groups, &local);
-  if (local == NULL)
-    return g_steal_pointer (&groups);
-  g_propagate_error (error, g_steal_pointer (&local));
-  return NULL;
+  if (!mst_statement_end (s, error) || (groups->len > 0 && !mark_undone (self, groups, error)))
+    return NULL;
+  return g_steal_pointer (&groups);
 }
 
 GPtrArray *
@@ -221,41 +209,33 @@ mst_store_list_groups (MstStore *self, guint offset, guint limit, GError **error
 gint64
 mst_store_count_groups (MstStore *self, const MstJournalFilter *filter, GError **error)
 {
-  g_autoptr (GError) local = NULL;
+  g_autoptr (MstQuerySql) sql = make_sql (filter);
   MstStatement *s;
   gint64 n = 0;
 
   g_return_val_if_fail (MST_IS_STORE (self), -1);
 
-  s = prepare (self, filter, "count(*)", "", error);
+  s = prepare (self, sql, "count(*)", "", error);
   if (s == NULL)
     return -1;
-  if (mst_statement_step (s, &local))
+  if (mst_statement_step (s))
     n = mst_statement_get_integer (s, 0);
-  mst_statement_reset (s);
-  if (local == NULL)
-    return n;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return -1;
+  return mst_statement_end (s, error) ? n : -1;
 }
 
 char **
 mst_store_list_people_in_journal (MstStore *self, GError **error)
 {
   g_autoptr (GStrvBuilder) people = g_strv_builder_new ();
-  g_autoptr (GError) local = NULL;
+  g_autoptr (MstQuerySql) sql = make_sql (NULL);
   MstStatement *s;
 
   g_return_val_if_fail (MST_IS_STORE (self), NULL);
 
-  s = prepare (self, NULL, "DISTINCT g.who", " ORDER BY g.who", error);
+  s = prepare (self, sql, "DISTINCT g.who", " ORDER BY g.who", error);
   if (s == NULL)
     return NULL;
-  while (mst_statement_step (s, &local))
+  while (mst_statement_step (s))
     g_strv_builder_add (people, mst_statement_get_text (s, 0));
-  mst_statement_reset (s);
-  if (local == NULL)
-    return g_strv_builder_end (people);
-  g_propagate_error (error, g_steal_pointer (&local));
-  return NULL;
+  return mst_statement_end (s, error) ? g_strv_builder_end (people) : NULL;
 }

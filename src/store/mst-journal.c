@@ -179,23 +179,25 @@ static gboolean
 find_end (MstJournalWriter *self, GError **error)
 {
   g_autoptr (GError) local = NULL;
+  gint64 last = 0;
   MstStatement *statement = mst_connection_prepare (
     self->connection, "SELECT sequence, hash FROM journal ORDER BY sequence DESC LIMIT 1", error);
 
   if (statement == NULL)
     return FALSE;
-  if (mst_statement_step (statement, &local))
+  if (mst_statement_step (statement))
     {
       self->sequence = mst_statement_get_integer (statement, 0);
       keep_hash (self->hash, mst_statement_get_text (statement, 1));
     }
-  mst_statement_reset (statement);
+  if (mst_statement_end (statement, &local))
+    last = mst_connection_get_integer (self->connection,
+                                       "SELECT coalesce(max(id), 0) FROM journal_group", &local);
   if (local == NULL)
-    self->group = 1
-                  + mst_connection_get_integer (
-                    self->connection, "SELECT coalesce(max(id), 0) FROM journal_group", &local);
-  if (local == NULL)
-    return TRUE;
+    {
+      self->group = last + 1;
+      return TRUE;
+    }
   g_propagate_error (error, g_steal_pointer (&local));
   return FALSE;
 }
@@ -304,7 +306,7 @@ mst_journal_check (MstConnection *connection, GPtrArray *problems, MstProgress *
                    GError **error)
 {
   g_autoptr (GString) frame = g_string_new (NULL);
-  g_autoptr (GError) local = NULL;
+  gboolean goes_on = TRUE;
   char hash[HASH_SIZE] = "";
   gint64 expected = 1;
   MstStatement *s = mst_connection_prepare (
@@ -316,12 +318,10 @@ mst_journal_check (MstConnection *connection, GPtrArray *problems, MstProgress *
 
   if (s == NULL)
     return FALSE;
-  while (mst_statement_step (s, &local))
+  while (goes_on && mst_statement_step (s))
     {
       gint64 sequence = mst_statement_get_integer (s, 0);
 
-      if ((expected & 0x3ff) == 0 && mst_progress_is_cancelled (progress, &local))
-        break;
       if (sequence != expected)
         {
           g_autofree char *number = mst_text_format_integer (sequence);
@@ -351,10 +351,7 @@ mst_journal_check (MstConnection *connection, GPtrArray *problems, MstProgress *
           keep_hash (hash, mst_statement_get_text (s, 15));
         }
       expected = sequence + 1;
+      goes_on = (expected & 0x3ff) != 0 || !mst_progress_is_cancelled (progress, error);
     }
-  mst_statement_reset (s);
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  return mst_statement_end (s, goes_on ? error : NULL) && goes_on;
 }

@@ -95,19 +95,14 @@ static gboolean
 list_breach (MstConnection *connection, const Breach *breach, const char *today,
              GPtrArray *sentences, GError **error)
 {
-  g_autoptr (GError) local = NULL;
   MstStatement *statement = mst_connection_prepare (connection, breach->sql, error);
 
   if (statement == NULL)
     return FALSE;
   mst_statement_bind_text (statement, 1, today);
-  while (mst_statement_step (statement, &local))
+  while (mst_statement_step (statement))
     g_ptr_array_add (sentences, breach->describe (statement));
-  mst_statement_reset (statement);
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  return mst_statement_end (statement, error);
 }
 
 GPtrArray *

@@ -119,9 +119,9 @@ check_leader (MstStore *store, const MstRecord *pair, const MstRecord *unit,
 static gboolean
 check_none (MstStatement *statement, const char *place, GError **error)
 {
-  g_autoptr (GError) local = NULL;
+  gboolean found = mst_statement_step (statement);
 
-  if (mst_statement_step (statement, &local))
+  if (found)
     {
       const char *who = mst_statement_get_text (statement, 0);
       const char *since = mst_statement_get_text (statement, 1);
@@ -129,21 +129,17 @@ check_none (MstStatement *statement, const char *place, GError **error)
 
       if (ended == NULL)
         g_set_error (
-          &local, MST_ERROR, MST_ERROR_INPUT,
+          error, MST_ERROR, MST_ERROR_INPUT,
           _ ("“%s” has answered for “%s” since %s. Release that pair first, from the day "
              "on which this one begins."),
           who, place, since);
       else
-        g_set_error (&local, MST_ERROR, MST_ERROR_INPUT,
+        g_set_error (error, MST_ERROR, MST_ERROR_INPUT,
                      _ ("“%s” answers for “%s” from %s on and is released from %s on. Let the two "
                         "pairs not overlap."),
                      who, place, since, ended);
     }
-  mst_statement_reset (statement);
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  return mst_statement_end (statement, found ? NULL : error) && !found;
 }
 
 /* One unit for a place and day. */
@@ -196,8 +192,8 @@ check_person_once (MstStore *store, const MstRecord *pair, const MstRecord *area
 static gboolean
 check_capacity (MstStore *store, const MstRecord *pair, const MstRecord *unit, GError **error)
 {
-  g_autoptr (GError) local = NULL;
   MstStatement *statement;
+  gboolean found;
 
   if (mst_record_get (unit, "capacity") == NULL)
     return TRUE;
@@ -216,18 +212,15 @@ check_capacity (MstStore *store, const MstRecord *pair, const MstRecord *unit, G
   mst_statement_bind_text (statement, 3, mst_record_get (pair, "since"));
   mst_statement_bind_text (statement, 4, mst_rules_get_end (pair));
   mst_statement_bind_integer (statement, 5, mst_record_get_integer (unit, "capacity"));
-  if (mst_statement_step (statement, &local))
+  found = mst_statement_step (statement);
+  if (found)
     g_set_error (
-      &local, MST_ERROR, MST_ERROR_INPUT,
+      error, MST_ERROR, MST_ERROR_INPUT,
       _ ("“%s” can carry %d places, and on %s it has %d without this one. Release a pair "
          "of it first, or raise its liaison capacity."),
       mst_record_get_title (unit), (int) mst_record_get_integer (unit, "capacity"),
       mst_statement_get_text (statement, 0), (int) mst_statement_get_integer (statement, 1));
-  mst_statement_reset (statement);
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  return mst_statement_end (statement, found ? NULL : error) && !found;
 }
 
 /* --- all of them --- */
@@ -302,7 +295,6 @@ mst_liaison_rules_check_end (MstStore *store, const MstRecord *before, const Mst
   const char *was = field != NULL ? mst_record_get (before, MST_ENDED) : NULL;
   g_autofree char *sql = NULL;
   g_autofree char *name = NULL;
-  g_autoptr (GError) local = NULL;
   MstStatement *statement;
   gint64 n = 0;
 
@@ -316,26 +308,24 @@ mst_liaison_rules_check_end (MstStore *store, const MstRecord *before, const Mst
     return FALSE;
   mst_statement_bind_integer (statement, 1, mst_record_get_id (record));
   mst_statement_bind_text (statement, 2, ended);
-  if (mst_statement_step (statement, &local))
+  if (mst_statement_step (statement))
     {
       n = mst_statement_get_integer (statement, 0);
       name = g_strdup (mst_statement_get_text (statement, 1));
     }
-  mst_statement_reset (statement);
+  if (!mst_statement_end (statement, error))
+    return FALSE;
   if (n > 0)
     {
       g_autofree char *count = mst_record_type_dup_count (&mst_liaison_type, n);
 
       g_set_error (
-        &local, MST_ERROR, MST_ERROR_IN_USE,
+        error, MST_ERROR, MST_ERROR_IN_USE,
         _ ("“%s” can't be out of use from %s on while it is in %s that go on after that, "
            "such as “%s”. Release them by that day, or give them to another, first."),
         mst_record_get_title (before), ended, count, name);
     }
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  return n == 0;
 }
 
 /* --- names --- */
@@ -349,7 +339,7 @@ mst_liaison_rules_rename (MstStore *store, const MstRecord *record, GError **err
   if (field == NULL)
     return TRUE;
   ids =
-    mst_rules_list_referring (store, &mst_liaison_type, field, mst_record_get_id (record), error);
+    mst_store_list_referring (store, &mst_liaison_type, field, mst_record_get_id (record), error);
   if (ids == NULL)
     return FALSE;
   for (guint i = 0; i < ids->len; i++)

@@ -182,12 +182,11 @@ walk (Past *self, gint64 first, GError **error)
     "SELECT type, record, change, before, after FROM journal WHERE sequence >= $1 "
     "AND change IN ('insert', 'update', 'delete') ORDER BY sequence",
     error);
-  g_autoptr (GError) local = NULL;
 
   if (statement == NULL)
     return FALSE;
   mst_statement_bind_integer (statement, 1, first);
-  while (mst_statement_step (statement, &local))
+  while (mst_statement_step (statement))
     {
       Type *type = find_type (self, mst_statement_get_text (statement, 0));
       gint64 id = mst_statement_get_integer (statement, 1);
@@ -208,11 +207,7 @@ walk (Past *self, gint64 first, GError **error)
           break;
         }
     }
-  mst_statement_reset (statement);
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  return mst_statement_end (statement, error);
 }
 
 /* What no entry tells is as it always was. */
@@ -305,22 +300,17 @@ find_first (MstStore *store, const char *day, gint64 *first, gboolean *is_known,
     "SELECT min(CASE WHEN substr(at, 1, 10) > $1 THEN first_sequence END), "
     "count(CASE WHEN substr(at, 1, 10) <= $1 THEN 1 END) FROM journal_group",
     error);
-  g_autoptr (GError) local = NULL;
 
   if (statement == NULL)
     return FALSE;
   mst_statement_bind_text (statement, 1, day);
-  if (mst_statement_step (statement, &local))
+  if (mst_statement_step (statement))
     {
       *first = mst_statement_is_null (statement, 0) ? G_MAXINT64
                                                     : mst_statement_get_integer (statement, 0);
       *is_known = mst_statement_get_integer (statement, 1) > 0;
     }
-  mst_statement_reset (statement);
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  return mst_statement_end (statement, error);
 }
 
 static gboolean

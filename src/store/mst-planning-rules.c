@@ -89,14 +89,11 @@ prepare (const Rule *self, const char *sql, GError **error)
   return statement;
 }
 
+/* @refused: @error is set already. */
 static gboolean
-finish (MstStatement *statement, GError *failed, GError **error)
+finish (MstStatement *statement, gboolean refused, GError **error)
 {
-  mst_statement_reset (statement);
-  if (failed == NULL)
-    return TRUE;
-  g_propagate_error (error, failed);
-  return FALSE;
+  return mst_statement_end (statement, refused ? NULL : error) && !refused;
 }
 
 /* The same, or the contrary: a fixed unit against another or none, and against one that never serves the
@@ -105,7 +102,7 @@ static gboolean
 check_others (const Rule *self, GError **error)
 {
   g_autofree char *kind = g_strdup_printf ("%d", self->kind);
-  GError *failed = NULL;
+  gboolean refused;
   MstStatement *statement = prepare (
     self,
     "SELECT r.name, r.since, r.kind = $4 AND coalesce (r.unit, 0) = $5 FROM planning_rule r "
@@ -120,15 +117,16 @@ check_others (const Rule *self, GError **error)
   mst_statement_bind_text (statement, 4, kind);
   mst_statement_bind_integer (statement, 5, get_id (self->unit));
   mst_statement_bind_integer (statement, 6, get_id (self->area));
-  if (mst_statement_step (statement, &failed))
-    g_set_error (&failed, MST_ERROR, MST_ERROR_INPUT,
+  refused = mst_statement_step (statement);
+  if (refused)
+    g_set_error (error, MST_ERROR, MST_ERROR_INPUT,
                  mst_statement_get_integer (statement, 2) != 0
                    ? _ ("The rule “%s” has said this since %s. Change it, or let the two not "
                         "overlap.")
                    : _ ("The rule “%s” has said the contrary since %s. Put it out of use first, "
                         "from the day on which this one begins."),
                  mst_statement_get_text (statement, 0), mst_statement_get_text (statement, 1));
-  return finish (statement, failed, error);
+  return finish (statement, refused, error);
 }
 
 /* @place lies in an area that the unit is limited to, or it is limited to none. @also: an area more that it
@@ -136,7 +134,7 @@ check_others (const Rule *self, GError **error)
 static gboolean
 check_within (const Rule *self, gint64 place, gint64 also, GError **error)
 {
-  GError *failed = NULL;
+  gboolean refused;
   MstStatement *statement = prepare (
     self,
     "WITH RECURSIVE above (id, n) AS (SELECT $5 + 0, 0 UNION ALL SELECT a.parent, above.n + 1 "
@@ -151,31 +149,31 @@ check_within (const Rule *self, gint64 place, gint64 also, GError **error)
   mst_statement_bind_integer (statement, 4, get_id (self->unit));
   mst_statement_bind_integer (statement, 5, place);
   mst_statement_bind_integer (statement, 6, also);
-  if (mst_statement_step (statement, &failed))
+  refused = mst_statement_step (statement);
+  if (refused)
     {
       const char *other = mst_statement_get_text (statement, 0);
 
       if (also == 0)
-        g_set_error (&failed, MST_ERROR, MST_ERROR_INPUT,
+        g_set_error (error, MST_ERROR, MST_ERROR_INPUT,
                      _ ("“%s” is not in the area to which the rule “%s” limits the unit. Put that "
                         "rule out of use first, or choose another place."),
                      mst_record_get_title (self->area), other);
       else
-        g_set_error (&failed, MST_ERROR, MST_ERROR_INPUT,
+        g_set_error (error, MST_ERROR, MST_ERROR_INPUT,
                      _ ("“%s” is fixed to “%s”, which is not in this area. Put that rule out of "
                         "use first, or choose another area."),
                      mst_record_get_title (self->unit),
                      mst_store_peek_title (self->store, &mst_area_type, place));
     }
-  return finish (statement, failed, error);
+  return finish (statement, refused, error);
 }
 
 /* Of a new limit: what the unit is fixed to lies in it. */
 static gboolean
 check_fixed_within (const Rule *self, GError **error)
 {
-  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (gint64));
-  GError *failed = NULL;
+  g_autoptr (GArray) places = NULL;
   MstStatement *statement = prepare (
     self, "SELECT r.area FROM planning_rule r WHERE " OVERLAPS " AND r.kind = '1' AND r.unit = $4",
     error);
@@ -183,13 +181,8 @@ check_fixed_within (const Rule *self, GError **error)
   if (statement == NULL)
     return FALSE;
   mst_statement_bind_integer (statement, 4, get_id (self->unit));
-  while (mst_statement_step (statement, &failed))
-    {
-      gint64 place = mst_statement_get_integer (statement, 0);
-
-      g_array_append_val (places, place);
-    }
-  if (!finish (statement, failed, error))
+  places = mst_statement_list_integers (statement, error);
+  if (places == NULL)
     return FALSE;
   for (guint i = 0; i < places->len; i++)
     if (!check_within (self, g_array_index (places, gint64, i), get_id (self->area), error))
@@ -203,7 +196,7 @@ check_fixed_within (const Rule *self, GError **error)
 static gboolean
 check_n_fixed (const Rule *self, gint64 capacity, GError **error)
 {
-  GError *failed = NULL;
+  gboolean refused;
   MstStatement *statement = prepare (
     self,
     "SELECT d.day, count (r.id) FROM (SELECT $2 AS day UNION SELECT since FROM planning_rule "
@@ -217,14 +210,15 @@ check_n_fixed (const Rule *self, gint64 capacity, GError **error)
     return FALSE;
   mst_statement_bind_integer (statement, 4, get_id (self->unit));
   mst_statement_bind_integer (statement, 5, capacity);
-  if (mst_statement_step (statement, &failed))
-    g_set_error (&failed, MST_ERROR, MST_ERROR_INPUT,
+  refused = mst_statement_step (statement);
+  if (refused)
+    g_set_error (error, MST_ERROR, MST_ERROR_INPUT,
                  _ ("“%s” can carry %d places, and on %s it is fixed to %d without this one. Put a "
                     "rule of it out of use first, or raise its liaison capacity."),
                  mst_record_get_title (self->unit), (int) capacity,
                  mst_statement_get_text (statement, 0),
                  (int) mst_statement_get_integer (statement, 1));
-  return finish (statement, failed, error);
+  return finish (statement, refused, error);
 }
 
 static gboolean
@@ -301,7 +295,7 @@ mst_planning_rules_rename (MstStore *store, const MstRecord *record, GError **er
 
   if (field == NULL)
     return TRUE;
-  ids = mst_rules_list_referring (store, &mst_planning_rule_type, field, mst_record_get_id (record),
+  ids = mst_store_list_referring (store, &mst_planning_rule_type, field, mst_record_get_id (record),
                                   error);
   if (ids == NULL)
     return FALSE;

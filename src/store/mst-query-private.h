@@ -54,6 +54,9 @@ typedef struct
 MstQuerySql *mst_query_sql_new (const MstQuery *query, MstScope scope);
 MstQuerySql *mst_query_sql_new_empty (void);
 void mst_query_sql_free (MstQuerySql *self);
+/* @text: a statement with the clauses of @self in it; its parameters are bound. */
+MstStatement *mst_query_sql_prepare (const MstQuerySql *self, MstConnection *connection,
+                                     const char *text, GError **error);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MstQuerySql, mst_query_sql_free)
 
 /* The conditions of @query alone, to be put in brackets; "" when it has none. Their parameters follow those

@@ -11,13 +11,6 @@
 /* Up to this many records are put in order by reading them. */
 #define MAX_SORTED_BY_SQL 1000
 
-static void
-bind_texts (MstStatement *statement, const MstQuerySql *sql)
-{
-  for (guint i = 0; i < sql->texts->len; i++)
-    mst_statement_bind_text (statement, (int) i + 1, g_ptr_array_index (sql->texts, i));
-}
-
 static MstStatement *
 prepare (const MstQuery *self, MstStore *store, const char *what, gboolean ordered, GError **error)
 {
@@ -25,11 +18,8 @@ prepare (const MstQuery *self, MstStore *store, const char *what, gboolean order
   g_autofree char *text = g_strdup_printf ("%sSELECT %s FROM %s t %s%s %s", sql->with->str, what,
                                            self->type->name, ordered ? sql->join->str : "",
                                            sql->where->str, ordered ? sql->order->str : "");
-  MstStatement *statement = mst_connection_prepare (store->connection, text, error);
 
-  if (statement != NULL)
-    bind_texts (statement, sql);
-  return statement;
+  return mst_query_sql_prepare (sql, store->connection, text, error);
 }
 
 /* The number of records that have each value of @field, nullable, as "value" and "n". What is hidden is
@@ -44,7 +34,6 @@ prepare_numbers (const MstQuery *self, MstStore *store, const char *field, GErro
   g_autofree char *group =
     field != NULL ? g_strconcat (" GROUP BY t.", field, NULL) : g_strdup ("");
   g_autoptr (GString) text = g_string_new (NULL);
-  MstStatement *statement;
 
   g_string_printf (text,
                    "%sSELECT value, sum(n) FROM (SELECT %s AS value, count(*) AS n FROM %s t %s%s",
@@ -55,16 +44,12 @@ prepare_numbers (const MstQuery *self, MstStore *store, const char *field, GErro
                             field != NULL ? "-1" : "-count(*)", self->type->name,
                             hidden->where->str);
   g_string_append (text, ") AS numbers GROUP BY value HAVING sum(n) > 0 ORDER BY 2 DESC, value");
-  statement = mst_connection_prepare (store->connection, text->str, error);
-  if (statement != NULL)
-    bind_texts (statement, hides ? hidden : sql);
-  return statement;
+  return mst_query_sql_prepare (hides ? hidden : sql, store->connection, text->str, error);
 }
 
 gint64
 mst_query_count (const MstQuery *self, MstStore *store, GError **error)
 {
-  g_autoptr (GError) local = NULL;
   MstStatement *statement;
   gint64 n = 0;
 
@@ -73,13 +58,9 @@ mst_query_count (const MstQuery *self, MstStore *store, GError **error)
   statement = prepare_numbers (self, store, NULL, error);
   if (statement == NULL)
     return -1;
-  if (mst_statement_step (statement, &local))
+  if (mst_statement_step (statement))
     n = mst_statement_get_integer (statement, 1);
-  mst_statement_reset (statement);
-  if (local == NULL)
-    return n;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return -1;
+  return mst_statement_end (statement, error) ? n : -1;
 }
 
 gboolean
@@ -90,7 +71,6 @@ mst_query_count_each (const MstQuery *const *queries, guint n, MstStore *store, 
   g_autoptr (MstQuerySql) sql = NULL;
   g_autoptr (GString) what = g_string_new (NULL);
   g_autofree char *text = NULL;
-  g_autoptr (GError) local = NULL;
   MstStatement *statement;
 
   g_return_val_if_fail (n > 0 && MST_IS_STORE (store), FALSE);
@@ -111,38 +91,13 @@ mst_query_count_each (const MstQuery *const *queries, guint n, MstStore *store, 
         g_string_append_printf (what, " FILTER (WHERE %s)", conditions);
     }
   text = g_strdup_printf ("SELECT %s FROM %s t %s", what->str, all->type->name, sql->where->str);
-  statement = mst_connection_prepare (store->connection, text, error);
+  statement = mst_query_sql_prepare (sql, store->connection, text, error);
   if (statement == NULL)
     return FALSE;
-  bind_texts (statement, sql);
-  if (mst_statement_step (statement, &local))
+  if (mst_statement_step (statement))
     for (guint i = 0; i < n; i++)
       counts[i] = mst_statement_get_integer (statement, (int) i);
-  mst_statement_reset (statement);
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
-}
-
-/* The first column of a statement that is bound. */
-static GArray *
-collect_ids (MstStatement *statement, GError **error)
-{
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GError) local = NULL;
-
-  while (mst_statement_step (statement, &local))
-    {
-      gint64 id = mst_statement_get_integer (statement, 0);
-
-      g_array_append_val (ids, id);
-    }
-  mst_statement_reset (statement);
-  if (local == NULL)
-    return g_steal_pointer (&ids);
-  g_propagate_error (error, g_steal_pointer (&local));
-  return NULL;
+  return mst_statement_end (statement, error);
 }
 
 static GArray *
@@ -150,7 +105,7 @@ list_in_order (const MstQuery *self, MstStore *store, GError **error)
 {
   MstStatement *statement = prepare (self, store, "t.id", TRUE, error);
 
-  return statement != NULL ? collect_ids (statement, error) : NULL;
+  return statement != NULL ? mst_statement_list_integers (statement, error) : NULL;
 }
 
 /* A search alone is answered by indexes alone. */
@@ -159,11 +114,8 @@ prepare_search (const MstQuery *self, MstStore *store, GError **error)
 {
   g_autoptr (MstQuerySql) sql = mst_query_sql_new_empty ();
   g_autofree char *select = mst_search_make_select (sql, self->type, self->search);
-  MstStatement *statement = mst_connection_prepare (store->connection, select, error);
 
-  if (statement != NULL)
-    bind_texts (statement, sql);
-  return statement;
+  return mst_query_sql_prepare (sql, store->connection, select, error);
 }
 
 static GArray *
@@ -174,7 +126,7 @@ list_in_any_order (const MstQuery *self, MstStore *store, GError **error)
   MstStatement *statement =
     is_search ? prepare_search (self, store, error) : prepare (self, store, "t.id", FALSE, error);
 
-  return statement != NULL ? collect_ids (statement, error) : NULL;
+  return statement != NULL ? mst_statement_list_integers (statement, error) : NULL;
 }
 
 /* All records in the order of @self, which is remembered. */
@@ -299,7 +251,6 @@ gboolean
 mst_query_foreach (const MstQuery *self, MstStore *store, MstRecordFunc func, gpointer user_data,
                    GError **error)
 {
-  g_autoptr (GError) local = NULL;
   MstTypeSql *sql;
   MstStatement *statement;
   gboolean goes_on = TRUE;
@@ -311,17 +262,13 @@ mst_query_foreach (const MstQuery *self, MstStore *store, MstRecordFunc func, gp
   statement = prepare (self, store, sql->columns, TRUE, error);
   if (statement == NULL)
     return FALSE;
-  while (goes_on && mst_statement_step (statement, &local))
+  while (goes_on && mst_statement_step (statement))
     {
       g_autoptr (MstRecord) record = mst_type_sql_read (sql, statement);
 
       goes_on = func (record, user_data);
     }
-  mst_statement_reset (statement);
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  return mst_statement_end (statement, error);
 }
 
 static void
@@ -336,7 +283,6 @@ mst_store_get_many (MstStore *self, const MstRecordType *type, const gint64 *ids
                     GError **error)
 {
   g_autoptr (GPtrArray) records = g_ptr_array_new_full (n_ids, free_record);
-  g_autoptr (GError) local = NULL;
   MstTypeSql *sql;
 
   g_return_val_if_fail (MST_IS_STORE (self), NULL);
@@ -351,15 +297,11 @@ mst_store_get_many (MstStore *self, const MstRecordType *type, const gint64 *ids
       if (statement == NULL)
         return NULL;
       mst_statement_bind_integer (statement, 1, ids[i]);
-      if (mst_statement_step (statement, &local))
+      if (mst_statement_step (statement))
         record = mst_type_sql_read (sql, statement);
-      mst_statement_reset (statement);
-      if (local != NULL)
-        {
-          g_propagate_error (error, g_steal_pointer (&local));
-          return NULL;
-        }
       g_ptr_array_add (records, record);
+      if (!mst_statement_end (statement, error))
+        return NULL;
     }
   return g_steal_pointer (&records);
 }
@@ -367,7 +309,6 @@ mst_store_get_many (MstStore *self, const MstRecordType *type, const gint64 *ids
 double *
 mst_query_sum (const MstQuery *self, MstStore *store, GError **error)
 {
-  g_autoptr (GError) local = NULL;
   g_autoptr (GString) what = g_string_new ("count(*)");
   g_autofree double *sums = NULL;
   MstStatement *statement;
@@ -383,15 +324,11 @@ mst_query_sum (const MstQuery *self, MstStore *store, GError **error)
   statement = prepare (self, store, what->str, FALSE, error);
   if (statement == NULL)
     return NULL;
-  if (mst_statement_step (statement, &local))
+  if (mst_statement_step (statement))
     for (guint i = 0, column = 1; i < self->type->n_fields; i++)
       if (self->type->fields[i].flags & MST_FIELD_SUMMED)
         sums[i] = mst_statement_get_double (statement, (int) column++);
-  mst_statement_reset (statement);
-  if (local == NULL)
-    return g_steal_pointer (&sums);
-  g_propagate_error (error, g_steal_pointer (&local));
-  return NULL;
+  return mst_statement_end (statement, error) ? g_steal_pointer (&sums) : NULL;
 }
 
 static void
@@ -407,7 +344,6 @@ GPtrArray *
 mst_query_tally (const MstQuery *self, MstStore *store, const char *field, GError **error)
 {
   g_autoptr (GPtrArray) tallies = g_ptr_array_new_with_free_func (tally_free);
-  g_autoptr (GError) local = NULL;
   MstStatement *statement;
 
   g_return_val_if_fail (self != NULL && MST_IS_STORE (store), NULL);
@@ -416,7 +352,7 @@ mst_query_tally (const MstQuery *self, MstStore *store, const char *field, GErro
   statement = prepare_numbers (self, store, field, error);
   if (statement == NULL)
     return NULL;
-  while (mst_statement_step (statement, &local))
+  while (mst_statement_step (statement))
     {
       MstTally *tally = g_new0 (MstTally, 1);
 
@@ -424,9 +360,5 @@ mst_query_tally (const MstQuery *self, MstStore *store, const char *field, GErro
       tally->count = mst_statement_get_integer (statement, 1);
       g_ptr_array_add (tallies, tally);
     }
-  mst_statement_reset (statement);
-  if (local == NULL)
-    return g_steal_pointer (&tallies);
-  g_propagate_error (error, g_steal_pointer (&local));
-  return NULL;
+  return mst_statement_end (statement, error) ? g_steal_pointer (&tallies) : NULL;
 }

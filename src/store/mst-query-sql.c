@@ -43,6 +43,17 @@ mst_query_make_like (const char *text)
   return g_string_free (like, FALSE);
 }
 
+MstStatement *
+mst_query_sql_prepare (const MstQuerySql *self, MstConnection *connection, const char *text,
+                       GError **error)
+{
+  MstStatement *statement = mst_connection_prepare (connection, text, error);
+
+  for (guint i = 0; statement != NULL && i < self->texts->len; i++)
+    mst_statement_bind_text (statement, (int) i + 1, g_ptr_array_index (self->texts, i));
+  return statement;
+}
+
 /* --- conditions --- */
 
 /* The field through which a record stands in an area: "area", else the first that refers to one. */

@@ -27,9 +27,4 @@ gboolean mst_rules_read_referred (MstStore *store, const MstRecordType *type,
 const char *mst_rules_peek_title (MstStore *store, const MstRecordType *type,
                                   const MstRecord *record, const char *field);
 
-/* The ids of the records of @type whose @field refers to @id. (transfer full) (element-type gint64); NULL
- * with @error */
-GArray *mst_rules_list_referring (MstStore *store, const MstRecordType *type, const char *field,
-                                  gint64 id, GError **error);
-
 G_END_DECLS

@@ -70,16 +70,9 @@ mst_rules_read_referred (MstStore *store, const MstRecordType *type, const MstRe
                          const char *field, MstRecord **referred, GError **error)
 {
   gint64 id = mst_record_get_integer (record, field);
-  g_autoptr (GError) local = NULL;
 
   *referred = NULL;
-  if (id == 0)
-    return TRUE;
-  *referred = mst_store_get (store, type, id, &local);
-  if (*referred != NULL || g_error_matches (local, MST_ERROR, MST_ERROR_NOT_FOUND))
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  return id == 0 || mst_store_find (store, type, id, referred, error);
 }
 
 const char *
@@ -89,30 +82,4 @@ mst_rules_peek_title (MstStore *store, const MstRecordType *type, const MstRecor
   gint64 id = mst_record_get_integer (record, field);
 
   return id != 0 ? mst_store_peek_title (store, type, id) : NULL;
-}
-
-GArray *
-mst_rules_list_referring (MstStore *store, const MstRecordType *type, const char *field, gint64 id,
-                          GError **error)
-{
-  g_autoptr (GError) local = NULL;
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autofree char *sql =
-    g_strdup_printf ("SELECT id FROM %s WHERE %s = $1 ORDER BY id", type->name, field);
-  MstStatement *statement = mst_connection_prepare (mst_store_get_connection (store), sql, error);
-
-  if (statement == NULL)
-    return NULL;
-  mst_statement_bind_integer (statement, 1, id);
-  while (mst_statement_step (statement, &local))
-    {
-      gint64 found = mst_statement_get_integer (statement, 0);
-
-      g_array_append_val (ids, found);
-    }
-  mst_statement_reset (statement);
-  if (local == NULL)
-    return g_steal_pointer (&ids);
-  g_propagate_error (error, g_steal_pointer (&local));
-  return NULL;
 }

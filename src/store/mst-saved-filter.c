@@ -27,7 +27,6 @@ mst_saved_filter_free (MstSavedFilter *self)
 static gboolean
 read_filters (MstStore *self, const MstRecordType *type, GPtrArray *filters, GError **error)
 {
-  g_autoptr (GError) local = NULL;
   MstStatement *statement = mst_connection_prepare (
     self->connection,
     "SELECT name, query, position FROM saved_filter WHERE type = $1 ORDER BY position, name",
@@ -36,7 +35,7 @@ read_filters (MstStore *self, const MstRecordType *type, GPtrArray *filters, GEr
   if (statement == NULL)
     return FALSE;
   mst_statement_bind_text (statement, 1, type->name);
-  while (mst_statement_step (statement, &local))
+  while (mst_statement_step (statement))
     {
       MstSavedFilter *filter = g_new0 (MstSavedFilter, 1);
 
@@ -46,11 +45,7 @@ read_filters (MstStore *self, const MstRecordType *type, GPtrArray *filters, GEr
       filter->position = mst_statement_get_integer (statement, 2);
       g_ptr_array_add (filters, filter);
     }
-  mst_statement_reset (statement);
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  return mst_statement_end (statement, error);
 }
 
 GPtrArray *
@@ -115,7 +110,6 @@ dup_row (MstStore *self, const char *type, const char *name, GError **error)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (JsonNode) root = NULL;
-  g_autoptr (GError) local = NULL;
   MstStatement *s = mst_connection_prepare (
     self->connection, "SELECT position, query FROM saved_filter WHERE type = $1 AND name = $2",
     error);
@@ -125,7 +119,7 @@ dup_row (MstStore *self, const char *type, const char *name, GError **error)
     return NULL;
   mst_statement_bind_text (s, 1, type);
   mst_statement_bind_text (s, 2, name);
-  found = mst_statement_step (s, &local);
+  found = mst_statement_step (s);
   if (found)
     {
       json_builder_begin_object (builder);
@@ -139,10 +133,7 @@ dup_row (MstStore *self, const char *type, const char *name, GError **error)
       json_builder_add_string_value (builder, mst_statement_get_text (s, 1));
       json_builder_end_object (builder);
     }
-  mst_statement_reset (s);
-  if (local != NULL)
-    g_propagate_error (error, g_steal_pointer (&local));
-  if (!found)
+  if (!mst_statement_end (s, error) || !found)
     return NULL;
   root = json_builder_get_root (builder);
   return json_to_string (root, FALSE);

@@ -82,26 +82,23 @@ sum_record (const MstRecord *record, gpointer user_data)
 static gboolean
 sum_texts (MstConnection *connection, guint64 *total, GError **error)
 {
-  g_autoptr (GError) local = NULL;
-  Sum sum = { 0, g_string_new (NULL), g_array_new (FALSE, FALSE, sizeof (guint64)) };
   MstStatement *statement =
-    mst_connection_prepare (connection, "SELECT id, text FROM shared_text", &local);
+    mst_connection_prepare (connection, "SELECT id, text FROM shared_text", error);
+  Sum sum;
 
-  while (statement != NULL && mst_statement_step (statement, &local))
+  if (statement == NULL)
+    return FALSE;
+  sum = (Sum){ 0, g_string_new (NULL), g_array_new (FALSE, FALSE, sizeof (guint64)) };
+  while (mst_statement_step (statement))
     {
       g_string_truncate (sum.terms, 0);
       mst_search_append_text_terms (sum.terms, mst_statement_get_text (statement, 1));
       add_terms (&sum, mst_statement_get_integer (statement, 0));
     }
-  if (statement != NULL)
-    mst_statement_reset (statement);
   *total = sum.sum;
   g_string_free (sum.terms, TRUE);
   g_array_unref (sum.hashes);
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  return mst_statement_end (statement, error);
 }
 
 static gboolean
@@ -124,24 +121,19 @@ sum_records (MstStore *store, const MstRecordType *type, guint64 *total, GError 
 static gboolean
 sum_listed_terms (MstConnection *connection, guint64 *total, GError **error)
 {
-  g_autoptr (GError) local = NULL;
   MstStatement *statement =
     mst_connection_prepare (connection, "SELECT term, doc FROM temp.search_terms", error);
 
   *total = 0;
   if (statement == NULL)
     return FALSE;
-  while (mst_statement_step (statement, &local))
+  while (mst_statement_step (statement))
     {
       const char *term = mst_statement_get_text (statement, 0);
 
       *total += mix (hash_term (term, strlen (term)), mst_statement_get_integer (statement, 1));
     }
-  mst_statement_reset (statement);
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  return mst_statement_end (statement, error);
 }
 
 static gboolean

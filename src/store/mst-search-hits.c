@@ -44,14 +44,13 @@ make_subtitle (MstStore *store, const MstRecord *record)
   return *path != '\0' ? g_strdup_printf ("%s · %s", path, text) : g_strdup (text);
 }
 
-static void
+static gboolean
 add_hits (MstStore *store, const MstRecordType *type, const char *text, guint limit,
           GPtrArray *hits, GError **error)
 {
   g_autoptr (MstQuerySql) sql = mst_query_sql_new_empty ();
   MstTypeSql *type_sql = mst_store_get_type_sql (store, type);
   g_auto (GStrv) words = mst_search_split (text);
-  g_autoptr (GError) local = NULL;
   g_autofree char *all = NULL;
   MstStatement *statement;
   char day[MST_DATE_ISO_SIZE];
@@ -67,12 +66,10 @@ add_hits (MstStore *store, const MstRecordType *type, const char *text, guint li
                      "substr (t.%s, 1, length ($%u)) <> $%u, t.%s_pinyin, t.id LIMIT %u",
                      type_sql->columns, type->name, sql->where->str, today, type->title_field,
                      whole, type->title_field, whole, whole, type->title_field, limit);
-  statement = mst_connection_prepare (store->connection, all, error);
+  statement = mst_query_sql_prepare (sql, store->connection, all, error);
   if (statement == NULL)
-    return;
-  for (guint i = 0; i < sql->texts->len; i++)
-    mst_statement_bind_text (statement, (int) i + 1, g_ptr_array_index (sql->texts, i));
-  while (mst_statement_step (statement, &local))
+    return FALSE;
+  while (mst_statement_step (statement))
     {
       g_autoptr (MstRecord) record = mst_type_sql_read (type_sql, statement);
       MstHit *hit = g_new0 (MstHit, 1);
@@ -84,9 +81,7 @@ add_hits (MstStore *store, const MstRecordType *type, const char *text, guint li
       hit->subtitle = make_subtitle (store, record);
       g_ptr_array_add (hits, hit);
     }
-  mst_statement_reset (statement);
-  if (local != NULL)
-    g_propagate_error (error, g_steal_pointer (&local));
+  return mst_statement_end (statement, error);
 }
 
 GPtrArray *
@@ -95,7 +90,6 @@ mst_store_search (MstStore *self, const char *text, guint limit, GError **error)
   const MstRecordType *const *types = mst_record_types ();
   g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) mst_hit_free);
   g_auto (GStrv) words = NULL;
-  g_autoptr (GError) local = NULL;
 
   g_return_val_if_fail (MST_IS_STORE (self), NULL);
   g_return_val_if_fail (text != NULL, NULL);
@@ -103,10 +97,8 @@ mst_store_search (MstStore *self, const char *text, guint limit, GError **error)
   words = mst_search_split (text);
   if (words[0] == NULL)
     return g_steal_pointer (&hits);
-  for (guint i = 0; types[i] != NULL && local == NULL; i++)
-    add_hits (self, types[i], text, limit, hits, &local);
-  if (local == NULL)
-    return g_steal_pointer (&hits);
-  g_propagate_error (error, g_steal_pointer (&local));
-  return NULL;
+  for (guint i = 0; types[i] != NULL; i++)
+    if (!add_hits (self, types[i], text, limit, hits, error))
+      return NULL;
+  return g_steal_pointer (&hits);
 }

@@ -208,21 +208,14 @@ insert_text (MstConnection *connection, const char *text, gint64 *id, GError **e
   MstStatement *statement = mst_connection_prepare (
     connection,
     "INSERT INTO shared_text (text) VALUES ($1) ON CONFLICT (text) DO NOTHING RETURNING id", error);
-  g_autoptr (GError) local = NULL;
 
   *id = 0;
   if (statement == NULL)
     return FALSE;
   mst_statement_bind_static (statement, 1, text);
-  if (mst_statement_step (statement, &local))
+  while (mst_statement_step (statement))
     *id = mst_statement_get_integer (statement, 0);
-  if (local != NULL)
-    {
-      mst_statement_reset (statement);
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
-  return mst_statement_run (statement, error);
+  return mst_statement_end (statement, error);
 }
 
 /* What is there already is indexed already. What no record has any more stays: it finds nothing. All

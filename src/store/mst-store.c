@@ -275,9 +275,9 @@ mst_store_dup_setting (MstStore *self, const char *key)
   if (statement == NULL)
     return NULL;
   mst_statement_bind_text (statement, 1, key);
-  if (mst_statement_step (statement, NULL))
+  if (mst_statement_step (statement))
     value = g_strdup (mst_statement_get_text (statement, 0));
-  mst_statement_reset (statement);
+  mst_statement_end (statement, NULL);
   return value;
 }
 

@@ -64,6 +64,14 @@ gboolean mst_store_delete (MstStore *self, const MstRecordType *type, gint64 id,
                            GError **error);
 
 MstRecord *mst_store_get (MstStore *self, const MstRecordType *type, gint64 id, GError **error);
+/* The same where one that isn't there is no error: @record is NULL then. (transfer full)
+ * Returns: FALSE with @error when the file can't be read */
+gboolean mst_store_find (MstStore *self, const MstRecordType *type, gint64 id, MstRecord **record,
+                         GError **error);
+/* The records of @type that refer to the record @id in @field, in the order of their ids.
+ * (element-type gint64) */
+GArray *mst_store_list_referring (MstStore *self, const MstRecordType *type, const char *field,
+                                  gint64 id, GError **error);
 /* The record of @type, but for @id, that has @value in @field; 0 when there is none. */
 gint64 mst_store_find_holder (MstStore *self, const MstRecordType *type, const MstField *field,
                               const char *value, gint64 id);

@@ -42,9 +42,9 @@ mst_store_peek_title (MstStore *self, const MstRecordType *type, gint64 id)
   if (statement == NULL)
     return NULL;
   mst_statement_bind_integer (statement, 1, id);
-  if (mst_statement_step (statement, NULL))
+  if (mst_statement_step (statement))
     title = g_strdup (mst_statement_get_text (statement, 0));
-  mst_statement_reset (statement);
+  mst_statement_end (statement, NULL);
   if (title == NULL)
     return NULL;
   if (g_hash_table_size (titles) >= MAX_TITLES)
@@ -71,7 +71,7 @@ mst_store_dup_area_path (MstStore *self, gint64 area_id)
   if (statement == NULL)
     return g_string_free (g_steal_pointer (&path), FALSE);
   mst_statement_bind_integer (statement, 1, area_id);
-  while (mst_statement_step (statement, NULL))
+  while (mst_statement_step (statement))
     {
       gint64 level = mst_statement_get_integer (statement, 1);
 
@@ -81,7 +81,7 @@ mst_store_dup_area_path (MstStore *self, gint64 area_id)
         g_string_prepend_c (path, ' ');
       g_string_prepend (path, mst_statement_get_text (statement, 0));
     }
-  mst_statement_reset (statement);
+  mst_statement_end (statement, NULL);
   return g_string_free (g_steal_pointer (&path), FALSE);
 }
 

@@ -60,7 +60,7 @@ list_targets (MstStore *self, MstGroupKind wanted, guint limit)
     "FROM journal_group WHERE kind <> 'access' ORDER BY id DESC",
     NULL);
 
-  while (s != NULL && targets->len < limit && !is_over && mst_statement_step (s, NULL))
+  while (s != NULL && targets->len < limit && !is_over && mst_statement_step (s))
     {
       gint64 group = mst_statement_get_integer (s, 0);
       gint64 undoes = mst_statement_get_integer (s, 2);
@@ -76,7 +76,7 @@ list_targets (MstStore *self, MstGroupKind wanted, guint limit)
         g_hash_table_add (taken_back, g_memdup2 (&undoes, sizeof undoes));
     }
   if (s != NULL)
-    mst_statement_reset (s);
+    mst_statement_end (s, NULL);
   return targets;
 }
 
@@ -182,17 +182,12 @@ take_back_insert (Undoing *self, const Entry *entry, gboolean is_touched, GError
 {
   g_autoptr (GError) local = NULL;
   g_autofree char *dependents = NULL;
-  g_autoptr (MstRecord) current = mst_store_get (self->store, entry->type, entry->record, &local);
+  g_autoptr (MstRecord) current = NULL;
 
+  if (!mst_store_find (self->store, entry->type, entry->record, &current, error))
+    return FALSE;
   if (current == NULL)
-    {
-      if (!g_error_matches (local, MST_ERROR, MST_ERROR_NOT_FOUND))
-        {
-          g_propagate_error (error, g_steal_pointer (&local));
-          return FALSE;
-        }
-      return fail_stale (mst_record_type_get_label (entry->type), error);
-    }
+    return fail_stale (mst_record_type_get_label (entry->type), error);
   if (!is_touched && mst_record_get_version (current) != entry->version)
     {
       g_autoptr (MstRecord) made = mst_record_from_json (entry->type, entry->after, error);
@@ -217,8 +212,7 @@ take_back_insert (Undoing *self, const Entry *entry, gboolean is_touched, GError
 static gboolean
 take_back_update (Undoing *self, const Entry *entry, GError **error)
 {
-  g_autoptr (GError) local = NULL;
-  g_autoptr (MstRecord) current = mst_store_get (self->store, entry->type, entry->record, &local);
+  g_autoptr (MstRecord) current = NULL;
   g_autoptr (MstRecord) before = mst_record_from_json (entry->type, entry->before, error);
   g_autoptr (MstRecord) after = NULL;
   g_autoptr (MstRecord) changed = NULL;
@@ -226,13 +220,8 @@ take_back_update (Undoing *self, const Entry *entry, GError **error)
   if (before == NULL)
     return FALSE;
   after = mst_record_from_json (entry->type, entry->after, error);
-  if (after == NULL)
+  if (after == NULL || !mst_store_find (self->store, entry->type, entry->record, &current, error))
     return FALSE;
-  if (current == NULL && !g_error_matches (local, MST_ERROR, MST_ERROR_NOT_FOUND))
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
   if (current == NULL || !has_values (current, after, before))
     return fail_stale (current != NULL ? mst_record_get_title (current)
                                        : mst_record_type_get_label (entry->type),
@@ -287,7 +276,7 @@ take_back_entry (Undoing *self, const Entry *entry, GError **error)
 static gboolean
 take_back_entries (Undoing *self, const Target *target, GError **error)
 {
-  g_autoptr (GError) local = NULL;
+  gboolean goes_on = TRUE;
   MstStatement *s =
     mst_connection_prepare (self->store->connection,
                             "SELECT type, record, version, change, before, after FROM journal "
@@ -298,7 +287,7 @@ take_back_entries (Undoing *self, const Target *target, GError **error)
     return FALSE;
   mst_statement_bind_integer (s, 1, target->first_sequence);
   mst_statement_bind_integer (s, 2, target->n_changes);
-  while (local == NULL && mst_statement_step (s, &local))
+  while (goes_on && mst_statement_step (s))
     {
       const char *type = mst_statement_get_text (s, 0);
       Entry entry = {
@@ -310,17 +299,13 @@ take_back_entries (Undoing *self, const Target *target, GError **error)
         .after = mst_statement_get_text (s, 5),
       };
 
-      if (entry.type == NULL && strcmp (type, MST_JOURNAL_FILTER) != 0)
-        g_set_error_literal (&local, MST_ERROR, MST_ERROR_FAILED,
+      goes_on = entry.type != NULL || strcmp (type, MST_JOURNAL_FILTER) == 0;
+      if (!goes_on)
+        g_set_error_literal (error, MST_ERROR, MST_ERROR_FAILED,
                              _ ("The journal names a kind of record that this program lacks."));
-      else
-        take_back_entry (self, &entry, &local);
+      goes_on = goes_on && take_back_entry (self, &entry, error);
     }
-  mst_statement_reset (s);
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  return mst_statement_end (s, goes_on ? error : NULL) && goes_on;
 }
 
 static gboolean

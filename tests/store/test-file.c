@@ -230,9 +230,9 @@ test_marks (void)
   MstConnection *connection = mst_store_get_connection (f->store);
   MstStatement *statement = mst_connection_prepare (connection, "PRAGMA journal_mode", NULL);
 
-  g_assert_true (mst_statement_step (statement, NULL));
+  g_assert_true (mst_statement_step (statement));
   g_assert_cmpstr (mst_statement_get_text (statement, 0), ==, "wal");
-  mst_statement_reset (statement);
+  mst_statement_end (statement, NULL);
   g_assert_cmpint (mst_connection_get_integer (connection, "PRAGMA application_id", NULL), ==,
                    0x4D535452);
   g_assert_cmpint (mst_connection_get_integer (connection, "PRAGMA user_version", NULL), >=, 1);
@@ -259,7 +259,7 @@ test_read_only (void)
   g_assert_false (mst_store_begin (reader, "insert", "Insert", &error));
   g_assert_error (error, MST_ERROR, MST_ERROR_FAILED);
   g_assert_false (mst_store_set_setting (reader, "name", "x", NULL));
-  assert_clean (reader);
+  test_file_assert_clean (reader);
 }
 
 /* Takes the right to write in the folder, as it is for an officer, not for root. */
@@ -297,7 +297,7 @@ test_read_only_folder (void)
   reader = mst_store_open_read_only (f->path, &error);
   g_assert_no_error (error);
   g_assert_cmpint (count (reader, &mst_area_type), ==, 6);
-  assert_clean (reader);
+  test_file_assert_clean (reader);
   g_assert_null (mst_store_open (f->path, &error));
   g_assert_error (error, MST_ERROR, MST_ERROR_FAILED);
   names = list_folder (f->folder);

@@ -92,21 +92,25 @@ remove_file (const char *path)
   mst_file_remove_side_files (path);
 }
 
-/* A new file @path with what @source holds. */
+/* A new file @path with what @source holds. The copy is of one moment: else it would begin anew whenever
+ * somebody writes. */
 static gboolean
-copy_to_new (MstConnection *source, const char *path, MstProgress *progress, GError **error)
+copy_to_new (MstStore *source, const char *path, MstProgress *progress, GError **error)
 {
   MstConnection *destination;
   gboolean copied;
 
   remove_file (path);
+  if (!mst_store_hold (source, error))
+    return FALSE;
   destination = mst_connection_open (path, FALSE, error);
   /* A copy that is cut short is thrown away; a whole one is synced before it gets its name. */
   copied = destination != NULL
            && mst_connection_execute (destination,
                                       "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF", error)
-           && copy_pages (source, destination, progress, error);
+           && copy_pages (source->connection, destination, progress, error);
   mst_connection_close (destination);
+  mst_store_release (source);
   if (!copied)
     remove_file (path);
   return copied;
@@ -137,8 +141,7 @@ mst_store_backup (MstStore *self, const char *path, MstProgress *progress, GErro
     return FALSE;
   mst_progress_set_stage (progress, _ ("Backing up"));
   temporary = g_strdup_printf ("%s.new-%d", path, (int) getpid ());
-  if (copy_to_new (self->connection, temporary, progress, error)
-      && rename_durably (temporary, path, error))
+  if (copy_to_new (self, temporary, progress, error) && rename_durably (temporary, path, error))
     return TRUE;
   remove_file (temporary);
   return FALSE;
@@ -191,7 +194,7 @@ remove_old_backups (const char *folder, guint n_kept)
     }
   g_array_sort (all, compare_kept);
   for (guint i = 0; i + n_kept < all->len; i++)
-    g_unlink (g_array_index (all, Kept, i).path);
+    remove_file (g_array_index (all, Kept, i).path);
 }
 
 static char *
@@ -298,7 +301,7 @@ make_verified_copy (const char *backup, const char *copy, MstProgress *progress,
   g_autoptr (MstStore) store = NULL;
   g_autoptr (GPtrArray) problems = NULL;
 
-  if (source == NULL || !copy_to_new (source->connection, copy, progress, error))
+  if (source == NULL || !copy_to_new (source, copy, progress, error))
     return FALSE;
   store = mst_store_open (copy, error);
   if (store == NULL)
@@ -314,6 +317,18 @@ make_verified_copy (const char *backup, const char *copy, MstProgress *progress,
   return FALSE;
 }
 
+/* The newest changes may be in the log alone. */
+static gboolean
+copy_log (const char *path, const char *aside, GError **error)
+{
+  g_autofree char *from = g_strconcat (path, "-wal", NULL);
+  g_autofree char *to = g_strconcat (aside, "-wal", NULL);
+  g_autoptr (GFile) log = g_file_new_for_path (from);
+  g_autoptr (GFile) copy = g_file_new_for_path (to);
+
+  return g_file_copy (log, copy, G_FILE_COPY_NONE, NULL, NULL, NULL, error);
+}
+
 /* The file that is there is damaged: it is put aside byte by byte, and the copy takes its name. */
 static gboolean
 replace_damaged (const char *copy, const char *path, GError **error)
@@ -326,7 +341,8 @@ replace_damaged (const char *copy, const char *path, GError **error)
   if (aside == NULL)
     return FALSE;
   to = g_file_new_for_path (aside);
-  if (!g_file_copy (from, to, G_FILE_COPY_NONE, NULL, NULL, NULL, error))
+  if (!g_file_copy (from, to, G_FILE_COPY_NONE, NULL, NULL, NULL, error)
+      || (mst_file_has_log (path) && !copy_log (path, aside, error)))
     return FALSE;
   mst_file_remove_side_files (path);
   return rename_durably (copy, path, error);

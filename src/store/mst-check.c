@@ -261,10 +261,18 @@ mst_store_check (MstStore *self, MstProgress *progress, GError **error)
 {
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) local = NULL;
+  gboolean is_checked;
 
   g_return_val_if_fail (MST_IS_STORE (self), NULL);
 
-  if (check_stages (self, problems, progress, &local))
+  /* Of one moment: what others write meanwhile would seem to be out of step. */
+  is_checked = mst_store_hold (self, &local);
+  if (is_checked)
+    {
+      is_checked = check_stages (self, problems, progress, &local);
+      mst_store_release (self);
+    }
+  if (is_checked)
     return g_steal_pointer (&problems);
   /* Damage that ends the reading is a find, not a failure. */
   if (g_error_matches (local, MST_ERROR, MST_ERROR_REFUSED))

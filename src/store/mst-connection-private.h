@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* Before anything of SQLite is called, which it does by itself for connections. */
+void mst_connection_set_up_library (void);
+
 /* For what no other database has: backup, the search index, refusing of files. */
 sqlite3 *mst_connection_get_handle (MstConnection *self);
 

@@ -86,14 +86,15 @@ harden (sqlite3 *handle)
   sqlite3_db_config (handle, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
 }
 
-static void
-configure_once (void)
+void
+mst_connection_set_up_library (void)
 {
   static gsize is_done;
 
   if (g_once_init_enter (&is_done))
     {
-      /* Counting what is allocated takes a lock each time, and nobody asks for the count. */
+      /* Counting what is allocated takes a lock each time, and nobody asks for the count. SQLite
+       * refuses this once it is in use. */
       sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
       mst_file_keep_index_locks ();
       g_once_init_leave (&is_done, 1);
@@ -109,7 +110,7 @@ open_with_flags (const char *name, int flags, GError **error)
 
   self->statements =
     g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) statement_free);
-  configure_once ();
+  mst_connection_set_up_library ();
   code = sqlite3_open_v2 (name, &self->handle, flags | SQLITE_OPEN_NOMUTEX, NULL);
   if (code != SQLITE_OK)
     {

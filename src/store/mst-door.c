@@ -209,6 +209,9 @@ check_record (MstStore *self, const MstRecord *record, GError **error)
 static gboolean
 require_group (MstStore *self, GError **error)
 {
+  /* On a full disk, say, SQLite takes the whole transaction back by itself. */
+  if (self->in_group && !mst_connection_in_transaction (self->connection))
+    self->is_broken = TRUE;
   if (self->in_group && !self->is_broken)
     return TRUE;
   g_set_error_literal (error, MST_ERROR, MST_ERROR_USAGE,

@@ -115,12 +115,16 @@ mst_file_has_log (const char *path)
 static gboolean
 read_through_vfs (const char *path, guint8 header[HEADER_SIZE], goffset *size)
 {
-  sqlite3_vfs *vfs = sqlite3_vfs_find (NULL);
-  g_autofree sqlite3_file *file = g_malloc0 ((gsize) vfs->szOsFile);
-  sqlite3_filename name = sqlite3_create_filename (path, "", "", 0, NULL);
+  g_autofree sqlite3_file *file = NULL;
+  sqlite3_filename name;
+  sqlite3_vfs *vfs;
   sqlite3_int64 found = 0;
   gboolean is_read = FALSE;
 
+  mst_connection_set_up_library ();
+  vfs = sqlite3_vfs_find (NULL);
+  file = g_malloc0 ((gsize) vfs->szOsFile);
+  name = sqlite3_create_filename (path, "", "", 0, NULL);
   if (vfs->xOpen (vfs, name, file, SQLITE_OPEN_READONLY | SQLITE_OPEN_MAIN_DB, NULL) == SQLITE_OK)
     {
       int code = file->pMethods->xFileSize (file, &found);

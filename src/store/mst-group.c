@@ -57,6 +57,7 @@ mst_store_begin_kind (MstStore *self, MstGroupKind kind, GError **error)
   if (mst_store_refuse_held (self, error)
       || !mst_connection_execute (self->connection, "BEGIN IMMEDIATE", error))
     return FALSE;
+  mst_store_forget_stale_titles (self);
   while (types[n_types] != NULL)
     n_types++;
   self->in_group = TRUE;
@@ -120,7 +121,7 @@ mst_store_commit (MstStore *self, GError **error)
   g_return_val_if_fail (MST_IS_STORE (self), FALSE);
   g_return_val_if_fail (self->in_group, FALSE);
 
-  if (self->is_broken)
+  if (self->is_broken || !mst_connection_in_transaction (self->connection))
     {
       g_set_error_literal (error, MST_ERROR, MST_ERROR_FAILED,
                            _ ("A change could not be written whole. Everything was taken back."));

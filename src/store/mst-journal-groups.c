@@ -188,9 +188,9 @@ mst_store_list_groups_filtered (MstStore *self, const MstJournalFilter *filter, 
 
   g_return_val_if_fail (MST_IS_STORE (self), NULL);
 
-  s = prepare (self, sql,
-               "g.id, g.at, g.who, g.action, g.label, g.n_changes, coalesce (g.undoes, 0)", tail,
-               error);
+  s =
+    prepare (self, sql, "g.id, g.at, g.who, g.action, g.label, g.n_changes, coalesce (g.undoes, 0)",
+             tail, error);
   if (s == NULL)
     return NULL;
   while (mst_statement_step (s))

@@ -87,16 +87,24 @@ make_tables (MstStore *store, GError **error)
   return mst_store_write_setting (store, "search_terms", TERMS_VERSION, error);
 }
 
-gboolean
-mst_search_prepare (MstStore *store, GError **error)
+static gboolean
+is_prepared (MstStore *store)
 {
   g_autofree char *version = mst_store_dup_setting (store, "search_terms");
 
-  if (g_strcmp0 (version, TERMS_VERSION) == 0)
+  return g_strcmp0 (version, TERMS_VERSION) == 0;
+}
+
+gboolean
+mst_search_prepare (MstStore *store, GError **error)
+{
+  if (is_prepared (store))
     return TRUE;
   if (!mst_connection_execute (store->connection, "BEGIN IMMEDIATE", error))
     return FALSE;
-  if (make_tables (store, error) && mst_connection_execute (store->connection, "COMMIT", error))
+  /* Another program may just have done it. */
+  if ((is_prepared (store) || make_tables (store, error))
+      && mst_connection_execute (store->connection, "COMMIT", error))
     return TRUE;
   if (mst_connection_in_transaction (store->connection))
     mst_connection_execute (store->connection, "ROLLBACK", NULL);

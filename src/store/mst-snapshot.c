@@ -31,6 +31,7 @@ mst_store_hold (MstStore *self, GError **error)
           g_propagate_error (error, g_steal_pointer (&local));
           return FALSE;
         }
+      mst_store_forget_stale_titles (self);
     }
   self->n_holds++;
   return TRUE;

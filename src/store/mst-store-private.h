@@ -29,10 +29,11 @@ struct _MstStore
   char *user;
   gboolean is_read_only;
   MstConnection *connection;
-  int guard;          /* of the file, while the connection is open */
-  GHashTable *sql;    /* MstRecordType → MstTypeSql */
-  GHashTable *titles; /* MstRecordType → GHashTable of id → title */
-  gint64 data_version;
+  int guard;             /* of the file, while the connection is open */
+  GHashTable *sql;       /* MstRecordType → MstTypeSql */
+  GHashTable *titles;    /* MstRecordType → GHashTable of id → title */
+  gint64 data_version;   /* of what was announced */
+  gint64 titles_version; /* of what is in @titles */
   GSource *watch;
   MstOrder *order;  /* of the last query that had to be ordered; nullable */
   gint64 n_commits; /* with the data version, tells one state of the file from another */
@@ -76,6 +77,9 @@ void mst_store_explain_refusal (MstStore *self, const MstRecord *record, GError 
 
 /* What is known of records by heart is forgotten. @type NULL: of all. */
 void mst_store_forget_titles (MstStore *self, const MstRecordType *type);
+/* The same when others have written since; mst_store_refresh() still tells of it. Within a transaction:
+ * what is read from now on is of its moment. */
+void mst_store_forget_stale_titles (MstStore *self);
 
 /* TRUE with @error while a moment of the file is held: nothing can be written then. */
 gboolean mst_store_refuse_held (MstStore *self, GError **error);

@@ -105,6 +105,17 @@ mst_store_forget_titles (MstStore *self, const MstRecordType *type)
     g_hash_table_remove_all (self->titles);
 }
 
+void
+mst_store_forget_stale_titles (MstStore *self)
+{
+  gint64 version = mst_connection_get_data_version (self->connection);
+
+  if (version == self->titles_version)
+    return;
+  self->titles_version = version;
+  mst_store_forget_titles (self, NULL);
+}
+
 /* --- making and opening --- */
 
 static MstStore *
@@ -116,7 +127,7 @@ new_store (const char *path, MstConnection *connection, gboolean is_read_only)
   self->connection = connection;
   self->guard = mst_file_guard (self->path);
   self->is_read_only = is_read_only;
-  self->data_version = mst_connection_get_data_version (connection);
+  self->data_version = self->titles_version = mst_connection_get_data_version (connection);
   return self;
 }
 
@@ -148,6 +159,7 @@ mst_store_create (const char *path, const char *name, GError **error)
 
   temporary = g_strdup_printf ("%s.new-%d", path, (int) getpid ());
   g_unlink (temporary);
+  mst_file_remove_side_files (temporary);
   made = make_file (temporary, name, error);
   /* link() replaces nothing. */
   if (made && link (temporary, path) != 0)
@@ -339,7 +351,7 @@ mst_store_refresh (MstStore *self)
   if (version == self->data_version)
     return;
   self->data_version = version;
-  mst_store_forget_titles (self, NULL);
+  mst_store_forget_stale_titles (self);
   mst_store_announce (self, NULL);
 }
 

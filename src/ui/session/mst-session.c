@@ -227,8 +227,6 @@ write_change (MstStore *store, gpointer data, GError **error)
 {
   Change *change = data;
 
-  /* Others may have written since its last change. */
-  mst_store_refresh (store);
   return change->func (store, change->data, change->progress, error);
 }
 

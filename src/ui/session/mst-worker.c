@@ -46,6 +46,8 @@ answer (GTask *task, MstStore *store)
   g_autoptr (GError) error = NULL;
   gpointer result;
 
+  /* Others may have written since the last question. */
+  mst_store_refresh (store);
   result = question->func (store, question->data, &error);
   if (error != NULL)
     g_task_return_error (task, g_steal_pointer (&error));
@@ -61,8 +63,7 @@ worker_thread (gpointer data)
   g_autoptr (MstStore) store = NULL;
   gpointer item;
 
-  /* The store announces changes in this thread's context, which nobody runs: each question reads
-   * the file as it is. */
+  /* The store announces changes in this thread's context, which nobody runs. */
   g_main_context_push_thread_default (context);
   while ((item = g_async_queue_pop (thread->queue)) != thread->end)
     {

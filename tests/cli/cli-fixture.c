@@ -3,10 +3,20 @@
 
 #include "cli-fixture.h"
 
-#include <glib/gstdio.h>
+#include "test-folder.h"
+
+#include <string.h>
 #include <sys/wait.h>
 
 const char *cli_program;
+
+void
+cli_test_init (int *argc, char ***argv)
+{
+  g_test_init (argc, argv, NULL);
+  g_assert_cmpint (*argc, ==, 2);
+  cli_program = (*argv)[1];
+}
 
 /* Runs the program in @folder with the blank-separated @words (nothing is quoted). */
 int
@@ -51,28 +61,39 @@ cli_run_json (const char *folder, const char *words)
   return node;
 }
 
+gint64
+cli_count (const char *folder, const char *words)
+{
+  g_autofree char *line = g_strdup_printf ("list d.muster %s --count", words);
+  g_autofree char *output = cli_run_well (folder, line);
+
+  return g_ascii_strtoll (output, NULL, 10);
+}
+
+void
+cli_run_cases (const char *folder, const CliCase *cases, gsize n_cases)
+{
+  for (gsize i = 0; i < n_cases; i++)
+    {
+      g_autofree char *output = NULL;
+      g_autofree char *messages = NULL;
+      int status = cli_run (folder, cases[i].words, &output, &messages);
+
+      if (status == cases[i].status
+          && (cases[i].message == NULL || strstr (messages, cases[i].message) != NULL))
+        continue;
+      g_test_message ("%s: exit %d instead of %d: %s", cases[i].words, status, cases[i].status,
+                      messages);
+      g_test_fail ();
+    }
+}
+
 void
 cli_write_file (const char *folder, const char *name, const char *text)
 {
   g_autofree char *path = g_build_filename (folder, name, NULL);
 
   g_assert_true (g_file_set_contents (path, text, -1, NULL));
-}
-
-static void
-remove_all (const char *path)
-{
-  g_autoptr (GDir) dir =
-    g_file_test (path, G_FILE_TEST_IS_SYMLINK) ? NULL : g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_all (child);
-    }
-  g_remove (path);
 }
 
 void
@@ -83,8 +104,21 @@ cli_fixture_init (Fixture *fixture)
 }
 
 void
-cli_fixture_clear (Fixture *fixture)
+cli_fixture_init_with_areas (Fixture *fixture, const char *more)
 {
-  remove_all (fixture->folder);
+  g_autofree char *areas = g_strconcat ("code,name,level,parent_code\n"
+                                        "110199000000,示例区,3,110100000000\n"
+                                        "110199001000,晨泉街道,4,110199000000\n"
+                                        "110199001001,松湾社区居委会,5,110199001000\n",
+                                        more, NULL);
+
+  cli_fixture_init (fixture);
+  cli_write_file (fixture->folder, "areas.csv", areas);
+}
+
+void
+cli_fixture_clear (Fixture *fixture, gconstpointer data)
+{
+  test_folder_remove (fixture->folder);
   g_free (fixture->folder);
 }

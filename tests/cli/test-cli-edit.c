@@ -5,11 +5,6 @@
 
 #include <string.h>
 
-static const char area_list[] = "code,name,level,parent_code\n"
-                                "110199000000,示例区,3,110100000000\n"
-                                "110199001000,晨泉街道,4,110199000000\n"
-                                "110199001001,松湾社区居委会,5,110199001000\n";
-
 static const char roster[] = "姓名,公民身份号码,联系电话,人员类别,社区,职务\n"
                              "单雄信,110100198507010011,19900000001,志愿者,松湾社区,\n"
                              "李四,11010019900203002X,19900000002,在职党员,松湾社区,科员\n"
@@ -18,8 +13,7 @@ static const char roster[] = "姓名,公民身份号码,联系电话,人员类�
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  cli_fixture_init (fixture);
-  cli_write_file (fixture->folder, "areas.csv", area_list);
+  cli_fixture_init_with_areas (fixture, NULL);
   cli_write_file (fixture->folder, "people.csv", roster);
   cli_write_file (fixture->folder, "no.muster", "This is no such file, however it is called.\n");
   g_free (cli_run_well (fixture->folder, "create d.muster --areas areas.csv"));
@@ -28,23 +22,9 @@ set_up (Fixture *fixture, gconstpointer data)
 }
 
 static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  cli_fixture_clear (fixture);
-}
-
-/** Step: one call and what it says. @message: a part of what stands on standard error; nullable. */
-typedef struct
-{
-  const char *words;
-  int status;
-  const char *message;
-} Step;
-
-static void
 test_refusals (Fixture *fixture, gconstpointer data)
 {
-  static const Step steps[] = {
+  static const CliCase steps[] = {
     { "add d.muster people", 2, NULL },
     { "add d.muster people 张三", 2, "“张三” is not FIELD=VALUE." },
     { "add d.muster people nonsense=1", 2, "There is no field “nonsense”." },
@@ -75,16 +55,7 @@ test_refusals (Fixture *fixture, gconstpointer data)
   g_autofree char *before = cli_run_well (fixture->folder, "log d.muster");
   g_autofree char *after = NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
-    {
-      g_autofree char *output = NULL;
-      g_autofree char *messages = NULL;
-      int status = cli_run (fixture->folder, steps[i].words, &output, &messages);
-
-      if (status != steps[i].status
-          || (steps[i].message != NULL && strstr (messages, steps[i].message) == NULL))
-        g_error ("%s: %d, %s", steps[i].words, status, messages);
-    }
+  cli_run_cases (fixture->folder, steps, G_N_ELEMENTS (steps));
   after = cli_run_well (fixture->folder, "log d.muster");
   g_assert_cmpstr (after, ==, before);
 }
@@ -92,7 +63,7 @@ test_refusals (Fixture *fixture, gconstpointer data)
 static void
 test_steps (Fixture *fixture, gconstpointer data)
 {
-  static const Step steps[] = {
+  static const CliCase steps[] = {
     { "add d.muster people name=赵六 class=志愿者 area=松湾社区 unit=区卫健委 birth=1985.7", 0,
       "Added Person 赵六" },
     { "add d.muster compounds name=瑞庭院 parent=松湾社区", 0, "Added Area 瑞庭院" },
@@ -114,16 +85,7 @@ test_steps (Fixture *fixture, gconstpointer data)
     { "check d.muster", 0, NULL },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
-    {
-      g_autofree char *output = NULL;
-      g_autofree char *messages = NULL;
-      int status = cli_run (fixture->folder, steps[i].words, &output, &messages);
-
-      if (status != steps[i].status
-          || (steps[i].message != NULL && strstr (messages, steps[i].message) == NULL))
-        g_error ("%s: %d, %s", steps[i].words, status, messages);
-    }
+  cli_run_cases (fixture->folder, steps, G_N_ELEMENTS (steps));
 }
 
 static guint
@@ -162,11 +124,9 @@ test_json (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, NULL);
-  g_assert_cmpint (argc, ==, 2);
-  cli_program = argv[1];
-  g_test_add ("/cli-edit/refusals", Fixture, NULL, set_up, test_refusals, tear_down);
-  g_test_add ("/cli-edit/steps", Fixture, NULL, set_up, test_steps, tear_down);
-  g_test_add ("/cli-edit/json", Fixture, NULL, set_up, test_json, tear_down);
+  cli_test_init (&argc, &argv);
+  g_test_add ("/cli-edit/refusals", Fixture, NULL, set_up, test_refusals, cli_fixture_clear);
+  g_test_add ("/cli-edit/steps", Fixture, NULL, set_up, test_steps, cli_fixture_clear);
+  g_test_add ("/cli-edit/json", Fixture, NULL, set_up, test_json, cli_fixture_clear);
   return g_test_run ();
 }

@@ -6,11 +6,6 @@
 
 #include <string.h>
 
-static const char area_list[] = "code,name,level,parent_code\n"
-                                "110199000000,示例区,3,110100000000\n"
-                                "110199001000,晨泉街道,4,110199000000\n"
-                                "110199001001,松湾社区居委会,5,110199001000\n";
-
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
@@ -23,27 +18,15 @@ set_up (Fixture *fixture, gconstpointer data)
     "add d.muster people name=单雄信 class=市区下沉干部 area=松湾社区 unit=区财政局",
   };
 
-  cli_fixture_init (fixture);
-  cli_write_file (fixture->folder, "areas.csv", area_list);
+  cli_fixture_init_with_areas (fixture, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (calls); i++)
     g_free (cli_run_well (fixture->folder, calls[i]));
 }
 
 static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  cli_fixture_clear (fixture);
-}
-
-static void
 refuse (Fixture *fixture, const char *words, const char *message)
 {
-  g_autofree char *output = NULL;
-  g_autofree char *messages = NULL;
-
-  g_assert_cmpint (cli_run (fixture->folder, words, &output, &messages), ==, 2);
-  if (strstr (messages, message) == NULL)
-    g_error ("“%s”: “%s” is not in “%s”", words, message, messages);
+  cli_run_cases (fixture->folder, &(CliCase){ words, 2, message }, 1);
 }
 
 /* The same rules whichever way a pair is written. */
@@ -166,12 +149,11 @@ test_first_word (Fixture *fixture, gconstpointer unused)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, NULL);
-  cli_program = argv[1];
-  g_test_add ("/liaison/first-word", Fixture, NULL, set_up, test_first_word, tear_down);
-  g_test_add ("/liaison/written", Fixture, NULL, set_up, test_written, tear_down);
-  g_test_add ("/liaison/breaches", Fixture, NULL, set_up, test_breaches, tear_down);
-  g_test_add ("/liaison/coverage", Fixture, NULL, set_up, test_coverage, tear_down);
-  g_test_add ("/liaison/who", Fixture, NULL, set_up, test_who, tear_down);
+  cli_test_init (&argc, &argv);
+  g_test_add ("/liaison/first-word", Fixture, NULL, set_up, test_first_word, cli_fixture_clear);
+  g_test_add ("/liaison/written", Fixture, NULL, set_up, test_written, cli_fixture_clear);
+  g_test_add ("/liaison/breaches", Fixture, NULL, set_up, test_breaches, cli_fixture_clear);
+  g_test_add ("/liaison/coverage", Fixture, NULL, set_up, test_coverage, cli_fixture_clear);
+  g_test_add ("/liaison/who", Fixture, NULL, set_up, test_who, cli_fixture_clear);
   return g_test_run ();
 }

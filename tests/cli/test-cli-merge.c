@@ -5,11 +5,6 @@
 
 #include <string.h>
 
-static const char area_list[] = "code,name,level,parent_code\n"
-                                "110199000000,示例区,3,110100000000\n"
-                                "110199001000,晨泉街道,4,110199000000\n"
-                                "110199001001,松湾社区居委会,5,110199001000\n";
-
 static const char roster[] = "姓名,公民身份号码,联系电话,人员类别,社区,职务\n"
                              "单雄信,110100198507010011,19900000001,志愿者,松湾社区,\n"
                              "李四,11010019900203002X,19900000002,在职党员,松湾社区,科员\n";
@@ -17,8 +12,7 @@ static const char roster[] = "姓名,公民身份号码,联系电话,人员类�
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  cli_fixture_init (fixture);
-  cli_write_file (fixture->folder, "areas.csv", area_list);
+  cli_fixture_init_with_areas (fixture, NULL);
   cli_write_file (fixture->folder, "people.csv", roster);
   g_free (cli_run_well (fixture->folder, "create d.muster --areas areas.csv"));
   g_free (cli_run_well (fixture->folder, "import d.muster people people.csv"));
@@ -27,20 +21,6 @@ set_up (Fixture *fixture, gconstpointer data)
                   "姓名\t联系电话\t人员类别\t报到社区\t职务\n"
                   "单雄信\t19900000001\t社区工作者\t松湾社区\t网格员\n");
   g_free (cli_run_well (fixture->folder, "paste d.muster people again.tsv"));
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  cli_fixture_clear (fixture);
-}
-
-static gint64
-count_people (Fixture *fixture)
-{
-  g_autofree char *output = cli_run_well (fixture->folder, "list d.muster people --count");
-
-  return g_ascii_strtoll (output, NULL, 10);
 }
 
 static guint
@@ -54,12 +34,7 @@ count_sets (Fixture *fixture)
 static void
 test_status (Fixture *fixture, gconstpointer data)
 {
-  static const struct
-  {
-    const char *words;
-    int status;
-    const char *message;
-  } cases[] = {
+  static const CliCase cases[] = {
     { "duplicates d.muster people", 0, NULL },
     { "duplicates d.muster compounds", 0, NULL },
     { "duplicates d.muster dragons", 2, "dragons" },
@@ -79,20 +54,8 @@ test_status (Fixture *fixture, gconstpointer data)
     { "paste d.muster people again.tsv --dry-run", 0, NULL },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *output = NULL;
-      g_autofree char *messages = NULL;
-      int status = cli_run (fixture->folder, cases[i].words, &output, &messages);
-
-      if (status != cases[i].status
-          || (cases[i].message != NULL && strstr (messages, cases[i].message) == NULL))
-        {
-          g_test_message ("%s: exit %d: %s", cases[i].words, status, messages);
-          g_test_fail ();
-        }
-    }
-  g_assert_cmpint (count_people (fixture), ==, 3);
+  cli_run_cases (fixture->folder, cases, G_N_ELEMENTS (cases));
+  g_assert_cmpint (cli_count (fixture->folder, "people"), ==, 3);
 }
 
 static void
@@ -130,10 +93,10 @@ test_merge (Fixture *fixture, gconstpointer data)
   JsonObject *person;
 
   g_assert_cmpint (json_object_get_int_member (json_node_get_object (dry), "keeper"), ==, 1);
-  g_assert_cmpint (count_people (fixture), ==, 3);
+  g_assert_cmpint (cli_count (fixture->folder, "people"), ==, 3);
 
   g_free (cli_run_well (fixture->folder, "merge d.muster people 1 3 --take class=3"));
-  g_assert_cmpint (count_people (fixture), ==, 2);
+  g_assert_cmpint (cli_count (fixture->folder, "people"), ==, 2);
   kept = cli_run_json (fixture->folder, "show d.muster people 1 --json");
   person = json_node_get_object (kept);
   g_assert_cmpstr (json_object_get_string_member (person, "class"), ==, "社区工作者");
@@ -143,7 +106,7 @@ test_merge (Fixture *fixture, gconstpointer data)
   log = cli_run_well (fixture->folder, "log d.muster");
   g_assert_nonnull (strstr (log, "Merge 2 people: 单雄信"));
   g_free (cli_run_well (fixture->folder, "undo d.muster"));
-  g_assert_cmpint (count_people (fixture), ==, 3);
+  g_assert_cmpint (cli_count (fixture->folder, "people"), ==, 3);
   g_free (cli_run_well (fixture->folder, "check d.muster"));
 }
 
@@ -180,11 +143,10 @@ test_paste (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, NULL);
-  g_assert_cmpint (argc, ==, 2);
-  cli_program = argv[1];
+  cli_test_init (&argc, &argv);
 
-#define ADD(name, func) g_test_add ("/cli-merge/" name, Fixture, NULL, set_up, func, tear_down)
+#define ADD(name, func) \
+  g_test_add ("/cli-merge/" name, Fixture, NULL, set_up, func, cli_fixture_clear)
   ADD ("status", test_status);
   ADD ("duplicates", test_duplicates);
   ADD ("merge", test_merge);

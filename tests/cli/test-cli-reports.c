@@ -11,29 +11,14 @@ static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   cli_fixture_init (fixture);
-  g_free (cli_run_well (fixture->folder, "sample s.muster --people 400"));
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  cli_fixture_clear (fixture);
-}
-
-static gint64
-count (Fixture *fixture, const char *words)
-{
-  g_autofree char *line = g_strdup_printf ("list s.muster %s --count", words);
-  g_autofree char *output = cli_run_well (fixture->folder, line);
-
-  return g_ascii_strtoll (output, NULL, 10);
+  g_free (cli_run_well (fixture->folder, "sample d.muster --people 400"));
 }
 
 /* The lines of a .csv that a report is saved as, without its headings. (transfer full) */
 static char **
 export_lines (Fixture *fixture, const char *words)
 {
-  g_autofree char *line = g_strdup_printf ("export s.muster %s", words);
+  g_autofree char *line = g_strdup_printf ("export d.muster %s", words);
   g_auto (GStrv) parts = g_strsplit (words, " ", 3);
   g_autofree char *path = g_build_filename (fixture->folder, parts[1], NULL);
   g_autofree char *text = NULL;
@@ -99,7 +84,8 @@ test_totals (Fixture *fixture, gconstpointer data)
       g_auto (GStrv) lines = export_lines (fixture, words);
 
       g_test_message ("%s %s", cases[i].report, cases[i].heading);
-      g_assert_cmpint (sum (lines, cases[i].heading), ==, count (fixture, cases[i].list));
+      g_assert_cmpint (sum (lines, cases[i].heading), ==,
+                       cli_count (fixture->folder, cases[i].list));
     }
 }
 
@@ -126,7 +112,7 @@ test_lists (Fixture *fixture, gconstpointer data)
       g_auto (GStrv) lines = export_lines (fixture, words);
 
       g_test_message ("%s", words);
-      g_assert_cmpint (g_strv_length (lines) - 1, ==, count (fixture, cases[i][1]));
+      g_assert_cmpint (g_strv_length (lines) - 1, ==, cli_count (fixture->folder, cases[i][1]));
     }
 }
 
@@ -134,16 +120,16 @@ test_lists (Fixture *fixture, gconstpointer data)
 static void
 test_pages (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *small = g_build_filename (fixture->folder, "s.muster", NULL);
+  g_autofree char *small = g_build_filename (fixture->folder, "d.muster", NULL);
 
   static const char *const reports[] = { "area-base", "forces", "quality", "briefing" };
 
   g_unlink (small);
-  g_free (cli_run_well (fixture->folder, "sample s.muster"));
+  g_free (cli_run_well (fixture->folder, "sample d.muster"));
   for (guint i = 0; i < G_N_ELEMENTS (reports); i++)
     {
       g_autofree char *words = g_strdup_printf ("%s out.csv", reports[i]);
-      g_autofree char *pdf = g_strdup_printf ("export s.muster %s out.pdf", reports[i]);
+      g_autofree char *pdf = g_strdup_printf ("export d.muster %s out.pdf", reports[i]);
       g_auto (GStrv) lines = export_lines (fixture, words);
       g_autofree char *text = NULL;
       g_autofree char *joined = NULL;
@@ -173,13 +159,13 @@ test_split (Fixture *fixture, gconstpointer data)
   g_autoptr (JsonNode) node = NULL;
   JsonArray *sheets;
 
-  g_free (cli_run_well (fixture->folder, "export s.muster people out.xlsx --split"));
+  g_free (cli_run_well (fixture->folder, "export d.muster people out.xlsx --split"));
   node = cli_run_json (fixture->folder, "sheet out.xlsx --json");
   sheets = JSON_NODE_HOLDS_ARRAY (node)
              ? json_node_get_array (node)
              : json_object_get_array_member (json_node_get_object (node), "sheets");
   g_assert_cmpint (json_array_get_length (sheets), ==,
-                   1 + count (fixture, "areas --where level=2"));
+                   1 + cli_count (fixture->folder, "areas --where level=2"));
 }
 
 /* The department's own workbook, filled in; what it asks for in vain is named. */
@@ -188,11 +174,11 @@ test_template (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *template = g_test_build_filename (G_TEST_DIST, "sheet", "template.xlsx", NULL);
   g_autofree char *well =
-    g_strdup_printf ("export s.muster compounds out.xlsx --template %s", template);
+    g_strdup_printf ("export d.muster compounds out.xlsx --template %s", template);
   g_autofree char *vain =
-    g_strdup_printf ("export s.muster people vain.xlsx --template %s", template);
+    g_strdup_printf ("export d.muster people vain.xlsx --template %s", template);
   g_autofree char *other =
-    g_strdup_printf ("export s.muster units out.pdf --template %s", template);
+    g_strdup_printf ("export d.muster units out.pdf --template %s", template);
   g_autofree char *path = g_build_filename (fixture->folder, "vain.xlsx", NULL);
   g_autofree char *sheet = NULL;
   g_autofree char *messages = NULL;
@@ -252,10 +238,9 @@ test_units (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, NULL);
-  cli_program = argv[1];
+  cli_test_init (&argc, &argv);
 #define ADD(name, function) \
-  g_test_add ("/cli/reports/" name, Fixture, NULL, set_up, function, tear_down)
+  g_test_add ("/cli/reports/" name, Fixture, NULL, set_up, function, cli_fixture_clear)
   ADD ("totals", test_totals);
   ADD ("lists", test_lists);
   ADD ("pages", test_pages);

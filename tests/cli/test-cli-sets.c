@@ -15,20 +15,9 @@ set_up (Fixture *fixture, gconstpointer data)
 }
 
 static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  cli_fixture_clear (fixture);
-}
-
-static void
 test_status (Fixture *fixture, gconstpointer data)
 {
-  static const struct
-  {
-    const char *words;
-    int status;
-    const char *message; /* a part of standard error; NULL: none is asked for */
-  } runs[] = {
+  static const CliCase runs[] = {
     { "sets d.muster add 甲 units --where level=2", 0, "units" },
     { "sets d.muster", 0, NULL },
     { "sets d.muster add 甲", 2, "add NAME REPORT" },
@@ -53,17 +42,7 @@ test_status (Fixture *fixture, gconstpointer data)
     { "export d.muster units d.muster --each-subdistrict pdf", 1, "d.muster" },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (runs); i++)
-    {
-      g_autofree char *output = NULL;
-      g_autofree char *messages = NULL;
-      int status = cli_run (fixture->folder, runs[i].words, &output, &messages);
-
-      g_test_message ("%s: %s", runs[i].words, messages);
-      g_assert_cmpint (status, ==, runs[i].status);
-      if (runs[i].status != 0)
-        g_assert_nonnull (strstr (messages, runs[i].message));
-    }
+  cli_run_cases (fixture->folder, runs, G_N_ELEMENTS (runs));
 }
 
 static void
@@ -235,11 +214,10 @@ test_each (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, NULL);
-  g_assert_cmpint (argc, ==, 2);
-  cli_program = argv[1];
+  cli_test_init (&argc, &argv);
 
-#define ADD(name, func) g_test_add ("/cli-sets/" name, Fixture, NULL, set_up, func, tear_down)
+#define ADD(name, func) \
+  g_test_add ("/cli-sets/" name, Fixture, NULL, set_up, func, cli_fixture_clear)
   ADD ("status", test_status);
   ADD ("sets", test_sets);
   ADD ("export", test_export);

@@ -16,12 +16,6 @@ exists (const char *folder, const char *name)
   return g_file_test (path, G_FILE_TEST_EXISTS);
 }
 
-static const char area_list[] = "code,name,level,parent_code\n"
-                                "110199000000,示例区,3,110100000000\n"
-                                "110199001000,晨泉街道,4,110199000000\n"
-                                "110199001001,松湾社区居委会,5,110199001000\n"
-                                "110199001002,云巷村村委会,5,110199001000\n";
-
 static const char roster[] = "姓名,性别,公民身份号码,联系电话,人员类别,社区,备注\n"
                              "单雄信,男,110100198507010011,19900000001,志愿者,松湾社区,\n"
                              "李四,女,11010019900203002X,19900000002,在职党员,云巷村,\n"
@@ -30,17 +24,10 @@ static const char roster[] = "姓名,性别,公民身份号码,联系电话,人�
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  cli_fixture_init (fixture);
-  cli_write_file (fixture->folder, "areas.csv", area_list);
+  cli_fixture_init_with_areas (fixture, "110199001002,云巷村村委会,5,110199001000\n");
   cli_write_file (fixture->folder, "people.csv", roster);
   cli_write_file (fixture->folder, "unnamed.csv", "甲,乙\n张三,松湾社区\n");
   g_free (cli_run_well (fixture->folder, "create d.muster --areas areas.csv"));
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  cli_fixture_clear (fixture);
 }
 
 /* Adds the roster, whose third number has a wrong check digit. */
@@ -50,18 +37,10 @@ import_roster (Fixture *fixture)
   g_free (cli_run_well (fixture->folder, "import d.muster people people.csv"));
 }
 
-/** StatusCase: @message: a part of what stands on standard error; nullable. */
-typedef struct
-{
-  const char *words;
-  int status;
-  const char *message;
-} StatusCase;
-
 static void
 test_status (Fixture *fixture, gconstpointer data)
 {
-  static const StatusCase cases[] = {
+  static const CliCase cases[] = {
     { "--version", 0, NULL },
     { "--help", 0, NULL },
     { "help", 0, NULL },
@@ -146,26 +125,7 @@ test_status (Fixture *fixture, gconstpointer data)
     { "sample e.muster --people -5", 2, "--people" },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *output = NULL;
-      g_autofree char *messages = NULL;
-      int status = cli_run (fixture->folder, cases[i].words, &output, &messages);
-
-      if (status != cases[i].status)
-        {
-          g_test_message ("%s: exit %d instead of %d: %s", cases[i].words, status, cases[i].status,
-                          messages);
-          g_test_fail ();
-        }
-      /* Results and messages don't mix. */
-      g_assert_true (status == 0 ? *output != '\0' : *messages != '\0');
-      if (cases[i].message != NULL && strstr (messages, cases[i].message) == NULL)
-        {
-          g_test_message ("%s: no “%s” in: %s", cases[i].words, cases[i].message, messages);
-          g_test_fail ();
-        }
-    }
+  cli_run_cases (fixture->folder, cases, G_N_ELEMENTS (cases));
   /* What could not be made isn't there. */
   g_assert_false (exists (fixture->folder, "e.muster"));
   g_assert_false (exists (fixture->folder, "out.doc"));
@@ -213,15 +173,6 @@ test_areas (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (json_object_get_string_member (area, "name"), ==, "云巷村");
 }
 
-static gint64
-count (Fixture *fixture, const char *words)
-{
-  g_autofree char *line = g_strconcat ("list d.muster ", words, " --count", NULL);
-  g_autofree char *output = cli_run_well (fixture->folder, line);
-
-  return g_ascii_strtoll (output, NULL, 10);
-}
-
 static void
 test_list (Fixture *fixture, gconstpointer data)
 {
@@ -252,7 +203,7 @@ test_list (Fixture *fixture, gconstpointer data)
   import_roster (fixture);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      gint64 found = count (fixture, cases[i].words);
+      gint64 found = cli_count (fixture->folder, cases[i].words);
 
       if (found != cases[i].count)
         {
@@ -318,10 +269,10 @@ test_import (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (json_object_get_int_member (result, "imported"), ==, 2);
   g_assert_cmpint (json_object_get_int_member (result, "rejected"), ==, 1);
   g_assert_true (exists (fixture->folder, "r.xlsx"));
-  g_assert_cmpint (count (fixture, "people"), ==, 0);
+  g_assert_cmpint (cli_count (fixture->folder, "people"), ==, 0);
 
   import_roster (fixture);
-  g_assert_cmpint (count (fixture, "people"), ==, 2);
+  g_assert_cmpint (cli_count (fixture->folder, "people"), ==, 2);
   again = cli_run_json (fixture->folder, "import d.muster person people.csv --json");
   result = json_node_get_object (again);
   g_assert_cmpint (json_object_get_int_member (result, "imported"), ==, 0);
@@ -336,9 +287,9 @@ test_undo (Fixture *fixture, gconstpointer data)
 
   import_roster (fixture);
   g_free (cli_run_well (fixture->folder, "undo d.muster"));
-  g_assert_cmpint (count (fixture, "people"), ==, 0);
+  g_assert_cmpint (cli_count (fixture->folder, "people"), ==, 0);
   g_free (cli_run_well (fixture->folder, "redo d.muster --json"));
-  g_assert_cmpint (count (fixture, "people"), ==, 2);
+  g_assert_cmpint (cli_count (fixture->folder, "people"), ==, 2);
 
   log = cli_run_json (fixture->folder, "log d.muster --json");
   group = json_array_get_object_element (json_node_get_array (log), 0);
@@ -367,7 +318,7 @@ assert_count (Fixture *fixture, const char *conditions, int expected)
   g_autofree char *words = g_strconcat ("people", *conditions != '\0' ? " " : "", conditions, NULL);
 
   g_test_message ("%s", conditions);
-  g_assert_cmpint (count (fixture, words), ==, expected);
+  g_assert_cmpint (cli_count (fixture->folder, words), ==, expected);
 }
 
 static void
@@ -526,9 +477,9 @@ test_backup (Fixture *fixture, gconstpointer data)
   import_roster (fixture);
   g_free (cli_run_well (fixture->folder, "backup d.muster copy.muster"));
   g_free (cli_run_well (fixture->folder, "undo d.muster"));
-  g_assert_cmpint (count (fixture, "people"), ==, 0);
+  g_assert_cmpint (cli_count (fixture->folder, "people"), ==, 0);
   g_free (cli_run_well (fixture->folder, "restore copy.muster d.muster"));
-  g_assert_cmpint (count (fixture, "people"), ==, 2);
+  g_assert_cmpint (cli_count (fixture->folder, "people"), ==, 2);
 }
 
 static void
@@ -572,11 +523,9 @@ test_interrupt (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, NULL);
-  g_assert_cmpint (argc, ==, 2);
-  cli_program = argv[1];
+  cli_test_init (&argc, &argv);
 
-#define ADD(name, func) g_test_add ("/cli/" name, Fixture, NULL, set_up, func, tear_down)
+#define ADD(name, func) g_test_add ("/cli/" name, Fixture, NULL, set_up, func, cli_fixture_clear)
   ADD ("status", test_status);
   ADD ("usage", test_usage);
   ADD ("areas", test_areas);

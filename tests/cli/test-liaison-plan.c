@@ -5,11 +5,6 @@
 
 #include <string.h>
 
-static const char area_list[] = "code,name,level,parent_code\n"
-                                "110199000000,示例区,3,110100000000\n"
-                                "110199001000,晨泉街道,4,110199000000\n"
-                                "110199001001,松湾社区居委会,5,110199001000\n";
-
 static const char compounds[] = "小区名称,社区,户数,经度,纬度\n"
                                 "一号院,松湾社区,100,116.40,39.90\n"
                                 "二号院,松湾社区,100,116.41,39.90\n"
@@ -22,28 +17,12 @@ static const char units[] = "单位名称,可包联小区数,在职党员数,经
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  cli_fixture_init (fixture);
-  cli_write_file (fixture->folder, "areas.csv", area_list);
+  cli_fixture_init_with_areas (fixture, NULL);
   cli_write_file (fixture->folder, "compounds.csv", compounds);
   cli_write_file (fixture->folder, "units.csv", units);
   g_free (cli_run_well (fixture->folder, "create d.muster --areas areas.csv"));
   g_free (cli_run_well (fixture->folder, "import d.muster compounds compounds.csv"));
   g_free (cli_run_well (fixture->folder, "import d.muster units units.csv"));
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  cli_fixture_clear (fixture);
-}
-
-static gint64
-count_pairs (Fixture *fixture, const char *more)
-{
-  g_autofree char *words = g_strconcat ("list d.muster liaisons --count", more, NULL);
-  g_autofree char *output = cli_run_well (fixture->folder, words);
-
-  return g_ascii_strtoll (output, NULL, 10);
 }
 
 static gint64
@@ -61,12 +40,7 @@ get_figure (Fixture *fixture, const char *words, const char *figure)
 static void
 test_status (Fixture *fixture, gconstpointer data)
 {
-  static const struct
-  {
-    const char *words;
-    int status;
-    const char *message;
-  } cases[] = {
+  static const CliCase cases[] = {
     { "liaison plan d.muster", 0, "3 places" },
     { "liaison plan d.muster --lock 二号院=乙局 --prefer 一号院=乙局 --within 甲局=晨泉街道", 0,
       "3 places" },
@@ -86,16 +60,8 @@ test_status (Fixture *fixture, gconstpointer data)
     { "liaison plan nowhere.muster", 2, "nowhere" },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *messages = NULL;
-      g_autofree char *output = NULL;
-      int status = cli_run (fixture->folder, cases[i].words, &output, &messages);
-
-      if (status != cases[i].status || strstr (messages, cases[i].message) == NULL)
-        g_error ("%s: %d “%s”", cases[i].words, status, messages);
-    }
-  g_assert_cmpint (count_pairs (fixture, ""), ==, 0);
+  cli_run_cases (fixture->folder, cases, G_N_ELEMENTS (cases));
+  g_assert_cmpint (cli_count (fixture->folder, "liaisons"), ==, 0);
 }
 
 static void
@@ -112,7 +78,7 @@ test_applied (Fixture *fixture, gconstpointer data)
   g_assert_true (g_file_get_contents (path, &table, NULL, NULL));
   g_assert_nonnull (strstr (table, "place_code,place,outcome,unit,distance"));
   g_assert_nonnull (strstr (table, "一号院,new,甲局,0,,,1,2,"));
-  g_assert_cmpint (count_pairs (fixture, " --as-of 2026-03-01"), ==, 3);
+  g_assert_cmpint (cli_count (fixture->folder, "liaisons --as-of 2026-03-01"), ==, 3);
   g_assert_cmpint (get_figure (fixture, "liaison plan d.muster --date 2026-03-02 --json", "kept"),
                    ==, 3);
   g_assert_cmpint (
@@ -120,13 +86,15 @@ test_applied (Fixture *fixture, gconstpointer data)
                 "liaison repair d.muster --unit 乙局 --close 二号院 --date 2026-04-01 --json",
                 "changed"),
     ==, 1);
-  g_assert_cmpint (count_pairs (fixture, " --as-of 2026-04-01"), ==, 3);
+  g_assert_cmpint (cli_count (fixture->folder, "liaisons --as-of 2026-04-01"), ==, 3);
   g_free (
     cli_run_well (fixture->folder,
                   "liaison repair d.muster --unit 乙局 --close 二号院 --date 2026-04-01 --apply"));
-  g_assert_cmpint (count_pairs (fixture, " --as-of 2026-03-31 --where since<=2026-03-31"), ==, 3);
-  g_assert_cmpint (count_pairs (fixture, " --as-of 2026-04-01"), ==, 2);
-  g_assert_cmpint (count_pairs (fixture, " --as-of 2026-04-01 --where unit=甲局"), ==, 2);
+  g_assert_cmpint (
+    cli_count (fixture->folder, "liaisons --as-of 2026-03-31 --where since<=2026-03-31"), ==, 3);
+  g_assert_cmpint (cli_count (fixture->folder, "liaisons --as-of 2026-04-01"), ==, 2);
+  g_assert_cmpint (cli_count (fixture->folder, "liaisons --as-of 2026-04-01 --where unit=甲局"), ==,
+                   2);
   g_free (cli_run_well (fixture->folder, "check d.muster"));
   g_free (cli_run_well (fixture->folder, "undo d.muster"));
   g_free (cli_run_well (fixture->folder, "undo d.muster"));
@@ -168,11 +136,14 @@ test_handed_over (Fixture *fixture, gconstpointer data)
   handovers = json_object_get_array_member (json_node_get_object (node), "handovers");
   g_assert_cmpint (
     json_object_get_int_member (json_array_get_object_element (handovers, 0), "load"), ==, 2);
-  g_assert_cmpint (count_pairs (fixture, " --as-of 2026-04-01 --where unit=乙局"), ==, 1);
+  g_assert_cmpint (cli_count (fixture->folder, "liaisons --as-of 2026-04-01 --where unit=乙局"), ==,
+                   1);
   g_free (
     cli_run_well (fixture->folder, "liaison give d.muster 一号院 乙局 --date 2026-04-01 --apply"));
-  g_assert_cmpint (count_pairs (fixture, " --as-of 2026-04-01 --where unit=乙局"), ==, 2);
-  g_assert_cmpint (count_pairs (fixture, " --as-of 2026-03-31 --where unit=乙局"), ==, 1);
+  g_assert_cmpint (cli_count (fixture->folder, "liaisons --as-of 2026-04-01 --where unit=乙局"), ==,
+                   2);
+  g_assert_cmpint (cli_count (fixture->folder, "liaisons --as-of 2026-03-31 --where unit=乙局"), ==,
+                   1);
   /* Full now. */
   g_assert_cmpint (cli_run (fixture->folder,
                             "liaison give d.muster 二号院 乙局 --date 2026-04-01 --apply", NULL,
@@ -181,8 +152,9 @@ test_handed_over (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (messages, "乙局"));
   g_free (cli_run_well (fixture->folder,
                         "liaison swap d.muster 一号院 二号院 --date 2026-04-01 --apply"));
-  g_assert_cmpint (
-    count_pairs (fixture, " --as-of 2026-04-01 --where unit=甲局 --where area=一号院"), ==, 1);
+  g_assert_cmpint (cli_count (fixture->folder,
+                              "liaisons --as-of 2026-04-01 --where unit=甲局 --where area=一号院"),
+                   ==, 1);
   g_free (cli_run_well (fixture->folder, "check d.muster"));
   g_free (cli_run_well (fixture->folder, "undo d.muster"));
   g_free (cli_run_well (fixture->folder, "undo d.muster"));
@@ -212,14 +184,14 @@ test_infeasible_json (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, NULL);
-  g_assert_cmpint (argc, ==, 2);
-  cli_program = argv[1];
-  g_test_add ("/cli/liaison-plan/status", Fixture, NULL, set_up, test_status, tear_down);
-  g_test_add ("/cli/liaison-plan/applied", Fixture, NULL, set_up, test_applied, tear_down);
-  g_test_add ("/cli/liaison-plan/explained", Fixture, NULL, set_up, test_explained, tear_down);
-  g_test_add ("/cli/liaison-plan/handed-over", Fixture, NULL, set_up, test_handed_over, tear_down);
+  cli_test_init (&argc, &argv);
+  g_test_add ("/cli/liaison-plan/status", Fixture, NULL, set_up, test_status, cli_fixture_clear);
+  g_test_add ("/cli/liaison-plan/applied", Fixture, NULL, set_up, test_applied, cli_fixture_clear);
+  g_test_add ("/cli/liaison-plan/explained", Fixture, NULL, set_up, test_explained,
+              cli_fixture_clear);
+  g_test_add ("/cli/liaison-plan/handed-over", Fixture, NULL, set_up, test_handed_over,
+              cli_fixture_clear);
   g_test_add ("/cli/liaison-plan/infeasible", Fixture, NULL, set_up, test_infeasible_json,
-              tear_down);
+              cli_fixture_clear);
   return g_test_run ();
 }

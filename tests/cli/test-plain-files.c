@@ -11,12 +11,6 @@ set_up (Fixture *fixture, gconstpointer data)
   cli_fixture_init (fixture);
 }
 
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  cli_fixture_clear (fixture);
-}
-
 /* A workbook may have charts and no sheet of cells. */
 static void
 test_no_sheet (Fixture *fixture, gconstpointer data)
@@ -129,12 +123,10 @@ test_text (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, NULL);
-  g_assert_cmpint (argc, ==, 2);
-  cli_program = argv[1];
-  g_test_add ("/plain-files/chart", Fixture, NULL, set_up, test_chart, tear_down);
-  g_test_add ("/plain-files/numbers", Fixture, NULL, set_up, test_numbers, tear_down);
-  g_test_add ("/plain-files/no-sheet", Fixture, NULL, set_up, test_no_sheet, tear_down);
-  g_test_add ("/plain-files/text", Fixture, NULL, set_up, test_text, tear_down);
+  cli_test_init (&argc, &argv);
+  g_test_add ("/plain-files/chart", Fixture, NULL, set_up, test_chart, cli_fixture_clear);
+  g_test_add ("/plain-files/numbers", Fixture, NULL, set_up, test_numbers, cli_fixture_clear);
+  g_test_add ("/plain-files/no-sheet", Fixture, NULL, set_up, test_no_sheet, cli_fixture_clear);
+  g_test_add ("/plain-files/text", Fixture, NULL, set_up, test_text, cli_fixture_clear);
   return g_test_run ();
 }

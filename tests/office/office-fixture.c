@@ -8,6 +8,7 @@
 #include "mst-area-file.h"
 #include "mst-number.h"
 #include "mst-sheet-writer.h"
+#include "test-folder.h"
 
 #include <glib/gstdio.h>
 #include <locale.h>
@@ -24,30 +25,12 @@ static const char areas[] = "code,name,level,parent_code\n"
                             "110101002002,吉祥社区居委会,5,110101002000\n"
                             "110101002003,花园社区居委会,5,110101002000\n";
 
-static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_file_test (child, G_FILE_TEST_IS_DIR) && !g_file_test (child, G_FILE_TEST_IS_SYMLINK))
-        remove_folder (child);
-      else
-        g_unlink (child);
-    }
-  g_rmdir (path);
-}
-
 static char *data_home;
 
 static void
 remove_data_home (void)
 {
-  remove_folder (data_home);
+  test_folder_remove (data_home);
 }
 
 void
@@ -88,7 +71,7 @@ void
 fixture_clear (Fixture *self)
 {
   g_clear_object (&self->store);
-  remove_folder (self->folder);
+  test_folder_remove (self->folder);
   g_clear_pointer (&self->folder, g_free);
   g_clear_pointer (&self->path, g_free);
 }

@@ -3,6 +3,7 @@
 
 #include "mst-import.h"
 #include "mst-query.h"
+#include "test-file.h"
 
 G_BEGIN_DECLS
 

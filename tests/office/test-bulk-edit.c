@@ -124,17 +124,6 @@ change (const People *people, guint index, const char *field, const char *value)
   g_assert_no_error (error);
 }
 
-static void
-assert_clean (const People *people)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) problems = mst_store_check (people->base.store, NULL, &error);
-
-  g_assert_no_error (error);
-  if (problems->len > 0)
-    g_error ("%s", (char *) g_ptr_array_index (problems, 0));
-}
-
 /* --- all that can be set --- */
 
 /** SetCase: @counts: unchanged, changed, refused. @sentence and @label: NULL when nothing is written;
@@ -280,7 +269,7 @@ test_set (gconstpointer data)
   label = mst_store_dup_undo_label (people.base.store);
   g_assert_cmpstr (label, ==, c->label);
   g_assert_cmpuint (mst_bulk_edit_get_counts (edit).n_written, ==, c->counts[1]);
-  assert_clean (&people);
+  test_file_assert_clean (people.base.store);
 }
 
 static void
@@ -309,7 +298,7 @@ test_undo (void)
   mst_store_redo (people.base.store, &error);
   g_assert_no_error (error);
   assert_value (&people, 2, "position", "处长");
-  assert_clean (&people);
+  test_file_assert_clean (people.base.store);
 }
 
 /* What somebody else does between the preview and the writing. */
@@ -344,7 +333,7 @@ test_stale (void)
   g_assert_cmpuint (mst_bulk_edit_get_counts (edit).n_changed, ==, 1);
   g_free (apply (&people, edit));
   assert_value (&people, 0, "position", "处长");
-  assert_clean (&people);
+  test_file_assert_clean (people.base.store);
 }
 
 static void

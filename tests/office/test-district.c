@@ -144,17 +144,6 @@ check_people (const Fixture *fixture, const MstTestTruth *truth, MstImport *impo
 }
 
 static void
-check_clean (const Fixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) problems = mst_store_check (fixture->store, NULL, &error);
-
-  g_assert_no_error (error);
-  for (guint i = 0; i < problems->len; i++)
-    g_error ("%s", (char *) g_ptr_array_index (problems, i));
-}
-
-static void
 test_style (gconstpointer data)
 {
   char style = (char) GPOINTER_TO_INT (data);
@@ -188,7 +177,7 @@ test_style (gconstpointer data)
   g_assert_cmpint (counts.unchanged, ==, truth.people_importable);
   g_assert_cmpint (counts.rejected, ==, truth.rows_rejected);
   g_assert_cmpint (counts.duplicates, ==, truth.duplicate_rows);
-  check_clean (&fixture);
+  test_file_assert_clean (fixture.store);
 }
 
 int

@@ -79,17 +79,6 @@ undo (const Fixture *fixture)
   g_assert_no_error (error);
 }
 
-static void
-assert_clean (const Fixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) problems = mst_store_check (fixture->store, NULL, &error);
-
-  g_assert_no_error (error);
-  if (problems->len > 0)
-    g_error ("%s", (char *) g_ptr_array_index (problems, 0));
-}
-
 /* --- save --- */
 
 /** SaveCase: what is set in 张三, and what that is called. */
@@ -149,7 +138,7 @@ test_save (gconstpointer data)
   g_clear_pointer (&record, mst_record_unref);
   record = fixture_get (&fixture, &mst_person_type, "张三");
   g_assert_null (mst_record_get (record, "phone"));
-  assert_clean (&fixture);
+  test_file_assert_clean (fixture.store);
 }
 
 static void
@@ -239,7 +228,7 @@ test_duplicate (void)
   done = mst_edit_save (fixture.store, place, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (mst_record_get (place, "code"), ==, "110101001001002");
-  assert_clean (&fixture);
+  test_file_assert_clean (fixture.store);
 }
 
 /* --- end --- */
@@ -288,7 +277,7 @@ test_end (void)
   g_clear_pointer (&record, mst_record_unref);
   record = get (&fixture, &mst_person_type, ids[0]);
   g_assert_cmpstr (mst_record_get (record, "ended"), ==, "2026-03-01");
-  assert_clean (&fixture);
+  test_file_assert_clean (fixture.store);
 }
 
 /* --- delete --- */
@@ -353,7 +342,7 @@ test_delete (void)
   g_assert_cmpint (fixture_count (&fixture, &mst_area_type), ==, n_areas - 4);
   undo (&fixture);
   g_assert_cmpint (fixture_count (&fixture, &mst_area_type), ==, n_areas);
-  assert_clean (&fixture);
+  test_file_assert_clean (fixture.store);
 }
 
 static void
@@ -448,7 +437,7 @@ test_revert (void)
                                         mst_record_type_get_field (&mst_person_type, "name"),
                                         insert, &error));
   g_assert_cmpstr (error->message, ==, "The record was new then: “Full name” was nothing before.");
-  assert_clean (&fixture);
+  test_file_assert_clean (fixture.store);
 }
 
 static void

@@ -30,7 +30,6 @@ test_apply (World *self, gconstpointer data)
   g_autoptr (MstRecord) released = NULL;
   g_autoptr (MstRecord) begun = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) problems = NULL;
   MstLiaisonPlanWriting writing = { .document = "东组发〔2026〕3号", .reason = "就近包联" };
   gint64 n_groups;
 
@@ -53,9 +52,7 @@ test_apply (World *self, gconstpointer data)
   g_assert_cmpstr (mst_record_get (begun, "reason"), ==, "就近包联");
   g_assert_cmpint (count_pairs (self, "2026-02-28"), ==, 1);
   g_assert_cmpint (count_pairs (self, DAY), ==, 4);
-  problems = mst_store_check (self->fixture.store, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (problems->len, ==, 0);
+  test_file_assert_clean (self->fixture.store);
 
   again = world_plan (self);
   g_assert_cmpuint (mst_liaison_plan_get_figures (again)->n_kept, ==, 4);
@@ -242,7 +239,6 @@ test_sample (void)
   g_autoptr (MstLiaisonPlanOptions) options = mst_liaison_plan_options_new ();
   g_autoptr (MstLiaisonPlan) made = NULL;
   g_autoptr (MstLiaisonPlan) again = NULL;
-  g_autoptr (GPtrArray) problems = NULL;
   g_autofree char *sentence = NULL;
   g_autoptr (GError) error = NULL;
   const MstLiaisonPlanFigures *figures;
@@ -259,9 +255,7 @@ test_sample (void)
   again = mst_liaison_plan_make (fixture.store, options, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (mst_liaison_plan_get_figures (again)->n_kept, ==, figures->n_places);
-  problems = mst_store_check (fixture.store, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (problems->len, ==, 0);
+  test_file_assert_clean (fixture.store);
 }
 
 int

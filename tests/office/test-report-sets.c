@@ -31,14 +31,6 @@ assert_sets (Fixture *f, const char *expected)
 }
 
 static void
-assert_clean (Fixture *f)
-{
-  g_autoptr (GPtrArray) problems = mst_store_check (f->store, NULL, NULL);
-
-  g_assert_cmpuint (problems->len, ==, 0);
-}
-
-static void
 add (Fixture *f, const char *name, const char *report)
 {
   g_autoptr (GError) error = NULL;
@@ -131,7 +123,7 @@ test_keeping (void)
   removed = mst_report_sets_remove (f.store, first->id, &error);
   g_assert_nonnull (strstr (removed, "晨报"));
   assert_sets (&f, "名册:people");
-  assert_clean (&f);
+  test_file_assert_clean (f.store);
 
   undo (&f);
   assert_sets (&f, "名册:people 晨报:briefing");
@@ -145,7 +137,7 @@ test_keeping (void)
   assert_sets (&f, "");
   g_assert_true (mst_store_redo (f.store, NULL));
   assert_sets (&f, "周一 简报:briefing");
-  assert_clean (&f);
+  test_file_assert_clean (f.store);
 }
 
 static void

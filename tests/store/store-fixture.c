@@ -6,7 +6,6 @@
 
 #include "mst-number.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 MstRecord *
@@ -95,30 +94,12 @@ fixture_reopen (Fixture *self)
 }
 
 void
-remove_folder (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      if (g_file_test (path, G_FILE_TEST_IS_DIR))
-        remove_folder (path);
-      else
-        g_unlink (path);
-    }
-  g_rmdir (folder);
-}
-
-void
 fixture_free (Fixture *self)
 {
   if (self == NULL)
     return;
   g_clear_object (&self->store);
-  remove_folder (self->folder);
+  test_folder_remove (self->folder);
   g_free (self->folder);
   g_free (self->path);
   g_free (self);
@@ -191,18 +172,6 @@ list_titles (MstStore *store, const MstQuery *query)
   g_assert_cmpint (mst_query_count (query, store, &error), ==, ids->len);
   g_assert_no_error (error);
   return g_string_free (fetched, FALSE);
-}
-
-void
-assert_clean (MstStore *store)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) problems = mst_store_check (store, NULL, &error);
-
-  g_assert_no_error (error);
-  for (guint i = 0; i < problems->len; i++)
-    g_test_message ("%s", (const char *) g_ptr_array_index (problems, i));
-  g_assert_cmpuint (problems->len, ==, 0);
 }
 
 char *

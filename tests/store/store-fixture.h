@@ -3,6 +3,8 @@
 
 #include "mst-query.h"
 #include "mst-store.h"
+#include "test-file.h"
+#include "test-folder.h"
 
 G_BEGIN_DECLS
 
@@ -38,15 +40,10 @@ char *dup_value (MstStore *store, const MstRecordType *type, gint64 id, const ch
 /* The titles of what is found, in order and separated by spaces: got in both ways, and the count
  * agrees. (transfer full) */
 char *list_titles (MstStore *store, const MstQuery *query);
-/* Asserts that the file checks clean. */
-void assert_clean (MstStore *store);
 
 /* A valid citizen number with an invented serial under 110100. (transfer full) */
 char *make_citizen_number (guint serial);
 /* An invented name of two or three characters. (transfer full) */
 char *make_name (guint seed);
-
-/* Removes a folder and everything in it. */
-void remove_folder (const char *folder);
 
 G_END_DECLS

@@ -24,7 +24,7 @@ test_round_trip (void)
   for (guint i = 0; i < mst_area_type.n_fields; i++)
     g_assert_cmpstr (mst_record_get_at (area, i), ==, mst_record_get_at (made, i));
   g_assert_cmpint (mst_record_get_version (area), ==, 1);
-  assert_clean (f->store);
+  test_file_assert_clean (f->store);
 }
 
 static void
@@ -42,7 +42,7 @@ test_rollback (void)
   mst_store_rollback (f->store);
   g_assert_false (mst_store_in_group (f->store));
   g_assert_cmpint (count (f->store, &mst_person_type), ==, 0);
-  assert_clean (f->store);
+  test_file_assert_clean (f->store);
 }
 
 typedef struct
@@ -88,7 +88,7 @@ test_rules (gconstpointer data)
   g_assert_no_error (error);
   g_assert_true (mst_store_commit (f->store, &error));
   g_assert_cmpint (count (f->store, &mst_person_type), ==, 1);
-  assert_clean (f->store);
+  test_file_assert_clean (f->store);
 }
 
 static void
@@ -168,6 +168,73 @@ test_busy (void)
   mst_store_rollback (f->store);
 }
 
+/* SQLite takes a transaction back by itself when the disk is full: nothing more is written then, and the
+ * group fails. */
+static void
+test_lost_transaction (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MstRecord) first =
+    make_record (&mst_person_type, "name", "王伟", "class", "5", "area", "4", NULL);
+  g_autoptr (MstRecord) second =
+    make_record (&mst_person_type, "name", "李芳", "class", "5", "area", "4", NULL);
+
+  g_assert_true (mst_store_begin (f->store, "insert", "Insert", NULL));
+  g_assert_true (mst_store_insert (f->store, first, NULL, NULL));
+  mst_connection_execute (mst_store_get_connection (f->store), "ROLLBACK", &error);
+  g_assert_no_error (error);
+  g_assert_false (mst_store_insert (f->store, second, NULL, &error));
+  g_assert_error (error, MST_ERROR, MST_ERROR_USAGE);
+  g_clear_error (&error);
+  g_assert_false (mst_store_commit (f->store, &error));
+  g_assert_error (error, MST_ERROR, MST_ERROR_FAILED);
+  g_assert_false (mst_store_in_group (f->store));
+  g_assert_cmpint (count (f->store, &mst_person_type), ==, 0);
+  test_file_assert_clean (f->store);
+  insert_person (f->store, "张三", f->communities[0]);
+  g_assert_cmpint (count (f->store, &mst_person_type), ==, 1);
+}
+
+static void
+assert_title (MstStore *store, gint64 area, const char *title)
+{
+  g_assert_cmpstr (mst_store_peek_title (store, &mst_area_type, area), ==, title);
+}
+
+/* A name that another program has changed is not written, and not read in a moment after the change. */
+static void
+test_stale_names (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MstStore) other = mst_store_open (f->path, &error);
+  g_autoptr (MstStore) reader = mst_store_open_read_only (f->path, &error);
+  g_autoptr (MstRecord) pair = NULL;
+  g_autofree char *person = NULL;
+  g_autofree char *name = NULL;
+  gint64 id;
+
+  g_assert_no_error (error);
+  person = g_strdup_printf ("%d", (int) insert_person (f->store, "王伟", f->communities[0]));
+  pair =
+    make_record (&mst_liaison_type, "person", person, "area", "4", "since", "2022-11-01", NULL);
+  assert_title (f->store, 4, "多福巷社区");
+  assert_title (reader, 4, "多福巷社区");
+  change (other, &mst_area_type, 4, "name", "新多福巷社区");
+  id = insert (f->store, pair);
+  name = dup_value (f->store, &mst_liaison_type, id, "name");
+  g_assert_cmpstr (name, ==, "王伟 → 新多福巷社区");
+
+  g_assert_true (mst_store_hold (reader, NULL));
+  assert_title (reader, 4, "新多福巷社区");
+  change (other, &mst_area_type, 4, "name", "多福巷社区");
+  assert_title (reader, 5, "银闸社区");
+  mst_store_release (reader);
+  mst_store_refresh (reader);
+  assert_title (reader, 4, "多福巷社区");
+}
+
 static void
 test_delete_in_use (void)
 {
@@ -183,7 +250,7 @@ test_delete_in_use (void)
   g_clear_error (&error);
   g_assert_true (mst_store_delete (f->store, &mst_area_type, f->communities[1], 1, &error));
   g_assert_true (mst_store_commit (f->store, NULL));
-  assert_clean (f->store);
+  test_file_assert_clean (f->store);
 }
 
 /* An id is never given twice. */
@@ -305,6 +372,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/door/unique", test_unique);
   g_test_add_func ("/door/stale", test_stale);
   g_test_add_func ("/door/busy", test_busy);
+  g_test_add_func ("/door/lost-transaction", test_lost_transaction);
+  g_test_add_func ("/door/stale-names", test_stale_names);
   g_test_add_func ("/door/delete-in-use", test_delete_in_use);
   g_test_add_func ("/door/ids", test_ids);
   g_test_add_func ("/door/area-rules", test_area_rules);

@@ -7,6 +7,7 @@
 
 #include <glib/gstdio.h>
 #include <sqlite3.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -320,6 +321,25 @@ test_read_only_log (void)
   g_assert_error (error, MST_ERROR, MST_ERROR_FAILED);
 }
 
+/* The first thing that is done with SQLite is to look at a file, and its counting is off by then. */
+static void
+test_uncounted (void)
+{
+  g_autoptr (Fixture) f = NULL;
+
+  if (g_test_subprocess ())
+    {
+      g_autoptr (MstStore) store = mst_store_open (g_getenv ("MUSTER_TEST_FILE"), NULL);
+
+      exit (store != NULL && sqlite3_memory_used () == 0 ? EXIT_SUCCESS : EXIT_FAILURE);
+    }
+  f = fixture_new ();
+  g_clear_object (&f->store);
+  g_setenv ("MUSTER_TEST_FILE", f->path, TRUE);
+  g_test_trap_subprocess (NULL, 0, 0);
+  g_test_trap_assert_passed ();
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -331,6 +351,7 @@ main (int argc, char *argv[])
       g_test_add_data_func (path, &spoilt[i], test_refused);
     }
   g_test_add_func ("/file/missing", test_missing);
+  g_test_add_func ("/file/uncounted", test_uncounted);
   g_test_add_func ("/file/create", test_create);
   g_test_add_func ("/file/marks", test_marks);
   g_test_add_func ("/file/read-only", test_read_only);

@@ -4,29 +4,26 @@
 #include "config.h"
 
 #include "store-fixture.h"
+#include "test-victim.h"
 
-#include <signal.h>
 #include <stdlib.h>
-#include <string.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #define N_KILLS 40
 #define N_GROUP 300
 #define LONGEST_US 60000
 
-/* What the child does until it is killed: group after group. */
-static void
+/* Group after group, until it is killed. */
+static int
 write_for_ever (const char *path)
 {
   g_autoptr (MstStore) store = mst_store_open (path, NULL);
 
-  if (store == NULL)
-    _exit (1);
+  if (store == NULL || !test_victim_tell_ready ())
+    return EXIT_FAILURE;
   for (guint group = 0;; group++)
     {
       if (!mst_store_begin (store, "import", "Import", NULL))
-        _exit (1);
+        return EXIT_FAILURE;
       for (guint i = 0; i < N_GROUP; i++)
         {
           g_autofree char *name = make_name (group * N_GROUP + i);
@@ -34,10 +31,10 @@ write_for_ever (const char *path)
             make_record (&mst_person_type, "name", name, "class", "5", "area", "4", NULL);
 
           if (!mst_store_insert (store, person, "{}", NULL))
-            _exit (1);
+            return EXIT_FAILURE;
         }
       if (!mst_store_commit (store, NULL))
-        _exit (1);
+        return EXIT_FAILURE;
     }
 }
 
@@ -52,18 +49,9 @@ test_kill (void)
   g_clear_object (&f->store);
   for (guint i = 0; i < N_KILLS; i++)
     {
-      pid_t child = fork ();
-      int status;
       gint64 n;
 
-      g_assert_cmpint (child, >=, 0);
-      if (child == 0)
-        write_for_ever (f->path);
-      g_usleep ((gulong) g_rand_int_range (random, 500, LONGEST_US));
-      kill (child, SIGKILL);
-      g_assert_cmpint (waitpid (child, &status, 0), ==, child);
-      g_assert_true (WIFSIGNALED (status));
-
+      test_victim_run ((const char *[]){ f->path, NULL }, g_rand_int_range (random, 0, LONGEST_US));
       fixture_reopen (f);
       n = count (f->store, &mst_person_type);
       g_assert_cmpint (n % N_GROUP, ==, 0);
@@ -72,17 +60,21 @@ test_kill (void)
       n_before = n;
       /* Now and then, for it takes as long as there are records. */
       if (i % 8 == 7)
-        assert_clean (f->store);
+        test_file_assert_clean (f->store);
       g_clear_object (&f->store);
     }
   g_test_message ("%u of %u kills came after a group was whole", n_whole, N_KILLS);
   fixture_reopen (f);
-  assert_clean (f->store);
+  test_file_assert_clean (f->store);
 }
 
 int
 main (int argc, char *argv[])
 {
+  char **victim = test_victim_init (argc, argv);
+
+  if (victim != NULL)
+    return write_for_ever (victim[0]);
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/kill/random", test_kill);
   return g_test_run ();

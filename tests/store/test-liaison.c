@@ -165,7 +165,7 @@ test_given (void)
       g_assert_cmpstr (kind, ==, kinds[i]);
       g_assert_true (g_str_has_prefix (name, i == 0 ? "财政局 → " : "王伟 → "));
     }
-  assert_clean (store);
+  test_file_assert_clean (store);
 }
 
 static void
@@ -187,12 +187,12 @@ test_renamed (void)
   g_assert_cmpstr (moved, ==, "区财政局 → 瑞庭院小区");
   mst_query_set_search (query, "区财政");
   g_assert_cmpint (mst_query_count (query, store, NULL), ==, 1);
-  assert_clean (store);
+  test_file_assert_clean (store);
   g_assert_true (mst_store_undo (store, NULL));
   g_assert_true (mst_store_undo (store, NULL));
   undone = dup_value (store, &mst_liaison_type, id, "name");
   g_assert_cmpstr (undone, ==, "财政局 → 瑞庭院");
-  assert_clean (store);
+  test_file_assert_clean (store);
 }
 
 static void
@@ -214,7 +214,7 @@ test_one_unit (void)
   /* Nor by a change of the old one. */
   sentence = try_change (p, &mst_liaison_type, id, "ended", NULL, MST_ERROR_INPUT);
   g_assert_nonnull (strstr (sentence, "住建局"));
-  assert_clean (p->base->store);
+  test_file_assert_clean (p->base->store);
 }
 
 static void
@@ -328,7 +328,7 @@ test_lives (void)
   refuse_pair (p, make_pair (0, p->leader, p->compounds[1], "2022-05-01", "2022-06-02"),
                "王伟|2022-06-01");
   pair_up (p, p->units[0], 0, p->compounds[1], "2022-05-01", "2022-06-01");
-  assert_clean (store);
+  test_file_assert_clean (store);
 }
 
 static void

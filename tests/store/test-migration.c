@@ -73,7 +73,7 @@ test_version_1 (void)
   g_assert_cmpuint (count_backups (backups), ==, 1);
   names = list_titles (store, people);
   g_assert_cmpstr (names, ==, "刘芳 单雄信 王伟");
-  assert_clean (store);
+  test_file_assert_clean (store);
 
   /* What is new works on what is old, and what is old still does. */
   change (store, &mst_person_type, 2, "ended", "2022-11-10");
@@ -90,7 +90,7 @@ test_version_1 (void)
   g_assert_cmpint (count (store, &mst_post_type), ==, 0);
   mst_query_set_search (people, "liuf");
   g_assert_cmpint (mst_query_count (people, store, NULL), ==, 1);
-  assert_clean (store);
+  test_file_assert_clean (store);
 
   /* Once. */
   g_clear_object (&store);
@@ -98,7 +98,7 @@ test_version_1 (void)
   g_assert_no_error (error);
   g_assert_cmpuint (count_backups (backups), ==, 1);
   g_clear_object (&store);
-  remove_folder (folder);
+  test_folder_remove (folder);
 }
 
 /* Pairs are found by the name they are given, and undone. */
@@ -115,7 +115,7 @@ set_up_liaison (MstStore *store)
   mst_query_set_search (query, "liufang");
   found = list_titles (store, query);
   g_assert_cmpstr (found, ==, "刘芳 → 银闸社区");
-  assert_clean (store);
+  test_file_assert_clean (store);
   g_assert_true (mst_store_undo (store, NULL));
   g_assert_true (mst_store_undo (store, NULL));
   g_assert_cmpint (count (store, &mst_liaison_type), ==, 0);
@@ -152,7 +152,7 @@ test_version_2 (void)
   g_autofree char *label = NULL;
 
   g_assert_no_error (error);
-  assert_clean (store);
+  test_file_assert_clean (store);
   people = mst_store_get_filter (store, &mst_person_type, "在岗", &error);
   g_assert_no_error (error);
   names = list_titles (store, people);
@@ -165,16 +165,16 @@ test_version_2 (void)
     make_record (&mst_report_set_type, "name", "周一简报", "position", "1", "contents", "[]", NULL);
   insert (store, set);
   g_assert_cmpint (count (store, &mst_report_set_type), ==, 1);
-  assert_clean (store);
+  test_file_assert_clean (store);
   g_assert_true (mst_store_undo (store, NULL));
   g_assert_cmpint (count (store, &mst_report_set_type), ==, 0);
   label = mst_store_dup_undo_label (store);
   g_assert_cmpstr (label, ==, "停用人员 单雄信，自 2022-11-10 起");
   g_assert_true (mst_store_undo (store, NULL));
   g_assert_cmpint (mst_query_count (people, store, NULL), ==, 2);
-  assert_clean (store);
+  test_file_assert_clean (store);
   g_clear_object (&store);
-  remove_folder (folder);
+  test_folder_remove (folder);
 }
 
 int
@@ -189,6 +189,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/migration/version-1", test_version_1);
   g_test_add_func ("/migration/version-2", test_version_2);
   status = g_test_run ();
-  remove_folder (data);
+  test_folder_remove (data);
   return status;
 }

@@ -81,7 +81,7 @@ test_tampering (gconstpointer data)
 
   insert_person (f->store, "王伟", f->communities[0]);
   insert_person (f->store, "李芳", f->communities[0]);
-  assert_clean (f->store);
+  test_file_assert_clean (f->store);
   g_clear_object (&f->store);
   tamper (f->path, tampering->sql);
   fixture_reopen (f);
@@ -142,6 +142,111 @@ test_noise (void)
   g_assert_cmpuint (n_found, ==, n);
 }
 
+/** Neighbour: another program that writes, on a thread of its own. */
+typedef struct
+{
+  const char *path;
+  MstProgress *watched; /* one more person whenever this goes on; NULL: as fast as it can */
+  GThread *thread;
+  gint is_there;
+  gint is_over;
+  guint n_written;
+} Neighbour;
+
+static gpointer
+live_next_door (gpointer data)
+{
+  Neighbour *self = data;
+  g_autoptr (MstStore) store = mst_store_open (self->path, NULL);
+  gint64 seen = 0;
+
+  g_atomic_int_set (&self->is_there, TRUE);
+  while (!g_atomic_int_get (&self->is_over) && self->n_written < 400)
+    {
+      gint64 done = mst_progress_get_done (self->watched);
+
+      if (self->watched != NULL && done == seen)
+        {
+          g_thread_yield ();
+          continue;
+        }
+      seen = done;
+      insert_person (store, "李芳", 4);
+      self->n_written++;
+    }
+  return NULL;
+}
+
+static void
+begin_neighbour (Neighbour *self)
+{
+  self->thread = g_thread_new ("neighbour", live_next_door, self);
+  while (!g_atomic_int_get (&self->is_there))
+    g_thread_yield ();
+}
+
+static void
+end_neighbour (Neighbour *self)
+{
+  g_atomic_int_set (&self->is_over, TRUE);
+  g_thread_join (self->thread);
+}
+
+static void
+insert_many (MstStore *store, guint n, const char *note)
+{
+  g_assert_true (mst_store_begin (store, "import", "Import", NULL));
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *name = make_name (i);
+      g_autoptr (MstRecord) person =
+        make_record (&mst_person_type, "name", name, "class", "5", "area", "4", "note", note, NULL);
+
+      g_assert_true (mst_store_insert (store, person, NULL, NULL));
+    }
+  g_assert_true (mst_store_commit (store, NULL));
+}
+
+/* A check looks at one moment of a file that others write to. */
+static void
+test_check_beside (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+  Neighbour neighbour = { .path = f->path };
+
+  insert_many (f->store, 2000, NULL);
+  begin_neighbour (&neighbour);
+  for (guint i = 0; i < 5; i++)
+    test_file_assert_clean (f->store);
+  end_neighbour (&neighbour);
+  test_file_assert_clean (f->store);
+}
+
+/* A copy is made in one go, however often others write: it doesn't begin anew each time. */
+static void
+test_backup_beside (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+  g_autofree char *path = g_build_filename (f->folder, "copy.muster", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MstProgress) progress = mst_progress_new ();
+  Neighbour neighbour = { .path = f->path, .watched = progress };
+  g_autofree char *note = g_strnfill (8000, '.');
+  MstStore *copy;
+
+  insert_many (f->store, 3000, note);
+  begin_neighbour (&neighbour);
+  mst_store_backup (f->store, path, progress, &error);
+  end_neighbour (&neighbour);
+  g_assert_no_error (error);
+  copy = mst_store_open (path, &error);
+  g_assert_no_error (error);
+  /* Of the moment in which it began. */
+  g_assert_cmpint (count (copy, &mst_person_type), ==, 3000);
+  test_file_assert_clean (copy);
+  g_object_unref (copy);
+}
+
 static void
 test_backup (void)
 {
@@ -159,14 +264,14 @@ test_backup (void)
   copy = mst_store_open (path, &error);
   g_assert_no_error (error);
   g_assert_cmpint (count (copy, &mst_person_type), ==, 1);
-  assert_clean (copy);
+  test_file_assert_clean (copy);
   /* Not over a file that is open. */
   g_assert_false (mst_store_backup (f->store, path, NULL, &error));
   g_assert_error (error, MST_ERROR, MST_ERROR_BUSY);
   g_clear_error (&error);
   g_assert_false (mst_store_backup (f->store, f->path, NULL, &error));
   g_assert_error (error, MST_ERROR, MST_ERROR_BUSY);
-  assert_clean (f->store);
+  test_file_assert_clean (f->store);
 }
 
 static void
@@ -177,17 +282,7 @@ test_backup_cancelled (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (MstProgress) progress = mst_progress_new ();
 
-  g_assert_true (mst_store_begin (f->store, "import", "Import", NULL));
-  for (guint i = 0; i < 4000; i++)
-    {
-      g_autofree char *area = g_strdup_printf ("%d", (int) f->communities[0]);
-      g_autofree char *name = make_name (i);
-      g_autoptr (MstRecord) person =
-        make_record (&mst_person_type, "name", name, "class", "5", "area", area, NULL);
-
-      g_assert_true (mst_store_insert (f->store, person, NULL, NULL));
-    }
-  g_assert_true (mst_store_commit (f->store, NULL));
+  insert_many (f->store, 4000, NULL);
   g_cancellable_cancel (mst_progress_get_cancellable (progress));
   g_assert_false (mst_store_backup (f->store, path, progress, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
@@ -237,6 +332,9 @@ test_restore (void)
   g_autoptr (Fixture) f = fixture_new ();
   g_autofree char *backup = g_build_filename (f->folder, "copy.muster", NULL);
   g_autofree char *elsewhere = g_build_filename (f->folder, "new.muster", NULL);
+  g_autofree char *aside =
+    g_build_filename (g_get_user_data_dir (), "muster", "backups", "unknown", NULL);
+  g_autofree char *log = g_strconcat (f->path, "-wal", NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (MstStore) other = NULL;
 
@@ -251,16 +349,18 @@ test_restore (void)
   insert_person (f->store, "张三", f->communities[0]);
   fixture_reopen (f);
   g_assert_cmpint (count (f->store, &mst_person_type), ==, 2);
-  assert_clean (f->store);
+  test_file_assert_clean (f->store);
 
   /* In place of a damaged file, and where there is none. */
   g_clear_object (&f->store);
   g_assert_true (g_file_set_contents (f->path, "damaged", -1, NULL));
+  g_assert_true (g_file_set_contents (log, "its newest changes", -1, NULL));
   g_assert_true (mst_store_restore (backup, f->path, NULL, &error));
   g_assert_no_error (error);
+  g_assert_cmpuint (count_files (aside), ==, 2);
   fixture_reopen (f);
   g_assert_cmpint (count (f->store, &mst_person_type), ==, 1);
-  assert_clean (f->store);
+  test_file_assert_clean (f->store);
   g_assert_true (mst_store_restore (backup, elsewhere, NULL, &error));
   other = mst_store_open (elsewhere, &error);
   g_assert_no_error (error);
@@ -289,7 +389,7 @@ test_restore_refused (void)
   g_assert_error (error, MST_ERROR, MST_ERROR_NOT_FOUND);
   g_assert_false (g_file_test (leftover, G_FILE_TEST_EXISTS));
   g_assert_cmpint (count (f->store, &mst_person_type), ==, 1);
-  assert_clean (f->store);
+  test_file_assert_clean (f->store);
 }
 
 /* SQLite's SHARED bytes: who holds them keeps others from taking the log away.
@@ -401,12 +501,14 @@ main (int argc, char *argv[])
   g_test_add_func ("/safety/noise", test_noise);
   g_test_add_func ("/safety/locks", test_locks);
   g_test_add_func ("/safety/writer-lock", test_writer_lock);
+  g_test_add_func ("/safety/check-beside", test_check_beside);
   g_test_add_func ("/safety/backup", test_backup);
+  g_test_add_func ("/safety/backup-beside", test_backup_beside);
   g_test_add_func ("/safety/backup-cancelled", test_backup_cancelled);
   g_test_add_func ("/safety/kept", test_kept);
   g_test_add_func ("/safety/restore", test_restore);
   g_test_add_func ("/safety/restore-refused", test_restore_refused);
   status = g_test_run ();
-  remove_folder (folder);
+  test_folder_remove (folder);
   return status;
 }

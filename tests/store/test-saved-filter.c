@@ -160,7 +160,7 @@ test_keeping (void)
   g_assert_cmpstr (found, ==, json);
   g_assert_true (mst_store_remove_filter (f->store, &mst_person_type, "丙", NULL));
   assert_names (f->store, NULL, "person:戊 person:丁 post:丙");
-  assert_clean (f->store);
+  test_file_assert_clean (f->store);
 }
 
 static void
@@ -286,7 +286,7 @@ test_undo (void)
   fixture_reopen (f);
   g_assert_true (mst_store_undo (f->store, NULL));
   assert_names (f->store, NULL, "person:丙");
-  assert_clean (f->store);
+  test_file_assert_clean (f->store);
 }
 
 /* A filter that another program has changed behind the journal's back is left alone. */

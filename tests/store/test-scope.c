@@ -174,14 +174,14 @@ test_stays_known (void)
 
   change (f->store, &mst_unit_type, id, "ended", "2022-11-10");
   g_assert_cmpint (count (f->store, &mst_unit_type), ==, 0);
-  assert_clean (f->store);
+  test_file_assert_clean (f->store);
   g_assert_true (mst_store_begin (f->store, "insert", "Insert", NULL));
   g_assert_false (mst_store_insert (f->store, again, NULL, &error));
   g_assert_error (error, MST_ERROR, MST_ERROR_INPUT);
   mst_store_rollback (f->store);
   g_assert_true (mst_store_undo (f->store, NULL));
   g_assert_cmpint (count (f->store, &mst_unit_type), ==, 1);
-  assert_clean (f->store);
+  test_file_assert_clean (f->store);
 }
 
 static void

@@ -140,7 +140,7 @@ test_cases (void)
       g_test_message ("%s", cases[i].typed);
       g_assert_cmpstr (found, ==, cases[i].found);
     }
-  assert_clean (f->store);
+  test_file_assert_clean (f->store);
 }
 
 /* The index follows every change, and undo. */
@@ -170,7 +170,7 @@ test_follows (void)
     {
     }
   g_assert_cmpint (count (f->store, &mst_area_type), ==, 0);
-  assert_clean (f->store);
+  test_file_assert_clean (f->store);
   while (mst_store_redo (f->store, NULL))
     {
     }
@@ -179,7 +179,7 @@ test_follows (void)
 
     g_assert_cmpstr (last, ==, "李娜娜");
   }
-  assert_clean (f->store);
+  test_file_assert_clean (f->store);
 }
 
 /* Every part of every name finds exactly those who have it. */

@@ -86,7 +86,7 @@ test_there_and_back (void)
   redo (f->store);
   redo (f->store);
   assert_phone (f, id, "13800000002");
-  assert_clean (f->store);
+  test_file_assert_clean (f->store);
 }
 
 /* What is done anew ends what could be redone. */
@@ -110,7 +110,7 @@ test_new_group_clears_redo (void)
   redo (f->store);
   assert_phone (f, id, NULL);
   assert_labels (f->store, "Change", NULL);
-  assert_clean (f->store);
+  test_file_assert_clean (f->store);
 }
 
 /* A group of several kinds of changes of the same records is taken back in reverse. */
@@ -153,7 +153,7 @@ test_group_of_many (void)
       g_assert_cmpint (count (f->store, &mst_person_type), ==, 1);
       g_assert_cmpint (count (f->store, &mst_area_type), ==, 7);
     }
-  assert_clean (f->store);
+  test_file_assert_clean (f->store);
 }
 
 /* Somebody else's later change of the same field stands in the way, one of another field doesn't. */
@@ -241,7 +241,7 @@ test_list (void)
   g_assert_cmpstr (entry->change, ==, "insert");
   g_assert_null (entry->before);
   g_assert_cmpuint (strlen (entry->hash), ==, 64);
-  assert_clean (f->store);
+  test_file_assert_clean (f->store);
 }
 
 static void

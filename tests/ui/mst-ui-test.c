@@ -5,6 +5,7 @@
 #include "mst-resources.h"
 #include "mst-sample.h"
 #include "mst-ui-test.h"
+#include "test-folder.h"
 
 #include "list/mst-list-panel-private.h"
 
@@ -52,20 +53,12 @@ mst_ui_test_session_free (MstSession *session)
 {
   g_autofree char *path = g_strdup (mst_session_get_path (session));
   g_autofree char *folder = g_path_get_dirname (path);
-  g_autoptr (GDir) directory = g_dir_open (folder, 0, NULL);
-  const char *name;
 
   g_object_add_weak_pointer (G_OBJECT (session), (gpointer *) &session);
   mst_ui_test_settle (50);
   g_object_unref (session);
   g_assert_null (session);
-  while ((name = g_dir_read_name (directory)) != NULL)
-    {
-      g_autofree char *file = g_build_filename (folder, name, NULL);
-
-      g_unlink (file);
-    }
-  g_rmdir (folder);
+  test_folder_remove (folder);
 }
 
 void

@@ -70,8 +70,9 @@ class Desk:
     def menu(self, button, item):
         """Opens the menu of a button at the foot and takes the item of this name."""
         def taken():
-            # A button that waits for the pages of another report leaves its key unanswered.
-            keys(button)
+            # A button that waits for the pages of another report leaves its key unanswered; a menu that is
+            # slow to come would take the key for one of its items.
+            keys('Escape', button)
             end = time.monotonic() + 5
             while time.monotonic() < end:
                 if self.window.press_once(item, ('menu item',)):

@@ -2,6 +2,7 @@
 /* Sets of reports: kept, changed, taken back; made of one moment. */
 #include "config.h"
 
+#include "mst-report-send.h"
 #include "mst-report-sets.h"
 #include "mst-sample.h"
 #include "office-fixture.h"
@@ -313,6 +314,47 @@ test_binding (void)
   g_assert_cmpuint (g_array_index (outline, MstOutlineEntry, outline->len - 1).page, ==, n_first);
 }
 
+/* Files that would be replaced are counted beforehand: of this report and day, and of no other. */
+static void
+test_sent_before (void)
+{
+  Fixture f = { 0 };
+  g_autoptr (MstReportOptions) options = mst_report_options_new ();
+  g_autofree char *folder = g_dir_make_tmp ("muster-sent-XXXXXX", NULL);
+  g_autofree char *other = g_build_filename (folder, "东四街道 人员花名册 2022-11-10.xlsx", NULL);
+  const MstReport *report = mst_report_get ("units");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDir) entries = NULL;
+  const char *name;
+  guint n;
+
+  fixture_init_blank (&f);
+  g_assert_true (mst_sample_fill (f.store, 60, 3, NULL, &error));
+  g_assert_no_error (error);
+  options->day = mst_date_new (2022, 11, 10);
+  g_assert_true (g_file_set_contents (other, "", 0, &error));
+  g_assert_cmpuint (mst_report_count_sent (report, options, folder, "csv"), ==, 0);
+  n = mst_report_send (report, f.store, options, MST_REPORT_TO_SUBDISTRICTS, NULL, folder, "csv",
+                       NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (n, >, 0);
+  g_assert_cmpuint (mst_report_count_sent (report, options, folder, "csv"), ==, n);
+  g_assert_cmpuint (mst_report_count_sent (report, options, folder, "pdf"), ==, 0);
+  options->day = mst_date_new (2022, 11, 11);
+  g_assert_cmpuint (mst_report_count_sent (report, options, folder, "csv"), ==, 0);
+  g_assert_cmpuint (mst_report_count_sent (report, options, "/nowhere", "csv"), ==, 0);
+  fixture_clear (&f);
+
+  entries = g_dir_open (folder, 0, NULL);
+  while ((name = g_dir_read_name (entries)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_assert_cmpint (g_unlink (path), ==, 0);
+    }
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -322,5 +364,6 @@ main (int argc, char **argv)
   g_test_add_func ("/report-sets/mistakes", test_mistakes);
   g_test_add_func ("/report-sets/one-moment", test_one_moment);
   g_test_add_func ("/report-sets/binding", test_binding);
+  g_test_add_func ("/report-sets/sent-before", test_sent_before);
   return g_test_run ();
 }

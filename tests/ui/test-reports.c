@@ -322,6 +322,51 @@ test_copy (void)
   g_ptr_array_unref (g_steal_pointer (&contents));
 }
 
+/* What is cancelled is not copied by half. */
+static void
+test_copy_cancelled (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MstStore) store = mst_store_open (mst_session_get_path (session), &error);
+  g_autoptr (MstReportOptions) options = mst_report_options_new ();
+  g_autoptr (MstReportWish) wish = mst_report_wish_new (mst_report_get ("people"), options);
+  g_autoptr (MstProgress) progress = mst_progress_new ();
+
+  g_assert_no_error (error);
+  g_cancellable_cancel (mst_progress_get_cancellable (progress));
+  g_assert_null (mst_report_copy_make (wish, store, progress, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+/* The workbook that a report was put into is offered with it again, and with no other. */
+static void
+test_template (void)
+{
+  GtkWidget *desk = mst_report_desk_new ();
+  GtkWidget *window = mst_ui_test_show (desk);
+  g_autoptr (MstReportOptions) options = mst_report_options_new ();
+  GMenuModel *items;
+
+  mst_report_desk_set_session (MST_REPORT_DESK (desk), session);
+  mst_report_desk_show (MST_REPORT_DESK (desk), mst_report_get ("units"), options);
+  items =
+    G_MENU_MODEL (gtk_widget_get_template_child (desk, MST_TYPE_REPORT_DESK, "template_items"));
+  g_assert_cmpint (g_menu_model_get_n_items (items), ==, 1);
+  mst_settings_set_report_template ("units", mst_session_get_path (session),
+                                    "file:///tmp/%E6%A8%A1%E6%9D%BF_1.xlsx");
+  mst_ui_test_settle (100);
+  g_assert_cmpint (g_menu_model_get_n_items (items), ==, 3);
+  {
+    g_autofree char *label = NULL;
+
+    g_assert_true (g_menu_model_get_item_attribute (items, 0, G_MENU_ATTRIBUTE_LABEL, "s", &label));
+    g_assert_nonnull (strstr (label, "模板__1.xlsx"));
+  }
+  mst_report_desk_show (MST_REPORT_DESK (desk), mst_report_get ("posts"), options);
+  g_assert_cmpint (g_menu_model_get_n_items (items), ==, 1);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static gboolean
 has_sets (gpointer list)
 {
@@ -381,6 +426,8 @@ add_tests (void)
   g_test_add_func ("/ui/reports/reveal", test_reveal);
   g_test_add_func ("/ui/reports/wish", test_wish);
   g_test_add_func ("/ui/reports/copy", test_copy);
+  g_test_add_func ("/ui/reports/copy-cancelled", test_copy_cancelled);
+  g_test_add_func ("/ui/reports/template", test_template);
   g_test_add_func ("/ui/reports/sets", test_sets);
 }
 

@@ -307,7 +307,8 @@ judge (const Reading *self, MstCoverageRole role, const GPtrArray *pairs)
     return first->person == 0          ? MST_COVERAGE_MISSING
            : is_stranger (self, first) ? MST_COVERAGE_STRANGER
                                        : MST_COVERAGE_COVERED;
-  if (pairs->len > 1)
+  /* Leaders and cadres may share a place, units not. */
+  if (pairs->len > 1 && role == MST_COVERAGE_UNIT)
     return MST_COVERAGE_DOUBLE;
   return load != NULL && load->capacity >= 0 && load->n > load->capacity ? MST_COVERAGE_OVERLOADED
                                                                          : MST_COVERAGE_COVERED;

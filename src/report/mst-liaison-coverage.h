@@ -24,7 +24,7 @@ typedef enum
  *   community that the compound lies in
  * @MST_COVERAGE_MISSING: nobody is, nor was
  * @MST_COVERAGE_RELEASED: somebody was, and nobody has followed
- * @MST_COVERAGE_DOUBLE: two or more are
+ * @MST_COVERAGE_DOUBLE: two or more units are; leaders and cadres may share a place
  * @MST_COVERAGE_OVERLOADED: the unit has more pairs on the day than it can carry
  * @MST_COVERAGE_STRANGER: the leader is not, or no longer, of the unit
  */

@@ -39,7 +39,7 @@ count_all (MstStore *store, const MstRecordType *type)
   return mst_query_count (query, store, NULL);
 }
 
-/* {"file","areas","units","people","posts"} or the same as a sentence. */
+/* {"file","areas","units","people","posts","pairs"} or the same as a sentence. */
 static void
 print_figures (MstStore *store, const char *path, gboolean as_json)
 {
@@ -47,6 +47,7 @@ print_figures (MstStore *store, const char *path, gboolean as_json)
   gint64 units = count_all (store, &mst_unit_type);
   gint64 people = count_all (store, &mst_person_type);
   gint64 posts = count_all (store, &mst_post_type);
+  gint64 pairs = count_all (store, &mst_liaison_type);
   JsonNode *node;
   JsonObject *object;
 
@@ -56,9 +57,10 @@ print_figures (MstStore *store, const char *path, gboolean as_json)
       g_autofree char *n_units = mst_text_format_integer (units);
       g_autofree char *n_people = mst_text_format_integer (people);
       g_autofree char *n_posts = mst_text_format_integer (posts);
+      g_autofree char *n_pairs = mst_text_format_integer (pairs);
 
-      mst_cli_print (_ ("%s: %s areas, %s units, %s people, %s posts"), path, n_areas, n_units,
-                     n_people, n_posts);
+      mst_cli_print (_ ("%s: %s areas, %s units, %s people, %s posts, %s liaison pairs"), path,
+                     n_areas, n_units, n_people, n_posts, n_pairs);
       mst_cli_print ("\n");
       return;
     }
@@ -69,6 +71,7 @@ print_figures (MstStore *store, const char *path, gboolean as_json)
   json_object_set_int_member (object, "units", units);
   json_object_set_int_member (object, "people", people);
   json_object_set_int_member (object, "posts", posts);
+  json_object_set_int_member (object, "pairs", pairs);
   json_node_take_object (node, object);
   mst_cli_print_json (node);
 }

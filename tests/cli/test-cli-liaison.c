@@ -146,6 +146,21 @@ test_first_word (Fixture *fixture, gconstpointer unused)
   g_assert_null (strstr (messages, "import FILE"));
 }
 
+/* What a new file holds is told with its pairs. */
+static void
+test_sample (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (JsonNode) told = cli_run_json (fixture->folder, "sample s.muster --people 300 --json");
+  g_autofree char *counted = cli_run_well (fixture->folder, "list s.muster liaison --count");
+  gint64 n = json_object_get_int_member (json_node_get_object (told), "pairs");
+  g_autofree char *words = cli_run_well (fixture->folder, "sample t.muster --people 300");
+  g_autofree char *end = g_strdup_printf (" posts, %d liaison pairs\n", (int) n);
+
+  g_assert_cmpint (n, >, 0);
+  g_assert_cmpint (g_ascii_strtoll (counted, NULL, 10), ==, n);
+  g_assert_true (g_str_has_suffix (words, end));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -155,5 +170,6 @@ main (int argc, char *argv[])
   g_test_add ("/liaison/breaches", Fixture, NULL, set_up, test_breaches, cli_fixture_clear);
   g_test_add ("/liaison/coverage", Fixture, NULL, set_up, test_coverage, cli_fixture_clear);
   g_test_add ("/liaison/who", Fixture, NULL, set_up, test_who, cli_fixture_clear);
+  g_test_add ("/liaison/sample", Fixture, NULL, set_up, test_sample, cli_fixture_clear);
   return g_test_run ();
 }

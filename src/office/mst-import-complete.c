@@ -25,6 +25,25 @@ holds_for_rows (MstValueReader *self, const MstPlace *place)
          || (required && !self->has_place_column);
 }
 
+/* One record for each place; said with the first. @place: the first */
+static const MstPlace *
+take_part (MstValueReader *self, const MstPlace *place)
+{
+  const MstValueColumn *column;
+  const char *text;
+  const GPtrArray *several = mst_place_reader_get_several (self->places, &column, &text);
+
+  if (several == NULL)
+    return place;
+  self->n_parts = several->len;
+  if (self->part == 0)
+    mst_value_reader_complain (
+      self, self->place_field, column->column, FALSE, "several-places", text,
+      g_strdup_printf (_ ("“%s” names %u places: the row was read as one for each."), text,
+                       several->len));
+  return g_ptr_array_index (several, MIN (self->part, several->len - 1));
+}
+
 static const MstPlace *
 settle_place (MstValueReader *self)
 {
@@ -41,6 +60,7 @@ settle_place (MstValueReader *self)
                                  fault.text, fault.message);
       return NULL;
     }
+  place = take_part (self, place);
   if (place == NULL && self->sheet_place != NULL && holds_for_rows (self, self->sheet_place))
     place = self->sheet_place;
   if (place != NULL)
@@ -283,4 +303,10 @@ mst_value_reader_end (MstValueReader *self, MstRecord **person)
       g_clear_pointer (person, mst_record_unref);
     }
   return g_steal_pointer (&self->record);
+}
+
+guint
+mst_value_reader_get_n_parts (MstValueReader *self)
+{
+  return self->n_parts;
 }

@@ -22,6 +22,7 @@ typedef struct
 {
   gint64 id, unit, area;
   const char *phone; /* nullable */
+  const char *ended; /* nullable */
 } Known;
 
 typedef struct
@@ -62,12 +63,14 @@ add_person (const MstRecord *record, gpointer user_data)
 {
   MstImportPeople *self = user_data;
   const char *phone = mst_record_get (record, "phone");
+  const char *ended = mst_record_get (record, MST_ENDED);
   GArray *same = g_hash_table_lookup (self->by_name, mst_record_get_title (record));
   Known known = {
     .id = mst_record_get_id (record),
     .unit = mst_record_get_integer (record, "unit"),
     .area = mst_record_get_integer (record, "area"),
     .phone = phone != NULL ? g_string_chunk_insert (self->texts, phone) : NULL,
+    .ended = ended != NULL ? g_string_chunk_insert (self->texts, ended) : NULL,
   };
 
   if (same == NULL)
@@ -105,6 +108,8 @@ mst_import_people_new (MstStore *store, GError **error)
   self->units = g_array_new (FALSE, FALSE, sizeof (KnownUnit));
   g_array_set_clear_func (self->units, clear_unit);
   self->texts = g_string_chunk_new (1 << 12);
+  /* Who is out of use is known still: he must not come in a second time. */
+  mst_query_set_scope (people, MST_SCOPE_ALL);
   mst_query_set_scope (units, MST_SCOPE_ALL);
   if (mst_query_foreach (people, store, add_person, self, error)
       && mst_query_foreach (units, store, add_unit, self, error))
@@ -230,21 +235,60 @@ fits (const MstPairReader *self, const Known *known, guint step, gint64 unit, gi
     }
 }
 
-/* Those who fit, in fewer and fewer steps; how many are left. @found: (out): the only one */
-static guint
-find_person (const MstPairReader *self, gint64 unit, gint64 area, Known *found)
+/* Whether @known is in use as long as the pair is. */
+static gboolean
+outlives (const Known *known, const MstRecord *pair)
+{
+  const char *ended = mst_record_get (pair, MST_ENDED);
+
+  return known->ended == NULL || (ended != NULL && strcmp (ended, known->ended) <= 0);
+}
+
+static gboolean
+has_other_phone (const MstPairReader *self, const Known *known)
+{
+  return self->phone != NULL && known->phone != NULL && strcmp (known->phone, self->phone) != 0;
+}
+
+/* Who may be meant. With his telephone it is he, whatever unit he is of or whether he is out of use: the
+ * door says so. Somebody out of use with another telephone isn't. */
+static GArray *
+list_possible (const MstPairReader *self, const MstRecord *pair)
 {
   const GArray *same = g_hash_table_lookup (self->people->by_name, self->name);
-  g_autoptr (GArray) left = g_array_new (FALSE, FALSE, sizeof (Known));
+  gint64 unit = mst_record_get_integer (pair, "unit");
+  GArray *possible = g_array_new (FALSE, FALSE, sizeof (Known));
+  gboolean has_lasting = FALSE;
 
   for (guint i = 0; same != NULL && i < same->len; i++)
     {
-      Known known = g_array_index (same, Known, i);
+      const Known *known = &g_array_index (same, Known, i);
 
-      /* With his telephone it is he, whatever unit he is of: the door says so. */
-      if (fits (self, &known, 0, unit, area) || fits (self, &known, 1, unit, area))
-        g_array_append_val (left, known);
+      if (!fits (self, known, 0, unit, 0) && !fits (self, known, 1, unit, 0))
+        continue;
+      if (!outlives (known, pair) && has_other_phone (self, known))
+        continue;
+      has_lasting |= outlives (known, pair);
+      g_array_append_vals (possible, known, 1);
     }
+  for (guint i = possible->len; has_lasting && i-- > 0;)
+    {
+      const Known *known = &g_array_index (possible, Known, i);
+
+      if (!outlives (known, pair) && !fits (self, known, 1, unit, 0))
+        g_array_remove_index (possible, i);
+    }
+  return possible;
+}
+
+/* Those who fit, in fewer and fewer steps; how many are left. @found: (out): the only one */
+static guint
+find_person (const MstPairReader *self, const MstRecord *pair, Known *found)
+{
+  gint64 unit = mst_record_get_integer (pair, "unit");
+  gint64 area = mst_record_get_integer (pair, "area");
+  g_autoptr (GArray) left = list_possible (self, pair);
+
   for (guint step = 0; step <= 2 && left->len > 1; step++)
     {
       g_autoptr (GArray) fewer = g_array_new (FALSE, FALSE, sizeof (Known));
@@ -319,14 +363,21 @@ settle_person (MstPairReader *self, MstRecord *pair, MstPairFault *fault)
 {
   gint64 unit = mst_record_get_integer (pair, "unit");
   Known found = { 0 };
-  guint n = find_person (self, unit, mst_record_get_integer (pair, "area"), &found);
+  guint n = find_person (self, pair, &found);
 
   if (n == 1)
     {
       g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, found.id);
 
       mst_record_set (pair, "person", text);
-      if (is_doubtful (self, &found, unit))
+      if (found.ended != NULL)
+        {
+          fault->code = "out-of-use";
+          fault->message = g_strdup_printf (
+            _ ("“%s” is in the file as out of use from %s on, and was taken for the one meant."),
+            self->name, found.ended);
+        }
+      else if (is_doubtful (self, &found, unit))
         {
           fault->code = "other-telephone";
           fault->message = g_strdup_printf (

@@ -164,6 +164,7 @@ add_conflict (Matcher *self, const MstImportRow *row, guint field, const char *o
 
   conflict->sheet = row->sheet;
   conflict->row = row->row;
+  conflict->part = row->part;
   conflict->field = (int) field;
   conflict->old_value = g_strdup (old_value);
   conflict->new_value = g_strdup (new_value);
@@ -222,6 +223,20 @@ merge_row (Matcher *self, const MstImportRow *row, MstImportTarget *target)
 
 /* --- rows in turn --- */
 
+/* Whether somebody is added with another record of the row. */
+static gboolean
+brings_person (Matcher *self, const MstImportRow *row)
+{
+  for (guint i = 0; i < self->reading->rows->len; i++)
+    {
+      const MstImportRow *other = get_row (self, i);
+
+      if (other->sheet == row->sheet && other->row == row->row && other->person != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Nobody is added with a row that goes back. */
 static void
 forget_person (Matcher *self, MstImportRow *row)
@@ -231,6 +246,8 @@ forget_person (Matcher *self, MstImportRow *row)
   if (row->person == NULL)
     return;
   g_clear_pointer (&row->person, mst_record_unref);
+  if (brings_person (self, row))
+    return;
   for (guint i = problems->len; i-- > 0;)
     {
       const MstImportProblem *problem = g_ptr_array_index (problems, i);

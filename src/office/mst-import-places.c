@@ -16,6 +16,7 @@ typedef struct
 {
   const MstValueColumn *column;
   char *text;
+  char *written; /* as it stands in the cell; NULL unless it may name several */
 } PlaceText;
 
 /** PlaceAnswer: a combination of place texts resolved before. */
@@ -26,6 +27,7 @@ typedef struct
   guint failing; /* position of the text that fits nothing, or several */
   char *suggestions;
   const MstPlace *scope;
+  GPtrArray *several; /* MstPlace; NULL when it is one */
 } PlaceAnswer;
 
 struct _MstPlaceReader
@@ -33,6 +35,7 @@ struct _MstPlaceReader
   const MstPlaceFinder *places;
   const MstPlace *sheet_place;
   const char *sheet_name;
+  gboolean takes_several;
   GArray *texts;       /* PlaceText of the row */
   GHashTable *answers; /* joined place texts → PlaceAnswer */
   GString *key;
@@ -68,24 +71,29 @@ answer_free (gpointer data)
   PlaceAnswer *answer = data;
 
   g_free (answer->suggestions);
+  g_clear_pointer (&answer->several, g_ptr_array_unref);
   g_free (answer);
 }
 
 static void
 place_text_clear (gpointer data)
 {
-  g_free (((PlaceText *) data)->text);
+  PlaceText *text = data;
+
+  g_free (text->text);
+  g_free (text->written);
 }
 
 MstPlaceReader *
 mst_place_reader_new (const MstPlaceFinder *places, const MstPlace *sheet_place,
-                      const char *sheet_name)
+                      const char *sheet_name, gboolean takes_several)
 {
   MstPlaceReader *self = g_new0 (MstPlaceReader, 1);
 
   self->places = places;
   self->sheet_place = sheet_place;
   self->sheet_name = sheet_name;
+  self->takes_several = takes_several;
   self->texts = g_array_new (FALSE, TRUE, sizeof (PlaceText));
   g_array_set_clear_func (self->texts, place_text_clear);
   self->answers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, answer_free);
@@ -111,7 +119,7 @@ mst_place_reader_begin (MstPlaceReader *self)
 void
 mst_place_reader_add (MstPlaceReader *self, const MstValueColumn *column, const char *text)
 {
-  PlaceText place = { column, NULL };
+  PlaceText place = { column, NULL, NULL };
 
   /* As everywhere "-" and "无" are blank. */
   if (column->description != NULL
@@ -120,6 +128,8 @@ mst_place_reader_add (MstPlaceReader *self, const MstValueColumn *column, const 
     return;
   if (place.text == NULL)
     place.text = mst_text_normalise (text);
+  if (self->takes_several)
+    place.written = g_strdup (text);
   g_array_append_val (self->texts, place);
 }
 
@@ -148,6 +158,61 @@ get_scope (MstPlaceReader *self)
   return self->sheet_place;
 }
 
+/* The parts between 、 and the like, without blank ones. (element-type utf8) (transfer full) */
+static GPtrArray *
+split (const char *text)
+{
+  static const char separators[] = "、，,；;\n";
+  GPtrArray *parts = g_ptr_array_new_with_free_func (g_free);
+  const char *begin = text;
+
+  for (const char *p = text;; p = g_utf8_next_char (p))
+    {
+      g_autofree char *part = NULL;
+
+      if (*p != '\0' && g_utf8_strchr (separators, -1, g_utf8_get_char (p)) == NULL)
+        continue;
+      part = g_strndup (begin, (gsize) (p - begin));
+      if (!mst_text_is_blank (part))
+        g_ptr_array_add (parts, mst_text_normalise (part));
+      if (*p == '\0')
+        return parts;
+      begin = g_utf8_next_char (p);
+    }
+}
+
+/* Whether the last text of the row names several places, all of which are there. */
+static gboolean
+find_several (MstPlaceReader *self, PlaceAnswer *answer, guint index)
+{
+  const PlaceText *text = &g_array_index (self->texts, PlaceText, index);
+  g_autoptr (GPtrArray) parts = NULL;
+  g_autoptr (GPtrArray) several = g_ptr_array_new ();
+
+  if (text->written == NULL || index + 1 < self->texts->len)
+    return FALSE;
+  parts = split (text->written);
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const MstPlace *place = NULL;
+
+      if (mst_place_finder_find (self->places, answer->scope, g_ptr_array_index (parts, i),
+                                 text->column->place_level, &place)
+          != MST_PLACE_FOUND)
+        return FALSE;
+      if (!g_ptr_array_find (several, place, NULL))
+        g_ptr_array_add (several, (gpointer) place);
+    }
+  if (parts->len < 2)
+    return FALSE;
+  answer->outcome = MST_PLACE_FOUND;
+  answer->failing = index;
+  answer->scope = answer->place = g_ptr_array_index (several, 0);
+  if (several->len > 1)
+    answer->several = g_steal_pointer (&several);
+  return TRUE;
+}
+
 static PlaceAnswer *
 resolve_texts (MstPlaceReader *self)
 {
@@ -162,6 +227,8 @@ resolve_texts (MstPlaceReader *self)
 
       answer->outcome = mst_place_finder_find (self->places, answer->scope, text->text,
                                                text->column->place_level, &place);
+      if (answer->outcome != MST_PLACE_FOUND && find_several (self, answer, i))
+        return answer;
       if (answer->outcome != MST_PLACE_FOUND)
         {
           answer->failing = i;
@@ -187,7 +254,7 @@ look_up_answer (MstPlaceReader *self)
       const PlaceText *text = &g_array_index (self->texts, PlaceText, i);
 
       g_string_append_c (self->key, (char) ('0' + text->column->place_level));
-      g_string_append (self->key, text->text);
+      g_string_append (self->key, text->written != NULL ? text->written : text->text);
       g_string_append_c (self->key, '\n');
     }
   answer = g_hash_table_lookup (self->answers, self->key->str);
@@ -262,4 +329,19 @@ mst_place_reader_end (MstPlaceReader *self, guint32 row, MstPlaceFault *fault)
   fault->text = text->text;
   fault->message = explain (self, answer, row);
   return NULL;
+}
+
+const GPtrArray *
+mst_place_reader_get_several (MstPlaceReader *self, const MstValueColumn **column,
+                              const char **text)
+{
+  const PlaceAnswer *answer = self->texts->len > 0 ? look_up_answer (self) : NULL;
+  const PlaceText *last;
+
+  if (answer == NULL || answer->several == NULL)
+    return NULL;
+  last = &g_array_index (self->texts, PlaceText, answer->failing);
+  *column = last->column;
+  *text = last->text;
+  return answer->several;
 }

@@ -19,9 +19,10 @@ typedef struct
   char *message;    /* (transfer full) */
 } MstPlaceFault;
 
-/* @sheet_place: (nullable): where names are looked for when a row names nothing above them */
+/* @sheet_place: (nullable): where names are looked for when a row names nothing above them
+ * @takes_several: whether a cell may name several places, as in 瑞庭院、福园 */
 MstPlaceReader *mst_place_reader_new (const MstPlaceFinder *places, const MstPlace *sheet_place,
-                                      const char *sheet_name);
+                                      const char *sheet_name, gboolean takes_several);
 void mst_place_reader_free (MstPlaceReader *self);
 
 /* One row: begin, what it says in its place columns, end. %NULL when it names no place, or with
@@ -29,5 +30,9 @@ void mst_place_reader_free (MstPlaceReader *self);
 void mst_place_reader_begin (MstPlaceReader *self);
 void mst_place_reader_add (MstPlaceReader *self, const MstValueColumn *column, const char *text);
 const MstPlace *mst_place_reader_end (MstPlaceReader *self, guint32 row, MstPlaceFault *fault);
+/* After the end: the places of a cell that names several, all found; the first is the one that the end gave.
+ * %NULL when the row names one. @text: (out): the cell. Both until the next row. (element-type MstPlace) */
+const GPtrArray *mst_place_reader_get_several (MstPlaceReader *self, const MstValueColumn **column,
+                                               const char **text);
 
 G_END_DECLS

@@ -15,6 +15,7 @@ typedef struct
 
 /**
  * MstImportRow: a data row as understood.
+ * @part: which of its records, when it stands for several
  * @record: what could be read of it, checked
  * @repeats: an earlier row of this import, perhaps a rejected one, is about the same
  * @target: the record the row is about, an index into the reading's targets; -1 when rejected
@@ -24,6 +25,7 @@ typedef struct
 {
   guint sheet;
   guint32 row;
+  guint part;
   guint grid_index;
   gboolean rejected;
   gboolean repeats;

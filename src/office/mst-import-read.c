@@ -243,8 +243,8 @@ conflict_equal (gconstpointer a, gconstpointer b)
 {
   const MstConflict *first = a, *second = b;
 
-  return first->sheet == second->sheet && first->row == second->row && first->field == second->field
-         && strcmp (first->new_value, second->new_value) == 0
+  return first->sheet == second->sheet && first->row == second->row && first->part == second->part
+         && first->field == second->field && strcmp (first->new_value, second->new_value) == 0
          && strcmp (first->old_value, second->old_value) == 0;
 }
 

@@ -318,12 +318,23 @@ set_widths (Part *self)
   mst_sheet_writer_set_column_width (self->writer, self->reason_column, REASON_WIDTH);
 }
 
+/* Whether @rows[index] is another record of the row that was put last. */
+static gboolean
+is_put (const GArray *rows, guint index, guint last)
+{
+  const MstImportRow *row = &g_array_index (rows, MstImportRow, index);
+  const MstImportRow *put = &g_array_index (rows, MstImportRow, last);
+
+  return last < index && put->sheet == row->sheet && put->row == row->row;
+}
+
 static gboolean
 write_part (Part *self, GError **error)
 {
   GArray *rows = self->import->reading->rows;
   g_autofree char *name = make_sheet_name (self);
   guint32 at = self->sheet->recognition->last_heading_row + 1;
+  guint last = G_MAXUINT;
 
   if (!mst_sheet_writer_begin_sheet (self->writer, name, error))
     return FALSE;
@@ -336,9 +347,12 @@ write_part (Part *self, GError **error)
     {
       const MstImportRow *row = &g_array_index (rows, MstImportRow, i);
 
-      if (row->sheet == self->index && row->outcome == MST_OUTCOME_REJECTED
-          && !put_row (self, row, at++, error))
+      if (row->sheet != self->index || row->outcome != MST_OUTCOME_REJECTED
+          || (last != G_MAXUINT && is_put (rows, i, last)))
+        continue;
+      if (!put_row (self, row, at++, error))
         return FALSE;
+      last = i;
     }
   return TRUE;
 }

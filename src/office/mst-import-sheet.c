@@ -289,24 +289,18 @@ take_value (Reader *self, Column *column, guint32 row, const MstCell *cell)
 
 /* --- rows --- */
 
-static void
-add_row (Reader *self, guint grid_index)
+/* One record of the row. */
+static MstImportRow
+read_part (Reader *self, guint grid_index, guint part)
 {
+  GPtrArray *problems = self->reading->problems;
   guint32 number = mst_grid_get_row_number (self->sheet->grid, grid_index);
   guint n_cells, c = 0;
   const MstCell *cells = mst_grid_get_row (self->sheet->grid, grid_index, &n_cells);
-  MstImportRow row = { self->index, number, grid_index };
-  guint first_problem = self->reading->problems->len;
+  MstImportRow row = { self->index, number, part, grid_index };
+  guint first_problem = problems->len;
 
-  if (mst_grid_is_row_hidden (self->sheet->grid, grid_index))
-    {
-      self->reading->counts.hidden++;
-      mst_import_add_problem (self->reading->problems, self->index, number, G_MAXUINT32, -1, FALSE,
-                              "hidden-row", NULL,
-                              g_strdup (_ ("The row is hidden in the sheet. It was read.")));
-    }
-
-  mst_value_reader_begin (self->values, number, self->reading->problems);
+  mst_value_reader_begin (self->values, number, part, problems);
   for (guint i = 0; i < self->columns->len; i++)
     {
       Column *column = &g_array_index (self->columns, Column, i);
@@ -320,13 +314,76 @@ add_row (Reader *self, guint grid_index)
       mst_value_clear (&value);
     }
   row.record = mst_value_reader_end (self->values, &row.person);
-
-  for (guint i = first_problem; i < self->reading->problems->len; i++)
-    row.rejected |=
-      ((MstImportProblem *) g_ptr_array_index (self->reading->problems, i))->is_reject;
+  for (guint i = first_problem; i < problems->len; i++)
+    row.rejected |= ((MstImportProblem *) g_ptr_array_index (problems, i))->is_reject;
   row.outcome = row.rejected ? MST_OUTCOME_REJECTED : MST_OUTCOME_IMPORTED;
   row.target = -1;
-  g_array_append_val (self->reading->rows, row);
+  return row;
+}
+
+/* What was said of the row already, from @first on, is not said again from @second on. */
+static void
+drop_repeated (GPtrArray *problems, guint first, guint second)
+{
+  for (guint i = problems->len; i-- > second;)
+    {
+      const MstImportProblem *later = g_ptr_array_index (problems, i);
+
+      for (guint k = first; k < second; k++)
+        {
+          const MstImportProblem *earlier = g_ptr_array_index (problems, k);
+
+          if (earlier->column == later->column && strcmp (earlier->message, later->message) == 0)
+            {
+              g_ptr_array_remove_index (problems, i);
+              break;
+            }
+        }
+    }
+}
+
+/* The other records of a row whose first is @first. A row that can't be taken whole is one that goes back. */
+static void
+add_other_parts (Reader *self, guint grid_index, MstImportRow *first, guint first_problem)
+{
+  GPtrArray *problems = self->reading->problems;
+  guint n_parts = mst_value_reader_get_n_parts (self->values);
+  guint first_row = self->reading->rows->len;
+
+  for (guint part = 1; part < n_parts && !first->rejected; part++)
+    {
+      guint second_problem = problems->len;
+      MstImportRow row = read_part (self, grid_index, part);
+
+      first->rejected = row.rejected;
+      drop_repeated (problems, first_problem, second_problem);
+      g_array_append_val (self->reading->rows, row);
+    }
+  if (!first->rejected)
+    return;
+  g_array_set_size (self->reading->rows, first_row);
+  g_clear_pointer (&first->person, mst_record_unref);
+  first->outcome = MST_OUTCOME_REJECTED;
+}
+
+static void
+add_row (Reader *self, guint grid_index)
+{
+  guint32 number = mst_grid_get_row_number (self->sheet->grid, grid_index);
+  guint first_problem = self->reading->problems->len;
+  guint at = self->reading->rows->len;
+  MstImportRow row;
+
+  if (mst_grid_is_row_hidden (self->sheet->grid, grid_index))
+    {
+      self->reading->counts.hidden++;
+      mst_import_add_problem (self->reading->problems, self->index, number, G_MAXUINT32, -1, FALSE,
+                              "hidden-row", NULL,
+                              g_strdup (_ ("The row is hidden in the sheet. It was read.")));
+    }
+  row = read_part (self, grid_index, 0);
+  add_other_parts (self, grid_index, &row, first_problem);
+  g_array_insert_val (self->reading->rows, at, row);
 
   self->subtotal.found++;
   self->total.found++;

@@ -27,6 +27,7 @@ struct _MstValueReader
 
   /* the row */
   guint32 row;
+  guint part, n_parts;
   GPtrArray *problems;
   MstRecord *record;
   gboolean is_rejected;

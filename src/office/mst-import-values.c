@@ -41,7 +41,8 @@ mst_value_reader_new (const MstSheetContext *context, guint sheet, const MstPlac
     self->type == &mst_area_type ? mst_record_type_find (self->type, "level") : -1;
   self->canonical = g_new0 (GHashTable *, self->type->n_fields);
   self->places =
-    mst_place_reader_new (context->places, self->sheet_place, mst_grid_get_name (entry->grid));
+    mst_place_reader_new (context->places, self->sheet_place, mst_grid_get_name (entry->grid),
+                          self->type == &mst_liaison_type);
   if (context->people != NULL)
     self->pairs = mst_pair_reader_new (context->people, context->places);
   self->findings = mst_findings_new ();
@@ -377,9 +378,11 @@ mst_value_reader_settle_columns (MstValueReader *self, GPtrArray *problems)
 }
 
 void
-mst_value_reader_begin (MstValueReader *self, guint32 row, GPtrArray *problems)
+mst_value_reader_begin (MstValueReader *self, guint32 row, guint part, GPtrArray *problems)
 {
   self->row = row;
+  self->part = part;
+  self->n_parts = 1;
   self->problems = problems;
   self->record = mst_record_new (self->type);
   self->settled = 0;

@@ -58,11 +58,14 @@ void mst_value_reader_note_column (MstValueReader *self, const MstValueColumn *c
 /* After the last column: what the sheet says in place of columns it lacks. */
 void mst_value_reader_settle_columns (MstValueReader *self, GPtrArray *problems);
 
-/* One row: begin, its values in the order of the columns, end. Problems are appended to @problems. */
-void mst_value_reader_begin (MstValueReader *self, guint32 row, GPtrArray *problems);
+/* One row: begin, its values in the order of the columns, end. Problems are appended to @problems. A row that
+ * stands for several records, one for each place that it names, is read for each @part from 0. */
+void mst_value_reader_begin (MstValueReader *self, guint32 row, guint part, GPtrArray *problems);
 void mst_value_reader_add (MstValueReader *self, const MstValueColumn *column,
                            const MstValue *value);
 /* @person: (out) (transfer full) (nullable): somebody who has to be added with the row */
 MstRecord *mst_value_reader_end (MstValueReader *self, MstRecord **person);
+/* After the end: for how many records the row stands. */
+guint mst_value_reader_get_n_parts (MstValueReader *self);
 
 G_END_DECLS

@@ -145,13 +145,14 @@ apply_decisions (MstImport *self)
       const MstImportRow *row = &g_array_index (reading->rows, MstImportRow, i);
 
       if (row->target >= 0)
-        g_hash_table_insert (rows, g_strdup_printf ("%u:%u", row->sheet, row->row),
+        g_hash_table_insert (rows, g_strdup_printf ("%u:%u:%u", row->sheet, row->row, row->part),
                              GUINT_TO_POINTER (i));
     }
   for (guint i = 0; i < reading->conflicts->len; i++)
     {
       const MstConflict *conflict = g_ptr_array_index (reading->conflicts, i);
-      g_autofree char *key = g_strdup_printf ("%u:%u", conflict->sheet, conflict->row);
+      g_autofree char *key =
+        g_strdup_printf ("%u:%u:%u", conflict->sheet, conflict->row, conflict->part);
       gpointer found;
       MstImportRow *row, *first;
       MstImportTarget *target;

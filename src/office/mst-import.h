@@ -76,11 +76,13 @@ typedef struct
   char *proposal; /* nullable */
 } MstImportProblem;
 
-/** MstConflict: a stored or earlier value that a row contradicts, for a decision. */
+/** MstConflict: a stored or earlier value that a row contradicts, for a decision. @part: which of its records,
+ *  when it stands for several. */
 typedef struct
 {
   guint sheet;
   guint32 row;
+  guint part;
   int field;
   char *old_value; /* canonical */
   char *new_value;

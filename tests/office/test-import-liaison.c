@@ -104,7 +104,7 @@ static const Refusal refusals[] = {
   /* Of two districts. */
   { "1|区教委|东华门街道|多福巷社区|瑞庭院||||2022-11-01|", "unknown-unit", "区教委" },
   { "1|东城区财政局|东华门街道|多福巷社区|无此院||||2022-11-01|", "unknown-place", "无此院" },
-  { "1|东城区财政局|东华门街道|多福巷社区|瑞庭院、福园||||2022-11-01|", "unknown-place",
+  { "1|东城区财政局|东华门街道|多福巷社区|瑞庭院、无此院||||2022-11-01|", "unknown-place",
     "several places" },
   { "1|东城区财政局|东华门街道|多福巷社区|瑞庭院|张三||12|2022-11-01|", "unreadable-value",
     "telephone" },
@@ -304,6 +304,123 @@ test_another_leader (void)
   g_assert_cmpint (mst_record_get_integer (filled, "person"), ==, mst_record_get_id (newcomer));
 }
 
+/* A cell that names several places is a pair for each, when all of them are there. */
+static void
+test_several_places (void)
+{
+  static const char *const separators[] = { "、", "，", ",", "；", ";", "\n", "、\n" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (separators); i++)
+    {
+      g_auto (Fixture) f = { 0 };
+      g_autofree char *row = g_strdup_printf (
+        "1|东城区财政局|东华门街道|多福巷社区|瑞庭院%s福园小区|张三|副局长||2022-11-01|",
+        separators[i]);
+      const char *const rows[] = { row, "合计|1||||||||", NULL };
+      g_autoptr (MstImport) import = NULL;
+      g_autoptr (MstImport) again = NULL;
+      g_autoptr (MstRecord) first = NULL;
+      g_autoptr (MstRecord) second = NULL;
+      const MstImportProblem *told;
+
+      set_up (&f);
+      import = import_rows (&f, rows);
+      g_assert_cmpint (mst_import_get_counts (import).imported, ==, 2);
+      g_assert_cmpint (mst_import_get_counts (import).rejected, ==, 0);
+      told = fixture_find_problem (import, "several-places");
+      g_assert_false (told->is_reject);
+      g_assert_nonnull (strstr (told->message, "names 2 places"));
+      g_assert_cmpuint (fixture_count_problems (import, "several-places"), ==, 1);
+      g_assert_cmpuint (fixture_count_problems (import, "person-added"), ==, 1);
+      first = fixture_get (&f, &mst_liaison_type, "东城区财政局 → 瑞庭院");
+      second = fixture_get (&f, &mst_liaison_type, "东城区财政局 → 福园");
+      g_assert_cmpint (mst_record_get_integer (first, "person"), ==,
+                       mst_record_get_integer (second, "person"));
+      g_assert_cmpint (fixture_count (&f, &mst_person_type), ==, 1);
+      again = import_rows (&f, rows);
+      g_assert_cmpint (mst_import_get_counts (again).unchanged, ==, 2);
+    }
+}
+
+/* One of the places has a unit: that one goes back with the row, once, and the other is taken. */
+static void
+test_one_of_several (void)
+{
+  g_auto (Fixture) f = { 0 };
+  static const char *const first[] = { "1|东城区住建委|东华门街道|多福巷社区|福园||||2022-10-01|",
+                                       NULL };
+  static const char *const then[] = {
+    "1|东城区财政局|东华门街道|多福巷社区|瑞庭院、福园|张三|||2022-11-01|", NULL
+  };
+  g_autoptr (MstImport) import = NULL;
+  g_autoptr (MstImport) second = NULL;
+  g_autoptr (MstRecord) pair = NULL;
+  g_autoptr (MstImport) back = mst_import_new (&mst_liaison_type);
+  g_autofree char *path = NULL;
+  g_autoptr (GError) error = NULL;
+
+  set_up (&f);
+  import = import_rows (&f, first);
+  second = import_rows (&f, then);
+  g_assert_cmpint (mst_import_get_counts (second).imported, ==, 1);
+  g_assert_cmpint (mst_import_get_counts (second).rejected, ==, 1);
+  g_assert_cmpuint (fixture_count_problems (second, "person-added"), ==, 1);
+  pair = fixture_get (&f, &mst_liaison_type, "东城区财政局 → 瑞庭院");
+  g_assert_cmpint (mst_record_get_integer (pair, "person"), !=, 0);
+  path = g_build_filename (f.folder, "back.xlsx", NULL);
+  g_assert_true (mst_import_write_rejects (second, path, &error));
+  g_assert_no_error (error);
+  g_assert_true (mst_import_add_file (back, f.store, path, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (mst_import_read (back, f.store, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (mst_import_get_counts (back).rows, ==, 2);
+  g_assert_cmpint (mst_import_get_counts (back).unchanged, ==, 1);
+  g_assert_cmpint (mst_import_get_counts (back).rejected, ==, 1);
+}
+
+/* Who has left is in the file still, and isn't added anew. */
+static void
+test_left (void)
+{
+  static const struct
+  {
+    const char *row;
+    gint64 imported;
+    guint n_added, n_told;
+    const char *words; /* of the reason when it goes back */
+  } cases[] = {
+    /* While he was there. */
+    { "1|东城区财政局|东华门街道|多福巷社区|瑞庭院|张三|||2022-01-01|2022-05-31", 1, 0, 1, NULL },
+    /* And after that. */
+    { "1|东城区财政局|东华门街道|多福巷社区|瑞庭院|张三|||2022-01-01|", 0, 0, 1, "out of use" },
+    /* Another of this name. */
+    { "1|东城区财政局|东华门街道|多福巷社区|瑞庭院|张三||13900000009|2022-01-01|", 1, 1, 0, NULL },
+    /* Of two the one who is there. */
+    { "1|东城区财政局|东华门街道|多福巷社区|瑞庭院|李四|||2022-01-01|", 1, 0, 0, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (Fixture) f = { 0 };
+      const char *const rows[] = { cases[i].row, NULL };
+      g_autoptr (MstImport) import = NULL;
+
+      set_up (&f);
+      fixture_add (&f, &mst_person_type,
+                   "name=张三|class=2|area=4|unit=1|phone=13800000001|ended=2022-06-01");
+      fixture_add (&f, &mst_person_type, "name=李四|class=2|area=4|unit=1|ended=2022-06-01");
+      fixture_add (&f, &mst_person_type, "name=李四|class=2|area=4|unit=1");
+      import = import_rows (&f, rows);
+      g_assert_cmpint (mst_import_get_counts (import).imported, ==, cases[i].imported);
+      g_assert_cmpuint (fixture_count_problems (import, "person-added"), ==, cases[i].n_added);
+      g_assert_cmpuint (fixture_count_problems (import, "out-of-use"), ==, cases[i].n_told);
+      if (cases[i].words != NULL)
+        g_assert_nonnull (
+          strstr (fixture_find_problem (import, "conflict")->message, cases[i].words));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -317,5 +434,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/import-liaison/people", test_people);
   g_test_add_func ("/import-liaison/doubtful", test_doubtful);
   g_test_add_func ("/import-liaison/another-leader", test_another_leader);
+  g_test_add_func ("/import-liaison/several-places", test_several_places);
+  g_test_add_func ("/import-liaison/one-of-several", test_one_of_several);
+  g_test_add_func ("/import-liaison/left", test_left);
   return g_test_run ();
 }

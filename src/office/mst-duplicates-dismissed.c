@@ -130,6 +130,39 @@ mst_duplicates_restore (MstStore *store, const MstRecordType *type, const gint64
   return change (store, type, ids, n_ids, FALSE, error);
 }
 
+static gboolean
+are_different (GHashTable *pairs, const GArray *ids)
+{
+  for (guint i = 0; i < ids->len; i++)
+    for (guint j = i + 1; j < ids->len; j++)
+      {
+        g_autofree char *pair =
+          mst_duplicates_make_pair (g_array_index (ids, gint64, i), g_array_index (ids, gint64, j));
+
+        if (!g_hash_table_contains (pairs, pair))
+          return FALSE;
+      }
+  return TRUE;
+}
+
+GArray *
+mst_duplicates_list_dismissed (MstStore *store, const MstRecordType *type, const GPtrArray *sets)
+{
+  g_autoptr (GHashTable) pairs = NULL;
+  GArray *answers = g_array_new (FALSE, FALSE, sizeof (gboolean));
+
+  g_return_val_if_fail (MST_IS_STORE (store), answers);
+
+  pairs = mst_duplicates_read_dismissed (store, type);
+  for (guint i = 0; i < sets->len; i++)
+    {
+      gboolean answer = are_different (pairs, g_ptr_array_index (sets, i));
+
+      g_array_append_val (answers, answer);
+    }
+  return answers;
+}
+
 /* --- merging --- */
 
 static gboolean

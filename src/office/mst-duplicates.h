@@ -72,5 +72,9 @@ gboolean mst_duplicates_dismiss (MstStore *store, const MstRecordType *type, con
                                  guint n_ids, GError **error);
 gboolean mst_duplicates_restore (MstStore *store, const MstRecordType *type, const gint64 *ids,
                                  guint n_ids, GError **error);
+/* Of each of @sets, arrays of gint64, whether its records are said to be all different. (transfer full)
+ * (element-type gboolean) */
+GArray *mst_duplicates_list_dismissed (MstStore *store, const MstRecordType *type,
+                                       const GPtrArray *sets);
 
 G_END_DECLS

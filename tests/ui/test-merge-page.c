@@ -207,6 +207,77 @@ test_set_after_set (void)
   mst_ui_test_settle (100);
 }
 
+/* --- what is no duplicate --- */
+
+/* As the window does it. */
+static void
+dismiss_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const char *type;
+  g_autoptr (GVariant) ids = NULL;
+  g_autoptr (GError) error = NULL;
+  const gint64 *values;
+  gsize n;
+
+  g_variant_get (parameter, "(&s@ax)", &type, &ids);
+  values = g_variant_get_fixed_array (ids, &n, sizeof (gint64));
+  g_assert_true (mst_duplicates_dismiss (mst_session_get_store (session),
+                                         mst_record_type_get (type), values, (guint) n, &error));
+  g_assert_no_error (error);
+}
+
+static void
+add_dismissing (GtkWidget *window)
+{
+  static const GActionEntry entry = { .name = "dismiss-duplicates",
+                                      .activate = dismiss_cb,
+                                      .parameter_type = "(sax)" };
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), &entry, 1, NULL);
+  gtk_widget_insert_action_group (window, "win", G_ACTION_GROUP (group));
+}
+
+static gboolean
+is_counted_again (gpointer page)
+{
+  return is_ready (page) && strstr (get_position (page), "1 of 3") != NULL
+         && strstr (get_position (page), "not the same") == NULL;
+}
+
+static gboolean
+is_counted_as_different (gpointer page)
+{
+  return is_ready (page) && strstr (get_position (page), "2 of 3") != NULL
+         && strstr (get_position (page), "1 not the same") != NULL;
+}
+
+static void
+test_dismiss_and_undo (void)
+{
+  g_autoptr (MstDuplicates) duplicates = find_duplicates ();
+  GtkWidget *page = mst_merge_page_new_for_duplicates (session, duplicates, 0);
+  GtkWidget *window = mst_ui_test_show (page);
+  MstStore *store = mst_session_get_store (session);
+
+  add_dismissing (window);
+  mst_ui_test_wait (is_ready, page);
+  activate (page, "merge.dismiss");
+  mst_ui_test_wait (is_counted_as_different, page);
+
+  mst_ui_test_settle (200);
+  g_assert_true (is_counted_as_different (page));
+  g_assert_true (mst_store_undo (store, NULL));
+  mst_ui_test_wait (is_counted_again, page);
+  g_assert_true (mst_store_redo (store, NULL));
+  mst_ui_test_settle (300);
+  g_assert_nonnull (strstr (get_position (page), "1 not the same"));
+  g_assert_true (mst_store_undo (store, NULL));
+  mst_ui_test_wait (is_counted_again, page);
+  gtk_window_destroy (GTK_WINDOW (window));
+  mst_ui_test_settle (100);
+}
+
 /* --- the panel --- */
 
 static gboolean
@@ -269,6 +340,7 @@ add_tests (void)
   add_doubles (3);
   g_test_add_func ("/ui/merge-page/merge-and-undo", test_merge_and_undo);
   g_test_add_func ("/ui/merge-page/set-after-set", test_set_after_set);
+  g_test_add_func ("/ui/merge-page/dismiss-and-undo", test_dismiss_and_undo);
   g_test_add_func ("/ui/merge-page/panel", test_panel);
 }
 

@@ -5,18 +5,11 @@
 #include "mst-merge-page.h"
 
 #include "mst-merge-grid.h"
+#include "mst-merge-sets.h"
 #include "mst-page.h"
 #include "mst-query.h"
-#include "mst-text.h"
 
 #include <glib/gi18n-lib.h>
-
-typedef enum
-{
-  SET_OPEN,
-  SET_MERGED, /* or gone otherwise */
-  SET_DISMISSED,
-} SetState;
 
 struct _MstMergePage
 {
@@ -38,15 +31,15 @@ struct _MstMergePage
   MstSession *session;
   const MstRecordType *type;
   MstDuplicates *duplicates; /* NULL: one set, chosen by the officer */
-  GPtrArray *sets;           /* GArray of gint64 */
-  GArray *states;            /* SetState */
+  MstMergeSets *sets;
   guint index;
   guint read_index; /* of the set being read */
   int last_merged;  /* index; -1 */
   int step;         /* where the next set is looked for: 1 or -1 */
   MstMerge *merge;  /* of the set at @index; NULL while it is read */
   GCancellable *cancellable;
-  gboolean busy; /* a merge is being written */
+  GCancellable *checking; /* what the file says of the sets */
+  gboolean busy;          /* a merge is being written */
 };
 
 static void page_iface_init (MstPageInterface *iface);
@@ -56,22 +49,6 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (MstMergePage, mst_merge_page, ADW_TYPE_BIN,
 
 static void load (MstMergePage *self);
 static void read_set (MstMergePage *self, guint index);
-
-static SetState *
-get_state (MstMergePage *self, guint index)
-{
-  return &g_array_index (self->states, SetState, index);
-}
-
-static guint
-count_state (MstMergePage *self, SetState state)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < self->states->len; i++)
-    n += *get_state (self, i) == state ? 1 : 0;
-  return n;
-}
 
 /* --- what is shown --- */
 
@@ -90,19 +67,13 @@ update_actions (MstMergePage *self)
 
   gtk_widget_action_set_enabled (
     widget, "merge.apply", ready && !mst_findings_has_error (mst_merge_get_findings (self->merge)));
-  gtk_widget_action_set_enabled (widget, "merge.dismiss",
-                                 ready && *get_state (self, self->index) == SET_OPEN);
-  gtk_widget_action_set_enabled (widget, "merge.next", !self->busy && self->sets->len > 1);
-  gtk_widget_action_set_enabled (widget, "merge.previous", !self->busy && self->sets->len > 1);
-}
-
-static char *
-describe_count (const MstRecordType *type, gint64 n)
-{
-  g_autofree char *figure = mst_text_format_integer (n);
-  g_auto (GStrv) parts = g_strsplit (g_dgettext (MST_GETTEXT_DOMAIN, type->counter), "%s", 2);
-
-  return g_strjoinv (figure, parts);
+  gtk_widget_action_set_enabled (
+    widget, "merge.dismiss",
+    ready && mst_merge_sets_get_state (self->sets, self->index) == MST_MERGE_OPEN);
+  gtk_widget_action_set_enabled (widget, "merge.next",
+                                 !self->busy && mst_merge_sets_get_n (self->sets) > 1);
+  gtk_widget_action_set_enabled (widget, "merge.previous",
+                                 !self->busy && mst_merge_sets_get_n (self->sets) > 1);
 }
 
 /* "3 posts, 12 people will refer to “…”" */
@@ -125,7 +96,7 @@ describe_references (MstMerge *merge)
         }
       if (n > 0)
         {
-          g_autofree char *count = describe_count (types[t], n);
+          g_autofree char *count = mst_record_type_dup_count (types[t], n);
 
           g_string_append_printf (text, "%s%s", text->len > 0 ? _ (", ") : "", count);
         }
@@ -159,11 +130,12 @@ show_consequences (MstMergePage *self)
 static char *
 describe_position (MstMergePage *self)
 {
-  guint n_merged = count_state (self, SET_MERGED);
-  guint n_dismissed = count_state (self, SET_DISMISSED);
+  guint n_merged = mst_merge_sets_count_merged (self->sets);
+  guint n_dismissed = mst_merge_sets_count_different (self->sets);
   g_autoptr (GString) text = g_string_new (NULL);
 
-  g_string_append_printf (text, _ ("Set %u of %u"), self->index + 1, self->sets->len);
+  g_string_append_printf (text, _ ("Set %u of %u"), self->index + 1,
+                          mst_merge_sets_get_n (self->sets));
   if (n_merged > 0)
     g_string_append_printf (text, _ (" · %u merged"), n_merged);
   if (n_dismissed > 0)
@@ -178,8 +150,8 @@ show_head (MstMergePage *self)
   g_autoptr (GString) reasons = g_string_new (NULL);
   const MstDuplicateSet *set;
 
-  gtk_widget_set_visible (self->turning, self->sets->len > 1);
-  gtk_widget_set_visible (GTK_WIDGET (self->position), self->sets->len > 1);
+  gtk_widget_set_visible (self->turning, mst_merge_sets_get_n (self->sets) > 1);
+  gtk_widget_set_visible (GTK_WIDGET (self->position), mst_merge_sets_get_n (self->sets) > 1);
   gtk_widget_set_visible (self->dismiss_button, self->duplicates != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->strength), self->duplicates != NULL);
   gtk_label_set_label (self->position, position);
@@ -197,9 +169,9 @@ show_head (MstMergePage *self)
 static void
 show_done (MstMergePage *self)
 {
-  g_autofree char *text =
-    g_strdup_printf (_ ("%u sets merged, %u not the same."), count_state (self, SET_MERGED),
-                     count_state (self, SET_DISMISSED));
+  g_autofree char *text = g_strdup_printf (_ ("%u sets merged, %u not the same."),
+                                           mst_merge_sets_count_merged (self->sets),
+                                           mst_merge_sets_count_different (self->sets));
 
   adw_status_page_set_description (self->done, text);
   gtk_stack_set_visible_child_name (self->stack, "done");
@@ -226,18 +198,13 @@ set_merge (MstMergePage *self, MstMerge *merge)
 static void
 advance (MstMergePage *self)
 {
-  guint n = self->sets->len;
+  guint next = mst_merge_sets_find_open (self->sets, self->index, self->step);
 
-  for (guint i = 1; i <= n; i++)
+  if (next != G_MAXUINT)
     {
-      guint index = (self->index + (self->step > 0 ? i : n - i % n)) % n;
-
-      if (*get_state (self, index) == SET_OPEN)
-        {
-          self->index = index;
-          load (self);
-          return;
-        }
+      self->index = next;
+      load (self);
+      return;
     }
   set_merge (self, NULL);
   if (self->duplicates == NULL)
@@ -311,14 +278,14 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     read_set (self, self->index);
   else if (merge == NULL)
     {
-      *get_state (self, self->index) = SET_MERGED;
+      mst_merge_sets_set_state (self->sets, self->index, MST_MERGE_DONE);
       advance (self);
     }
   else if (!is_same (merge, self->merge))
     {
       self->index = self->read_index;
-      if (*get_state (self, self->index) == SET_MERGED)
-        *get_state (self, self->index) = SET_OPEN;
+      if (mst_merge_sets_get_state (self->sets, self->index) == MST_MERGE_DONE)
+        mst_merge_sets_set_state (self->sets, self->index, MST_MERGE_OPEN);
       if (self->last_merged == (int) self->index)
         self->last_merged = -1;
       set_merge (self, merge);
@@ -331,7 +298,7 @@ read_set (MstMergePage *self, guint index)
   Reading *reading = g_new0 (Reading, 1);
 
   reading->type = self->type;
-  reading->ids = g_array_ref (g_ptr_array_index (self->sets, index));
+  reading->ids = g_array_ref (mst_merge_sets_get_ids (self->sets, index));
   self->read_index = index;
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
@@ -349,10 +316,41 @@ load (MstMergePage *self)
   read_set (self, self->index);
 }
 
+static void
+checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MstMergePage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  guint reopened;
+
+  if (!mst_merge_sets_check_finish (self->sets, result, &reopened, &error) || self->session == NULL)
+    return;
+  if (reopened != G_MAXUINT && !self->busy)
+    {
+      self->index = reopened;
+      load (self);
+    }
+  show_head (self);
+  update_actions (self);
+}
+
+/* What was said of a set may have been taken back; that leads back to it. */
+static void
+check_sets (MstMergePage *self)
+{
+  g_cancellable_cancel (self->checking);
+  g_clear_object (&self->checking);
+  self->checking = g_cancellable_new ();
+  mst_merge_sets_check (self->sets, mst_session_get_reader (self->session), self->type,
+                        self->checking, checked_cb, g_object_ref (self));
+}
+
 /* Undo leads back to the set that was merged. */
 static void
 store_changed_cb (MstMergePage *self)
 {
+  if (self->duplicates != NULL)
+    check_sets (self);
   if (self->busy)
     return;
   if (self->last_merged >= 0)
@@ -364,7 +362,7 @@ store_changed_cb (MstMergePage *self)
 static void
 turn (MstMergePage *self, int step)
 {
-  guint n = self->sets->len;
+  guint n = mst_merge_sets_get_n (self->sets);
 
   self->step = step;
   self->index = step > 0 ? (self->index + 1) % n : (self->index + n - 1) % n;
@@ -404,7 +402,7 @@ applied_cb (GObject *session, GAsyncResult *result, gpointer user_data)
   gtk_widget_set_sensitive (GTK_WIDGET (self->grid), TRUE);
   if (ok)
     {
-      *get_state (self, self->index) = SET_MERGED;
+      mst_merge_sets_set_state (self->sets, self->index, MST_MERGE_DONE);
       self->last_merged = (int) self->index;
       self->step = 1;
       advance (self);
@@ -436,12 +434,12 @@ static void
 dismiss_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   MstMergePage *self = MST_MERGE_PAGE (widget);
-  const GArray *ids = g_ptr_array_index (self->sets, self->index);
+  const GArray *ids = mst_merge_sets_get_ids (self->sets, self->index);
 
   gtk_widget_activate_action (
     widget, "win.dismiss-duplicates", "(s@ax)", self->type->name,
     g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, ids->data, ids->len, sizeof (gint64)));
-  *get_state (self, self->index) = SET_DISMISSED;
+  mst_merge_sets_set_state (self->sets, self->index, MST_MERGE_SAID);
   self->step = 1;
   advance (self);
 }
@@ -482,6 +480,8 @@ mst_merge_page_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_cancellable_cancel (self->checking);
+  g_clear_object (&self->checking);
   g_clear_pointer (&self->merge, mst_merge_unref);
   g_clear_pointer (&self->duplicates, mst_duplicates_unref);
   g_clear_object (&self->session);
@@ -493,8 +493,7 @@ mst_merge_page_finalize (GObject *object)
 {
   MstMergePage *self = MST_MERGE_PAGE (object);
 
-  g_ptr_array_unref (self->sets);
-  g_array_unref (self->states);
+  mst_merge_sets_free (self->sets);
   G_OBJECT_CLASS (mst_merge_page_parent_class)->finalize (object);
 }
 
@@ -544,8 +543,7 @@ mst_merge_page_class_init (MstMergePageClass *class)
 static void
 mst_merge_page_init (MstMergePage *self)
 {
-  self->sets = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  self->states = g_array_new (FALSE, TRUE, sizeof (SetState));
+  self->sets = mst_merge_sets_new ();
   self->step = 1;
   self->last_merged = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -556,7 +554,6 @@ start (MstMergePage *self, MstSession *session, const MstRecordType *type)
 {
   self->session = g_object_ref (session);
   self->type = type;
-  g_array_set_size (self->states, self->sets->len);
   g_signal_connect_object (mst_session_get_store (session), "changed",
                            G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   show_head (self);
@@ -574,7 +571,7 @@ mst_merge_page_new_for_duplicates (MstSession *session, MstDuplicates *duplicate
   self = g_object_new (MST_TYPE_MERGE_PAGE, NULL);
   self->duplicates = mst_duplicates_ref (duplicates);
   for (guint i = 0; i < mst_duplicates_get_n (duplicates); i++)
-    g_ptr_array_add (self->sets, g_array_ref (mst_duplicates_get (duplicates, i)->ids));
+    mst_merge_sets_add (self->sets, g_array_ref (mst_duplicates_get (duplicates, i)->ids));
   self->index = index;
   start (self, session, mst_duplicates_get_record_type (duplicates));
   return GTK_WIDGET (self);
@@ -592,7 +589,7 @@ mst_merge_page_new (MstSession *session, const MstRecordType *type, const gint64
   self = g_object_new (MST_TYPE_MERGE_PAGE, NULL);
   set = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n_ids);
   g_array_append_vals (set, ids, n_ids);
-  g_ptr_array_add (self->sets, set);
+  mst_merge_sets_add (self->sets, set);
   start (self, session, type);
   return GTK_WIDGET (self);
 }

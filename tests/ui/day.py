@@ -57,9 +57,12 @@ class Day:
 
     def step(self, name):
         """Ends a step: prints how long the main loop was away at the longest since the last one."""
-        stalls = [away for when, away, *_ in self.window.stalls() if when >= self.begun]
-        over = sum(away > 50 for away in stalls)
-        print(f'{name:32} longest stall {max(stalls, default=0):6.1f} ms, {over} over 50 ms', flush=True)
+        stalls = [stall for when, *stall in self.window.stalls() if when >= self.begun]
+        over = sum(away > 50 for away, _, _ in stalls)
+        away = max((away for away, _, _ in stalls), default=0)
+        work, drawn = max(((work, drawn) for _, work, drawn in stalls), default=(0, 0))
+        print(f'{name:32} longest stall {away:6.1f} ms, {over} over 50 ms; most work {work:6.1f} ms, '
+              f'{drawn:.1f} of it drawing', flush=True)
         self.begun = time.monotonic()
 
     def fill(self, name, text):

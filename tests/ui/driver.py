@@ -114,11 +114,11 @@ class Window:
             fail(f'the program ended with {self.process.returncode}')
 
     def stalls(self):
-        """(when, milliseconds, milliseconds of its own work) of each time the main loop was away, when
-        they are watched."""
+        """(when, milliseconds, milliseconds of its own work, milliseconds of drawing among them) of each
+        time the main loop was away, when they are watched."""
         self.errors.flush()
         with open(self.errors.name, encoding='utf-8', errors='replace') as file:
-            found = re.findall(r'^stall (\S+) (\S+) (\S+)$', file.read(), re.MULTILINE)
+            found = re.findall(r'^stall (\S+) (\S+) (\S+) (\S+)$', file.read(), re.MULTILINE)
         return [tuple(map(float, figures)) for figures in found]
 
     def application(self):

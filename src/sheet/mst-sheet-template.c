@@ -74,7 +74,7 @@ static const MstTemplateTable *
 choose_table (const MstTemplate *self, const MstXlsxSheet *sheet, GPtrArray *cells, GError **error)
 {
   g_autofree char *stranger = NULL;
-  const MstTemplateCell *at = NULL;
+  const MstTemplateCell *at = g_ptr_array_index (cells, 0);
 
   for (guint i = 0; i < self->n_tables; i++)
     {

@@ -82,10 +82,10 @@ STEPS = (
     ('open places in it', ('Down Down Right Down Right', 'Down ' * 10,), ''),
     ('map of the liaison', ('press ^Map$', 'wait 1'), ''),
     ('along its marks', ('Right ' * 10,), ''),
-    ('plan the liaison', ('press ^Plan…$', 'wait 3'), '^_?Next$'),
-    ('its preview', ('press ^_?Next$', 'wait 1'), '^What becomes of each place$'),
+    ('plan the liaison', ('press ^Plan…$', 'wait 3'), '^_?Next'),
+    ('its preview', ('press ^_?Next', 'wait 1'), '^What becomes of each place$'),
     ('down in the preview', ('Down ' * 3, 'wait 1', 'Next ' * 5,), ''),
-    ('leave the plan', ('press ^_?Back$', 'wait 1', 'Escape', 'wait 1'), ''),
+    ('leave the plan', ('press ^_?Back', 'wait 1', 'Escape', 'wait 1'), ''),
     ('back to the pairs', ('press ^Pairs$', 'wait 1'), ''),
     ('open the reports', ('alt+8', 'wait 3'), ''),
     ('other reports', ('Down', 'wait 2', 'Down', 'wait 2', 'Down', 'wait 3'), ''),
@@ -149,13 +149,13 @@ def main():
                     run(window, found)
         finally:
             clipboard.kill()
-    report(found)
+            report(found)
 
 
 def report(found):
     medians = {name: [statistics.median(figures) for figures in zip(*rounds)]
                for name, rounds in found.items()}
-    base = medians[(0, MENU)][1]
+    base = medians[(0, MENU)][1] if medians else 0
     print(f'{"step":30}{"away":>8}{"work":>8}{"drawn":>8}{"ratio":>7}')
     for (_, name), (away, work, drawn) in medians.items():
         print(f'{name:30}{away:8.1f}{work:8.1f}{drawn:8.1f}{work / base if base else 0:7.1f}')

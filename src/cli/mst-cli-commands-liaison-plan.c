@@ -144,6 +144,7 @@ create_figures (const MstLiaisonPlan *plan)
   json_object_set_int_member (object, "changed", figures->n_changed);
   json_object_set_int_member (object, "ended", figures->n_ended);
   json_object_set_int_member (object, "left", figures->n_left);
+  json_object_set_int_member (object, "later", figures->n_later);
   json_object_set_int_member (object, "units", figures->n_units);
   json_object_set_int_member (object, "units_used", figures->n_units_used);
   json_object_set_int_member (object, "units_without_capacity", figures->n_without_capacity);

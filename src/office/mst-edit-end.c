@@ -45,7 +45,8 @@ count_within (MstStore *store, const MstRecordType *type, const MstField *field,
   return n_within;
 }
 
-/* "3 communities, 12 people"; "" when nothing is; NULL with @error. */
+/* "3 communities, 12 people"; "" when nothing is; NULL with @error. Of liaison pairs the door knows on which
+ * days they count, those that begin later too. */
 static char *
 describe_within (MstStore *store, gint64 area, GHashTable *ending, GError **error)
 {
@@ -59,7 +60,7 @@ describe_within (MstStore *store, gint64 area, GHashTable *ending, GError **erro
         g_autofree char *count = NULL;
         gint64 n;
 
-        if (field->kind != MST_FIELD_REFERENCE
+        if (field->kind != MST_FIELD_REFERENCE || types[t] == &mst_liaison_type
             || strcmp (field->reference, mst_area_type.name) != 0)
           continue;
         n = count_within (store, types[t], field, area, ending, error);

@@ -33,6 +33,12 @@ is_released (const MstLiaisonPlanEntry *entry)
 }
 
 static gboolean
+is_called_off (const MstLiaisonPlanEntry *entry)
+{
+  return entry->n_later > 0;
+}
+
+static gboolean
 look (Applying *self, GError **error)
 {
   self->n_done++;
@@ -47,6 +53,14 @@ release_pair (Applying *self, const MstLiaisonPlanEntry *entry, const MstLiaison
               GError **error)
 {
   return mst_liaison_pair_release (self->store, place, self->plan->options->day, error);
+}
+
+/* What was to begin later where nobody is needed any more never will. */
+static gboolean
+delete_later (Applying *self, const MstLiaisonPlanEntry *entry, const MstLiaisonPlace *place,
+              GError **error)
+{
+  return mst_liaison_place_delete_later (place, self->store, error);
 }
 
 static gboolean
@@ -89,6 +103,7 @@ static gboolean
 write_all (Applying *self, GError **error)
 {
   return write_each (self, is_released, release_pair, error)
+         && write_each (self, is_called_off, delete_later, error)
          && write_each (self, changes_hands, begin_pair, error)
          && (!self->writing->keep_rules
              || mst_liaison_plan_write_rules (self->store, self->district->rules,
@@ -150,11 +165,13 @@ mst_liaison_plan_apply (MstStore *store, const MstLiaisonPlan *plan,
 
   if (applying.writing->keep_rules)
     mst_liaison_plan_count_rules (plan->district->rules, &n_rules_new, &n_rules_over);
-  if (figures->n_new + figures->n_changed + figures->n_ended + n_rules_new + n_rules_over == 0)
+  if (figures->n_new + figures->n_changed + figures->n_ended + figures->n_later + n_rules_new
+        + n_rules_over
+      == 0)
     return NULL;
   mst_progress_set_stage (progress, _ ("Writing the pairs"));
-  mst_progress_set_total (progress,
-                          figures->n_new + 2 * (gint64) figures->n_changed + figures->n_ended);
+  mst_progress_set_total (progress, figures->n_new + 2 * (gint64) figures->n_changed
+                                      + figures->n_ended + figures->n_later);
   label = plan->options->repair
             ? g_strdup_printf (_ ("Repair the liaison from %s on"), plan->options->day)
             : g_strdup_printf (_ ("Plan the liaison from %s on"), plan->options->day);

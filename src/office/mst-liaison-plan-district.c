@@ -67,6 +67,7 @@ place_clear (gpointer data)
   g_free (place->pair_ended);
   g_free (place->later_since);
   g_free (place->ended);
+  g_clear_pointer (&place->later, g_array_unref);
 }
 
 void
@@ -347,7 +348,7 @@ add_pair (const MstRecord *record, gpointer user_data)
   place = mst_liaison_district_get_place (district, place_number);
   if (is_later || place->pair != 0)
     {
-      place->has_later = TRUE;
+      mst_liaison_place_add_later (place, record, unit_number);
       if (is_later && place->later_since == NULL)
         place->later_since = g_strdup (since);
       unit->n_elsewhere++;
@@ -440,7 +441,7 @@ settle_units (MstLiaisonDistrict *district)
     }
 }
 
-/* Those without a unit are no matter of a repair. */
+/* Those without a unit are no matter of a repair, unless they are closed and one is to come. */
 static void
 leave_out_unpaired (MstLiaisonDistrict *district)
 {
@@ -454,7 +455,8 @@ leave_out_unpaired (MstLiaisonDistrict *district)
     {
       MstLiaisonPlace *place = &g_array_index (all, MstLiaisonPlace, i);
 
-      if (place->pair == 0)
+      if (place->pair == 0
+          && (place->later == NULL || !mst_liaison_district_closes (district, place->id)))
         {
           place_clear (place);
           continue;
@@ -491,8 +493,9 @@ take_digest (MstLiaisonDistrict *self)
                        " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %d %s\n",
                        place->id, place->site.is_located, place->site.longitude,
                        place->site.latitude, place->site.community, place->site.subdistrict,
-                       place->households, place->pair, place->pair_version, place->has_later,
+                       place->households, place->pair, place->pair_version, place->later != NULL,
                        place->ended != NULL ? place->ended : "");
+      mst_liaison_place_print_later (place, line);
       g_checksum_update (checksum, (const guchar *) line->str, (gssize) line->len);
     }
   for (guint i = 0; i < self->named->len; i++)
@@ -524,8 +527,10 @@ settle_places (MstLiaisonDistrict *self)
     {
       MstLiaisonPlace *place = mst_liaison_district_get_place (self, i);
 
-      if (place->outcome != MST_LIAISON_ENDED && place->has_later)
+      if (place->outcome != MST_LIAISON_ENDED && place->later != NULL)
         place->outcome = MST_LIAISON_LEFT;
+      if (place->outcome == MST_LIAISON_ENDED)
+        mst_liaison_place_give_room_back (place, self);
       if (place->outcome == MST_LIAISON_ENDED || place->outcome == MST_LIAISON_LEFT)
         release (self, place);
     }

@@ -67,6 +67,7 @@ count_entry (MstLiaisonPlanFigures *figures, const MstLiaisonPlanEntry *entry)
   figures->n_left += entry->outcome == MST_LIAISON_LEFT;
   figures->n_unled += (entry->outcome == MST_LIAISON_NEW || entry->outcome == MST_LIAISON_CHANGED)
                       && entry->leader == 0;
+  figures->n_later += entry->n_later;
   if (entry->before != 0)
     {
       figures->n_before++;
@@ -150,6 +151,12 @@ mst_liaison_plan_tell (const MstLiaisonPlan *self)
                             n, figures->n_kept, figures->n_new, figures->n_changed, mean, worst);
   if (figures->n_ended > 0)
     g_string_append_printf (text, _ (" %u need no unit any more."), figures->n_ended);
+  if (figures->n_later > 0)
+    g_string_append_printf (text,
+                            ngettext (" %u pair that was to begin later is deleted.",
+                                      " %u pairs that were to begin later are deleted.",
+                                      figures->n_later),
+                            figures->n_later);
   if (figures->n_left > 0)
     g_string_append_printf (text, _ (" %u are left as they are: a pair begins there later."),
                             figures->n_left);

@@ -30,10 +30,17 @@ typedef struct
   char *ended;
 } MstLiaisonUnit;
 
+/** MstLiaisonLaterPair: one that begins after the day of the plan. @unit: by number. */
+typedef struct
+{
+  gint64 pair, version;
+  guint unit;
+} MstLiaisonLaterPair;
+
 /** MstLiaisonPlace: @pair: the pair on the day, 0: none; @pair_ended: when that is released, nullable.
- *  @later_since: when the next one begins, nullable. @current: its unit, %MST_ASSIGNMENT_NONE. @rule: 1 + the
- *  number of the rule that locks or closes it, 0: none. @outcome: MST_LIAISON_ENDED, MST_LIAISON_LEFT, or
- *  anything else when it is to be planned. */
+ *  @later_since: when the next one begins, nullable. @later: (nullable): MstLiaisonLaterPair. @current: its
+ *  unit, %MST_ASSIGNMENT_NONE. @rule: 1 + the number of the rule that locks or closes it, 0: none. @outcome:
+ *  MST_LIAISON_ENDED, MST_LIAISON_LEFT, or anything else when it is to be planned. */
 typedef struct
 {
   gint64 id;
@@ -46,7 +53,7 @@ typedef struct
   guint locked;
   guint rule;
   char *ended;
-  gboolean has_later;
+  GArray *later;
   MstLiaisonOutcome outcome;
 } MstLiaisonPlace;
 
@@ -113,6 +120,17 @@ gint64 mst_liaison_district_get_leader (const MstLiaisonDistrict *self, gint64 p
                                         const MstLiaisonUnit *unit, const char **name);
 /* Ids. */
 gboolean mst_liaison_district_forbids (const MstLiaisonDistrict *self, gint64 place, gint64 unit);
+
+/* Whether a rule says that the place needs no unit any more. */
+gboolean mst_liaison_district_closes (const MstLiaisonDistrict *self, gint64 place);
+
+/* Pairs that begin after the day: found; when the place needs none any more, their units have room for others,
+ * and they are deleted. */
+void mst_liaison_place_add_later (MstLiaisonPlace *self, const MstRecord *pair, guint unit);
+void mst_liaison_place_give_room_back (const MstLiaisonPlace *self, MstLiaisonDistrict *district);
+void mst_liaison_place_print_later (const MstLiaisonPlace *self, GString *text);
+gboolean mst_liaison_place_delete_later (const MstLiaisonPlace *self, MstStore *store,
+                                         GError **error);
 
 /* Not when it is left or overruled. */
 gboolean mst_liaison_held_rule_counts (const MstLiaisonHeldRule *self);

@@ -306,6 +306,13 @@ static char *
 tell_unplanned (const MstLiaisonPlan *self, const MstLiaisonPlanEntry *entry,
                 const MstLiaisonPlace *place)
 {
+  if (entry->outcome == MST_LIAISON_ENDED && entry->n_later > 0)
+    return g_strdup_printf (
+      ngettext (
+        "The place needs no unit any more; %u pair that was to begin later is deleted too.",
+        "The place needs no unit any more; %u pairs that were to begin later are deleted too.",
+        entry->n_later),
+      entry->n_later);
   if (entry->outcome == MST_LIAISON_ENDED)
     {
       g_autofree char *rule =

@@ -322,6 +322,20 @@ mst_liaison_district_heed_rules (MstLiaisonDistrict *self)
     }
 }
 
+gboolean
+mst_liaison_district_closes (const MstLiaisonDistrict *self, gint64 place)
+{
+  for (guint i = 0; i < self->rules->len; i++)
+    {
+      const MstLiaisonHeldRule *held = mst_liaison_district_get_rule (self, i);
+
+      if (held->rule.kind == MST_LIAISON_RULE_CLOSED && held->rule.place == place
+          && mst_liaison_held_rule_counts (held))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* --- into the file --- */
 
 /* One that would begin and end on the same day never was. */

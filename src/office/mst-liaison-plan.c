@@ -359,6 +359,8 @@ fill_entries (MstLiaisonPlan *self)
       };
 
       set_before (&entry, district, place);
+      if (place->outcome == MST_LIAISON_ENDED && place->later != NULL)
+        entry.n_later = place->later->len;
       if (next < self->planned->len && g_array_index (self->planned, guint, next) == i)
         set_unit (&entry, district, place, mst_assignment_get_unit (self->assignment, next++));
       g_array_append_val (self->entries, entry);

@@ -154,7 +154,8 @@ typedef enum
 
 /** MstLiaisonPlanEntry: what becomes of a place. @path: where it is, from the subdistrict down. @unit: the
  *  unit it gets, @before: the one it has; ids, 0: none. @unit_name, @before_name: NULL likewise. @distance,
- *  @before_distance: metres. @rank: how many possible units there are up to the unit, by distance, from 1.
+ *  @before_distance: metres. @n_later: pairs of a place that needs none any more which were to begin
+ *  after the day, and don't. @rank: how many possible units there are up to the unit, by distance, from 1.
  *  @n_possible: all of them. @is_locked: no other was asked for. @leader: of a new pair: who leads in it, 0: nobody; @leader_name: NULL
  *  likewise. @reason: why, in a sentence. */
 typedef struct
@@ -171,6 +172,7 @@ typedef struct
   const char *before_name;
   gint64 distance, before_distance;
   MstNearness nearness, before_nearness;
+  guint n_later;
   guint rank, n_possible;
   gboolean is_locked;
   gint64 leader;
@@ -190,10 +192,11 @@ typedef struct
 /** MstLiaisonPlanFigures: distances in metres, of the places that are planned; those of @before of the
  *  places that have a unit today. @n_graded: places whose distance could not be measured. @n_tied: places
  *  that could have another unit at the same cost. @cost: what was made lowest. @n_without_capacity: units of
- *  which it is not known how many places they can carry. @n_unled: new pairs in which nobody leads. */
+ *  which it is not known how many places they can carry. @n_unled: new pairs in which nobody leads. @n_later: pairs that
+ *  were to begin later and are deleted. */
 typedef struct
 {
-  guint n_places, n_kept, n_new, n_changed, n_ended, n_left;
+  guint n_places, n_kept, n_new, n_changed, n_ended, n_left, n_later;
   guint n_units, n_units_used, n_without_capacity;
   guint64 capacity;
   gint64 total, worst, total_before, worst_before;
@@ -371,7 +374,8 @@ typedef struct
  *
  * One group of the journal, one step of undo: the pairs that change are released from the plan's day
  * on, and new ones begin on it, with the leaders that the plan names: the leader that the unit's other
- * pairs have, if that is one and still of the unit, or whom the options ask for.
+ * pairs have, if that is one and still of the unit, or whom the options ask for. Pairs that
+ * were to begin later in a place that needs none any more are deleted.
  *
  * Returns: (nullable) (transfer full): what was done, in a sentence; %NULL without @error when nothing
  *   changes; %NULL with %MST_ERROR_STALE when what the plan was made from has changed since

@@ -170,6 +170,68 @@ test_repair (World *self, gconstpointer data)
   g_assert_nonnull (ended);
 }
 
+/* What was to begin later in a place that is closed is called off with it, and leaves the unit room. */
+static void
+test_later (World *self, gconstpointer data)
+{
+  g_autoptr (MstLiaisonPlan) left = NULL;
+  g_autoptr (MstLiaisonPlan) closed = NULL;
+  g_autofree char *ended = NULL;
+  g_autofree char *words = NULL;
+  const MstLiaisonPlanEntry *entry;
+
+  world_add_pair (self, 1, 0, "since=2026-01-01|ended=2026-06-01");
+  world_add_pair (self, 1, 1, "since=2026-06-01");
+  world_add_pair (self, 2, 1, "since=2026-01-01|ended=2026-06-01");
+  mst_liaison_plan_options_free (self->options);
+  self->options = mst_liaison_plan_options_new_repair ();
+  mst_liaison_plan_options_set_day (self->options, DAY);
+  left = world_plan (self);
+  world_assert_units (self, left, "..c.");
+  g_assert_cmpuint (mst_liaison_plan_get_figures (left)->n_left, ==, 1);
+  g_assert_null (
+    mst_edit_end (self->fixture.store, &mst_area_type, &self->places[1], 1, DAY, NULL));
+
+  world_add_rule (self, MST_LIAISON_RULE_CLOSED, self->places[1], 0, 0);
+  closed = world_plan (self);
+  world_assert_units (self, closed, "..b.");
+  entry = mst_liaison_plan_find (closed, self->places[1]);
+  g_assert_cmpuint (entry->n_later, ==, 1);
+  g_assert_nonnull (strstr (entry->reason, "1 pair that was to begin later"));
+  words = mst_liaison_plan_tell (closed);
+  g_assert_nonnull (strstr (words, "1 pair that was to begin later"));
+  g_assert_cmpuint (world_get_unit (self, left, 1).capacity, ==, 0);
+  g_assert_cmpuint (world_get_unit (self, closed, 1).capacity, ==, 1);
+  world_apply (self, closed);
+  g_assert_cmpint (count_pairs (self, "2026-07-01"), ==, 0);
+  /* Nothing holds the place any more. */
+  ended = mst_edit_end (self->fixture.store, &mst_area_type, &self->places[1], 1, DAY, NULL);
+  g_assert_nonnull (ended);
+  g_assert_true (mst_store_undo (self->fixture.store, NULL));
+  g_assert_true (mst_store_undo (self->fixture.store, NULL));
+  g_assert_cmpint (count_pairs (self, "2026-07-01"), ==, 1);
+}
+
+/* Of a place without a unit the repair says nothing, unless one is to come and won't. */
+static void
+test_only_later (World *self, gconstpointer data)
+{
+  g_autoptr (MstLiaisonPlan) open = NULL;
+  g_autoptr (MstLiaisonPlan) closed = NULL;
+
+  world_add_pair (self, 1, 1, "since=2026-06-01");
+  mst_liaison_plan_options_free (self->options);
+  self->options = mst_liaison_plan_options_new_repair ();
+  mst_liaison_plan_options_set_day (self->options, DAY);
+  open = world_plan (self);
+  g_assert_cmpuint (mst_liaison_plan_get_n_entries (open), ==, 0);
+  world_add_rule (self, MST_LIAISON_RULE_CLOSED, self->places[1], 0, 0);
+  closed = world_plan (self);
+  g_assert_cmpuint (mst_liaison_plan_get_figures (closed)->n_later, ==, 1);
+  world_apply (self, closed);
+  g_assert_cmpint (count_pairs (self, "2026-07-01"), ==, 0);
+}
+
 /* --- why --- */
 
 static void
@@ -271,6 +333,8 @@ main (int argc, char **argv)
     { "/liaison-apply/former-leader", test_former_leader },
     { "/liaison-apply/stale", test_stale },
     { "/liaison-apply/repair", test_repair },
+    { "/liaison-apply/later", test_later },
+    { "/liaison-apply/only-later", test_only_later },
     { "/liaison-apply/explained", test_explained },
     { "/liaison-apply/map", test_map },
   };

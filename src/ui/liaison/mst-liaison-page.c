@@ -85,7 +85,8 @@ changes_something (MstLiaisonPage *self)
   if (figures == NULL)
     return FALSE;
   mst_liaison_plan_count_rules (mst_liaison_plan_get_rules (self->plan), &n_new, &n_over);
-  return figures->n_new + figures->n_changed + figures->n_ended + n_new + n_over > 0;
+  return figures->n_new + figures->n_changed + figures->n_ended + figures->n_later + n_new + n_over
+         > 0;
 }
 
 static const char *

@@ -231,6 +231,9 @@ tell_note (const MstLiaisonPlanFigures *figures)
                             figures->n_left);
   if (figures->n_ended > 0)
     g_string_append_printf (text, _ ("%u pairs are released. "), figures->n_ended);
+  if (figures->n_later > 0)
+    g_string_append_printf (text, _ ("%u pairs that were to begin later are deleted. "),
+                            figures->n_later);
   g_strchomp (text->str);
   return g_string_free (text, FALSE);
 }

@@ -137,7 +137,6 @@ test_give (World *self, gconstpointer data)
   g_autoptr (MstLiaisonDay) day = NULL;
   g_autoptr (MstRecord) released = NULL;
   g_autoptr (MstRecord) begun = NULL;
-  g_autoptr (GPtrArray) problems = NULL;
   g_autoptr (GError) error = NULL;
   MstLiaisonHandover handover;
 
@@ -152,9 +151,7 @@ test_give (World *self, gconstpointer data)
   g_assert_cmpstr (mst_record_get (begun, "since"), ==, DAY);
   g_assert_cmpstr (mst_record_get (begun, "ended"), ==, "2026-08-01");
   g_assert_cmpint (get_unit (self, 0), ==, self->units[0]);
-  problems = mst_store_check (self->fixture.store, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (problems->len, ==, 0);
+  test_file_assert_clean (self->fixture.store);
 
   g_assert_true (mst_store_undo (self->fixture.store, &error));
   g_assert_no_error (error);

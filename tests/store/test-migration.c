@@ -134,7 +134,7 @@ set_up_rule (MstStore *store)
   mst_query_set_search (query, "yinzha");
   found = list_titles (store, query);
   g_assert_cmpstr (found, ==, "银闸社区 免包");
-  assert_clean (store);
+  test_file_assert_clean (store);
   g_assert_true (mst_store_undo (store, NULL));
   g_assert_cmpint (count (store, &mst_planning_rule_type), ==, 0);
 }

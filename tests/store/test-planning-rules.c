@@ -156,12 +156,12 @@ test_named (void)
   g_assert_cmpstr (renamed, ==, "区住建局 固定包联 瑞庭院小区");
   mst_query_set_search (query, "ruitingyuan");
   g_assert_cmpint (mst_query_count (query, store, NULL), ==, 2);
-  assert_clean (store);
+  test_file_assert_clean (store);
   g_assert_true (mst_store_undo (store, NULL));
   g_assert_true (mst_store_undo (store, NULL));
   undone = dup_value (store, &mst_planning_rule_type, ids[0], "name");
   g_assert_cmpstr (undone, ==, names[0]);
-  assert_clean (store);
+  test_file_assert_clean (store);
 }
 
 /* What a kind needs, and what has no meaning in it. */
@@ -211,7 +211,7 @@ test_contrary (void)
   keep (r, MST_PLANNING_RULE_CLOSED, 0, place, NULL, "2022-05-01", NULL);
   keep (r, MST_PLANNING_RULE_AT_LEAST, unit, 0, "1", "2022-05-01", NULL);
   refuse (r, MST_PLANNING_RULE_AT_LEAST, unit, 0, "2", "2022-05-01", NULL, "said this");
-  assert_clean (r->base->store);
+  test_file_assert_clean (r->base->store);
 }
 
 static void

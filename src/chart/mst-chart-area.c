@@ -6,6 +6,9 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+/* In pixels, of an area at a point whose neighbours are unknown. */
+#define SINGLE_WIDTH 8.0
+
 /* The end of the run of known points that begins at @first. */
 static guint
 find_run_end (const GArray *dots, guint first)
@@ -42,20 +45,37 @@ trace_area (cairo_t *cr, const GArray *above, const GArray *below)
     }
 }
 
-/* One point is a level line through its slot. */
+/* A point alone has no area: it is a level line through the whole plot when it is the only one, else a narrow
+ * one. */
 static void
 widen_single (GArray *dots, const MstBox *box)
 {
-  MstDot left, right;
+  g_autoptr (GArray) narrow = g_array_new (FALSE, FALSE, sizeof (MstDot));
+  gboolean is_only = dots->len == 1;
 
-  if (dots->len != 1)
-    return;
-  left = right = g_array_index (dots, MstDot, 0);
-  left.x = box->x;
-  right.x = box->x + box->width;
+  for (guint first = 0; first < dots->len;)
+    {
+      guint end = find_run_end (dots, first);
+      MstDot dot = g_array_index (dots, MstDot, first);
+
+      if (end != first + 1)
+        g_array_append_vals (narrow, &g_array_index (dots, MstDot, first),
+                             MAX (end, first + 1) - first);
+      else
+        for (int side = -1; side <= 1; side += 2)
+          {
+            MstDot edge = dot;
+
+            edge.x += side * SINGLE_WIDTH / 2;
+            if (is_only)
+              edge.x = side < 0 ? box->x : box->x + box->width;
+            edge.x = CLAMP (edge.x, box->x, box->x + box->width);
+            g_array_append_val (narrow, edge);
+          }
+      first = MAX (end, first + 1);
+    }
   g_array_set_size (dots, 0);
-  g_array_append_val (dots, left);
-  g_array_append_val (dots, right);
+  g_array_append_vals (dots, narrow->data, narrow->len);
 }
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A tile map: one square a subdistrict, near where it lies, coloured by value. */
 
+#include "mst-plot.h"
 #include "mst-ramp.h"
 
 #include "mst-figure.h"
@@ -47,12 +48,25 @@ find_extent (const MstChart *chart, double *left, double *top, guint *n_columns,
   return TRUE;
 }
 
-/* The name without what a place's name ends with when it wouldn't fit otherwise. */
+/* What all names end with, in bytes. */
+static gsize
+find_suffix (const MstChart *chart)
+{
+  g_autofree char **labels = g_new0 (char *, chart->points->len + 1);
+
+  for (guint i = 0; i < chart->points->len; i++)
+    labels[i] = get_point (chart, i)->label;
+  return mst_slots_find_suffix (labels, chart->points->len);
+}
+
+/* @suffix: before which a name is broken that is too long for one line */
 static void
 draw_words (const MstChart *chart, MstCanvas *canvas, const MstPoint *point, const MstBox *tile,
-            MstColour colour)
+            MstColour colour, gsize suffix)
 {
   g_autofree char *figure = mst_ramp_format (chart, point->value);
+  g_autofree char *broken = mst_slots_break_label (point->label, suffix);
+  double width, height;
   MstText how = { .font = MST_FONT_LABEL,
                   .colour = colour,
                   .x = tile->x + tile->width / 2,
@@ -69,7 +83,8 @@ draw_words (const MstChart *chart, MstCanvas *canvas, const MstPoint *point, con
         mst_canvas_draw_text (canvas, point->label, &how);
       return;
     }
-  mst_canvas_draw_text (canvas, point->label, &how);
+  mst_canvas_measure (canvas, point->label, how.font, &width, &height);
+  mst_canvas_draw_text (canvas, how.lines > 1 && width > how.room ? broken : point->label, &how);
   how.y += 0.25 * canvas->em;
   how.down = MST_ALIGN_START;
   how.font = MST_FONT_STRONG;
@@ -83,6 +98,7 @@ draw_tiles (const MstChart *chart, MstCanvas *canvas)
   MstBox box = canvas->plot;
   double left, top, side;
   guint n_columns, n_rows;
+  gsize suffix = find_suffix (chart);
   MstRamp ramp;
 
   if (!find_extent (chart, &left, &top, &n_columns, &n_rows))
@@ -113,7 +129,8 @@ draw_tiles (const MstChart *chart, MstCanvas *canvas)
       draw_words (chart, canvas, point, &tile,
                   isfinite (point->value)
                     ? mst_chart_style_get_text_on (canvas->style, paint.colour)
-                    : canvas->style->soft);
+                    : canvas->style->soft,
+                  suffix);
     }
 }
 

@@ -12,6 +12,8 @@
 #define YI 1e8
 /* Below this a double's integer part fits 64 bits. */
 #define LARGEST_GROUPED 1e18
+/* What is less is what reckoning has left over. */
+#define SMALLEST 1e-6
 
 MstFigureScale
 mst_figure_get_scale (double largest)
@@ -43,6 +45,17 @@ is_all_zero (const char *text)
   return strspn (text, "0.") == strlen (text);
 }
 
+/* Two decimals, or as many as two digits that say something need. */
+static int
+choose_digits (double value)
+{
+  double size = fabs (value);
+
+  if (size >= 0.01 || size < SMALLEST)
+    return 2;
+  return MIN (1 - (int) floor (log10 (size)), MST_FIGURE_MAX_DIGITS);
+}
+
 char *
 mst_figure_format (double value, int digits)
 {
@@ -56,7 +69,7 @@ mst_figure_format (double value, int digits)
     return g_strdup (g_ascii_formatd (text, sizeof text, "%.3g", value));
 
   g_snprintf (format, sizeof format, "%%.%df",
-              digits < 0 ? 2 : MIN (digits, MST_FIGURE_MAX_DIGITS));
+              digits < 0 ? choose_digits (value) : MIN (digits, MST_FIGURE_MAX_DIGITS));
   g_ascii_formatd (text, sizeof text, format, fabs (value));
   if (digits < 0)
     trim_zeros (text);

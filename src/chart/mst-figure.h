@@ -27,7 +27,7 @@ MstFigureScale mst_figure_get_scale (double largest);
 /**
  * mst_figure_format:
  * @value: any; NaN and infinities are %MST_FIGURE_MISSING
- * @digits: decimals, or -1 for as many as it needs, at most two
+ * @digits: decimals, or -1 for as many as it needs, at most two; of less than 0.01 as many as show two digits
  *
  * Thousands are grouped and there is no "-0". Beyond 10¹⁸ with an exponent.
  *

@@ -73,5 +73,7 @@ double mst_slots_measure_names (MstCanvas *canvas, const MstChart *chart, double
 
 /* The length in bytes of what all of several labels end with and is no whole label: "街道". */
 gsize mst_slots_find_suffix (char **labels, guint n);
+/* With a line end before what all names end with, where that is two characters or more. (transfer full) */
+char *mst_slots_break_label (const char *label, gsize suffix);
 
 G_END_DECLS

@@ -32,9 +32,8 @@ mst_slots_find_suffix (char **labels, guint n)
   return length;
 }
 
-/* A line end before what all names end with, at least two characters of it. */
-static char *
-break_before_suffix (const char *label, gsize suffix)
+char *
+mst_slots_break_label (const char *label, gsize suffix)
 {
   gsize length = strlen (label);
 
@@ -93,7 +92,7 @@ try_two_lines (MstSlots *self, MstCanvas *canvas, double slot, MstFont font)
     {
       double width;
 
-      broken[i] = break_before_suffix (self->labels[i], suffix);
+      broken[i] = mst_slots_break_label (self->labels[i], suffix);
       if (strchr (broken[i], '\n') != NULL)
         {
           g_auto (GStrv) lines = g_strsplit (broken[i], "\n", 2);

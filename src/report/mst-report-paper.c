@@ -223,8 +223,9 @@ add_table (MstReportContent *self, MstDocument *document, const MstReportBlock *
 static MstDocument *
 begin_document (MstReportContent *self, double size, MstOrientation orientation)
 {
-  MstPaper paper = self->letter ? mst_paper_for_text (self->options->paper)
-                                : mst_paper_for_table (self->options->paper, orientation);
+  MstPaper paper = self->letter || mst_report_content_is_paged (self)
+                     ? mst_paper_for_text (self->options->paper)
+                     : mst_paper_for_table (self->options->paper, orientation);
   MstDocument *document = mst_document_new (&paper);
 
   mst_document_set_author (document, self->office);
@@ -267,6 +268,7 @@ create_document (MstReportContent *self, double size, const Fit *fit)
           mst_document_add_addressee (document, block->text);
           break;
         case MST_REPORT_SIGNED:
+          mst_document_add_space (document, size);
           mst_document_add_signed_by (document, self->office, self->day);
           break;
         case MST_REPORT_PARAGRAPH:

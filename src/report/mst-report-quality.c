@@ -31,22 +31,22 @@ typedef struct
 } Problem;
 
 static const Problem problems[MST_QUALITY_N_PROBLEMS] = {
-  [MST_QUALITY_NO_NUMBER] = { "无身份\n证号", "人员无公民身份号码", &mst_person_type,
+  [MST_QUALITY_NO_NUMBER] = { "无\n身份证号", "人员无公民身份号码", &mst_person_type,
                               "t.citizen_number IS NULL", "citizen_number" },
-  [MST_QUALITY_BAD_NUMBER] = { "身份证\n号有误", "人员公民身份号码有误", &mst_person_type, NULL,
+  [MST_QUALITY_BAD_NUMBER] = { "身份证号\n有误", "人员公民身份号码有误", &mst_person_type, NULL,
                                NULL },
-  [MST_QUALITY_BIRTH] = { "出生日\n期不符", "出生日期与身份号码不符", &mst_person_type, NULL,
+  [MST_QUALITY_BIRTH] = { "出生日期\n不符", "出生日期与身份号码不符", &mst_person_type, NULL,
                           NULL },
   [MST_QUALITY_SEX] = { "性别\n不符", "性别与身份号码不符", &mst_person_type, NULL, NULL },
-  [MST_QUALITY_NO_PHONE] = { "无联系\n电话", "人员无联系电话", &mst_person_type, "t.phone IS NULL",
+  [MST_QUALITY_NO_PHONE] = { "无\n联系电话", "人员无联系电话", &mst_person_type, "t.phone IS NULL",
                              "phone" },
-  [MST_QUALITY_NO_WORKPLACE] = { "无工作\n单位", "人员无工作单位", &mst_person_type,
+  [MST_QUALITY_NO_WORKPLACE] = { "无\n工作单位", "人员无工作单位", &mst_person_type,
                                  "t.workplace IS NULL", "workplace" },
   [MST_QUALITY_NO_COMMUNITY] = { "未到\n社区", "人员只到街道、未落到社区", &mst_person_type,
                                  "t.area IN (SELECT id FROM area WHERE level < '3')", NULL },
   [MST_QUALITY_UNIT_NO_CODE] = { "单位无\n信用代码", "单位无统一社会信用代码", &mst_unit_type,
                                  "t.credit_code IS NULL", "credit_code" },
-  [MST_QUALITY_UNIT_BAD_CODE] = { "信用代\n码有误", "单位统一社会信用代码有误", &mst_unit_type,
+  [MST_QUALITY_UNIT_BAD_CODE] = { "信用代码\n有误", "单位统一社会信用代码有误", &mst_unit_type,
                                   NULL, NULL },
   [MST_QUALITY_UNIT_NO_PHONE] = { "单位无\n电话", "单位无联系电话", &mst_unit_type,
                                   "t.phone IS NULL", "phone" },
@@ -312,8 +312,7 @@ create_chart (const MstQuality *self)
   MstChart *chart = mst_chart_new (MST_CHART_BAR);
   g_autoptr (GArray) values = g_array_new (FALSE, FALSE, sizeof (double));
 
-  mst_chart_set_title (chart, "有问题的信息");
-  mst_chart_set_unit (chart, "条");
+  mst_chart_set_title (chart, "有问题的信息（条）");
   for (guint place = 0; place < mst_report_places_get_n (self->places); place++)
     {
       g_autofree char *name = mst_report_places_dup_short_name (self->places, place);
@@ -338,7 +337,8 @@ build (const MstReport *self, const MstReportOptions *options, MstReportContent 
   if (quality == NULL)
     return FALSE;
   mst_report_content_add_table (content, create_places_table (quality), NULL);
-  mst_report_content_add_chart (content, create_chart (quality), FALSE, CHART_HEIGHT);
+  /* Maker and day stand above the tables: so there is more room for the bars. */
+  mst_report_content_add_chart (content, create_chart (quality), TRUE, CHART_HEIGHT);
   mst_report_content_add_table (content, create_problems_table (quality), "问题汇总");
   return TRUE;
 }

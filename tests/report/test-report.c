@@ -99,10 +99,10 @@ test_quality (Fixture *fixture, gconstpointer data)
   g_autoptr (MstReportContent) content = make (fixture, "quality");
   g_autofree char *chart = describe_chart (mst_report_content_get_chart (content));
 
-  assert_table (content, "序号|街道|无身份\n"
-                         "证号|无联系\n"
-                         "电话|无工作\n"
-                         "单位|未到\n"
+  assert_table (content, "序号|街道|无\n"
+                         "身份证号|无\n"
+                         "联系电话|无\n"
+                         "工作单位|未到\n"
                          "社区|单位无\n"
                          "信用代码|单位无\n"
                          "电话|小区无\n"

@@ -13,6 +13,9 @@
 #define WIDTH 960
 #define HEIGHT 540
 
+/* Of drawing it again: a frame. */
+#define MOST_MILLISECONDS 16.0
+
 typedef enum
 {
   BARE,
@@ -100,7 +103,9 @@ main (void)
       printf ("%-8s %8.2f ms  ratio %.3f\n", names[step], medians[step],
               medians[step] / medians[BARE]);
     }
+  printf ("again: at most %.0f ms: %s\n", MOST_MILLISECONDS,
+          medians[AGAIN] <= MOST_MILLISECONDS ? "holds" : "MISSED");
   cairo_destroy (cr);
   cairo_surface_destroy (surface);
-  return EXIT_SUCCESS;
+  return medians[AGAIN] <= MOST_MILLISECONDS ? EXIT_SUCCESS : EXIT_FAILURE;
 }

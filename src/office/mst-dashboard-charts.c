@@ -179,6 +179,7 @@ typedef struct
     *places;      /* position in the tree → 1 + index of the place directly below the district */
   double *counts; /* by management, then by place */
   guint n_places;
+  GArray *households; /* double, of those that say how many */
 } Compounds;
 
 static gboolean
@@ -186,7 +187,11 @@ count_compound (const MstRecord *record, gpointer user_data)
 {
   Compounds *self = user_data;
   const char *managed = mst_record_get (record, "managed");
+  double households = (double) mst_record_get_integer (record, "households");
   guint index = 0;
+
+  if (mst_record_get (record, "households") != NULL)
+    g_array_append_val (self->households, households);
 
   for (guint at = mst_area_tree_find_id (self->areas, mst_record_get_id (record));
        at != MST_AREA_NONE && index == 0; at = mst_area_tree_get (self->areas, at)->parent)
@@ -224,13 +229,39 @@ add_management (MstChart *chart, const Compounds *compounds, guint management)
                         (const char *const *) keys->pdata);
 }
 
-MstChart *
-mst_dashboard_read_compounds (MstDashboardReading *reading, GError **error)
+static char *
+make_size_key (double from, double until, gboolean takes_end, gpointer user_data)
+{
+  g_autoptr (MstQuery) query =
+    mst_dashboard_query_new (&mst_area_type, "level", MST_OPERATOR_IS, MST_AREA_LEVEL_COMPOUND);
+  g_autofree char *range = g_strdup_printf ("%.0f..%.0f", from, until);
+
+  mst_dashboard_query_add (query, "households", MST_OPERATOR_BETWEEN, range);
+  return mst_query_to_json (query);
+}
+
+/* How many compounds have how many households. */
+static MstChart *
+chart_sizes (const Compounds *compounds)
+{
+  MstChart *chart = mst_chart_new (MST_CHART_HISTOGRAM);
+
+  mst_chart_set_unit (chart, _ ("households"));
+  mst_chart_add_series (chart, NULL, (const double *) compounds->households->data,
+                        compounds->households->len, NULL);
+  mst_chart_set_range_key (chart, make_size_key, NULL, NULL);
+  return chart;
+}
+
+gboolean
+mst_dashboard_read_compounds (MstDashboardReading *reading, MstChart **by_area, MstChart **by_size,
+                              GError **error)
 {
   g_autoptr (MstChart) chart = mst_chart_new (MST_CHART_STACKED);
+  g_autoptr (GArray) households = g_array_new (FALSE, FALSE, sizeof (double));
   g_autoptr (GHashTable) places = g_hash_table_new (NULL, NULL);
   g_autofree double *counts = NULL;
-  Compounds compounds = { reading->areas, places, NULL, 0 };
+  Compounds compounds = { reading->areas, places, NULL, 0, households };
   g_autoptr (MstQuery) query =
     mst_dashboard_query_new (&mst_area_type, "level", MST_OPERATOR_IS, MST_AREA_LEVEL_COMPOUND);
 
@@ -245,9 +276,11 @@ mst_dashboard_read_compounds (MstDashboardReading *reading, GError **error)
   counts = g_new0 (double, N_MANAGEMENTS *compounds.n_places + 1);
   compounds.counts = counts;
   if (!mst_query_foreach (query, reading->store, count_compound, &compounds, error))
-    return NULL;
+    return FALSE;
   mst_chart_set_unit (chart, C_ ("unit", "compounds"));
   for (guint i = 0; i < N_MANAGEMENTS; i++)
     add_management (chart, &compounds, i);
-  return g_steal_pointer (&chart);
+  *by_area = g_steal_pointer (&chart);
+  *by_size = chart_sizes (&compounds);
+  return TRUE;
 }

@@ -64,6 +64,8 @@ void mst_dashboard_ask_ages (MstDashboardReading *reading, GPtrArray *items);
 void mst_dashboard_list_people (MstDashboardReading *reading, GPtrArray *items);
 void mst_dashboard_list_households (MstDashboardReading *reading, GPtrArray *items);
 MstChart *mst_dashboard_chart_items (MstChartKind kind, const GPtrArray *items, const char *unit);
-MstChart *mst_dashboard_read_compounds (MstDashboardReading *reading, GError **error);
+/* @by_area, @by_size: (out) (transfer full): unset with @error */
+gboolean mst_dashboard_read_compounds (MstDashboardReading *reading, MstChart **by_area,
+                                       MstChart **by_size, GError **error);
 
 G_END_DECLS

@@ -21,6 +21,7 @@ enum
   PEOPLE_BY_STATUS,
   HOUSEHOLDS_BY_AREA,
   POSTS_BY_KIND,
+  COMPOUNDS_BY_SIZE,
   AREAS,
 };
 
@@ -37,6 +38,8 @@ const MstDashboardCard mst_dashboard_cards[MST_DASHBOARD_N_CARDS] = {
                          1 },
   [HOUSEHOLDS_BY_AREA] = { "households-areas", N_ ("Households by Area"), MST_DASHBOARD_CHART, 2 },
   [POSTS_BY_KIND] = { "posts-kinds", N_ ("Posts by Kind"), MST_DASHBOARD_CHART, 1 },
+  [COMPOUNDS_BY_SIZE] = { "compounds-sizes", N_ ("Compounds by Number of Households"),
+                          MST_DASHBOARD_CHART, 1 },
   [AREAS] = { "areas", N_ ("Figures by Area"), MST_DASHBOARD_AREAS, 4 },
 };
 
@@ -276,8 +279,8 @@ read_all (MstStore *store, const MstAreaTree *areas, GError **error)
       || !mst_dashboard_read_codes (&reading, self->items[DOUBTS], error))
     return NULL;
   chart_items (self);
-  self->charts[COMPOUNDS_BY_AREA] = mst_dashboard_read_compounds (&reading, error);
-  if (self->charts[COMPOUNDS_BY_AREA] == NULL)
+  if (!mst_dashboard_read_compounds (&reading, &self->charts[COMPOUNDS_BY_AREA],
+                                     &self->charts[COMPOUNDS_BY_SIZE], error))
     return NULL;
   self->is_empty = n_people == 0 && mst_area_tree_get_n_nodes (areas) == 0;
   for (guint card = 0; card < MST_DASHBOARD_N_CARDS; card++)

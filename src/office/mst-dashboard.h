@@ -38,7 +38,7 @@ typedef struct
   guint columns;
 } MstDashboardCard;
 
-#define MST_DASHBOARD_N_CARDS 12
+#define MST_DASHBOARD_N_CARDS 13
 
 /* In their usual order. */
 extern const MstDashboardCard mst_dashboard_cards[MST_DASHBOARD_N_CARDS];

@@ -110,7 +110,8 @@ typedef struct
   const MstTemplate *template;
   GPtrArray *cells;
   guint row, column, style; /* of the cell being read */
-  char type;
+  char type;                /* of its text: shared, inline, or the value itself */
+  gboolean has_formula;
   GString *text;
   guint next_row, next_column; /* for cells that don't say where they are */
 } Scan;
@@ -121,6 +122,7 @@ collect_text_cb (const char *element, const char *text, gpointer data)
 {
   Scan *scan = data;
 
+  scan->has_formula = scan->has_formula || strcmp (element, "f") == 0;
   if ((scan->type == 'i' && strcmp (element, "t") == 0)
       || (scan->type != 'i' && strcmp (element, "v") == 0))
     g_string_append (scan->text, text);
@@ -151,9 +153,13 @@ read_text (Scan *scan, const char *xml)
   guint64 index;
 
   g_string_truncate (scan->text, 0);
+  scan->has_formula = FALSE;
   if (!mst_xml_edit (xml, strlen (xml), &edit, scan, ignored, NULL))
     return NULL;
-  if (scan->type == 'i')
+  /* What a formula has calculated is no mark. */
+  if (scan->has_formula)
+    return NULL;
+  if (scan->type != 's')
     {
       scan->text->len = mst_xlsx_unescape (scan->text->str, scan->text->len);
       return scan->text->str;
@@ -188,6 +194,7 @@ takes_cell_cb (const char *element, const char **attributes, gpointer data)
   scan->type = type == NULL                      ? 'n'
                : strcmp (type, "s") == 0         ? 's'
                : strcmp (type, "inlineStr") == 0 ? 'i'
+               : strcmp (type, "str") == 0       ? 'v'
                                                  : 'n';
   return scan->type != 'n';
 }

@@ -200,6 +200,35 @@ test_rows_of_marks (void)
   clear (&read);
 }
 
+/* A bar of the sizes leads to as many compounds as it is high; all that have a number are in one. */
+static void
+test_rows_of_sizes (void)
+{
+  g_autoptr (MstQuery) sized = mst_query_new (&mst_area_type);
+  g_autofree char *key = NULL;
+  Read read;
+  MstChart *chart;
+  gint64 total = 0;
+
+  set_up (&read);
+  chart = mst_dashboard_get_chart (read.dashboard, find_card ("compounds-sizes"));
+  g_assert_cmpuint (mst_chart_get_n_marks (chart), >, 1);
+  for (guint mark = 0; mark < mst_chart_get_n_marks (chart); mark++)
+    {
+      gint64 n = count_key (&read, mst_chart_get_mark_key (chart, mark));
+      g_autofree char *count = g_strdup_printf (": %" G_GINT64_FORMAT " times", n);
+      g_autofree char *words = mst_chart_describe_mark (chart, mark);
+
+      g_assert_true (g_str_has_suffix (words, count));
+      total += n;
+    }
+  g_assert_true (mst_query_add_condition (sized, "level", MST_OPERATOR_IS, "4", NULL));
+  g_assert_true (mst_query_add_condition (sized, "households", MST_OPERATOR_NOT_BLANK, NULL, NULL));
+  key = mst_query_to_json (sized);
+  g_assert_cmpint (total, ==, count_key (&read, key));
+  clear (&read);
+}
+
 /* --- figures --- */
 
 typedef struct
@@ -381,6 +410,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/dashboard/rows-of-figures", test_rows_of_figures);
   g_test_add_func ("/dashboard/coverage", test_coverage);
   g_test_add_func ("/dashboard/rows-of-marks", test_rows_of_marks);
+  g_test_add_func ("/dashboard/rows-of-sizes", test_rows_of_sizes);
   g_test_add_func ("/dashboard/figures", test_figures);
   g_test_add_func ("/dashboard/whole", test_whole);
   g_test_add_func ("/dashboard/doubts", test_doubts);

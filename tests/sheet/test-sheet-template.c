@@ -290,6 +290,36 @@ test_sets_refused (Fixture *fixture, gconstpointer data)
   g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
 }
 
+/* A workbook that this program wrote is a template too. */
+static void
+test_own (Fixture *fixture, gconstpointer data)
+{
+  static const MstSheetColumn own[] = { { .heading = "小区", .kind = MST_COLUMN_TEXT },
+                                        { .heading = "户数", .kind = MST_COLUMN_INTEGER } };
+  static const char *const marks[] = { "{{小区名称}}", "{{户数}}" };
+  const MstSheetLayout layout = { .title = "{{标题}}", .columns = own, .n_columns = 2 };
+  g_autofree char *template = g_build_filename (fixture->folder, "own.xlsx", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MstSheetWriter) writer = mst_sheet_writer_new (template, NULL, NULL, &error);
+  g_autoptr (MstWorkbook) workbook = NULL;
+  guint n = 3;
+  const MstTemplateTable table = { columns, G_N_ELEMENTS (columns), n, foreach_cb, &n };
+  const MstTemplateSet set = { NULL, values, G_N_ELEMENTS (values), &table, 1 };
+
+  g_assert_true (mst_sheet_writer_begin_table (writer, &layout, &error));
+  g_assert_true (mst_sheet_writer_add_row (writer, marks, MST_CELL_STYLE_PLAIN, &error));
+  g_assert_true (mst_sheet_writer_end_table (writer, &error));
+  g_assert_true (mst_sheet_writer_finish (writer, &error));
+  g_assert_true (mst_sheet_template_fill (template, &set, 1, fixture->path, NULL, &error));
+  g_assert_no_error (error);
+  g_unlink (template);
+  workbook = mst_workbook_open (fixture->path, NULL, &error);
+  g_assert_no_error (error);
+  assert_cell (workbook, 0, 2, 0, "安溪花园");
+  assert_cell (workbook, 0, 3, 0, "甲 & 乙 <院>");
+  assert_cell (workbook, 0, 4, 1, "100");
+}
+
 /* A sheet whose part holds nothing at all. */
 static void
 test_empty_part (Fixture *fixture, gconstpointer data)
@@ -365,6 +395,7 @@ main (int argc, char **argv)
   ADD ("shared", test_shared);
   ADD ("few", test_few);
   ADD ("refused", test_refused);
+  ADD ("own", test_own);
   ADD ("sets", test_sets);
   ADD ("sets-refused", test_sets_refused);
   ADD ("empty-part", test_empty_part);

@@ -135,7 +135,9 @@ main (int argc, char **argv)
   for (const MstReport *const *report = mst_reports; *report != NULL; report++)
     {
       measure (*report, "pdf", NULL, stores, folder);
-      measure (*report, "xlsx", NULL, stores, folder);
+      /* Of more units than a workbook has sheets each gets a file. */
+      if (!(*report)->by_unit)
+        measure (*report, "xlsx", NULL, stores, folder);
     }
   measure (mst_report_get ("people"), "xlsx", template_path, stores, folder);
   return system (command) == 0 ? EXIT_SUCCESS : EXIT_FAILURE;

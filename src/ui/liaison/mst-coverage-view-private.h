@@ -13,7 +13,6 @@ struct _MstCoverageView
   GtkWidget *narrowed; /* says what is shown, when that isn't all */
   GtkLabel *narrowed_label;
   GtkColumnView *view;
-  GtkLabel *foot;
 
   MstLiaisonCoverage *coverage; /* nullable */
   GPtrArray *children;          /* GArray of guint, by place; the last: the roots */

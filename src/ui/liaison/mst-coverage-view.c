@@ -14,7 +14,7 @@
 
 /* At the least: beside the detail they all have room; what is left over goes to names. */
 #define PLACE_WIDTH 150
-#define STATE_WIDTH 72
+#define STATE_WIDTH 80
 #define ROLE_WIDTH 86
 
 enum
@@ -248,11 +248,10 @@ activate_cb (MstCoverageView *self, guint position)
 
 /* --- figures --- */
 
-/* "单位 540/540 · 单位领导 12/540" */
-static void
-show_figures (MstCoverageView *self)
+char *
+mst_coverage_view_dup_figures (MstCoverageView *self)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  GString *text = g_string_new (NULL);
 
   for (guint role = 0; self->coverage != NULL && role < MST_COVERAGE_N_ROLES; role++)
     {
@@ -264,7 +263,7 @@ show_figures (MstCoverageView *self)
                                 mst_coverage_role_get_label ((MstCoverageRole) role),
                                 counts.covered, counts.asked);
     }
-  gtk_label_set_label (self->foot, text->str);
+  return g_string_free (text, FALSE);
 }
 
 /* "东华门街道 · Liaison unit 12 of 14" */
@@ -349,7 +348,6 @@ mst_coverage_view_class_init (MstCoverageViewClass *class)
   gtk_widget_class_bind_template_child (widget_class, MstCoverageView, narrowed);
   gtk_widget_class_bind_template_child (widget_class, MstCoverageView, narrowed_label);
   gtk_widget_class_bind_template_child (widget_class, MstCoverageView, view);
-  gtk_widget_class_bind_template_child (widget_class, MstCoverageView, foot);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_all_cb);
   mst_coverage_view_install_keys (widget_class);
@@ -365,7 +363,8 @@ mst_coverage_view_init (MstCoverageView *self)
   self->role = -1;
   append_column (self, MST_COVERAGE_VIEW_PLACE, C_ ("liaison", "Place"),
                  mst_appearance_scale (PLACE_WIDTH));
-  append_column (self, MST_COVERAGE_VIEW_STATE, C_ ("liaison", "State"), STATE_WIDTH);
+  append_column (self, MST_COVERAGE_VIEW_STATE, C_ ("liaison", "State"),
+                 mst_appearance_scale (STATE_WIDTH));
   for (guint role = 0; role < MST_COVERAGE_N_ROLES; role++)
     append_column (self, (int) role, mst_coverage_role_get_label ((MstCoverageRole) role),
                    ROLE_WIDTH);
@@ -453,7 +452,6 @@ fill (MstCoverageView *self, MstLiaisonCoverage *coverage)
       self->role = -1;
     }
   list_children (self);
-  show_figures (self);
   show_narrowed (self);
   if (coverage != NULL && coverage != before && is_same_tree (self, children, before))
     mst_coverage_view_refresh_cells (self);

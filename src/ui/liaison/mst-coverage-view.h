@@ -28,6 +28,9 @@ gint64 mst_coverage_view_get_any_place (MstCoverageView *self);
 /* All chosen places for which units are planned. (element-type gint64) (transfer full) */
 GArray *mst_coverage_view_list_places (MstCoverageView *self);
 
+/* "单位 540/540 · 单位领导 12/540" (transfer full) */
+char *mst_coverage_view_dup_figures (MstCoverageView *self);
+
 /* Shows only what lies in a subdistrict and is asked for @role (MstCoverageRole), with the way back to all of
  * them; 0 and a role: what lacks it, wherever it lies; 0 and -1: all. */
 void mst_coverage_view_narrow (MstCoverageView *self, gint64 subdistrict, int role);

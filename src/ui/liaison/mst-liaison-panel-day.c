@@ -71,6 +71,14 @@ mst_liaison_panel_show_problem (MstLiaisonPanel *self, const char *problem)
   gtk_widget_set_visible (GTK_WIDGET (self->problem), problem != NULL);
 }
 
+void
+mst_liaison_panel_tell (MstLiaisonPanel *self, const char *text)
+{
+  g_autofree char *figures = text == NULL ? mst_coverage_view_dup_figures (self->coverage) : NULL;
+
+  gtk_label_set_label (self->foot, text != NULL ? text : figures);
+}
+
 /* The place whose unit is sought: the one that is chosen. */
 static gint64
 find_place (MstLiaisonPanel *self)
@@ -105,6 +113,7 @@ show_answer (MstLiaisonPanel *self, Answer *answer)
   g_clear_pointer (&self->liaison_day, mst_liaison_day_unref);
   self->liaison_day = g_steal_pointer (&answer->liaison_day);
   mst_coverage_view_show (self->coverage, g_steal_pointer (&answer->coverage));
+  mst_liaison_panel_tell (self, NULL);
   show_chart (self, self->heat, answer->heat, _ ("Coverage of the subdistricts"));
   mst_chart_view_set_problem (
     self->heat,

@@ -75,13 +75,6 @@ find_unit_cb (GtkWidget *widget, double x, double y, gpointer user_data)
   return unit;
 }
 
-static void
-show_cost (MstLiaisonPanel *self, const char *text)
-{
-  gtk_label_set_label (self->cost, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->cost), text != NULL);
-}
-
 static char *
 weigh_cb (GtkWidget *widget, double x, double y, gint64 unit, gboolean *is_possible,
           gpointer user_data)
@@ -97,7 +90,7 @@ weigh_cb (GtkWidget *widget, double x, double y, gint64 unit, gboolean *is_possi
   if (place == 0 || self->liaison_day == NULL
       || !mst_liaison_day_weigh (self->liaison_day, place, unit, &handover))
     {
-      show_cost (self, NULL);
+      mst_liaison_panel_tell (self, NULL);
       return NULL;
     }
   words = mst_liaison_handover_tell_refusal (&handover);
@@ -105,7 +98,7 @@ weigh_cb (GtkWidget *widget, double x, double y, gint64 unit, gboolean *is_possi
   if (words == NULL)
     words = mst_liaison_handover_tell (&handover);
   line = g_strdup_printf ("%s → %s: %s", handover.unit_name, handover.place_name, words);
-  show_cost (self, line);
+  mst_liaison_panel_tell (self, line);
   return g_strdup_printf ("→ %s\n%s", handover.place_name, words);
 }
 
@@ -115,7 +108,7 @@ leave_cb (GtkWidget *widget, gpointer user_data)
   MstLiaisonPanel *self = user_data;
 
   point_at (self, widget, 0, 0, 0);
-  show_cost (self, NULL);
+  mst_liaison_panel_tell (self, NULL);
 }
 
 static gboolean

@@ -29,7 +29,7 @@ struct _MstLiaisonPanel
   MstChartView *map;
   GtkWidget *units_side;
   MstLiaisonUnits *units;
-  GtkLabel *cost; /* of what is being dragged */
+  GtkLabel *foot;
 
   MstSession *session;
   GtkWidget *list;
@@ -51,6 +51,8 @@ void mst_liaison_panel_set_view (MstLiaisonPanel *self, const char *view);
 void mst_liaison_panel_load (MstLiaisonPanel *self);
 void mst_liaison_panel_set_day (MstLiaisonPanel *self, const char *iso);
 void mst_liaison_panel_show_problem (MstLiaisonPanel *self, const char *problem);
+/* Below the views: what is being dragged means; NULL: the figures of the day. */
+void mst_liaison_panel_tell (MstLiaisonPanel *self, const char *text);
 /* The units beside the views are those for the chosen place. */
 void mst_liaison_panel_show_units (MstLiaisonPanel *self);
 

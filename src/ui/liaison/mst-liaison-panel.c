@@ -430,7 +430,7 @@ mst_liaison_panel_class_init (MstLiaisonPanelClass *class)
   gtk_widget_class_bind_template_child (widget_class, MstLiaisonPanel, map);
   gtk_widget_class_bind_template_child (widget_class, MstLiaisonPanel, units_side);
   gtk_widget_class_bind_template_child (widget_class, MstLiaisonPanel, units);
-  gtk_widget_class_bind_template_child (widget_class, MstLiaisonPanel, cost);
+  gtk_widget_class_bind_template_child (widget_class, MstLiaisonPanel, foot);
   gtk_widget_class_bind_template_callback (widget_class, place_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, pair_opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, map_activated_cb);

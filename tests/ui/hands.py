@@ -1,0 +1,200 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Liaison by hand in the real window: a unit given to a place by the keyboard and by dragging it there, the units
+of two places swapped, who answered before, the places behind a figure. What was written is read again, and all of
+it is undone.
+
+usage: hands.py MUSTER MUSTER-CLI    (on a display and a session bus, with xdotool)
+"""
+import json
+import re
+import subprocess
+import sys
+import time
+
+from driver import BUTTONS, Home, Window, fail, keys
+
+TABLES = ('tree table', 'table', 'tree')
+GIVEN = '“(.+)” answers for “(.+)” from '
+# Of a window that fills the screen, 1440 × 900: rows are 30 pixels high.
+TREE_X, UNITS_X = 300, 720
+FIRST_ROW, ROW = 150, 31
+
+
+def run(home, *arguments):
+    result = subprocess.run(arguments, env=home.environment(), capture_output=True, text=True)
+    if result.returncode != 0:
+        fail(f'{arguments} ended with {result.returncode}: {result.stderr}')
+    return result.stdout
+
+
+def pointer(*words):
+    subprocess.run(['xdotool', *map(str, words)], check=True)
+
+
+class Hands:
+    """The panel of liaison, and the file that is written by it."""
+
+    def __init__(self, window, home, cli, path):
+        self.window, self.home, self.cli, self.path = window, home, cli, path
+
+    def units(self):
+        """The unit of each place today, by the name of the pair."""
+        return {pair['area']: pair['unit']
+                for pair in json.loads(run(self.home, self.cli, 'list', self.path, 'liaisons', '--json',
+                                           '--where', 'kind=3'))}
+
+    def command(self, label, text):
+        keys('ctrl+k')
+        self.window.wait_for('^Found$')
+        subprocess.run(['xdotool', 'type', '--clearmodifiers', '--delay', '20', text], check=True)
+        self.window.wait_for('^' + re.escape(label))
+        keys('Return')
+
+    def open_tree(self):
+        self.window.press('^Coverage of the places$')
+        self.window.wait_for('^Who answers for each place$', TABLES)
+        self.window.wait_for(r'Liaison unit \d+ of \d+')
+        keys('Home', 'Down', 'Return', 'Down', 'Return')
+        time.sleep(0.5)
+
+    def choose_compound(self):
+        """The first one of the tree."""
+        self.window.press('^Coverage of the places$')
+        self.window.wait_for('^Who answers for each place$', TABLES)
+        keys('alt+9', 'Home', 'Down', 'Down', 'Down')
+        time.sleep(0.5)
+
+    def told(self):
+        """What the journal says was done last: the unit and the place."""
+        def last():
+            return re.search(GIVEN, run(self.home, self.cli, 'log', self.path).splitlines()[0])
+        return self.window.wait('what was done', last)
+
+    def undo(self, before):
+        keys('ctrl+z')
+        self.window.wait('what was', lambda: self.units() == before)
+
+
+def give_by_keyboard(hands):
+    window = hands.window
+    hands.choose_compound()
+    before = hands.units()
+    hands.command('Give the Place to Another Unit…', 'give')
+    window.wait_for('^Choose the unit')
+    window.press('^Only units that can carry another place$')
+    keys('Tab', 'Tab', 'Down')
+
+    def can_be_given():
+        if window.find('instead of|by distance', ('label',)) and not window.find('already', ('label',)):
+            return True
+        keys('Down')
+        time.sleep(0.5)
+        return False
+    window.wait('a unit that can have it', can_be_given)
+    window.press('^_?Give( Give)?$')
+    said = hands.told()
+    changed = window.wait('the pair', lambda: {place: unit for place, unit in hands.units().items()
+                                               if before.get(place) != unit})
+    if len(changed) != 1 or said.group(1) not in str(changed) or said.group(2) not in str(changed):
+        fail(f'{said.group()}, and in the file is {changed}')
+    hands.undo(before)
+
+
+def give_by_dragging(hands):
+    window = hands.window
+    hands.choose_compound()
+    before = hands.units()
+    window.press('^Units, to be dragged to places$')
+    window.wait_for('^Units that could answer for the place$', TABLES)
+    window.press('^Only units that can carry another place$')
+    time.sleep(1)
+
+    def dropped():
+        for place in range(2, 8):
+            for unit in range(0, 4):
+                from_y, to_y = FIRST_ROW + 45 + unit * ROW, FIRST_ROW + place * ROW
+                pointer('mousemove', UNITS_X, from_y, 'mousedown', 1)
+                for step in range(1, 11):
+                    pointer('mousemove', UNITS_X + (TREE_X - UNITS_X) * step // 10, from_y + (to_y - from_y) * step // 10)
+                    time.sleep(0.05)
+                time.sleep(0.5)
+                cost = window.find('→ .*by distance')
+                cost_words = cost.get_name() if cost is not None else None
+                pointer('mousemove', TREE_X + 2, to_y, 'mouseup', 1)
+                time.sleep(1)
+                if cost is not None and hands.units() != before:
+                    return cost_words
+        return None
+    cost = window.wait('a unit that is dropped', dropped)
+    said = hands.told()
+    changed = window.wait('the pair', lambda: {place: unit for place, unit in hands.units().items()
+                                               if before.get(place) != unit})
+    if len(changed) != 1 or said.group(2) not in str(changed) or said.group(1) not in str(changed):
+        fail(f'{said.group()}, and in the file is {changed}')
+    if said.group(1) not in cost or said.group(2) not in cost:
+        fail(f'{said.group()}, and before it was said: {cost}')
+    hands.undo(before)
+    window.press('^Units, to be dragged to places$')
+
+
+def swap(hands):
+    window = hands.window
+    before = hands.units()
+
+    def ask(offset):
+        hands.choose_compound()
+        keys(*['Down'] * offset, 'shift+Down')
+        hands.command('Swap the Units of Two Places…', 'swap')
+        time.sleep(2)
+        return window.find('^Swap the Units of the Two Places')
+    if not any(ask(offset) for offset in range(3)):
+        fail('no two places beside each other have different units')
+    window.wait_for('Both together [\\d,]+ m now|Not all distances')
+    window.press('^_?Swap( Swap)?$')
+    changed = window.wait('the pairs', lambda: {place: unit for place, unit in hands.units().items()
+                                                if before.get(place) != unit})
+    if len(changed) != 2 or sorted(changed.values()) != sorted(before[place] for place in changed):
+        fail(f'the units of two places are swapped to {changed}')
+    hands.undo(before)
+
+
+def look_back(hands):
+    window = hands.window
+    hands.choose_compound()
+    hands.command('Who Answered for the Place Before', 'before')
+    window.wait_for('^Liaison pairs$', TABLES)
+    window.wait_for(r'^1 in all$|^1 selected')
+
+
+def look_behind_figures(hands):
+    window = hands.window
+    window.press('^Coverage by subdistrict$')
+    window.wait_for('^Coverage of the subdistricts')
+    time.sleep(1)
+    keys('Right', 'Return')
+    window.wait_for(r'^\S+ · .*: \d+ of \d+$')
+    window.press('^Show All Places$')
+    window.wait_until_gone('^Show All Places$', BUTTONS)
+
+
+def main():
+    program, cli = sys.argv[1:3]
+    home = Home()
+    path = home.file('district.muster')
+    run(home, cli, 'sample', path, '--people', '2000')
+    run(home, cli, 'liaison', 'plan', path, '--apply', '-o', home.file('plan.csv'))
+    with Window(program, home, path) as window:
+        window.wait_for('^People 2,000$')
+        keys('alt+9')
+        window.wait_for('^Liaison pairs$', TABLES)
+        hands = Hands(window, home, cli, path)
+        hands.open_tree()
+        for step in (give_by_keyboard, give_by_dragging, swap, look_back, look_behind_figures):
+            step(hands)
+            print(step.__name__, flush=True)
+        window.quit()
+    run(home, cli, 'check', path)
+    print('passed')
+
+
+main()

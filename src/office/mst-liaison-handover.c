@@ -143,11 +143,33 @@ get_earlier (const char *a, const char *b)
   return strcmp (a, b) < 0 ? a : b;
 }
 
+/* By the rules that plans keep to. */
 static MstHandoverState
-find_state (const MstLiaisonHandover *handover, const MstLiaisonUnit *unit)
+find_state_by_rules (const MstLiaisonDistrict *district, const MstLiaisonPlace *place,
+                     const MstLiaisonUnit *unit)
 {
+  if (place->outcome == MST_LIAISON_ENDED)
+    return MST_HANDOVER_CLOSED;
+  if (place->locked != MST_ASSIGNMENT_NONE
+      && mst_liaison_district_get_unit (district, place->locked) != unit)
+    return MST_HANDOVER_LOCKED;
+  if (mst_liaison_district_forbids (district, place->id, unit->id))
+    return MST_HANDOVER_FORBIDDEN;
+  return mst_liaison_unit_may_serve (district, unit, place->id) ? MST_HANDOVER_POSSIBLE
+                                                                : MST_HANDOVER_OUTSIDE;
+}
+
+static MstHandoverState
+find_state (const MstLiaisonDay *self, const MstLiaisonHandover *handover,
+            const MstLiaisonUnit *unit)
+{
+  MstHandoverState by_rules =
+    find_state_by_rules (self->district, find_place (self, handover->place), unit);
+
   if (handover->before == unit->id)
     return MST_HANDOVER_SAME;
+  if (by_rules != MST_HANDOVER_POSSIBLE)
+    return by_rules;
   if (unit->ended != NULL
       && (unit->is_withdrawn || handover->until == NULL
           || strcmp (unit->ended, handover->until) < 0))
@@ -189,7 +211,7 @@ fill (const MstLiaisonDay *self, const MstLiaisonPlace *place, const MstLiaisonU
       handover->load_before = before->load - 1;
     }
   handover->load += handover->before != unit->id;
-  handover->state = find_state (handover, unit);
+  handover->state = find_state (self, handover, unit);
 }
 
 static void
@@ -288,7 +310,7 @@ mst_liaison_day_weigh_swap (const MstLiaisonDay *self, gint64 a, gint64 b, MstLi
     {
       swap[i].load--;
       swap[i].load_before++;
-      swap[i].state = find_state (&swap[i], find_unit (self, swap[i].unit));
+      swap[i].state = find_state (self, &swap[i], find_unit (self, swap[i].unit));
     }
   return TRUE;
 }
@@ -352,6 +374,23 @@ mst_liaison_handover_tell_refusal (const MstLiaisonHandover *self)
     case MST_HANDOVER_OUT_OF_USE:
       return g_strdup_printf (_ ("“%s” is out of use, or goes out of use. Choose another unit."),
                               self->unit_name);
+    case MST_HANDOVER_LOCKED:
+      return g_strdup_printf (
+        _ ("By a rule of the planning “%s” is locked to a unit. Put that rule "
+           "out of use first."),
+        self->place_name);
+    case MST_HANDOVER_FORBIDDEN:
+      return g_strdup_printf (_ ("By a rule of the planning “%s” does not get “%s”. Put that rule "
+                                 "out of use first."),
+                              self->place_name, self->unit_name);
+    case MST_HANDOVER_OUTSIDE:
+      return g_strdup_printf (_ ("By a rule of the planning “%s” serves only other areas. Put that "
+                                 "rule out of use first."),
+                              self->unit_name);
+    case MST_HANDOVER_CLOSED:
+      return g_strdup_printf (_ ("By a rule of the planning “%s” needs no unit. Put that rule out "
+                                 "of use first."),
+                              self->place_name);
     case MST_HANDOVER_POSSIBLE:
     default:
       return NULL;

@@ -18,6 +18,10 @@ typedef enum
   MST_HANDOVER_SAME,       /* the unit has the place already */
   MST_HANDOVER_FULL,       /* the unit carries all it can */
   MST_HANDOVER_OUT_OF_USE, /* the unit is, or goes out of use before the pair would be released */
+  MST_HANDOVER_LOCKED,     /* by a rule of the planning the place has another */
+  MST_HANDOVER_FORBIDDEN,  /* by a rule of the planning it does not get this one */
+  MST_HANDOVER_OUTSIDE,    /* by rules of the planning the unit serves other areas only */
+  MST_HANDOVER_CLOSED,     /* by a rule of the planning the place needs none */
 } MstHandoverState;
 
 /**

@@ -204,6 +204,32 @@ test_refused (World *self, gconstpointer data)
   g_assert_error (error, MST_ERROR, MST_ERROR_INPUT);
 }
 
+/* The rules that plans keep to hold for the hand as well. */
+static void
+test_rules (World *self, gconstpointer data)
+{
+  g_autoptr (MstLiaisonDay) day = NULL;
+  g_autofree char *refusal = NULL;
+  MstLiaisonHandover handover;
+
+  world_add_pair (self, 0, 0, "since=2026-01-01");
+  world_add (self, &mst_planning_rule_type,
+             "kind=%d|since=2026-01-01|area=%" G_GINT64_FORMAT "|unit=%" G_GINT64_FORMAT,
+             MST_LIAISON_RULE_LOCK, self->places[0], self->units[0]);
+  world_add (self, &mst_planning_rule_type,
+             "kind=%d|since=2026-01-01|area=%" G_GINT64_FORMAT "|unit=%" G_GINT64_FORMAT,
+             MST_LIAISON_RULE_FORBID, self->places[1], self->units[2]);
+  day = read_day (self);
+  handover = weigh (self, day, 0, 2);
+  g_assert_cmpint (handover.state, ==, MST_HANDOVER_LOCKED);
+  refusal = mst_liaison_handover_tell_refusal (&handover);
+  g_assert_nonnull (strstr (refusal, "1号院"));
+  assert_refused (self, &handover, 1, MST_ERROR_INPUT, "rule");
+  g_assert_cmpint (weigh (self, day, 0, 0).state, ==, MST_HANDOVER_SAME);
+  g_assert_cmpint (weigh (self, day, 1, 2).state, ==, MST_HANDOVER_FORBIDDEN);
+  g_assert_cmpint (weigh (self, day, 1, 1).state, ==, MST_HANDOVER_POSSIBLE);
+}
+
 /* Both carry all they can, and the leader comes along. */
 static void
 test_swap (World *self, gconstpointer data)
@@ -259,6 +285,7 @@ main (int argc, char **argv)
     { "/liaison-handover/give", test_give },
     { "/liaison-handover/give-anew", test_give_anew },
     { "/liaison-handover/refused", test_refused },
+    { "/liaison-handover/rules", test_rules },
     { "/liaison-handover/swap", test_swap },
   };
 

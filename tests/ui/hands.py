@@ -163,7 +163,7 @@ def look_back(hands):
     hands.choose_compound()
     hands.command('Who Answered for the Place Before', 'before')
     window.wait_for('^Liaison pairs$', TABLES)
-    window.wait_for(r'^1 in all$|^1 selected')
+    window.wait_for(r'^\d+ in all$')
 
 
 def look_behind_figures(hands):

@@ -162,8 +162,10 @@ def look_back(hands):
     window = hands.window
     hands.choose_compound()
     hands.command('Who Answered for the Place Before', 'before')
-    window.wait_for('^Liaison pairs$', TABLES)
-    window.wait_for(r'^\d+ in all$')
+    window.wait_for('^Who has answered, from when to when$', TABLES)
+    window.wait_for(r'^[1-9]\d* of \d+ answered on')
+    keys('Escape')
+    window.wait_until_gone(r'answered on')
 
 
 def look_behind_figures(hands):

@@ -6,6 +6,7 @@
 
 #include "mst-handover-dialog.h"
 #include "mst-handover.h"
+#include "mst-liaison-history.h"
 #include "mst-liaison-map.h"
 #include "mst-liaison.h"
 
@@ -159,27 +160,15 @@ swap_cb (GtkWidget *widget, const char *action, GVariant *parameter)
                     : _ ("Select two communities or compounds first, the second with Ctrl."));
 }
 
-/* All pairs that the place has and had, the first one first. */
-static char *
-create_history (gint64 place)
-{
-  g_autoptr (MstQuery) query = mst_query_new (&mst_liaison_type);
-  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, place);
-
-  mst_query_set_scope (query, MST_SCOPE_ALL);
-  mst_query_add_condition (query, "area", MST_OPERATOR_IS, id, NULL);
-  mst_query_set_sort (query, "since", MST_SORT_VALUE, FALSE, NULL);
-  return mst_query_to_json (query);
-}
-
 static void
 history_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  gint64 place = find_any_place (MST_LIAISON_PANEL (widget));
-  g_autofree char *query = create_history (place);
+  MstLiaisonPanel *self = MST_LIAISON_PANEL (widget);
+  gint64 place = find_any_place (self);
+  g_autofree char *day = dup_day (self);
 
   if (place != 0)
-    gtk_widget_activate_action (widget, "win.show-query", "s", query);
+    gtk_window_present (mst_liaison_history_new (widget, self->session, day, place));
   else
     tell (widget, _ ("Select one place first."));
 }

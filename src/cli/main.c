@@ -23,6 +23,7 @@ static const MstCliCommand *const groups[] = {
   mst_cli_filter_commands,
   mst_cli_liaison_commands,
   mst_cli_liaison_plan_commands,
+  mst_cli_liaison_compare_commands,
   mst_cli_liaison_handover_commands,
   mst_cli_chart_commands,
   mst_cli_reading_commands,

@@ -75,6 +75,7 @@ extern const MstCliCommand mst_cli_reading_commands[];
 extern const MstCliCommand mst_cli_solve_commands[];
 extern const MstCliCommand mst_cli_liaison_plan_commands[];
 extern const MstCliCommand mst_cli_liaison_handover_commands[];
+extern const MstCliCommand mst_cli_liaison_compare_commands[];
 
 /* --- arguments --- */
 

@@ -6,6 +6,7 @@
 
 #include "mst-area.h"
 #include "mst-liaison.h"
+#include "mst-planning-rule.h"
 
 #include <string.h>
 
@@ -42,6 +43,7 @@ typedef struct
   GArray *people;       /* gint64, of current pairs */
   GHashTable *homes;    /* of them: person id → unit id */
   GArray *parents;      /* gint64 by place */
+  GHashTable *closed;   /* place ids: by a rule they need no unit */
 } Reading;
 
 /* Of the pairs that fill a role. */
@@ -357,6 +359,16 @@ fill_cell (const Reading *self, MstCoveragePlace *place, MstCoverageRole role)
   cell->who = join_names (self, gone != NULL ? gone : pairs, role == MST_COVERAGE_UNIT);
 }
 
+/* What needs no unit and has none is asked for none. */
+static gboolean
+is_spared (const Reading *self, const MstCoveragePlace *place, MstCoverageRole role)
+{
+  g_autoptr (GPtrArray) pairs = list_pairs (self, self->current, place, MST_LIAISON_UNIT);
+
+  return (role == MST_COVERAGE_UNIT || role == MST_COVERAGE_UNIT_LEADER) && pairs->len == 0
+         && g_hash_table_contains (self->closed, &place->id);
+}
+
 static void
 fill_cells (Reading *self)
 {
@@ -375,7 +387,7 @@ fill_cells (Reading *self)
       MstCoveragePlace *place = place_at (self->coverage, i);
 
       for (guint role = 0; role < MST_COVERAGE_N_ROLES; role++)
-        if (!is_asked (place, role, have_compounds[i]))
+        if (!is_asked (place, role, have_compounds[i]) || is_spared (self, place, role))
           place->cells[role].state = MST_COVERAGE_NOT_ASKED;
         else if (role == MST_COVERAGE_BRANCH)
           place->cells[role].state =
@@ -454,8 +466,19 @@ keep_within (MstLiaisonCoverage *self, MstStore *store, const char *day, const c
 }
 
 static gboolean
+add_closed (const MstRecord *rule, gpointer user_data)
+{
+  gint64 place = mst_record_get_integer (rule, "area");
+
+  if (mst_record_get_integer (rule, "kind") == MST_PLANNING_RULE_CLOSED)
+    g_hash_table_add (((Reading *) user_data)->closed, g_memdup2 (&place, sizeof place));
+  return TRUE;
+}
+
+static gboolean
 read_all (Reading *self, GError **error)
 {
+  g_autoptr (MstQuery) rules = mst_query_new (&mst_planning_rule_type);
   g_autoptr (MstQuery) pairs = mst_query_new (&mst_liaison_type);
   g_autoptr (MstQuery) units = mst_query_new (&mst_unit_type);
   g_autoptr (MstQuery) places = mst_query_new (&mst_area_type);
@@ -463,10 +486,12 @@ read_all (Reading *self, GError **error)
   mst_query_set_scope (pairs, MST_SCOPE_ALL);
   mst_query_set_scope (units, MST_SCOPE_ALL);
   mst_query_set_as_of (places, self->day);
+  mst_query_set_as_of (rules, self->day);
   return mst_query_set_sort (pairs, "since", MST_SORT_VALUE, FALSE, error)
          && mst_query_foreach (pairs, self->store, add_pair, self, error)
          && mst_query_foreach (units, self->store, add_capacity, self, error)
          && mst_query_foreach (places, self->store, add_place, self, error)
+         && mst_query_foreach (rules, self->store, add_closed, self, error)
          && read_homes (self, error);
 }
 
@@ -480,6 +505,7 @@ mst_liaison_coverage_new (MstStore *store, const char *day, const char *area, GE
   g_autoptr (GHashTable) homes = NULL;
   g_autoptr (GArray) people = NULL;
   g_autoptr (GArray) parents = NULL;
+  g_autoptr (GHashTable) closed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   Reading reading = { NULL };
 
   g_return_val_if_fail (MST_IS_STORE (store), NULL);
@@ -497,7 +523,7 @@ mst_liaison_coverage_new (MstStore *store, const char *day, const char *area, GE
   homes = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   people = g_array_new (FALSE, FALSE, sizeof (gint64));
   parents = g_array_new (FALSE, FALSE, sizeof (gint64));
-  reading = (Reading){ self, store, day, current, released, loads, people, homes, parents };
+  reading = (Reading){ self, store, day, current, released, loads, people, homes, parents, closed };
   if (!read_all (&reading, error))
     return NULL;
   link_places (&reading);

@@ -10,7 +10,8 @@ typedef enum
 {
   MST_COVERAGE_DISTRICT_LEADER,    /* of subdistricts */
   MST_COVERAGE_SUBDISTRICT_LEADER, /* of communities */
-  MST_COVERAGE_UNIT,               /* of compounds, and of communities without any */
+  MST_COVERAGE_UNIT,               /* of compounds, and of communities without any, unless by a
+                                      rule the place needs none */
   MST_COVERAGE_UNIT_LEADER,        /* the named leader of that unit */
   MST_COVERAGE_CADRE,              /* of compounds */
   MST_COVERAGE_BRANCH,             /* the grid branch, of compounds */

@@ -102,6 +102,72 @@ test_applied (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (after, ==, before);
 }
 
+/* Rules that the file keeps; what is said on the line comes on top, and is kept when that is asked for. */
+static void
+test_rules (Fixture *fixture, gconstpointer data)
+{
+  static const char plan[] = "liaison plan d.muster --date 2026-03-01 -o plan.csv";
+  g_autofree char *path = g_build_filename (fixture->folder, "plan.csv", NULL);
+  g_autofree char *messages = NULL;
+  g_autofree char *kept = NULL;
+  g_autofree char *over = NULL;
+  g_autofree char *left = NULL;
+  g_autofree char *rules = NULL;
+
+  g_free (cli_run_well (fixture->folder, "add d.muster rules kind=固定 unit=乙局 area=一号院 "
+                                         "since=2026-01-01 reason=区委文件"));
+  g_assert_cmpint (cli_run (fixture->folder,
+                            "add d.muster rules kind=不得 unit=乙局 area=一号院 since=2026-02-01",
+                            NULL, &messages),
+                   ==, 2);
+  g_assert_nonnull (strstr (messages, "乙局 固定包联 一号院"));
+  g_free (cli_run_well (fixture->folder, plan));
+  g_assert_true (g_file_get_contents (path, &kept, NULL, NULL));
+  g_assert_nonnull (strstr (kept, "一号院,new,乙局,"));
+  g_assert_nonnull (strstr (kept, "“乙局 固定包联 一号院”"));
+  g_free (cli_run_well (fixture->folder, "liaison plan d.muster --date 2026-03-01 -o plan.csv "
+                                         "--no-rule 1"));
+  g_assert_true (g_file_get_contents (path, &left, NULL, NULL));
+  g_assert_nonnull (strstr (left, "一号院,new,甲局,"));
+  g_free (cli_run_well (fixture->folder,
+                        "liaison plan d.muster --date 2026-03-01 -o plan.csv --apply "
+                        "--lock 一号院=甲局 --keep-rules --document 东1号 --reason 就近"));
+  g_assert_true (g_file_get_contents (path, &over, NULL, NULL));
+  g_assert_nonnull (strstr (over, "一号院,new,甲局,"));
+  rules = cli_run_well (fixture->folder, "list d.muster rules --as-of 2026-03-01");
+  g_assert_nonnull (strstr (rules, "甲局 固定包联 一号院"));
+  g_assert_null (strstr (rules, "乙局"));
+  g_assert_cmpint (
+    count_pairs (fixture, " --as-of 2026-03-01 --where document=东1号 --where reason=就近"), ==, 3);
+  g_free (cli_run_well (fixture->folder, "undo d.muster"));
+  g_assert_cmpint (count_pairs (fixture, ""), ==, 0);
+  g_free (rules);
+  rules = cli_run_well (fixture->folder, "list d.muster rules --as-of 2026-03-01");
+  g_assert_nonnull (strstr (rules, "乙局 固定包联 一号院"));
+  g_free (cli_run_well (fixture->folder, "check d.muster"));
+}
+
+/* Two plans, each said as a word; and what there is. */
+static void
+test_compared (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *same = NULL;
+  g_autofree char *table = NULL;
+  g_autofree char *sheet = NULL;
+  g_autofree char *messages = NULL;
+
+  same = cli_run_well (fixture->folder, "liaison compare d.muster keep=0 keep=300");
+  g_assert_null (strstr (same, "号院"));
+  table =
+    cli_run_well (fixture->folder, "liaison compare d.muster today lock=一号院=乙局 -o two.xlsx");
+  g_assert_nonnull (strstr (table, "一号院,,,乙局,"));
+  sheet = cli_run_well (fixture->folder, "sheet two.xlsx --json");
+  g_assert_nonnull (strstr (sheet, "乙局"));
+  g_assert_cmpint (
+    cli_run (fixture->folder, "liaison compare d.muster today planets", NULL, &messages), ==, 2);
+  g_assert_nonnull (strstr (messages, "planets"));
+}
+
 static void
 test_explained (Fixture *fixture, gconstpointer data)
 {
@@ -187,6 +253,9 @@ main (int argc, char **argv)
   cli_test_init (&argc, &argv);
   g_test_add ("/cli/liaison-plan/status", Fixture, NULL, set_up, test_status, cli_fixture_clear);
   g_test_add ("/cli/liaison-plan/applied", Fixture, NULL, set_up, test_applied, cli_fixture_clear);
+  g_test_add ("/cli/liaison-plan/rules", Fixture, NULL, set_up, test_rules, cli_fixture_clear);
+  g_test_add ("/cli/liaison-plan/compared", Fixture, NULL, set_up, test_compared,
+              cli_fixture_clear);
   g_test_add ("/cli/liaison-plan/explained", Fixture, NULL, set_up, test_explained,
               cli_fixture_clear);
   g_test_add ("/cli/liaison-plan/handed-over", Fixture, NULL, set_up, test_handed_over,

@@ -453,6 +453,44 @@ test_period (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (error->message, "2022-06-02"));
 }
 
+/* A place that needs no unit by a rule lacks none; one that has a unit all the same is seen with it. */
+static void
+test_needs_none (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MstLiaisonCoverage) before = read_coverage (fixture, "2022-06-01", NULL);
+  g_autoptr (MstLiaisonCoverage) spared = NULL;
+  g_autoptr (MstLiaisonCoverage) earlier = NULL;
+  guint missing =
+    mst_liaison_coverage_count (before, G_MAXUINT, MST_COVERAGE_UNIT).states[MST_COVERAGE_MISSING];
+
+  g_assert_cmpuint (missing, >, 0);
+  g_assert_true (mst_store_begin (fixture->store, "test", "test", NULL));
+  for (guint i = 0; i < mst_liaison_coverage_get_n (before); i++)
+    {
+      const MstCoveragePlace *place = mst_liaison_coverage_get (before, i);
+      g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, place->id);
+
+      if (place->cells[MST_COVERAGE_UNIT].state != MST_COVERAGE_NOT_ASKED)
+        report_fixture_insert (fixture->store, &mst_planning_rule_type, "kind", "6", "area", id,
+                               "since", "2022-06-01", NULL);
+    }
+  g_assert_true (mst_store_commit (fixture->store, NULL));
+  spared = read_coverage (fixture, "2022-06-01", NULL);
+  for (guint i = 0; i < mst_liaison_coverage_get_n (spared); i++)
+    {
+      MstCoverageState was = mst_liaison_coverage_get (before, i)->cells[MST_COVERAGE_UNIT].state;
+      MstCoverageState is = mst_liaison_coverage_get (spared, i)->cells[MST_COVERAGE_UNIT].state;
+
+      g_assert_cmpint (is, ==, mst_coverage_state_is_covered (was) ? was : MST_COVERAGE_NOT_ASKED);
+    }
+  earlier = read_coverage (fixture, "2022-05-31", NULL);
+  g_assert_cmpuint (mst_liaison_coverage_count (earlier, G_MAXUINT, MST_COVERAGE_UNIT)
+                      .states[MST_COVERAGE_NOT_ASKED],
+                    ==,
+                    mst_liaison_coverage_count (before, G_MAXUINT, MST_COVERAGE_UNIT)
+                      .states[MST_COVERAGE_NOT_ASKED]);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -470,4 +508,6 @@ main (int argc, char *argv[])
   g_test_add ("/liaison/period", Fixture, NULL, set_up, test_period, report_fixture_tear_down);
   g_test_add ("/liaison/answers", Fixture, NULL, set_up, test_answers, report_fixture_tear_down);
   return g_test_run ();
+  g_test_add ("/liaison/needs-none", Fixture, NULL, set_up, test_needs_none,
+              report_fixture_tear_down);
 }

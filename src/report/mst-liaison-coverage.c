@@ -6,7 +6,6 @@
 
 #include "mst-area.h"
 #include "mst-liaison.h"
-#include "mst-planning-rule.h"
 
 #include <string.h>
 
@@ -468,10 +467,9 @@ keep_within (MstLiaisonCoverage *self, MstStore *store, const char *day, const c
 static gboolean
 add_closed (const MstRecord *rule, gpointer user_data)
 {
-  gint64 place = mst_record_get_integer (rule, "area");
+  gint64 area = mst_record_get_integer (rule, "area");
 
-  if (mst_record_get_integer (rule, "kind") == MST_PLANNING_RULE_CLOSED)
-    g_hash_table_add (((Reading *) user_data)->closed, g_memdup2 (&place, sizeof place));
+  g_hash_table_add (((Reading *) user_data)->closed, g_memdup2 (&area, sizeof area));
   return TRUE;
 }
 
@@ -487,7 +485,8 @@ read_all (Reading *self, GError **error)
   mst_query_set_scope (units, MST_SCOPE_ALL);
   mst_query_set_as_of (places, self->day);
   mst_query_set_as_of (rules, self->day);
-  return mst_query_set_sort (pairs, "since", MST_SORT_VALUE, FALSE, error)
+  return mst_query_add_condition (rules, "kind", MST_OPERATOR_IS, "6", error)
+         && mst_query_set_sort (pairs, "since", MST_SORT_VALUE, FALSE, error)
          && mst_query_foreach (pairs, self->store, add_pair, self, error)
          && mst_query_foreach (units, self->store, add_capacity, self, error)
          && mst_query_foreach (places, self->store, add_place, self, error)

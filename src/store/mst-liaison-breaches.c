@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Liaison pairs that break the rules now or later, because of what changed after they were written. What
- * is over is left in peace. */
+/* Liaison pairs that break the rules now or later, because of what changed after they were written, and
+ * rules of planning that can't be kept to. What is over is left in peace. */
 #include "config.h"
 
 #include "mst-rules.h"
@@ -49,6 +49,22 @@ describe_level (MstStatement *row)
                           mst_statement_get_text (row, 0));
 }
 
+static char *
+describe_fixed (MstStatement *row)
+{
+  return g_strdup_printf (_ ("“%s” can carry %d places and is fixed to %d by rules."),
+                          mst_statement_get_text (row, 0), (int) mst_statement_get_integer (row, 1),
+                          (int) mst_statement_get_integer (row, 2));
+}
+
+static char *
+describe_moot (MstStatement *row)
+{
+  return g_strdup_printf (_ ("The rule “%s” still holds, though “%s” is out of use from %s on."),
+                          mst_statement_get_text (row, 0), mst_statement_get_text (row, 2),
+                          mst_statement_get_text (row, 1));
+}
+
 /** Breach: a kind of breach, $1 being today, and how its rows are told. */
 typedef struct
 {
@@ -89,6 +105,15 @@ static const Breach breaches[] = {
     "WHERE coalesce (l.ended, '9') > $1 AND NOT CASE l.kind WHEN '1' THEN a.level = '2' "
     "WHEN '2' THEN a.level = '3' ELSE a.level >= '3' END ORDER BY l.id LIMIT 20",
     describe_level },
+  { "SELECT u.name, u.capacity, count (*) FROM planning_rule r JOIN unit u ON u.id = r.unit "
+    "WHERE r.kind = '1' AND r.since <= $1 AND coalesce (r.ended, '9') > $1 "
+    "GROUP BY u.id, u.name, u.capacity HAVING count (*) > u.capacity ORDER BY u.id LIMIT 20",
+    describe_fixed },
+  { "SELECT name, ended, ender FROM (SELECT r.id, r.name, u.ended, u.name AS ender FROM "
+    "planning_rule r JOIN unit u ON u.id = r.unit WHERE coalesce (r.ended, '9') > $1 UNION ALL "
+    "SELECT r.id, r.name, a.ended, a.name FROM planning_rule r JOIN area a ON a.id = r.area "
+    "WHERE coalesce (r.ended, '9') > $1) e WHERE ended <= $1 ORDER BY id LIMIT 20",
+    describe_moot },
 };
 
 static gboolean

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "mst-planning-rule.h"
+#include "mst-rules.h"
 #include "store-fixture.h"
 
 #include <string.h>
@@ -242,6 +243,8 @@ test_capacity (void)
   gint64 unit = r->units[0];
   gint64 first =
     keep (r, MST_PLANNING_RULE_LOCK, unit, r->compounds[0], NULL, "2022-05-01", "2022-06-01");
+  g_autoptr (GPtrArray) breaches = NULL;
+  g_autoptr (GPtrArray) moot = NULL;
 
   /* It begins before the other, and lasts into it. */
   refuse (r, MST_PLANNING_RULE_LOCK, unit, r->compounds[1], NULL, "2022-04-01", NULL,
@@ -250,10 +253,18 @@ test_capacity (void)
   keep (r, MST_PLANNING_RULE_LOCK, unit, r->compounds[1], NULL, "2022-06-01", NULL);
   refuse (r, MST_PLANNING_RULE_AT_LEAST, unit, 0, "2", "2022-04-01", NULL, "财政局|1|2");
   keep (r, MST_PLANNING_RULE_AT_LEAST, unit, 0, "1", "2022-04-01", NULL);
-  /* Facts that came later are in nobody's way: less is always possible. */
+  /* Facts that came later are told of, and in nobody's way: less is always possible. */
   change (r->base->store, &mst_unit_type, unit, "capacity", "0");
   change (r->base->store, &mst_planning_rule_type, first, "ended", "2022-05-15");
   change (r->base->store, &mst_planning_rule_type, first, "reason", "区委文件");
+  breaches = mst_rules_list_breaches (r->base->store, NULL);
+  g_assert_cmpuint (breaches->len, ==, 1);
+  g_assert_nonnull (strstr (g_ptr_array_index (breaches, 0), "财政局"));
+  change (r->base->store, &mst_unit_type, unit, "capacity", "1");
+  change (r->base->store, &mst_unit_type, unit, "ended", "2022-10-01");
+  moot = mst_rules_list_breaches (r->base->store, NULL);
+  g_assert_cmpuint (moot->len, ==, 2);
+  g_assert_nonnull (strstr (g_ptr_array_index (moot, 0), "2022-10-01"));
 }
 
 static void

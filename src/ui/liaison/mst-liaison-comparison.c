@@ -366,15 +366,24 @@ compare_cb (MstLiaisonComparison *self)
 }
 
 static void
+use (MstLiaisonComparison *self, GtkDropDown *drop)
+{
+  const Chosen *chosen = get_chosen (self, drop);
+
+  if (chosen != NULL)
+    g_signal_emit (self, signals[CHOSEN], 0, chosen->plan);
+}
+
+static void
 use_a_cb (MstLiaisonComparison *self)
 {
-  g_signal_emit (self, signals[CHOSEN], 0, get_chosen (self, self->drop_a)->plan);
+  use (self, self->drop_a);
 }
 
 static void
 use_b_cb (MstLiaisonComparison *self)
 {
-  g_signal_emit (self, signals[CHOSEN], 0, get_chosen (self, self->drop_b)->plan);
+  use (self, self->drop_b);
 }
 
 /* --- as a document --- */

@@ -320,8 +320,6 @@ def look_at_projector(walk):
     wait('the window of the overview to go',
          lambda: not any(re.search(walk.words.sign('Overview'), title or '') for title in window.titles()))
 
-    keys('F6', 'F6')
-
     def at_chart():
         keys('Tab')
         return any(node.get_role_name() == 'image' and is_focused(node) for node in window.nodes())

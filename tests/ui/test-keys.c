@@ -88,6 +88,22 @@ find_open_popover (GtkWidget *root)
   return NULL;
 }
 
+/* --- Tab --- */
+
+/* From the list of panels into the one that is shown, and not through those that aren't. */
+static void
+test_tab_sidebar (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *sidebar = GTK_WIDGET (fixture->window->sidebar);
+  GObject *list = gtk_widget_get_template_child (sidebar, MST_TYPE_SIDEBAR, "list");
+
+  gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_selected_row (GTK_LIST_BOX (list))));
+  assert_focus_in (fixture, list);
+  mst_ui_test_press ("Tab");
+  g_assert_true (mst_window_get_panel (fixture->window) == MST_PANEL (fixture->panel));
+  assert_focus_in (fixture, fixture->panel);
+}
+
 /* --- Escape --- */
 
 /* A page that has the window for itself is left, after what is open in it, and the list has the
@@ -381,6 +397,7 @@ add_tests (void)
   g_application_register (G_APPLICATION (application), NULL, &error);
   g_assert_no_error (error);
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+  ADD ("/ui/keys/tab-sidebar", test_tab_sidebar);
   ADD ("/ui/keys/escape-page", test_escape_page);
   ADD ("/ui/keys/escape-form", test_escape_form);
   ADD ("/ui/keys/escape-cell", test_escape_cell);

@@ -37,6 +37,17 @@ row_selected_cb (MstSidebar *self, GtkListBoxRow *row)
     g_signal_emit (self, signals[CHOSEN], 0, mst_panels[gtk_list_box_row_get_index (row)].name);
 }
 
+/* Tab leaves the list for what is chosen there, or for the filters below, instead of going through its rows:
+ * each would show its panel. */
+static gboolean
+key_pressed_cb (MstSidebar *self, guint key, guint code, GdkModifierType state)
+{
+  if (key != GDK_KEY_Tab || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return GDK_EVENT_PROPAGATE;
+  return gtk_widget_child_focus (GTK_WIDGET (self->filters), GTK_DIR_TAB_FORWARD)
+         || gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-panel", NULL);
+}
+
 static void
 append_panel (MstSidebar *self, guint index)
 {
@@ -98,6 +109,7 @@ mst_sidebar_class_init (MstSidebarClass *class)
   gtk_widget_class_bind_template_child (widget_class, MstSidebar, list);
   gtk_widget_class_bind_template_child (widget_class, MstSidebar, filters);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
 }
 
 static void

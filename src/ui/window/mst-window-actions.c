@@ -108,8 +108,8 @@ focus_panel_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   MstPanel *panel = mst_window_get_panel (user_data);
 
-  if (panel != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (panel));
+  if (panel != NULL && !gtk_widget_grab_focus (GTK_WIDGET (panel)))
+    gtk_widget_child_focus (GTK_WIDGET (panel), GTK_DIR_TAB_FORWARD);
 }
 
 static void

@@ -202,9 +202,9 @@ test_units (Fixture *fixture, gconstpointer data)
   g_autofree char *template =
     g_test_build_filename (G_TEST_DIST, "sheet", "template-notice.xlsx", NULL);
   g_autofree char *sheets =
-    g_strdup_printf ("export s.muster unit-notices notices.xlsx --template %s", template);
+    g_strdup_printf ("export d.muster unit-notices notices.xlsx --template %s", template);
   g_autofree char *files = g_strdup_printf (
-    "export s.muster unit-notices filled --each-unit xlsx --template %s --json", template);
+    "export d.muster unit-notices filled --each-unit xlsx --template %s --json", template);
   g_autofree char *told = NULL;
   g_autofree char *made = NULL;
   g_autofree char *again = NULL;
@@ -214,7 +214,7 @@ test_units (Fixture *fixture, gconstpointer data)
   g_autoptr (GDir) dir = NULL;
   guint n_files = 0;
 
-  told = cli_run_well (fixture->folder, "export s.muster unit-notices each --each-unit pdf --json");
+  told = cli_run_well (fixture->folder, "export d.muster unit-notices each --each-unit pdf --json");
   g_free (cli_run_well (fixture->folder, sheets));
   made = cli_run_well (fixture->folder, files);
   dir = g_dir_open (folder, 0, NULL);
@@ -231,7 +231,7 @@ test_units (Fixture *fixture, gconstpointer data)
   again = cli_run_well (fixture->folder, "sheet notices.xlsx --json");
   g_assert_nonnull (strstr (again, "包联任务通知单"));
   g_assert_cmpint (
-    cli_run (fixture->folder, "export s.muster units out --each-unit pdf", NULL, &message), ==, 2);
+    cli_run (fixture->folder, "export d.muster units out --each-unit pdf", NULL, &message), ==, 2);
   g_assert_nonnull (strstr (message, "unit-notices"));
 }
 

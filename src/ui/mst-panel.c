@@ -29,6 +29,19 @@ mst_panel_default_init (MstPanelInterface *iface)
                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
+/* The panel that has the answer at @offset of the interface, this one or the one within it. */
+static MstPanel *
+find_answering (MstPanel *self, gsize offset)
+{
+  MstPanelInterface *iface = MST_PANEL_GET_IFACE (self);
+
+  if (G_STRUCT_MEMBER (gpointer, iface, offset) == NULL && iface->get_inner != NULL)
+    return find_answering (iface->get_inner (self), offset);
+  return self;
+}
+
+#define ANSWERING(self, answer) find_answering (self, G_STRUCT_OFFSET (MstPanelInterface, answer))
+
 const MstRecordType *
 mst_panel_get_record_type (MstPanel *self)
 {
@@ -45,6 +58,7 @@ mst_panel_get_selected (MstPanel *self)
   MstPanelInterface *iface;
 
   g_return_val_if_fail (MST_IS_PANEL (self), 0);
+  self = ANSWERING (self, get_selected);
   iface = MST_PANEL_GET_IFACE (self);
   return iface->get_selected != NULL ? iface->get_selected (self) : 0;
 }
@@ -57,6 +71,7 @@ mst_panel_list_selected (MstPanel *self)
   gint64 id;
 
   g_return_val_if_fail (MST_IS_PANEL (self), NULL);
+  self = ANSWERING (self, list_selected);
   iface = MST_PANEL_GET_IFACE (self);
   if (iface->list_selected != NULL)
     return iface->list_selected (self);
@@ -73,6 +88,7 @@ mst_panel_select (MstPanel *self, gint64 id)
   MstPanelInterface *iface;
 
   g_return_if_fail (MST_IS_PANEL (self));
+  self = ANSWERING (self, select);
   iface = MST_PANEL_GET_IFACE (self);
   if (iface->select != NULL)
     iface->select (self, id);
@@ -95,6 +111,7 @@ mst_panel_dup_query (MstPanel *self)
   MstPanelInterface *iface;
 
   g_return_val_if_fail (MST_IS_PANEL (self), NULL);
+  self = ANSWERING (self, dup_query);
   iface = MST_PANEL_GET_IFACE (self);
   return iface->dup_query != NULL ? iface->dup_query (self) : NULL;
 }
@@ -105,6 +122,7 @@ mst_panel_list_fields (MstPanel *self)
   MstPanelInterface *iface;
 
   g_return_val_if_fail (MST_IS_PANEL (self), NULL);
+  self = ANSWERING (self, list_fields);
   iface = MST_PANEL_GET_IFACE (self);
   return iface->list_fields != NULL ? iface->list_fields (self) : NULL;
 }
@@ -116,6 +134,7 @@ mst_panel_describe (MstPanel *self)
   const MstRecordType *type;
 
   g_return_val_if_fail (MST_IS_PANEL (self), NULL);
+  self = ANSWERING (self, describe);
   iface = MST_PANEL_GET_IFACE (self);
   if (iface->describe != NULL)
     return iface->describe (self);
@@ -129,6 +148,7 @@ mst_panel_focus_search (MstPanel *self)
   MstPanelInterface *iface;
 
   g_return_val_if_fail (MST_IS_PANEL (self), FALSE);
+  self = ANSWERING (self, focus_search);
   iface = MST_PANEL_GET_IFACE (self);
   if (iface->focus_search == NULL)
     return FALSE;
@@ -176,6 +196,7 @@ void
 mst_panel_mark_filter (MstPanel *self, const char *name, const MstQuery *query)
 {
   g_return_if_fail (MST_IS_PANEL (self));
+  self = ANSWERING (self, mark_filter);
   if (MST_PANEL_GET_IFACE (self)->mark_filter != NULL)
     MST_PANEL_GET_IFACE (self)->mark_filter (self, name, query);
 }
@@ -184,6 +205,7 @@ const char *
 mst_panel_get_filter_name (MstPanel *self)
 {
   g_return_val_if_fail (MST_IS_PANEL (self), NULL);
+  self = ANSWERING (self, get_filter_name);
   return MST_PANEL_GET_IFACE (self)->get_filter_name != NULL
            ? MST_PANEL_GET_IFACE (self)->get_filter_name (self)
            : NULL;

@@ -8,8 +8,8 @@
 G_BEGIN_DECLS
 
 /**
- * MstPanel: what the window asks of the panel it shows. A panel answers what applies to it; the rest
- * has an answer of its own: nothing.
+ * MstPanel: what the window asks of the panel it shows. A panel answers what applies to it, or leaves
+ * it to one within it; the rest has an answer of its own: nothing.
  *
  * MstPanel::selected (panel, gint64 id): one record is selected, or none or several (0)
  * MstPanel::opened (panel, gint64 id): by double click or Enter
@@ -22,6 +22,8 @@ struct _MstPanelInterface
 {
   GTypeInterface parent_interface;
 
+  /* Another panel within this one, which answers what this one has no answer to. */
+  MstPanel *(*get_inner) (MstPanel *self);
   const MstRecordType *(*get_record_type) (MstPanel *self);
   gint64 (*get_selected) (MstPanel *self);
   GArray *(*list_selected) (MstPanel *self);

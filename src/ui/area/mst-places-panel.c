@@ -112,28 +112,16 @@ set_as_list (MstPlacesPanel *self, gboolean as_list)
 
 /* --- MstPanel: the one that is shown answers --- */
 
+static MstPanel *
+get_inner (MstPanel *panel)
+{
+  return get_shown (MST_PLACES_PANEL (panel));
+}
+
 static const MstRecordType *
 get_record_type (MstPanel *panel)
 {
   return &mst_area_type;
-}
-
-static gint64
-get_selected (MstPanel *panel)
-{
-  return mst_panel_get_selected (get_shown (MST_PLACES_PANEL (panel)));
-}
-
-static GArray *
-list_selected (MstPanel *panel)
-{
-  return mst_panel_list_selected (get_shown (MST_PLACES_PANEL (panel)));
-}
-
-static void
-select_id (MstPanel *panel, gint64 id)
-{
-  mst_panel_select (get_shown (MST_PLACES_PANEL (panel)), id);
 }
 
 /* The tree can't leave any out. */
@@ -145,30 +133,6 @@ show_records (MstPanel *panel, const char *area_code, GVariant *conditions)
   if (g_variant_n_children (conditions) > 0)
     set_as_list (self, TRUE);
   mst_panel_show_records (get_shown (self), area_code, conditions);
-}
-
-static MstQuery *
-dup_query (MstPanel *panel)
-{
-  return mst_panel_dup_query (get_shown (MST_PLACES_PANEL (panel)));
-}
-
-static const char **
-list_fields (MstPanel *panel)
-{
-  return mst_panel_list_fields (get_shown (MST_PLACES_PANEL (panel)));
-}
-
-static char *
-describe (MstPanel *panel)
-{
-  return mst_panel_describe (get_shown (MST_PLACES_PANEL (panel)));
-}
-
-static void
-focus_search (MstPanel *panel)
-{
-  mst_panel_focus_search (get_shown (MST_PLACES_PANEL (panel)));
 }
 
 static void
@@ -196,34 +160,14 @@ show_query (MstPanel *panel, const MstQuery *query)
 }
 
 static void
-mark_filter (MstPanel *panel, const char *name, const MstQuery *query)
-{
-  mst_panel_mark_filter (get_shown (MST_PLACES_PANEL (panel)), name, query);
-}
-
-static const char *
-get_filter_name (MstPanel *panel)
-{
-  return mst_panel_get_filter_name (get_shown (MST_PLACES_PANEL (panel)));
-}
-
-static void
 panel_iface_init (MstPanelInterface *iface)
 {
+  iface->get_inner = get_inner;
   iface->get_record_type = get_record_type;
-  iface->get_selected = get_selected;
-  iface->list_selected = list_selected;
-  iface->select = select_id;
   iface->show_records = show_records;
-  iface->dup_query = dup_query;
-  iface->list_fields = list_fields;
-  iface->describe = describe;
-  iface->focus_search = focus_search;
   iface->show_same = show_same;
   iface->add_filter = add_filter;
   iface->show_query = show_query;
-  iface->mark_filter = mark_filter;
-  iface->get_filter_name = get_filter_name;
 }
 
 /* --- the object --- */

@@ -281,24 +281,6 @@ show_records (MstPanel *panel, const char *area_code, GVariant *conditions)
   mst_panel_show_records (get_list (panel), area_code, conditions);
 }
 
-static MstQuery *
-dup_query (MstPanel *panel)
-{
-  return mst_panel_dup_query (get_list (panel));
-}
-
-static const char **
-list_fields (MstPanel *panel)
-{
-  return mst_panel_list_fields (get_list (panel));
-}
-
-static char *
-describe (MstPanel *panel)
-{
-  return mst_panel_describe (get_list (panel));
-}
-
 static void
 focus_search (MstPanel *panel)
 {
@@ -334,34 +316,18 @@ show_query (MstPanel *panel, const MstQuery *query)
 }
 
 static void
-mark_filter (MstPanel *panel, const char *name, const MstQuery *query)
-{
-  mst_panel_mark_filter (get_list (panel), name, query);
-}
-
-static const char *
-get_filter_name (MstPanel *panel)
-{
-  return mst_panel_get_filter_name (get_list (panel));
-}
-
-static void
 panel_iface_init (MstPanelInterface *iface)
 {
+  iface->get_inner = get_list;
   iface->get_record_type = get_record_type;
   iface->get_selected = get_selected;
   iface->list_selected = list_selected;
   iface->select = select_id;
   iface->show_records = show_records;
-  iface->dup_query = dup_query;
-  iface->list_fields = list_fields;
-  iface->describe = describe;
   iface->focus_search = focus_search;
   iface->show_same = show_same;
   iface->add_filter = add_filter;
   iface->show_query = show_query;
-  iface->mark_filter = mark_filter;
-  iface->get_filter_name = get_filter_name;
 }
 
 /* --- the object --- */

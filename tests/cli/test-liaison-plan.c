@@ -138,9 +138,11 @@ test_rules (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (rules, "甲局 固定包联 一号院"));
   g_assert_null (strstr (rules, "乙局"));
   g_assert_cmpint (
-    count_pairs (fixture, " --as-of 2026-03-01 --where document=东1号 --where reason=就近"), ==, 3);
+    cli_count (fixture->folder,
+               "liaisons --as-of 2026-03-01 --where document=东1号 --where reason=就近"),
+    ==, 3);
   g_free (cli_run_well (fixture->folder, "undo d.muster"));
-  g_assert_cmpint (count_pairs (fixture, ""), ==, 0);
+  g_assert_cmpint (cli_count (fixture->folder, "liaisons"), ==, 0);
   g_free (rules);
   rules = cli_run_well (fixture->folder, "list d.muster rules --as-of 2026-03-01");
   g_assert_nonnull (strstr (rules, "乙局 固定包联 一号院"));

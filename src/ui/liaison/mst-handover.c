@@ -10,6 +10,8 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#define CELL_CHARS 32
+
 static void
 tell (GtkWidget *widget, const char *text)
 {
@@ -151,9 +153,10 @@ attach (GtkGrid *grid, int column, int row, const char *text, const char *css_cl
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 24);
+  /* One that wraps would make the dialog as high as its narrowest needs. */
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), CELL_CHARS);
+  gtk_widget_set_tooltip_text (label, text);
   gtk_widget_set_valign (label, GTK_ALIGN_BASELINE);
   gtk_widget_add_css_class (label, css_class);
   gtk_grid_attach (grid, label, column, row, 1, 1);

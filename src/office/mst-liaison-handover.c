@@ -163,9 +163,11 @@ static MstHandoverState
 find_state (const MstLiaisonDay *self, const MstLiaisonHandover *handover,
             const MstLiaisonUnit *unit)
 {
-  MstHandoverState by_rules =
-    find_state_by_rules (self->district, find_place (self, handover->place), unit);
+  const MstLiaisonPlace *place = find_place (self, handover->place);
+  MstHandoverState by_rules;
 
+  g_assert (place != NULL && unit != NULL);
+  by_rules = find_state_by_rules (self->district, place, unit);
   if (handover->before == unit->id)
     return MST_HANDOVER_SAME;
   if (by_rules != MST_HANDOVER_POSSIBLE)

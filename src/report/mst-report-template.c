@@ -126,7 +126,8 @@ add_block_values (GArray *values, MstReportContent *self, guint first, guint end
     {
       const MstReportBlock *block = mst_report_content_get_block (self, i);
 
-      if (mst_report_block_has_words (block))
+      /* To whom it is stands in {{分组}}. */
+      if (mst_report_block_has_words (block) && block->kind != MST_REPORT_ADDRESSEE)
         g_string_append_printf (words, "%s%s", words->len > 0 ? "\n" : "", block->text);
       for (guint j = 0; block->figures != NULL && j < block->figures->len; j++)
         {

@@ -50,7 +50,6 @@ static const MstField fields[] = {
     .name = "number",
     .label = N_ ("At least"),
     .kind = MST_FIELD_INTEGER,
-    .flags = MST_FIELD_LISTED,
     .section = N_ ("Rule"),
     .unit = N_ ("places"),
     .unit_zh = "处",

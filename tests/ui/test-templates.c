@@ -159,8 +159,8 @@ test_detail (void)
   g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, "record");
   check_buttons (detail);
   mst_detail_pane_show (MST_DETAIL_PANE (detail), &mst_person_type, 999999);
-  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, "nothing");
   mst_ui_test_settle (100);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, "nothing");
   gtk_window_destroy (GTK_WINDOW (window));
 }
 

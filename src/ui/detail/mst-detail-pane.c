@@ -6,6 +6,7 @@
 #include "mst-accessible.h"
 #include "mst-detail-pane.h"
 #include "mst-detail-relations.h"
+#include "mst-detail-words.h"
 #include "mst-history-view.h"
 #include "mst-query.h"
 #include "mst-record-form.h"
@@ -38,6 +39,7 @@ struct _MstDetailPane
   MstSession *session;
   const MstRecordType *type;
   gint64 id;
+  guint showing; /* it, when what is more urgent has been done */
   gboolean revealed;
   guint64 revealed_fields; /* a bit for each that is shown in full alone */
 };
@@ -197,32 +199,6 @@ fill_sections (MstDetailPane *self, const MstRecord *record)
     }
 }
 
-static gboolean
-has_sensitive_value (const MstRecord *record)
-{
-  const MstRecordType *type = mst_record_get_record_type (record);
-
-  for (guint i = 0; i < type->n_fields; i++)
-    if (mst_field_may_be_masked (&type->fields[i]) && mst_record_get_at (record, i) != NULL)
-      return TRUE;
-  return FALSE;
-}
-
-static char *
-describe_subtitle (MstDetailPane *self, const MstRecord *record)
-{
-  const MstField *area = mst_record_type_get_field (self->type, "area");
-  g_autofree char *path = NULL;
-
-  if (area == NULL)
-    area = mst_record_type_get_field (self->type, "parent");
-  if (area != NULL && mst_record_get (record, area->name) != NULL)
-    path = mst_record_cell_dup_text (self->session, area, mst_record_get (record, area->name));
-  if (path == NULL || *path == '\0')
-    return g_strdup (mst_record_type_get_label (self->type));
-  return g_strdup_printf ("%s · %s", mst_record_type_get_label (self->type), path);
-}
-
 /* --- the form --- */
 
 static MstRecordForm *
@@ -271,11 +247,11 @@ load (MstDetailPane *self)
         gtk_stack_set_visible_child_name (self->stack, "nothing");
       return;
     }
-  subtitle = describe_subtitle (self, record);
+  subtitle = mst_detail_describe_place (self->session, record);
   gtk_label_set_label (self->title, mst_record_get_title (record));
   gtk_label_set_label (self->subtitle, subtitle);
-  gtk_widget_set_visible (GTK_WIDGET (self->reveal),
-                          mst_session_get_masked (self->session) && has_sensitive_value (record));
+  gtk_widget_set_visible (GTK_WIDGET (self->reveal), mst_session_get_masked (self->session)
+                                                       && mst_detail_has_sensitive_value (record));
   fill_sections (self, record);
   offer_draft (self);
   if (get_form (self) == NULL)
@@ -288,6 +264,25 @@ store_changed_cb (MstDetailPane *self)
   load (self);
   mst_detail_relations_show (self->relations, self->session, self->type, self->id);
   mst_history_view_set_record (self->history, self->session, self->type, self->id);
+}
+
+static void
+show_now (MstDetailPane *self)
+{
+  if (self->showing == 0)
+    return;
+  g_clear_handle_id (&self->showing, g_source_remove);
+  store_changed_cb (self);
+}
+
+static gboolean
+show_cb (gpointer user_data)
+{
+  MstDetailPane *self = user_data;
+
+  self->showing = 0;
+  store_changed_cb (self);
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -445,6 +440,7 @@ reveal_cb (MstDetailPane *self)
 static void
 mst_detail_pane_dispose (GObject *object)
 {
+  g_clear_handle_id (&MST_DETAIL_PANE (object)->showing, g_source_remove);
   g_clear_object (&MST_DETAIL_PANE (object)->session);
   G_OBJECT_CLASS (mst_detail_pane_parent_class)->dispose (object);
 }
@@ -498,6 +494,7 @@ mst_detail_pane_set_session (MstDetailPane *self, MstSession *session)
   mst_detail_pane_leave_form (self);
   g_set_object (&self->session, session);
   self->id = 0;
+  g_clear_handle_id (&self->showing, g_source_remove);
   load (self);
   if (session == NULL)
     return;
@@ -539,7 +536,11 @@ mst_detail_pane_show (MstDetailPane *self, const MstRecordType *type, gint64 id)
   self->revealed = FALSE;
   self->revealed_fields = 0;
   gtk_toggle_button_set_active (self->reveal, FALSE);
-  store_changed_cb (self);
+  /* A record that is gone to by way of others is shown once, and its list before it. */
+  if (self->showing == 0)
+    self->showing = g_idle_add (show_cb, self);
+  if (id == 0)
+    show_now (self);
 }
 
 gboolean
@@ -549,6 +550,7 @@ mst_detail_pane_edit (MstDetailPane *self)
 
   g_return_val_if_fail (MST_IS_DETAIL_PANE (self), FALSE);
 
+  show_now (self);
   if (self->session == NULL || self->id == 0)
     return FALSE;
   if (get_form (self) != NULL && mst_record_form_get_id (get_form (self)) == self->id)
@@ -569,6 +571,7 @@ mst_detail_pane_create (MstDetailPane *self, const MstRecordType *type, const Ms
   g_return_if_fail (MST_IS_DETAIL_PANE (self));
   g_return_if_fail (type != NULL);
 
+  show_now (self);
   mst_detail_pane_leave_form (self);
   self->type = type;
   record = mst_record_new (type);

@@ -104,6 +104,15 @@ ensure_pixels (MstDrawing *drawing, cairo_t *cr)
 }
 
 void
+mst_chart_prepare (MstChart *self, const MstChartStyle *style, double width, double height)
+{
+  g_return_if_fail (self != NULL && style != NULL);
+
+  if (width >= 1 && height >= 1)
+    ensure_drawing (self, style, width, height);
+}
+
+void
 mst_chart_draw (MstChart *self, const MstChartStyle *style, cairo_t *cr, double width,
                 double height)
 {

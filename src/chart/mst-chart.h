@@ -202,6 +202,10 @@ char *mst_chart_dup_table (const MstChart *self);
 
 /* --- drawing it --- */
 
+/* Works out what mst_chart_draw() draws on a screen in this style and size: about half of the work of the first
+ * time. */
+void mst_chart_prepare (MstChart *self, const MstChartStyle *style, double width, double height);
+
 /**
  * mst_chart_draw:
  *

@@ -4,6 +4,8 @@
 
 #include "mst-chart-view-private.h"
 
+#include "mst-slice.h"
+
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -111,6 +113,23 @@ draw (MstChartView *self)
   gtk_widget_queue_draw (widget);
 }
 
+/* What takes long is worked out in one frame and drawn in the next. FALSE when it did. */
+static gboolean
+prepare (MstChartView *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  g_autoptr (MstChartStyle) style = NULL;
+  gint64 end;
+
+  if (self->chart == NULL)
+    return TRUE;
+  end = mst_slice_begin ();
+  style = mst_chart_view_create_style (self);
+  mst_chart_prepare (self->chart, style, gtk_widget_get_width (widget),
+                     gtk_widget_get_height (widget));
+  return !mst_slice_is_over (end);
+}
+
 /* One chart in a frame: several that come into sight at once don't stop the window. */
 static gboolean
 tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
@@ -127,6 +146,8 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
       g_object_set_data_full (G_OBJECT (clock), FRAME_KEY, last, g_free);
     }
   *last = frame;
+  if (!prepare (self))
+    return G_SOURCE_CONTINUE;
   self->tick = 0;
   draw (self);
   return G_SOURCE_REMOVE;

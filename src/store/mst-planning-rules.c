@@ -289,27 +289,5 @@ mst_planning_rules_apply (MstStore *store, const MstRecord *before, MstRecord *r
 gboolean
 mst_planning_rules_rename (MstStore *store, const MstRecord *record, GError **error)
 {
-  const MstRecordType *type = mst_record_get_record_type (record);
-  const char *field = type == &mst_area_type ? "area" : type == &mst_unit_type ? "unit" : NULL;
-  g_autoptr (GArray) ids = NULL;
-
-  if (field == NULL)
-    return TRUE;
-  ids = mst_store_list_referring (store, &mst_planning_rule_type, field, mst_record_get_id (record),
-                                  error);
-  if (ids == NULL)
-    return FALSE;
-  for (guint i = 0; i < ids->len; i++)
-    {
-      g_autoptr (MstRecord) old =
-        mst_store_get (store, &mst_planning_rule_type, g_array_index (ids, gint64, i), error);
-      g_autoptr (MstRecord) renamed = old != NULL ? mst_record_copy (old) : NULL;
-
-      if (renamed == NULL)
-        return FALSE;
-      give_name (store, renamed);
-      if (!mst_store_write_update (store, old, renamed, NULL, error))
-        return FALSE;
-    }
-  return TRUE;
+  return mst_rules_rename_referring (store, &mst_planning_rule_type, record, give_name, error);
 }

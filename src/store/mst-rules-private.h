@@ -23,6 +23,12 @@ gboolean mst_rules_read_referred (MstStore *store, const MstRecordType *type,
                                   const MstRecord *record, const char *field, MstRecord **referred,
                                   GError **error);
 
+/* The records of @type that refer to @record get their names anew. */
+gboolean mst_rules_rename_referring (MstStore *store, const MstRecordType *type,
+                                     const MstRecord *record,
+                                     void (*give_name) (MstStore *store, MstRecord *record),
+                                     GError **error);
+
 /* The name of what a reference field refers to; NULL when blank or not there. */
 const char *mst_rules_peek_title (MstStore *store, const MstRecordType *type,
                                   const MstRecord *record, const char *field);

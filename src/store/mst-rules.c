@@ -83,3 +83,39 @@ mst_rules_peek_title (MstStore *store, const MstRecordType *type, const MstRecor
 
   return id != 0 ? mst_store_peek_title (store, type, id) : NULL;
 }
+
+static gboolean
+rename_by_field (MstStore *store, const MstRecordType *type, const char *field, gint64 id,
+                 void (*give_name) (MstStore *store, MstRecord *record), GError **error)
+{
+  g_autoptr (GArray) ids = mst_store_list_referring (store, type, field, id, error);
+
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    {
+      g_autoptr (MstRecord) old =
+        mst_store_get (store, type, g_array_index (ids, gint64, i), error);
+      g_autoptr (MstRecord) renamed = old != NULL ? mst_record_copy (old) : NULL;
+
+      if (renamed == NULL)
+        return FALSE;
+      give_name (store, renamed);
+      if (!mst_store_write_update (store, old, renamed, NULL, error))
+        return FALSE;
+    }
+  return ids != NULL;
+}
+
+gboolean
+mst_rules_rename_referring (MstStore *store, const MstRecordType *type, const MstRecord *record,
+                            void (*give_name) (MstStore *store, MstRecord *record), GError **error)
+{
+  const MstRecordType *target = mst_record_get_record_type (record);
+
+  for (guint i = 0; i < type->n_fields; i++)
+    if (type->fields[i].kind == MST_FIELD_REFERENCE
+        && strcmp (type->fields[i].reference, target->name) == 0
+        && !rename_by_field (store, type, type->fields[i].name, mst_record_get_id (record),
+                             give_name, error))
+      return FALSE;
+  return TRUE;
+}

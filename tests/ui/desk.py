@@ -69,10 +69,13 @@ class Desk:
 
     def menu(self, button, item):
         """Opens the menu of a button at the foot and takes the item of this name."""
+        pressed = [button]
+
         def taken():
             # A button that waits for the pages of another report leaves its key unanswered; a menu that is
             # slow to come would take the key for one of its items.
-            keys('Escape', button)
+            keys(*pressed)
+            pressed[:] = ['Escape', button]
             end = time.monotonic() + 5
             while time.monotonic() < end:
                 if self.window.press_once(item, ('menu item',)):
@@ -149,7 +152,7 @@ def clipboard(target):
 
 
 def copy(desk):
-    keys('ctrl+c')
+    keys('alt+8', 'ctrl+c')
     desk.window.wait_for('^Copied')
     text = clipboard('UTF8_STRING').decode()
     html = clipboard('text/html').decode()

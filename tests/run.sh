@@ -103,11 +103,12 @@ meson_test () {
   fi
 }
 
-# prepare BUILD OPTIONS…: sets a build directory up, once
+# prepare BUILD OPTIONS…: sets a build directory up, once; gold links the many tests in a third of
+# the time
 prepare () {
   directory=$1
   shift
-  [ -f "$directory/build.ninja" ] || meson setup "$directory" "$root" "$@"
+  [ -f "$directory/build.ninja" ] || CC_LD=${CC_LD:-gold} meson setup "$directory" "$root" "$@"
 }
 
 check setup prepare "$build" -Dwerror=true

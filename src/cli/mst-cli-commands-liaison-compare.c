@@ -11,6 +11,7 @@
 #include <string.h>
 
 #define N_COLUMNS 6
+#define SYNOPSIS "FILE today|plan|\"keep=0 lock=PLACE=UNIT …\" … [-o OUT.xlsx]"
 
 /* What is said of a plan, as options of their own. */
 static const MstCliOption plan_options[] = {
@@ -19,7 +20,8 @@ static const MstCliOption plan_options[] = {
   { NULL },
 };
 
-static const MstCliCommand plan_command = { "liaison compare", "", "", 0, 0, plan_options, NULL };
+static const MstCliCommand plan_command = { "liaison compare", SYNOPSIS, "", 0, 0,
+                                            plan_options,      NULL };
 
 /* "keep=0 lock=PLACE=UNIT" as words of a command line: each part with two hyphens before it. */
 static char **
@@ -29,9 +31,12 @@ split (const char *settings, GError **error)
   g_auto (GStrv) parts = NULL;
 
   if (strcmp (settings, "plan") != 0 && *settings != '\0'
-      && !g_shell_parse_argv (settings, NULL, &parts, error))
+      && !g_shell_parse_argv (settings, NULL, &parts, NULL))
     {
-      g_prefix_error (error, _ ("“%s”: "), settings);
+      g_set_error (error, MST_ERROR, MST_ERROR_USAGE,
+                   _ ("“%s” is no plan: say “plan”, or settings such as “keep=0 within=UNIT=AREA”, "
+                      "with every quotation mark closed."),
+                   settings);
       return NULL;
     }
   for (guint i = 0; parts != NULL && parts[i] != NULL; i++)
@@ -224,7 +229,7 @@ static const MstCliOption compare_options[] = {
 };
 
 const MstCliCommand mst_cli_liaison_compare_commands[] = {
-  { "liaison compare", "FILE today|plan|\"keep=0 lock=PLACE=UNIT …\" … [-o OUT.xlsx]",
+  { "liaison compare", SYNOPSIS,
     N_ ("two plans side by side, each said by its settings, or one and what there is"), 3, 3,
     compare_options, compare_command },
   { NULL },

@@ -59,7 +59,8 @@ print (const MstLiaisonHandover *handovers, guint n)
     {
       g_autofree char *words = mst_liaison_handover_tell (&handovers[i]);
 
-      mst_cli_print ("%s → %s: %s\n", handovers[i].path, handovers[i].unit_name, words);
+      mst_cli_print (_ ("%s → %s: %s"), handovers[i].path, handovers[i].unit_name, words);
+      mst_cli_print ("\n");
     }
 }
 

@@ -120,7 +120,8 @@ list_units (Sending *self, MstProgress *progress, GError **error)
   if (!mst_report_content_is_paged (content))
     {
       g_set_error_literal (error, MST_ERROR, MST_ERROR_INPUT,
-                           _ ("There are no units to make files for."));
+                           _ ("No unit answers for a place on this day. Plan the liaison first, or "
+                              "choose another day."));
       return FALSE;
     }
   pages = mst_report_content_list_pages (content);

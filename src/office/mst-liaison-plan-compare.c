@@ -256,7 +256,7 @@ create_loads (const Comparison *self)
 
   mst_table_add_column (table, "序号", MST_COLUMN_ORDINAL, 0);
   mst_table_add_column (table, "单位", MST_COLUMN_TEXT, 0);
-  mst_table_add_column (table, "可承担", MST_COLUMN_INTEGER, 0);
+  mst_table_add_column (table, "可包联", MST_COLUMN_INTEGER, 0);
   add_two_columns (table, self, "：包联", MST_COLUMN_INTEGER);
   for (guint i = 0; i < loads->len; i++)
     {

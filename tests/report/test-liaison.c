@@ -507,7 +507,7 @@ main (int argc, char *argv[])
   g_test_add ("/liaison/changes", Fixture, NULL, set_up, test_changes, report_fixture_tear_down);
   g_test_add ("/liaison/period", Fixture, NULL, set_up, test_period, report_fixture_tear_down);
   g_test_add ("/liaison/answers", Fixture, NULL, set_up, test_answers, report_fixture_tear_down);
-  return g_test_run ();
   g_test_add ("/liaison/needs-none", Fixture, NULL, set_up, test_needs_none,
               report_fixture_tear_down);
+  return g_test_run ();
 }

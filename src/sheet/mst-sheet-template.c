@@ -370,11 +370,7 @@ drop_chain (MstTemplate *self, GError **error)
   static const MstXmlEdit edit = { .takes = takes_chain_cb, .replace = drop_cb };
   g_auto (GStrv) chains =
     mst_xlsx_list_related (self->xlsx.package, self->workbook, "calcChain", error);
-  const char *slash = strrchr (self->workbook, '/');
-  g_autofree char *relations =
-    slash != NULL ? g_strdup_printf ("%.*s/_rels/%s.rels", (int) (slash - self->workbook),
-                                     self->workbook, slash + 1)
-                  : g_strdup_printf ("_rels/%s.rels", self->workbook);
+  g_autofree char *relations = mst_xlsx_dup_relations_name (self->workbook);
 
   if (chains == NULL)
     return FALSE;
@@ -441,7 +437,8 @@ fill (MstTemplate *self, const MstTemplateSet *sets, guint n_sets, const char *p
   if (!mst_xlsx_locate (&self->xlsx, &self->workbook, &self->sheets, error))
     return FALSE;
   for (guint i = 0; i < self->sheets->len; i++)
-    if (!mst_template_unshare_formulas (self, g_ptr_array_index (self->sheets, i), error))
+    if (!mst_template_place_cells (self, g_ptr_array_index (self->sheets, i), error)
+        || !mst_template_unshare_formulas (self, g_ptr_array_index (self->sheets, i), error))
       return FALSE;
   if (!mst_template_mark_named_cells (self, error))
     return FALSE;

@@ -113,7 +113,6 @@ typedef struct
   char type;                /* of its text: shared, inline, or the value itself */
   gboolean has_formula;
   GString *text;
-  guint next_row, next_column; /* for cells that don't say where they are */
 } Scan;
 
 /* Text of a cell, be it a number of a shared string or the string itself. */
@@ -177,19 +176,9 @@ takes_cell_cb (const char *element, const char **attributes, gpointer data)
   const char *style = mst_xml_edit_get (attributes, "s");
   gboolean fixed;
 
-  if (strcmp (element, "row") == 0)
-    {
-      scan->next_row =
-        reference != NULL ? (guint) strtoul (reference, NULL, 10) : scan->next_row + 1;
-      scan->next_column = 0;
-    }
   if (strcmp (element, "c") != 0)
     return FALSE;
-  scan->row = scan->next_row;
-  scan->column = scan->next_column;
-  if (reference != NULL)
-    mst_sheet_read_reference (reference, &scan->column, &scan->row, &fixed, &fixed);
-  scan->next_column = scan->column + 1;
+  mst_sheet_read_reference (reference, &scan->column, &scan->row, &fixed, &fixed);
   scan->style = style != NULL ? (guint) strtoul (style, NULL, 10) : 0;
   scan->type = type == NULL                      ? 'n'
                : strcmp (type, "s") == 0         ? 's'
@@ -204,7 +193,6 @@ scan_cell_cb (const char *element, const char *xml, gpointer data, GError **erro
 {
   Scan *scan = data;
   const char *text = read_text (scan, xml);
-  const char *colon = strchr (xml, ':');
   MstTemplateCell *cell;
 
   if (text == NULL || strstr (text, MARK_BEGIN) == NULL)
@@ -214,9 +202,7 @@ scan_cell_cb (const char *element, const char *xml, gpointer data, GError **erro
   cell->column = scan->column;
   cell->style = scan->style;
   cell->text = g_strdup (text);
-  cell->prefix = colon != NULL && colon < xml + strcspn (xml, " \t\r\n/>")
-                   ? g_strndup (xml + 1, (gsize) (colon - xml))
-                   : g_strdup ("");
+  cell->prefix = mst_xml_edit_dup_prefix (xml);
   g_ptr_array_add (scan->cells, cell);
   return NULL;
 }

@@ -8,6 +8,7 @@
 #include "mst-error.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 #include <string.h>
 
 /** Name: a name that is given to one cell. */
@@ -100,6 +101,7 @@ typedef struct
 {
   const Name *name;
   gboolean is_there;
+  guint style;
 } Marking;
 
 static gboolean
@@ -107,9 +109,11 @@ takes_named_cb (const char *element, const char **attributes, gpointer data)
 {
   Marking *marking = data;
   const char *reference = mst_xml_edit_get (attributes, "r");
+  const char *style = mst_xml_edit_get (attributes, "s");
   guint column, row;
   gboolean fixed;
 
+  marking->style = style != NULL ? (guint) strtoul (style, NULL, 10) : 0;
   return strcmp (element, "c") == 0 && reference != NULL
          && mst_sheet_read_reference (reference, &column, &row, &fixed, &fixed) != NULL
          && column == marking->name->column && row == marking->name->row;
@@ -121,19 +125,15 @@ mark_cell_cb (const char *element, const char *xml, gpointer data, GError **erro
 {
   Marking *marking = data;
   g_autofree char *tag = g_strndup (xml + 1, strcspn (xml + 1, " \t\r\n/>"));
-  g_autofree char *prefix = g_strndup (tag, strlen (tag) - 1);
+  g_autofree char *prefix = mst_xml_edit_dup_prefix (xml);
   g_autofree char *escaped = g_markup_escape_text (marking->name->name, -1);
-  const char *style = strstr (xml, " s=\"");
-  g_autofree char *number = style != NULL && style < strchr (xml, '>')
-                              ? g_strndup (style + 4, strspn (style + 4, "0123456789"))
-                              : g_strdup ("0");
   char place[MST_CELL_NAME_SIZE];
 
   marking->is_there = TRUE;
   return g_strdup_printf (
-    "<%s r=\"%s\" s=\"%s\" t=\"inlineStr\"><%sis><%st>{{%s}}</%st></%sis></%s>", tag,
-    mst_cell_name (marking->name->row - 1, marking->name->column, place), number, prefix, prefix,
-    escaped, prefix, prefix, tag);
+    "<%s r=\"%s\" s=\"%u\" t=\"inlineStr\"><%sis><%st>{{%s}}</%st></%sis></%s>", tag,
+    mst_cell_name (marking->name->row - 1, marking->name->column, place), marking->style, prefix,
+    prefix, escaped, prefix, prefix, tag);
 }
 
 gboolean
@@ -145,7 +145,7 @@ mst_template_mark_named_cells (MstTemplate *self, GError **error)
   for (guint i = 0; names != NULL && i < names->len; i++)
     {
       const Name *name = g_ptr_array_index (names, i);
-      Marking marking = { name, FALSE };
+      Marking marking = { name, FALSE, 0 };
       char place[MST_CELL_NAME_SIZE];
 
       for (guint j = 0; j < self->sheets->len; j++)

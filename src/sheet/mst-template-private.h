@@ -120,6 +120,8 @@ char *mst_template_add_row (MstTemplate *self, const MstXlsxSheet *sheet,
 void mst_template_row_free (gpointer row);
 /* The parts that hold such rows, whole: folded name → FILE, by rewinding. (transfer full) (nullable) */
 GHashTable *mst_template_write_rows (MstTemplate *self, GError **error);
+/* Gives rows and cells that don't say where they are their places. %MST_ERROR_REFUSED when one says it wrong. */
+gboolean mst_template_place_cells (MstTemplate *self, const MstXlsxSheet *sheet, GError **error);
 /* Gives formulas that are written once for several cells to each of them. */
 gboolean mst_template_unshare_formulas (MstTemplate *self, const MstXlsxSheet *sheet,
                                         GError **error);

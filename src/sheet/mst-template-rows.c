@@ -125,42 +125,55 @@ is_one_of (const char *element, const char *const *names)
 
 /* --- the sheet itself --- */
 
-/* Merged cells of the row are merged in each copy. */
-static char *
-repeat_merges (Repeat *repeat, const char *xml)
+/** Merges: the merged cells as they are written anew. */
+typedef struct
 {
-  const MstSheetShift *shift = &repeat->shift;
-  const char *colon = strchr (xml, ':');
-  g_autofree char *prefix = colon != NULL && colon < xml + strcspn (xml, " \t\r\n/>")
-                              ? g_strndup (xml + 1, (gsize) (colon - xml))
-                              : g_strdup ("");
-  g_autoptr (GString) out = g_string_new (NULL);
-  g_auto (GStrv) parts = g_strsplit (xml, "ref=\"", -1);
-  guint n = 0;
+  const MstSheetShift *shift;
+  const char *prefix;
+  GString *out;
+  guint n;
+} Merges;
 
-  for (guint i = 1; parts[0] != NULL && parts[i] != NULL; i++)
+/* Cells of the row are merged in each copy. */
+static char *
+repeat_merge_cb (const char *element, const char *name, const char *range, gpointer data)
+{
+  Merges *self = data;
+  const MstSheetShift *shift = self->shift;
+  g_auto (GStrv) ends = g_strsplit (range, ":", 2);
+  guint column, first = 0, last = 0, n_copies;
+  gboolean fixed, in_row;
+
+  if (strcmp (name, "ref") != 0)
+    return NULL;
+  in_row = g_strv_length (ends) == 2
+           && mst_sheet_read_reference (ends[0], &column, &first, &fixed, &fixed) != NULL
+           && mst_sheet_read_reference (ends[1], &column, &last, &fixed, &fixed) != NULL
+           && first == shift->row && last == shift->row;
+  n_copies = in_row ? shift->added + 1 : 1;
+  for (guint copy = 0; copy < n_copies; copy++, self->n++)
     {
-      g_autofree char *range = g_strndup (parts[i], strcspn (parts[i], "\""));
-      g_auto (GStrv) ends = g_strsplit (range, ":", 2);
-      guint column, first = 0, last = 0;
-      gboolean fixed;
-      gboolean in_row =
-        g_strv_length (ends) == 2
-        && mst_sheet_read_reference (ends[0], &column, &first, &fixed, &fixed) != NULL
-        && mst_sheet_read_reference (ends[1], &column, &last, &fixed, &fixed) != NULL
-        && first == shift->row && last == shift->row;
-      guint n_copies = in_row ? shift->added + 1 : 1;
+      g_autofree char *moved = in_row ? mst_sheet_move_formula (range, (int) copy, 0)
+                                      : mst_sheet_shift_ranges (range, shift, FALSE);
 
-      for (guint copy = 0; copy < n_copies; copy++, n++)
-        {
-          g_autofree char *moved = in_row ? mst_sheet_move_formula (range, (int) copy, 0)
-                                          : mst_sheet_shift_ranges (range, shift, FALSE);
-
-          g_string_append_printf (out, "<%smergeCell ref=\"%s\"/>", prefix, moved);
-        }
+      g_string_append_printf (self->out, "<%smergeCell ref=\"%s\"/>", self->prefix, moved);
     }
-  return g_strdup_printf ("<%smergeCells count=\"%u\">%s</%smergeCells>", prefix, n, out->str,
-                          prefix);
+  return NULL;
+}
+
+static char *
+repeat_merges (Repeat *repeat, const char *xml, GError **error)
+{
+  static const MstXmlEdit edit = { .attribute = repeat_merge_cb };
+  g_autofree char *prefix = mst_xml_edit_dup_prefix (xml);
+  g_autoptr (GString) out = g_string_new (NULL);
+  g_autoptr (GString) ignored = g_string_new (NULL);
+  Merges merges = { &repeat->shift, prefix, out, 0 };
+
+  if (!mst_xml_edit (xml, strlen (xml), &edit, &merges, ignored, error))
+    return NULL;
+  return g_strdup_printf ("<%smergeCells count=\"%u\">%s</%smergeCells>", prefix, merges.n,
+                          out->str, prefix);
 }
 
 static gboolean
@@ -182,7 +195,7 @@ sheet_replace_cb (const char *element, const char *xml, gpointer data, GError **
 
   return strcmp (element, "row") == 0 ? mst_template_add_row (
            repeat->template, repeat->sheet, &repeat->shift, repeat->cells, repeat->table, xml)
-                                      : repeat_merges (repeat, xml);
+                                      : repeat_merges (repeat, xml, error);
 }
 
 static char *

@@ -86,17 +86,6 @@ mst_template_rename_sheet (MstTemplate *self, MstXlsxSheet *sheet, const char *n
 
 /* --- the parts of a copy --- */
 
-/* "xl/worksheets/_rels/sheet1.xml.rels" */
-static char *
-make_relations_name (const char *part)
-{
-  const char *slash = strrchr (part, '/');
-
-  return slash != NULL
-           ? g_strdup_printf ("%.*s/_rels/%s.rels", (int) (slash - part), part, slash + 1)
-           : g_strdup_printf ("_rels/%s.rels", part);
-}
-
 static char *
 make_part_name (const MstTemplate *self, const char *part)
 {
@@ -146,8 +135,8 @@ static gboolean
 copy_relations (Copying *self, const MstXlsxSheet *sheet, GError **error)
 {
   static const MstXmlEdit edit = { .takes = takes_relation_cb, .replace = drop_cb };
-  g_autofree char *relations = make_relations_name (sheet->part);
-  g_autofree char *name = make_relations_name (self->copy);
+  g_autofree char *relations = mst_xlsx_dup_relations_name (sheet->part);
+  g_autofree char *name = mst_xlsx_dup_relations_name (self->copy);
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GString) out = g_string_new (NULL);
   gsize size;
@@ -218,16 +207,6 @@ copy_cells (Copying *self, const MstXlsxSheet *sheet, GError **error)
 
 /* --- where it is told of --- */
 
-static char *
-dup_prefix (const char *xml)
-{
-  const char *colon = strchr (xml, ':');
-
-  return colon != NULL && colon < xml + strcspn (xml, " \t\r\n/>")
-           ? g_strndup (xml + 1, (gsize) (colon - xml))
-           : g_strdup ("");
-}
-
 static gboolean
 takes_type_cb (const char *element, const char **attributes, gpointer data)
 {
@@ -247,7 +226,7 @@ static char *
 add_type_cb (const char *element, const char *xml, gpointer data, GError **error)
 {
   Copying *self = data;
-  g_autofree char *prefix = dup_prefix (xml);
+  g_autofree char *prefix = mst_xml_edit_dup_prefix (xml);
 
   return g_strdup_printf ("%s<%sOverride PartName=\"/%s\" ContentType=\"%s\"/>", xml, prefix,
                           self->copy, self->type);
@@ -275,7 +254,7 @@ static char *
 add_relation_cb (const char *element, const char *xml, gpointer data, GError **error)
 {
   Copying *self = data;
-  g_autofree char *prefix = dup_prefix (xml);
+  g_autofree char *prefix = mst_xml_edit_dup_prefix (xml);
 
   return g_strdup_printf ("%s<%sRelationship Id=\"%s\" Type=\"%s\" Target=\"/%s\"/>", xml, prefix,
                           self->relation, self->type, self->copy);
@@ -339,7 +318,7 @@ add_sheet_cb (const char *element, const char *xml, gpointer data, GError **erro
   static const MstXmlEdit edit = { .attribute = rename_local_cb, .text = rename_local_text_cb };
   Copying *self = data;
   g_autoptr (GString) out = g_string_new (xml);
-  g_autofree char *prefix = dup_prefix (xml);
+  g_autofree char *prefix = mst_xml_edit_dup_prefix (xml);
   g_autofree char *name = g_markup_escape_text (self->naming.to, -1);
   g_autofree char *prefix_name =
     g_strdup_printf ("xmlns:%.*s", (int) strcspn (self->id_name, ":"), self->id_name);
@@ -367,7 +346,7 @@ tell_workbook (Copying *self, GError **error)
   static const MstXmlEdit reading = { .attribute = count_sheet_cb };
   static const MstXmlEdit of_workbook = { .takes = takes_list_cb, .replace = add_sheet_cb };
   MstTemplate *template = self->template;
-  g_autofree char *relations = make_relations_name (template->workbook);
+  g_autofree char *relations = mst_xlsx_dup_relations_name (template->workbook);
 
   if (!mst_template_edit (template, "[Content_Types].xml", &of_types, self, error)
       || !mst_template_edit (template, relations, &of_relations, self, error)

@@ -35,6 +35,8 @@ typedef struct
 /* Finds the workbook's part and its worksheets, and reads strings and styles: everything but the cells.
  * @sheets: (out) (element-type MstXlsxSheet) (transfer full) */
 gboolean mst_xlsx_locate (MstXlsx *self, char **workbook, GPtrArray **sheets, GError **error);
+/* The part that lists what @part is related to: "xl/worksheets/_rels/sheet1.xml.rels". (transfer full) */
+char *mst_xlsx_dup_relations_name (const char *part);
 /* The parts that @part is related to by relations of the @kind: "drawing". (transfer full) */
 char **mst_xlsx_list_related (MstPackage *package, const char *part, const char *kind,
                               GError **error);

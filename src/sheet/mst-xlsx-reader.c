@@ -95,16 +95,22 @@ start_relations_cb (MstXml *xml, guint8 parent, const char *name, const char **a
   return RELATION;
 }
 
+char *
+mst_xlsx_dup_relations_name (const char *part)
+{
+  const char *slash = strrchr (part, '/');
+
+  return slash != NULL
+           ? g_strdup_printf ("%.*s/_rels/%s.rels", (int) (slash - part), part, slash + 1)
+           : g_strdup_printf ("_rels/%s.rels", part);
+}
+
 /* Reads the relations of @source into reader->relations; none is no error. */
 static gboolean
 read_relations (Reader *reader, const char *source, GError **error)
 {
   static const MstXmlHandlers handlers = { start_relations_cb, NULL, NULL };
-  const char *slash = strrchr (source, '/');
-  g_autofree char *part =
-    slash != NULL
-      ? g_strdup_printf ("%.*s/_rels/%s.rels", (int) (slash - source), source, slash + 1)
-      : g_strdup_printf ("_rels/%s.rels", source);
+  g_autofree char *part = mst_xlsx_dup_relations_name (source);
 
   g_ptr_array_set_size (reader->relations, 0);
   if (!mst_package_has (reader->shared.package, part))

@@ -52,6 +52,16 @@ mst_xml_edit_get (const char **attributes, const char *name)
   return NULL;
 }
 
+char *
+mst_xml_edit_dup_prefix (const char *xml)
+{
+  const char *colon = strchr (xml, ':');
+
+  return colon != NULL && colon < xml + strcspn (xml, " \t\r\n/>")
+           ? g_strndup (xml + 1, (gsize) (colon - xml))
+           : g_strdup ("");
+}
+
 void
 mst_xml_append_escaped (GString *out, const char *text)
 {

@@ -31,5 +31,7 @@ gboolean mst_xml_edit (const char *xml, gsize length, const MstXmlEdit *edit, gp
 void mst_xml_append_escaped (GString *out, const char *text);
 /* The value of an attribute in such a list; nullable. */
 const char *mst_xml_edit_get (const char **attributes, const char *name);
+/* That of the element whose markup is @xml: "x:"; "" without one. (transfer full) */
+char *mst_xml_edit_dup_prefix (const char *xml);
 
 G_END_DECLS

@@ -169,6 +169,33 @@ test_shared (Fixture *fixture, gconstpointer data)
   sheet_part_assert_has (fixture->path, "xl/worksheets/sheet1.xml", ">SUM(D4:D6)</f></c>");
 }
 
+/* Rows and cells that don't say where they are follow each other; one that says it wrong is told of. */
+static void
+test_places (Fixture *fixture, gconstpointer data)
+{
+  static const char *const has[] = {
+    "<f>D6/D$7</f>",
+    "<f>SUM(D4:D6)</f>",
+    "<mergeCell ref=\"A1:F1\"/>",
+    "<mergeCell ref=\"E8:F8\"/>",
+    "<c r=\"F2\" s=\"2\"><v>",
+  };
+  g_autoptr (GError) error = NULL;
+
+  fill_well ("template-unplaced.xlsx", 3, fixture->path);
+  assert_filled (fixture->path);
+  for (guint i = 0; i < G_N_ELEMENTS (has); i++)
+    sheet_part_assert_has (fixture->path, "xl/worksheets/sheet1.xml", has[i]);
+  sheet_part_assert_has_not (fixture->path, "xl/worksheets/sheet1.xml", "{{");
+
+  g_unlink (fixture->path);
+  g_assert_false (fill ("template-misplaced.xlsx", 3, fixture->path, &error));
+  g_assert_error (error, MST_ERROR, MST_ERROR_REFUSED);
+  g_assert_nonnull (strstr (error->message, "xl/worksheets/sheet1.xml"));
+  g_assert_nonnull (strstr (error->message, "row 4"));
+  g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
+}
+
 /* One row moves nothing; without rows the row stays, blank. */
 static void
 test_few (Fixture *fixture, gconstpointer data)
@@ -393,6 +420,7 @@ main (int argc, char **argv)
   g_test_add ("/sheet/template/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("fill", test_fill);
   ADD ("shared", test_shared);
+  ADD ("places", test_places);
   ADD ("few", test_few);
   ADD ("refused", test_refused);
   ADD ("own", test_own);

@@ -19,8 +19,8 @@ world_add (World *self, const MstRecordType *type, const char *format, ...)
   return fixture_add (&self->fixture, type, line);
 }
 
-void
-world_set_up (World *self, gconstpointer data)
+static void
+set_up (World *self, gconstpointer data)
 {
   static const double unit_longitudes[N_UNITS] = { 116.40, 116.41, 116.43 };
   static const char *const unit_names[N_UNITS] = { "甲局", "乙局", "丙局" };
@@ -44,11 +44,20 @@ world_set_up (World *self, gconstpointer data)
   mst_liaison_plan_options_set_day (self->options, DAY);
 }
 
-void
-world_tear_down (World *self, gconstpointer data)
+static void
+tear_down (World *self, gconstpointer data)
 {
   mst_liaison_plan_options_free (self->options);
   fixture_clear (&self->fixture);
+}
+
+void
+world_add_tests (int argc, char **argv, const WorldTest *tests, guint n)
+{
+  fixture_set_up_environment ();
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < n; i++)
+    g_test_add (tests[i].path, World, NULL, set_up, tests[i].test, tear_down);
 }
 
 MstLiaisonPlan *

@@ -23,8 +23,15 @@ typedef struct
   MstLiaisonPlanOptions *options;
 } World;
 
-void world_set_up (World *self, gconstpointer data);
-void world_tear_down (World *self, gconstpointer data);
+/** WorldTest: a test in a world of its own. */
+typedef struct
+{
+  const char *path;
+  void (*test) (World *self, gconstpointer data);
+} WorldTest;
+
+/* Before anything else in main(). */
+void world_add_tests (int argc, char **argv, const WorldTest *tests, guint n);
 /* fixture_add() of a formatted line. */
 gint64 world_add (World *self, const MstRecordType *type, const char *format, ...)
   G_GNUC_PRINTF (3, 4);

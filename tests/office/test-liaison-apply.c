@@ -323,11 +323,7 @@ test_sample (void)
 int
 main (int argc, char **argv)
 {
-  static const struct
-  {
-    const char *path;
-    void (*test) (World *, gconstpointer);
-  } tests[] = {
+  static const WorldTest tests[] = {
     { "/liaison-apply/apply", test_apply },
     { "/liaison-apply/leader", test_leader },
     { "/liaison-apply/former-leader", test_former_leader },
@@ -339,10 +335,7 @@ main (int argc, char **argv)
     { "/liaison-apply/map", test_map },
   };
 
-  fixture_set_up_environment ();
-  g_test_init (&argc, &argv, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].path, World, NULL, world_set_up, tests[i].test, world_tear_down);
+  world_add_tests (argc, argv, tests, G_N_ELEMENTS (tests));
   g_test_add_func ("/liaison-apply/sample", test_sample);
   return g_test_run ();
 }

@@ -275,11 +275,7 @@ test_swap (World *self, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  static const struct
-  {
-    const char *path;
-    void (*test) (World *, gconstpointer);
-  } tests[] = {
+  static const WorldTest tests[] = {
     { "/liaison-handover/weigh", test_weigh },
     { "/liaison-handover/list", test_list },
     { "/liaison-handover/give", test_give },
@@ -289,9 +285,6 @@ main (int argc, char **argv)
     { "/liaison-handover/swap", test_swap },
   };
 
-  fixture_set_up_environment ();
-  g_test_init (&argc, &argv, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].path, World, NULL, world_set_up, tests[i].test, world_tear_down);
+  world_add_tests (argc, argv, tests, G_N_ELEMENTS (tests));
   return g_test_run ();
 }

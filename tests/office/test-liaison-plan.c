@@ -250,11 +250,7 @@ test_cancelled (World *self, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  static const struct
-  {
-    const char *path;
-    void (*test) (World *, gconstpointer);
-  } tests[] = {
+  static const WorldTest tests[] = {
     { "/liaison-plan/figures", test_figures },
     { "/liaison-plan/keep", test_keep },
     { "/liaison-plan/rules", test_rules },
@@ -268,9 +264,6 @@ main (int argc, char **argv)
     { "/liaison-plan/cancelled", test_cancelled },
   };
 
-  fixture_set_up_environment ();
-  g_test_init (&argc, &argv, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].path, World, NULL, world_set_up, tests[i].test, world_tear_down);
+  world_add_tests (argc, argv, tests, G_N_ELEMENTS (tests));
   return g_test_run ();
 }

@@ -403,11 +403,7 @@ test_versions (World *self, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  static const struct
-  {
-    const char *path;
-    void (*test) (World *self, gconstpointer data);
-  } tests[] = {
+  static const WorldTest tests[] = {
     { "/liaison-rules/kept", test_kept },
     { "/liaison-rules/limits", test_limits },
     { "/liaison-rules/day", test_day },
@@ -421,8 +417,6 @@ main (int argc, char **argv)
     { "/liaison-rules/versions", test_versions },
   };
 
-  g_test_init (&argc, &argv, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].path, World, NULL, world_set_up, tests[i].test, world_tear_down);
+  world_add_tests (argc, argv, tests, G_N_ELEMENTS (tests));
   return g_test_run ();
 }

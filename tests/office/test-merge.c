@@ -82,14 +82,19 @@ dump (const Fixture *fixture)
   return g_string_free (text, FALSE);
 }
 
-/* Takes the last group back and does it again; @before and @after are dumps. */
+/* Merges, takes it back and does it again: the file is merged in the end. */
 static void
-check_undo_and_redo (const Fixture *fixture, const char *before, const char *after)
+apply_and_undo (const Fixture *fixture, MstMerge *merge)
 {
   g_autoptr (GError) error = NULL;
+  g_autofree char *before = dump (fixture);
+  g_autofree char *after = NULL;
   g_autofree char *undone = NULL;
   g_autofree char *redone = NULL;
 
+  apply (fixture, merge);
+  after = dump (fixture);
+  test_file_assert_clean (fixture->store);
   mst_store_undo (fixture->store, &error);
   g_assert_no_error (error);
   undone = dump (fixture);
@@ -233,8 +238,6 @@ test_number_moves (void)
   g_autoptr (MstMerge) merge = NULL;
   g_autoptr (MstRecord) kept = NULL;
   g_autofree char *number = fixture_make_number ("19850701", 1, FALSE);
-  g_autofree char *before = NULL;
-  g_autofree char *after = NULL;
   g_autofree char *undo = NULL;
   gint64 ids[2];
 
@@ -250,14 +253,11 @@ test_number_moves (void)
   merge = begin_merge (&fixture, &mst_person_type, ids, G_N_ELEMENTS (ids));
   /* The birth that is taken disagrees with the number that is taken. */
   g_assert_cmpuint (mst_findings_get_n (mst_merge_get_findings (merge)), ==, 1);
-  before = dump (&fixture);
-  apply (&fixture, merge);
-  after = dump (&fixture);
+  apply_and_undo (&fixture, merge);
   kept = fixture_get (&fixture, &mst_person_type, "张三");
   g_assert_cmpstr (mst_record_get (kept, "citizen_number"), ==, number);
   undo = mst_store_dup_undo_label (fixture.store);
   g_assert_nonnull (strstr (undo, "张三"));
-  check_undo_and_redo (&fixture, before, after);
 }
 
 /* --- what refers to them --- */
@@ -286,8 +286,6 @@ test_units (void)
   g_autoptr (MstRecord) kept = NULL;
   g_autoptr (MstRecord) person = NULL;
   g_autoptr (MstRecord) branch = NULL;
-  g_autofree char *before = NULL;
-  g_autofree char *after = NULL;
   g_autofree char *line = NULL;
   g_autofree char *inferior = NULL;
   gint64 top, ids[2];
@@ -314,10 +312,7 @@ test_units (void)
   merge = begin_merge (&fixture, &mst_unit_type, ids, G_N_ELEMENTS (ids));
   g_assert_cmpint (count_references (merge, "person", "unit"), ==, 2);
   g_assert_cmpint (count_references (merge, "unit", "superior"), ==, 1);
-  before = dump (&fixture);
-  apply (&fixture, merge);
-  after = dump (&fixture);
-  test_file_assert_clean (fixture.store);
+  apply_and_undo (&fixture, merge);
 
   kept = fixture_get (&fixture, &mst_unit_type, "东城区财政局");
   g_assert_cmpint (mst_record_get_id (kept), ==, ids[0]);
@@ -328,7 +323,6 @@ test_units (void)
   branch = fixture_get (&fixture, &mst_unit_type, "国库科");
   g_assert_cmpint (mst_record_get_integer (branch, "superior"), ==, ids[0]);
   g_assert_cmpint (fixture_count (&fixture, &mst_unit_type), ==, 3);
-  check_undo_and_redo (&fixture, before, after);
 }
 
 /* Two compounds with buildings, posts, people and units. */
@@ -340,8 +334,6 @@ test_areas (void)
   g_autoptr (MstRecord) moved = NULL;
   g_autoptr (MstRecord) deeper = NULL;
   g_autoptr (MstRecord) kept = NULL;
-  g_autofree char *before = NULL;
-  g_autofree char *after = NULL;
   g_autofree char *line = NULL;
   gint64 ids[2], community, zone;
 
@@ -378,10 +370,7 @@ test_areas (void)
   g_assert_cmpint (count_references (merge, "post", "area"), ==, 1);
   g_assert_cmpint (count_references (merge, "person", "area"), ==, 1);
   g_assert_cmpint (count_references (merge, "unit", "area"), ==, 1);
-  before = dump (&fixture);
-  apply (&fixture, merge);
-  after = dump (&fixture);
-  test_file_assert_clean (fixture.store);
+  apply_and_undo (&fixture, merge);
 
   /* What moved has a code below the keeper's. */
   kept = fixture_get (&fixture, &mst_area_type, "瑞庭院");
@@ -391,7 +380,6 @@ test_areas (void)
   g_assert_true (g_str_has_prefix (mst_record_get (moved, "code"), mst_record_get (kept, "code")));
   g_assert_true (
     g_str_has_prefix (mst_record_get (deeper, "code"), mst_record_get (moved, "code")));
-  check_undo_and_redo (&fixture, before, after);
 }
 
 /* A community's compounds keep their codes' form; the statistical codes of communities stay. */
@@ -459,8 +447,6 @@ test_leaders (void)
   g_auto (Fixture) fixture = { 0 };
   g_autoptr (MstMerge) merge = NULL;
   g_autoptr (MstRecord) pair = NULL;
-  g_autofree char *before = NULL;
-  g_autofree char *after = NULL;
   g_autofree char *led = NULL;
   g_autofree char *plain = NULL;
   g_autofree char *lines = NULL;
@@ -478,13 +464,79 @@ test_leaders (void)
                            (int) ids[1], area);
   fixture_add (&fixture, &mst_liaison_type, lines);
   merge = begin_merge (&fixture, &mst_person_type, ids, G_N_ELEMENTS (ids));
-  before = dump (&fixture);
-  apply (&fixture, merge);
-  after = dump (&fixture);
+  apply_and_undo (&fixture, merge);
   pair = fixture_get (&fixture, &mst_liaison_type, "区财政局 → 银闸社区");
   g_assert_cmpint (mst_record_get_integer (pair, "person"), ==, ids[0]);
-  test_file_assert_clean (fixture.store);
-  check_undo_and_redo (&fixture, before, after);
+}
+
+static gint64
+add_rule (const Fixture *fixture, const char *kind, gint64 unit, gint64 area)
+{
+  g_autofree char *line =
+    g_strdup_printf ("kind=%s|unit=%d|area=%d|since=2022-11-01", kind, (int) unit, (int) area);
+
+  return fixture_add (fixture, &mst_planning_rule_type, line);
+}
+
+static void
+assert_rule (const Fixture *fixture, gint64 id, const char *name)
+{
+  g_autoptr (MstRecord) rule = mst_store_get (fixture->store, &mst_planning_rule_type, id, NULL);
+
+  g_assert_cmpstr (mst_record_get_title (rule), ==, name);
+}
+
+/* What plans keep to goes along with units and places, and gets their names. */
+static void
+test_rules (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_autoptr (MstMerge) units = NULL;
+  g_autoptr (MstMerge) places = NULL;
+  gint64 unit_ids[2], place_ids[2], lock, forbid;
+
+  fixture_init (&fixture);
+  unit_ids[0] = fixture_add (&fixture, &mst_unit_type, "name=东城区财政局|capacity=1");
+  unit_ids[1] = fixture_add (&fixture, &mst_unit_type, "name=区财政局|capacity=1");
+  place_ids[0] = fixture_add (&fixture, &mst_area_type, "name=瑞庭院|level=4|parent=4");
+  place_ids[1] = fixture_add (&fixture, &mst_area_type, "name=瑞庭院小区|level=4|parent=4");
+  lock = add_rule (&fixture, "1", unit_ids[1], place_ids[1]);
+  forbid = add_rule (&fixture, "2", unit_ids[0], find_area (&fixture, "银闸社区"));
+
+  units = begin_merge (&fixture, &mst_unit_type, unit_ids, G_N_ELEMENTS (unit_ids));
+  g_assert_cmpint (count_references (units, "planning_rule", "unit"), ==, 1);
+  apply_and_undo (&fixture, units);
+  assert_rule (&fixture, lock, "东城区财政局 固定包联 瑞庭院小区");
+  assert_rule (&fixture, forbid, "东城区财政局 不得包联 银闸社区");
+  places = begin_merge (&fixture, &mst_area_type, place_ids, G_N_ELEMENTS (place_ids));
+  apply_and_undo (&fixture, places);
+  assert_rule (&fixture, lock, "东城区财政局 固定包联 瑞庭院");
+}
+
+/* Two that are said the contrary of can't be one until one of the rules goes. */
+static void
+test_contrary_rules (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_autoptr (MstMerge) merge = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  gint64 place, ids[2];
+
+  fixture_init (&fixture);
+  place = find_area (&fixture, "银闸社区");
+  ids[0] = fixture_add (&fixture, &mst_unit_type, "name=东城区财政局");
+  ids[1] = fixture_add (&fixture, &mst_unit_type, "name=区财政局");
+  add_rule (&fixture, "1", ids[0], place);
+  add_rule (&fixture, "2", ids[1], place);
+  merge = begin_merge (&fixture, &mst_unit_type, ids, G_N_ELEMENTS (ids));
+  before = dump (&fixture);
+  g_assert_null (mst_merge_apply (merge, fixture.store, NULL, &error));
+  g_assert_error (error, MST_ERROR, MST_ERROR_INPUT);
+  g_assert_nonnull (strstr (error->message, "东城区财政局 固定包联 银闸社区"));
+  after = dump (&fixture);
+  g_assert_cmpstr (after, ==, before);
 }
 
 static void
@@ -523,6 +575,8 @@ main (int argc, char **argv)
   g_test_add_func ("/merge/units", test_units);
   g_test_add_func ("/merge/areas", test_areas);
   g_test_add_func ("/merge/leaders", test_leaders);
+  g_test_add_func ("/merge/rules", test_rules);
+  g_test_add_func ("/merge/contrary-rules", test_contrary_rules);
   g_test_add_func ("/merge/statistical-codes", test_statistical_codes);
   g_test_add_func ("/merge/refusals", test_refusals);
   g_test_add_func ("/merge/stale", test_stale);

@@ -320,18 +320,20 @@ test_sent_before (void)
 {
   Fixture f = { 0 };
   g_autoptr (MstReportOptions) options = mst_report_options_new ();
-  g_autofree char *folder = g_dir_make_tmp ("muster-sent-XXXXXX", NULL);
-  g_autofree char *other = g_build_filename (folder, "东四街道 人员花名册 2022-11-10.xlsx", NULL);
+  g_autofree char *folder = NULL;
+  g_autofree char *other = NULL;
   const MstReport *report = mst_report_get ("units");
   g_autoptr (GError) error = NULL;
   g_autoptr (GDir) entries = NULL;
-  const char *name;
-  guint n;
+  guint n, n_entries = 0;
 
   fixture_init_blank (&f);
   g_assert_true (mst_sample_fill (f.store, 60, 3, NULL, &error));
   g_assert_no_error (error);
   options->day = mst_date_new (2022, 11, 10);
+  folder = g_build_filename (f.folder, "sent", NULL);
+  other = g_build_filename (folder, "东四街道 人员花名册 2022-11-10.xlsx", NULL);
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
   g_assert_true (g_file_set_contents (other, "", 0, &error));
   g_assert_cmpuint (mst_report_count_sent (report, options, folder, "csv"), ==, 0);
   n = mst_report_send (report, f.store, options, MST_REPORT_TO_SUBDISTRICTS, NULL, folder, "csv",
@@ -343,16 +345,12 @@ test_sent_before (void)
   options->day = mst_date_new (2022, 11, 11);
   g_assert_cmpuint (mst_report_count_sent (report, options, folder, "csv"), ==, 0);
   g_assert_cmpuint (mst_report_count_sent (report, options, "/nowhere", "csv"), ==, 0);
-  fixture_clear (&f);
-
+  /* Where they were made is gone. */
   entries = g_dir_open (folder, 0, NULL);
-  while ((name = g_dir_read_name (entries)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      g_assert_cmpint (g_unlink (path), ==, 0);
-    }
-  g_assert_cmpint (g_rmdir (folder), ==, 0);
+  while (g_dir_read_name (entries) != NULL)
+    n_entries++;
+  g_assert_cmpuint (n_entries, ==, n + 1);
+  fixture_clear (&f);
 }
 
 int

@@ -103,9 +103,12 @@ append_part (MstIdentityIndex *self, const MstRecord *record, int field)
   const MstField *description = &self->type->fields[field];
   const char *value = mst_record_get_at (record, (guint) field);
 
-  if (value == NULL || !is_valid_number (description, value))
-    return FALSE;
   g_string_append_c (self->scratch, '\n');
+  /* A rule of some kinds has no unit, or no place. */
+  if (value == NULL)
+    return self->type == &mst_planning_rule_type && description->kind == MST_FIELD_REFERENCE;
+  if (!is_valid_number (description, value))
+    return FALSE;
   if (description->kind == MST_FIELD_DATE)
     {
       /* A month is the same as a day in it; a year alone is too little. */

@@ -419,8 +419,8 @@ place_row (Matcher *self, guint index)
     }
 }
 
-/* Whether a pair of the same place or unit is changed by this import, perhaps released: then only the door
- * can say. */
+/* Whether a pair or rule of the same place or unit is changed by this import, perhaps released: then only the
+ * door can say. */
 static gboolean
 changes_another (Matcher *self, const MstImportTarget *target)
 {
@@ -472,9 +472,9 @@ check_rules (Matcher *self, MstStore *store, MstImportTarget *target, GError **e
 }
 
 static gboolean
-check_pairs (Matcher *self, MstStore *store, GError **error)
+check_rules_of_all (Matcher *self, MstStore *store, GError **error)
 {
-  if (self->import->type != &mst_liaison_type)
+  if (self->import->type != &mst_liaison_type && self->import->type != &mst_planning_rule_type)
     return TRUE;
   for (guint i = 0; i < self->reading->targets->len; i++)
     {
@@ -505,7 +505,7 @@ mst_import_match (MstImport *import, MstImportReading *reading, MstStore *store,
       if ((i & 255) == 0)
         ok = !mst_progress_is_cancelled (progress, error);
     }
-  ok = ok && check_pairs (&self, store, error);
+  ok = ok && check_rules_of_all (&self, store, error);
   if (ok)
     mst_repairs_propose (repairs);
 

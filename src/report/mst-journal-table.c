@@ -49,12 +49,8 @@ typedef struct
   const char *word;
 } Word;
 
+/* Of what the program keeps for itself. */
 static const Word type_words[] = {
-  { "area", "区域" },
-  { "unit", "单位" },
-  { "person", "人员" },
-  { "post", "点位" },
-  { "liaison", "包联" },
   { "report_set", "报表组" },
   { MST_JOURNAL_FILTER, "筛选" },
 };
@@ -78,6 +74,15 @@ find_word (const Word *words, guint n_words, const char *name)
     if (g_strcmp0 (words[i].name, name) == 0)
       return words[i].word;
   return name;
+}
+
+/* @type: of the records it is about; nullable */
+static const char *
+find_type_word (const MstRecordType *type, const char *name)
+{
+  const char *word = find_word (type_words, G_N_ELEMENTS (type_words), name);
+
+  return word == name && type != NULL ? mst_table_source_get_type_word (type) : word;
 }
 
 typedef struct
@@ -283,7 +288,7 @@ add_entry (Pass *pass, const MstJournalGroup *group, const MstJournalEntry *entr
     [COLUMN_AT] = g_strdelimit (at, "T", ' '),
     [COLUMN_WHO] = group->who,
     [COLUMN_STEP] = step,
-    [COLUMN_TYPE] = find_word (type_words, G_N_ELEMENTS (type_words), entry->type),
+    [COLUMN_TYPE] = find_type_word (type, entry->type),
     [COLUMN_RECORD] = title,
     [COLUMN_CHANGE] = find_word (change_words, G_N_ELEMENTS (change_words), entry->change),
     [COLUMN_VALUES] = values,

@@ -22,6 +22,9 @@ gboolean mst_table_source_foreach (MstTableSource *self, MstTableRowFunc func, g
 /* The sums of the columns; NULL where a column has none. (transfer full) (element-type utf8) */
 GPtrArray *mst_table_source_sum (MstTableSource *self, GError **error);
 
+/* What documents call the records of the type: "人员". */
+const char *mst_table_source_get_type_word (const MstRecordType *type);
+
 /** MstTableStream: rows made by a report of its own, while they are written out. */
 typedef struct
 {

@@ -66,22 +66,33 @@ static const TypeWords type_words[] = {
   { &mst_planning_rule_type, "包联规则", "包联规则表", "条" },
 };
 
+static const TypeWords *
+find_words (const MstRecordType *type)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (type_words); i++)
+    if (type_words[i].type == type)
+      return &type_words[i];
+  return NULL;
+}
+
+const char *
+mst_table_source_get_type_word (const MstRecordType *type)
+{
+  const TypeWords *words = find_words (type);
+
+  return words != NULL ? words->sheet : mst_record_type_get_label (type);
+}
+
 static void
 set_words (MstTable *table, MstStore *store, const MstQuery *query)
 {
   const MstRecordType *type = mst_query_get_record_type (query);
   g_autofree char *place = mst_report_dup_place (store, mst_query_get_area (query));
-  const TypeWords *words = NULL;
-
-  for (guint i = 0; i < G_N_ELEMENTS (type_words); i++)
-    {
-      if (type_words[i].type == type)
-        words = &type_words[i];
-    }
+  const TypeWords *words = find_words (type);
 
   table->title =
     g_strconcat (place, words != NULL ? words->title : mst_record_type_get_label (type), NULL);
-  table->sheet_name = g_strdup (words != NULL ? words->sheet : mst_record_type_get_label (type));
+  table->sheet_name = g_strdup (mst_table_source_get_type_word (type));
   table->counter = words != NULL ? words->counter : "个";
   table->unit = g_strconcat (UNIT, table->counter, NULL);
   table->made_by = mst_report_dup_office (store);

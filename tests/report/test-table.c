@@ -246,6 +246,8 @@ test_journal (Fixture *fixture, gconstpointer data)
   g_assert_true (mst_store_begin (fixture->store, "insert", "记包联", &error));
   report_fixture_insert (fixture->store, &mst_liaison_type, "person", "1", "area", "2", "since",
                          "2022-03-01", NULL);
+  report_fixture_insert (fixture->store, &mst_planning_rule_type, "kind", "6", "area", "4", "since",
+                         "2022-03-01", NULL);
   g_assert_true (mst_store_commit (fixture->store, &error));
   mst_record_set (person, "phone", "19900000002");
   mst_record_set (person, "trained", "0");
@@ -270,6 +272,7 @@ test_journal (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (rows[2], "：是 → 否|甲.xlsx　花名册　第7行|已撤销"));
   g_assert_null (strstr (text, "110100198507010011"));
   g_assert_nonnull (strstr (text, "|记包联|包联|"));
+  g_assert_nonnull (strstr (text, "|记包联|包联规则|"));
 
   imports = mst_journal_table_new (fixture->store, &none, FALSE);
   g_assert_cmpint (mst_table_count_rows (imports, &error), ==, 0);

@@ -46,17 +46,30 @@ static const char *const heads[] = { "书记", "局长", "主任", "院长",   "
                                      "会长", "行长", "经理", "董事长", "站长", "所长",   "馆长",
                                      "台长", "社长", "处长", "部长",   "队长", "理事长", "负责人" };
 
+/* What leads nobody, though it sounds so: ranks, titles, callings. */
+static const char *const no_heads[] = { "主任科员", "主任医师", "主任护师", "主任药师",
+                                        "主任技师", "主任法医", "主任记者", "主任编辑",
+                                        "主任检验", "班主任",   "书记员",   "客户经理" };
+
+static gboolean
+names_any (const char *text, const char *const *words, gsize n)
+{
+  for (gsize i = 0; i < n; i++)
+    if (strstr (text, words[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 static Standing
 judge_post (const char *text)
 {
   Standing standing = STANDING_NONE;
 
-  for (guint i = 0; i < G_N_ELEMENTS (minor_heads); i++)
-    if (strstr (text, minor_heads[i]) != NULL)
-      return STANDING_NONE;
-  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
-    if (strstr (text, heads[i]) != NULL)
-      standing = STANDING_HEAD;
+  if (names_any (text, minor_heads, G_N_ELEMENTS (minor_heads))
+      || names_any (text, no_heads, G_N_ELEMENTS (no_heads)))
+    return STANDING_NONE;
+  if (names_any (text, heads, G_N_ELEMENTS (heads)))
+    standing = STANDING_HEAD;
   if (standing == STANDING_HEAD
       && (strstr (text, "副") != NULL || strstr (text, "助理") != NULL
           || strstr (text, "秘书") != NULL))

@@ -75,6 +75,15 @@ are_same (const MstLiaisonRule *a, const MstLiaisonRule *b)
   return a->kind == b->kind && a->place == b->place && a->unit == b->unit && a->number == b->number;
 }
 
+static MstLiaisonHeldRule *
+find_same (const GArray *rules, const MstLiaisonRule *rule, MstLiaisonRuleState state)
+{
+  for (guint i = 0; i < rules->len; i++)
+    if (get_held (rules, i)->state == state && are_same (&get_held (rules, i)->rule, rule))
+      return get_held (rules, i);
+  return NULL;
+}
+
 /* What is said for a plan comes on top. */
 static gboolean
 is_overruled (const MstLiaisonRule *kept, const MstLiaisonRule *said)
@@ -146,14 +155,13 @@ add_said (MstStore *store, const MstLiaisonPlanOptions *options, MstLiaisonRule 
 
   if (rule.kind == MST_LIAISON_RULE_LOCK && rule.unit == 0)
     held.rule.unit = find_unit_of (store, rule.place, options->day);
-  if (rule.kind == MST_LIAISON_RULE_LOCK && held.rule.unit == 0)
+  if ((rule.kind == MST_LIAISON_RULE_LOCK && held.rule.unit == 0)
+      || find_same (rules, &held.rule, MST_LIAISON_RULE_KEPT) != NULL)
     return;
   for (guint i = 0; i < rules->len; i++)
     {
       MstLiaisonHeldRule *kept = get_held (rules, i);
 
-      if (kept->state == MST_LIAISON_RULE_KEPT && are_same (&kept->rule, &held.rule))
-        return;
       if (kept->state == MST_LIAISON_RULE_KEPT && is_overruled (&kept->rule, &held.rule))
         kept->state = MST_LIAISON_RULE_OVERRULED;
     }
@@ -178,15 +186,6 @@ mst_liaison_plan_list_rules (MstStore *store, const MstLiaisonPlanOptions *optio
   for (guint i = 0; i < options->rules->len; i++)
     add_said (store, options, g_array_index (options->rules, MstLiaisonRule, i), rules);
   return g_steal_pointer (&rules);
-}
-
-static MstLiaisonHeldRule *
-find_same (const GArray *rules, const MstLiaisonRule *rule, MstLiaisonRuleState state)
-{
-  for (guint i = 0; i < rules->len; i++)
-    if (get_held (rules, i)->state == state && are_same (&get_held (rules, i)->rule, rule))
-      return get_held (rules, i);
-  return NULL;
 }
 
 gboolean

@@ -143,6 +143,31 @@ test_on_top (World *self, gconstpointer data)
   world_assert_units (self, left, "abcc");
 }
 
+/* A limit that the file has already is no other one, whichever stands first. */
+static void
+test_same_limit (World *self, gconstpointer data)
+{
+  g_autoptr (MstRecord) elsewhere = fixture_get (&self->fixture, &mst_area_type, "景山街道");
+  g_autoptr (MstRecord) here = fixture_get (&self->fixture, &mst_area_type, "东华门街道");
+  const gint64 areas[] = { mst_record_get_id (elsewhere), mst_record_get_id (here) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (areas); i++)
+    keep (self, MST_LIAISON_RULE_WITHIN, areas[i], self->units[1], "since=2026-01-01");
+  for (guint i = 0; i < G_N_ELEMENTS (areas); i++)
+    {
+      MstLiaisonRule said = { MST_LIAISON_RULE_WITHIN, areas[i], self->units[1], 0 };
+      g_autoptr (GArray) rules = NULL;
+
+      mst_liaison_plan_options_add_rule (self->options, said);
+      rules = mst_liaison_plan_list_rules (self->fixture.store, self->options, NULL);
+      g_assert_cmpuint (rules->len, ==, 2);
+      for (guint j = 0; j < rules->len; j++)
+        g_assert_cmpint (g_array_index (rules, MstLiaisonHeldRule, j).state, ==,
+                         MST_LIAISON_RULE_KEPT);
+      mst_liaison_plan_options_remove_rule (self->options, said);
+    }
+}
+
 /* Wanted and wanted no more: said, unsaid, left and kept to again. */
 static void
 test_want (World *self, gconstpointer data)
@@ -308,6 +333,8 @@ test_leaders (World *self, gconstpointer data)
   add_person (self, "刘洋", 1, "|rank=34");
   stranger = add_person (self, "陈静", 1, "|rank=31");
   add_person (self, "赵磊", 2, "|position=科长");
+  add_person (self, "周强", 2, "|position=一级主任科员");
+  add_person (self, "吴敏", 2, "|position=书记员");
   deputy = add_person (self, "孙丽", 2, "|position=干部");
   silent = world_plan (self);
   assert_leader (silent, self->places[0], NULL);
@@ -408,6 +435,7 @@ main (int argc, char **argv)
     { "/liaison-rules/limits", test_limits },
     { "/liaison-rules/day", test_day },
     { "/liaison-rules/on-top", test_on_top },
+    { "/liaison-rules/same-limit", test_same_limit },
     { "/liaison-rules/want", test_want },
     { "/liaison-rules/no-plan", test_no_plan },
     { "/liaison-rules/keep-rules", test_keep_rules },

@@ -143,10 +143,10 @@ get_earlier (const char *a, const char *b)
   return strcmp (a, b) < 0 ? a : b;
 }
 
-/* By the rules that plans keep to. */
+/* By the rules that plans keep to. @left: places that are left to the unit that gives it away */
 static MstHandoverState
 find_state_by_rules (const MstLiaisonDistrict *district, const MstLiaisonPlace *place,
-                     const MstLiaisonUnit *unit)
+                     const MstLiaisonUnit *unit, guint left)
 {
   if (place->outcome == MST_LIAISON_ENDED)
     return MST_HANDOVER_CLOSED;
@@ -155,8 +155,12 @@ find_state_by_rules (const MstLiaisonDistrict *district, const MstLiaisonPlace *
     return MST_HANDOVER_LOCKED;
   if (mst_liaison_district_forbids (district, place->id, unit->id))
     return MST_HANDOVER_FORBIDDEN;
-  return mst_liaison_unit_may_serve (district, unit, place->id) ? MST_HANDOVER_POSSIBLE
-                                                                : MST_HANDOVER_OUTSIDE;
+  if (!mst_liaison_unit_may_serve (district, unit, place->id))
+    return MST_HANDOVER_OUTSIDE;
+  return place->current != MST_ASSIGNMENT_NONE
+             && mst_liaison_district_get_unit (district, place->current)->at_least > left
+           ? MST_HANDOVER_TOO_FEW
+           : MST_HANDOVER_POSSIBLE;
 }
 
 static MstHandoverState
@@ -167,7 +171,7 @@ find_state (const MstLiaisonDay *self, const MstLiaisonHandover *handover,
   MstHandoverState by_rules;
 
   g_assert (place != NULL && unit != NULL);
-  by_rules = find_state_by_rules (self->district, place, unit);
+  by_rules = find_state_by_rules (self->district, place, unit, handover->load_before);
   if (handover->before == unit->id)
     return MST_HANDOVER_SAME;
   if (by_rules != MST_HANDOVER_POSSIBLE)
@@ -211,6 +215,7 @@ fill (const MstLiaisonDay *self, const MstLiaisonPlace *place, const MstLiaisonU
       handover->before_distance =
         mst_site_get_distance (&place->site, &before->site, &handover->before_nearness);
       handover->load_before = before->load - 1;
+      handover->at_least_before = before->at_least;
     }
   handover->load += handover->before != unit->id;
   handover->state = find_state (self, handover, unit);
@@ -393,6 +398,10 @@ mst_liaison_handover_tell_refusal (const MstLiaisonHandover *self)
       return g_strdup_printf (_ ("By a rule of the planning “%s” needs no unit. Put that rule out "
                                  "of use first."),
                               self->place_name);
+    case MST_HANDOVER_TOO_FEW:
+      return g_strdup_printf (_ ("By a rule of the planning “%s” serves at least %u places, and "
+                                 "would have %u. Put that rule out of use first, or swap two."),
+                              self->before_name, self->at_least_before, self->load_before);
     case MST_HANDOVER_POSSIBLE:
     default:
       return NULL;
@@ -412,6 +421,25 @@ check_unchanged (const MstLiaisonDay *now, const MstLiaisonHandover *handover, G
                _ ("Who answers for “%s” has changed meanwhile. Nothing was written: look at it "
                   "again."),
                handover->place_name);
+  return FALSE;
+}
+
+/* Rules may have come meanwhile. */
+static gboolean
+check_rules (const MstLiaisonDay *now, const MstLiaisonHandover *handover, GError **error)
+{
+  const MstLiaisonPlace *place = find_place (now, handover->place);
+  const MstLiaisonUnit *before = get_present (now, place);
+  MstLiaisonHandover again = *handover;
+  g_autofree char *refusal = NULL;
+
+  again.at_least_before = before != NULL ? before->at_least : 0;
+  again.state = find_state_by_rules (now->district, place, find_unit (now, handover->unit),
+                                     handover->load_before);
+  refusal = mst_liaison_handover_tell_refusal (&again);
+  if (refusal == NULL)
+    return TRUE;
+  g_set_error_literal (error, MST_ERROR, MST_ERROR_INPUT, refusal);
   return FALSE;
 }
 
@@ -442,7 +470,7 @@ write_all (MstStore *store, const MstLiaisonDay *now, const MstLiaisonHandover *
   g_autofree gint64 *leaders = g_new0 (gint64, n);
 
   for (guint i = 0; i < n; i++)
-    if (!check_unchanged (now, &handovers[i], error)
+    if (!check_unchanged (now, &handovers[i], error) || !check_rules (now, &handovers[i], error)
         || !find_leader (store, handovers, n, handovers[i].unit, &leaders[i], error))
       return FALSE;
   for (guint i = 0; i < n; i++)

@@ -22,6 +22,7 @@ typedef enum
   MST_HANDOVER_FORBIDDEN,  /* by a rule of the planning it does not get this one */
   MST_HANDOVER_OUTSIDE,    /* by rules of the planning the unit serves other areas only */
   MST_HANDOVER_CLOSED,     /* by a rule of the planning the place needs none */
+  MST_HANDOVER_TOO_FEW, /* by a rule of the planning the other unit serves more than are left to it */
 } MstHandoverState;
 
 /**
@@ -31,7 +32,7 @@ typedef enum
  * @distance, @before_distance: metres; 0 without a unit
  * @rank: how many units in use there are up to @unit by distance, from 1, of @n_units
  * @load: places that the unit has then; @capacity: that it can carry; -1: not known
- * @load_before: places that the other has then
+ * @load_before: places that the other has then; @at_least_before: that it has by a rule, 0: none
  * @until: on which day the pair is released, because the other was to be, or another begins then; nullable
  */
 typedef struct
@@ -41,7 +42,7 @@ typedef struct
   gint64 distance, before_distance;
   MstNearness nearness, before_nearness;
   guint rank, n_units;
-  guint load, load_before;
+  guint load, load_before, at_least_before;
   gint64 capacity;
   const char *until;
   MstHandoverState state;

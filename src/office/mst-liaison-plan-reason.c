@@ -303,25 +303,31 @@ tell_reason (const MstLiaisonPlan *self, const MstLiaisonPlanEntry *entry,
 }
 
 static char *
+tell_closed (const MstLiaisonPlan *self, const MstLiaisonPlanEntry *entry,
+             const MstLiaisonPlace *place)
+{
+  g_autofree char *rule =
+    place->rule != 0 ? tell_rule (mst_liaison_district_get_rule (self->district, place->rule - 1))
+                     : g_strdup ("");
+  g_autofree char *later = NULL;
+
+  if (entry->n_later == 0)
+    return g_strconcat (rule, _ ("The place needs no unit any more."), NULL);
+  later = g_strdup_printf (
+    ngettext (
+      "The place needs no unit any more; %u pair that was to begin later is deleted too.",
+      "The place needs no unit any more; %u pairs that were to begin later are deleted too.",
+      entry->n_later),
+    entry->n_later);
+  return g_strconcat (rule, later, NULL);
+}
+
+static char *
 tell_unplanned (const MstLiaisonPlan *self, const MstLiaisonPlanEntry *entry,
                 const MstLiaisonPlace *place)
 {
-  if (entry->outcome == MST_LIAISON_ENDED && entry->n_later > 0)
-    return g_strdup_printf (
-      ngettext (
-        "The place needs no unit any more; %u pair that was to begin later is deleted too.",
-        "The place needs no unit any more; %u pairs that were to begin later are deleted too.",
-        entry->n_later),
-      entry->n_later);
   if (entry->outcome == MST_LIAISON_ENDED)
-    {
-      g_autofree char *rule =
-        place->rule != 0
-          ? tell_rule (mst_liaison_district_get_rule (self->district, place->rule - 1))
-          : g_strdup ("");
-
-      return g_strdup_printf (_ ("%sThe place needs no unit any more."), rule);
-    }
+    return tell_closed (self, entry, place);
   return g_strdup (_ ("Left as it is: a pair begins here later."));
 }
 

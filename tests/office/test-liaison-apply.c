@@ -197,6 +197,7 @@ test_later (World *self, gconstpointer data)
   world_assert_units (self, closed, "..b.");
   entry = mst_liaison_plan_find (closed, self->places[1]);
   g_assert_cmpuint (entry->n_later, ==, 1);
+  g_assert_nonnull (strstr (entry->reason, "“2号院 免包”"));
   g_assert_nonnull (strstr (entry->reason, "1 pair that was to begin later"));
   words = mst_liaison_plan_tell (closed);
   g_assert_nonnull (strstr (words, "1 pair that was to begin later"));

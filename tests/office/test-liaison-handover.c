@@ -230,6 +230,37 @@ test_rules (World *self, gconstpointer data)
   g_assert_cmpint (weigh (self, day, 1, 1).state, ==, MST_HANDOVER_POSSIBLE);
 }
 
+/* One that must serve places gives none away, but may swap; and a rule that comes meanwhile holds too. */
+static void
+test_later_rules (World *self, gconstpointer data)
+{
+  g_autoptr (MstLiaisonDay) day = NULL;
+  g_autoptr (MstLiaisonDay) then = NULL;
+  g_autoptr (GError) error = NULL;
+  MstLiaisonHandover handover, swap[2];
+
+  world_add_pair (self, 0, 0, "since=2026-01-01");
+  world_add_pair (self, 1, 1, "since=2026-01-01");
+  day = read_day (self);
+  handover = weigh (self, day, 0, 2);
+  g_assert_cmpint (handover.state, ==, MST_HANDOVER_POSSIBLE);
+  world_add (self, &mst_planning_rule_type,
+             "kind=%d|since=2026-01-01|number=1|unit=%" G_GINT64_FORMAT, MST_LIAISON_RULE_AT_LEAST,
+             self->units[0]);
+  assert_refused (self, &handover, 1, MST_ERROR_INPUT, "“甲局” serves at least 1 places");
+  then = read_day (self);
+  g_assert_cmpint (weigh (self, then, 0, 2).state, ==, MST_HANDOVER_TOO_FEW);
+  g_assert_true (mst_liaison_day_weigh_swap (then, self->places[0], self->places[1], swap, &error));
+  g_assert_no_error (error);
+  hand_over (self, swap, 2);
+  g_assert_cmpint (get_unit (self, 1), ==, self->units[0]);
+  world_add (self, &mst_planning_rule_type,
+             "kind=%d|since=2026-01-01|area=%" G_GINT64_FORMAT "|unit=%" G_GINT64_FORMAT,
+             MST_LIAISON_RULE_FORBID, self->places[2], self->units[2]);
+  handover = weigh (self, then, 2, 2);
+  assert_refused (self, &handover, 1, MST_ERROR_INPUT, "does not get “丙局”");
+}
+
 /* Both carry all they can, and the leader comes along. */
 static void
 test_swap (World *self, gconstpointer data)
@@ -282,6 +313,7 @@ main (int argc, char **argv)
     { "/liaison-handover/give-anew", test_give_anew },
     { "/liaison-handover/refused", test_refused },
     { "/liaison-handover/rules", test_rules },
+    { "/liaison-handover/later-rules", test_later_rules },
     { "/liaison-handover/swap", test_swap },
   };
 

@@ -429,10 +429,12 @@ static gboolean
 check_rules (const MstLiaisonDay *now, const MstLiaisonHandover *handover, GError **error)
 {
   const MstLiaisonPlace *place = find_place (now, handover->place);
-  const MstLiaisonUnit *before = get_present (now, place);
   MstLiaisonHandover again = *handover;
+  const MstLiaisonUnit *before;
   g_autofree char *refusal = NULL;
 
+  g_assert (place != NULL);
+  before = get_present (now, place);
   again.at_least_before = before != NULL ? before->at_least : 0;
   again.state = find_state_by_rules (now->district, place, find_unit (now, handover->unit),
                                      handover->load_before);

@@ -197,6 +197,25 @@ mst_cli_get_number (const MstCliArguments *self, const char *name, gint64 minimu
 }
 
 gboolean
+mst_cli_get_day (const MstCliArguments *self, const char *name, MstDate *day, GError **error)
+{
+  const char *text = mst_cli_get_option (self, name);
+  MstDate read;
+
+  if (text == NULL)
+    return TRUE;
+  if ((!mst_date_from_iso (text, &read) && mst_date_parse (text, &read) != MST_DATE_READ)
+      || read.day == 0)
+    {
+      g_set_error (error, MST_ERROR, MST_ERROR_USAGE,
+                   _ ("“--%s” must be a day such as 2026-03-01."), name);
+      return FALSE;
+    }
+  *day = read;
+  return TRUE;
+}
+
+gboolean
 mst_cli_read_position (const MstCliArguments *self, guint index, guint most, guint *position,
                        GError **error)
 {

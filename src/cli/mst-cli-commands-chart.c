@@ -128,24 +128,18 @@ choose_target (const MstCliArguments *arguments, MstChart *chart, GError **error
 static gboolean
 set_words (const MstCliArguments *arguments, MstChart *chart, GError **error)
 {
-  const char *date = mst_cli_get_option (arguments, "date");
   const char *unit = mst_cli_get_option (arguments, "unit");
-  MstDate day;
+  MstDate day = { 0 };
 
   mst_chart_set_title (chart, mst_cli_get_option (arguments, "title"));
   mst_chart_set_subtitle (chart, mst_cli_get_option (arguments, "subtitle"));
   mst_chart_set_source (chart, mst_cli_get_option (arguments, "source"));
   if (unit != NULL)
     mst_chart_set_unit (chart, unit);
-  if (date == NULL)
-    return TRUE;
-  if (!mst_date_from_iso (date, &day))
-    {
-      g_set_error_literal (error, MST_ERROR, MST_ERROR_USAGE,
-                           _ ("“--date” must be a day such as 2026-03-01."));
-      return FALSE;
-    }
-  mst_chart_set_as_of (chart, day);
+  if (!mst_cli_get_day (arguments, "date", &day, error))
+    return FALSE;
+  if (mst_date_is_set (day))
+    mst_chart_set_as_of (chart, day);
   return TRUE;
 }
 

@@ -208,28 +208,29 @@ verify (MstCli *cli, MstStore *store, const MstCliArguments *arguments, GError *
   return TRUE;
 }
 
-/* --since and --until. */
+/* --since and --until. @day: (out): in @buffer, NULL when not given */
 static gboolean
-read_day (const MstCliArguments *arguments, const char *name, const char **day, GError **error)
+read_day (const MstCliArguments *arguments, const char *name, char buffer[MST_DATE_ISO_SIZE],
+          const char **day, GError **error)
 {
-  MstDate date;
+  MstDate date = { 0 };
 
-  *day = mst_cli_get_option (arguments, name);
-  if (*day == NULL || (mst_date_from_iso (*day, &date) && date.day != 0))
-    return TRUE;
-  g_set_error (error, MST_ERROR, MST_ERROR_USAGE, _ ("“--%s” must be a day such as 2022-11-10."),
-               name);
-  return FALSE;
+  if (!mst_cli_get_day (arguments, name, &date, error))
+    return FALSE;
+  *day = mst_date_is_set (date) ? mst_date_to_iso (date, buffer) : NULL;
+  return TRUE;
 }
 
 static gboolean
-read_filter (const MstCliArguments *arguments, MstJournalFilter *filter, GError **error)
+read_filter (const MstCliArguments *arguments, char days[2][MST_DATE_ISO_SIZE],
+             MstJournalFilter *filter, GError **error)
 {
   const char *word = mst_cli_get_option (arguments, "type");
   const MstCliType *type = word != NULL ? mst_cli_find_type (word, error) : NULL;
 
-  if ((word != NULL && type == NULL) || !read_day (arguments, "since", &filter->since, error)
-      || !read_day (arguments, "until", &filter->until, error)
+  if ((word != NULL && type == NULL)
+      || !read_day (arguments, "since", days[0], &filter->since, error)
+      || !read_day (arguments, "until", days[1], &filter->until, error)
       || !mst_cli_get_number (arguments, "group", 1, G_MAXINT64, 0, &filter->group, error))
     return FALSE;
   filter->who = mst_cli_get_option (arguments, "who");
@@ -314,13 +315,14 @@ show_log (MstCli *cli, const MstCliArguments *arguments, GError **error)
 {
   gboolean has_type = mst_cli_get_word (arguments, 1) != NULL;
   g_autoptr (MstStore) store = NULL;
+  char days[2][MST_DATE_ISO_SIZE];
   MstJournalFilter filter = { NULL };
   gint64 limit;
   gint64 offset;
 
   if (!mst_cli_get_number (arguments, "limit", 1, G_MAXINT, DEFAULT_LIMIT, &limit, error)
       || !mst_cli_get_number (arguments, "offset", 0, G_MAXINT, 0, &offset, error)
-      || !read_filter (arguments, &filter, error))
+      || !read_filter (arguments, days, &filter, error))
     return FALSE;
   if (has_type && is_filtered (&filter))
     {

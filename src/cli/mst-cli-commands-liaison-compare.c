@@ -189,20 +189,11 @@ print_json (MstLiaisonVersion a, MstLiaisonVersion b, const GArray *differences)
 }
 
 static gboolean
-save (MstCli *cli, MstStore *store, MstLiaisonVersion a, MstLiaisonVersion b, const char *path,
-      GError **error)
-{
-  g_autoptr (MstReportContent) content = mst_liaison_versions_report (store, a, b, error);
-
-  return content != NULL && mst_report_content_save (content, path, cli->progress, error);
-}
-
-static gboolean
 compare_command (MstCli *cli, const MstCliArguments *arguments, GError **error)
 {
   const char *word_a = mst_cli_get_word (arguments, 1), *word_b = mst_cli_get_word (arguments, 2);
   const char *path = mst_cli_get_option (arguments, "out");
-  g_autoptr (MstStore) store = mst_cli_open (mst_cli_get_word (arguments, 0), TRUE, error);
+  g_autoptr (MstStore) store = mst_cli_open (mst_cli_get_word (arguments, 0), path == NULL, error);
   g_autoptr (MstLiaisonPlan) plan_a = NULL;
   g_autoptr (MstLiaisonPlan) plan_b = NULL;
   g_autoptr (GArray) differences = NULL;
@@ -210,7 +201,7 @@ compare_command (MstCli *cli, const MstCliArguments *arguments, GError **error)
 
   if (store == NULL || !read_version (cli, store, word_a, word_b, &plan_a, &a, error)
       || !read_version (cli, store, word_b, word_a, &plan_b, &b, error)
-      || (path != NULL && !save (cli, store, a, b, path, error)))
+      || (path != NULL && !mst_liaison_versions_save (store, a, b, path, cli->progress, error)))
     return FALSE;
   differences = mst_liaison_versions_compare (a, b);
   if (arguments->json)

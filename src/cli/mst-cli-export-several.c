@@ -102,7 +102,7 @@ mst_cli_export_set (MstCli *cli, const MstCliArguments *arguments, GError **erro
   g_autoptr (GPtrArray) contents = NULL;
 
   if (!check_set_options (arguments, error) || !check_set_words (arguments, error)
-      || !mst_cli_choose_day (arguments, "date", &day, error))
+      || !mst_cli_get_day (arguments, "date", &day, error))
     return FALSE;
   store = mst_cli_open (mst_cli_get_word (arguments, 0), FALSE, error);
   set = store != NULL ? mst_report_sets_get (store, mst_cli_get_option (arguments, "set"), error)

@@ -157,15 +157,10 @@ gboolean
 mst_cli_liaison_read_day (const MstCliArguments *arguments, char day[MST_DATE_ISO_SIZE],
                           GError **error)
 {
-  const char *text = mst_cli_get_option (arguments, "date");
   MstDate date = mst_date_today ();
 
-  if (text != NULL && (mst_date_parse (text, &date) != MST_DATE_READ || date.day == 0))
-    {
-      g_set_error (error, MST_ERROR, MST_ERROR_USAGE, _ ("“%s” is no day such as 2026-03-01."),
-                   text);
-      return FALSE;
-    }
+  if (!mst_cli_get_day (arguments, "date", &date, error))
+    return FALSE;
   mst_date_to_iso (date, day);
   return TRUE;
 }

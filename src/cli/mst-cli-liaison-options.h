@@ -3,7 +3,6 @@
 
 #include "mst-cli-records.h"
 
-#include "mst-date.h"
 #include "mst-liaison-plan.h"
 
 G_BEGIN_DECLS

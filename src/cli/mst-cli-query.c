@@ -150,15 +150,13 @@ set_scope (MstQuery *query, const MstCliArguments *arguments, GError **error)
     [MST_SCOPE_CURRENT] = "current", [MST_SCOPE_ENDED] = "ended", [MST_SCOPE_ALL] = "all"
   };
   const char *word = mst_cli_get_option (arguments, "scope");
-  const char *day = mst_cli_get_option (arguments, "as-of");
-  MstDate date;
+  MstDate day = { 0 };
+  char buffer[MST_DATE_ISO_SIZE];
 
-  if (day != NULL)
-    {
-      if (!mst_date_from_iso (day, &date) || date.day == 0)
-        return refuse (error, _ ("a day is written like 2022-11-10."), day);
-      mst_query_set_as_of (query, day);
-    }
+  if (!mst_cli_get_day (arguments, "as-of", &day, error))
+    return FALSE;
+  if (mst_date_is_set (day))
+    mst_query_set_as_of (query, mst_date_to_iso (day, buffer));
   if (word == NULL)
     return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)

@@ -122,25 +122,12 @@ choose_orientation (const MstCliArguments *arguments, MstOrientation *orientatio
   return FALSE;
 }
 
-gboolean
-mst_cli_choose_day (const MstCliArguments *arguments, const char *option, MstDate *day,
-                    GError **error)
-{
-  const char *text = mst_cli_get_option (arguments, option);
-
-  if (text == NULL || mst_date_from_iso (text, day))
-    return TRUE;
-  g_set_error (error, MST_ERROR, MST_ERROR_USAGE, _ ("“--%s” must be a day such as 2026-03-01."),
-               option);
-  return FALSE;
-}
-
 static gboolean
 choose_days (const MstCliArguments *arguments, MstReportOptions *options, GError **error)
 {
-  if (!mst_cli_choose_day (arguments, "date", &options->day, error)
-      || !mst_cli_choose_day (arguments, "from", &options->from, error)
-      || !mst_cli_choose_day (arguments, "to", &options->until, error))
+  if (!mst_cli_get_day (arguments, "date", &options->day, error)
+      || !mst_cli_get_day (arguments, "from", &options->from, error)
+      || !mst_cli_get_day (arguments, "to", &options->until, error))
     return FALSE;
   if (!mst_date_is_set (options->from) || !mst_date_is_set (options->until)
       || mst_date_compare (options->from, options->until) <= 0)

@@ -37,8 +37,5 @@ MstReportOptions *mst_cli_read_report_options (const MstReport *report,
 gboolean mst_cli_choose_report_records (const MstReport *report, MstStore *store,
                                         const MstCliArguments *arguments, MstReportOptions *options,
                                         GError **error);
-/* Left as it is when the option isn't given; %MST_ERROR_USAGE when it is no day. */
-gboolean mst_cli_choose_day (const MstCliArguments *arguments, const char *option, MstDate *day,
-                             GError **error);
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "mst-date.h"
 #include "mst-error.h"
 #include "mst-progress.h"
 #include "mst-store.h"
@@ -94,6 +95,9 @@ GPtrArray *mst_cli_get_options (const MstCliArguments *self, const char *name);
 /* @fallback when not given; %MST_ERROR_USAGE when no number from @minimum to @maximum. */
 gboolean mst_cli_get_number (const MstCliArguments *self, const char *name, gint64 minimum,
                              gint64 maximum, gint64 fallback, gint64 *number, GError **error);
+/* Left as it is when not given; %MST_ERROR_USAGE when no whole day, as offices write it. */
+gboolean mst_cli_get_day (const MstCliArguments *self, const char *name, MstDate *day,
+                          GError **error);
 /* The word at @index, a number from 1 to @most, as a place counted from 0. %MST_ERROR_USAGE */
 gboolean mst_cli_read_position (const MstCliArguments *self, guint index, guint most,
                                 guint *position, GError **error);

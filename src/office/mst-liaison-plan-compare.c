@@ -4,8 +4,10 @@
 
 #include "mst-liaison-plan-private.h"
 
+#include "mst-liaison.h"
 #include "mst-report.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 /** Side: what a place has in a version; @unit 0: none. */
@@ -300,4 +302,20 @@ mst_liaison_versions_report (MstStore *store, MstLiaisonVersion a, MstLiaisonVer
 
   mst_date_from_iso (a.plan->options->day, &options->day);
   return mst_report_make (&comparison.base, store, options, NULL, error);
+}
+
+/* The note comes first: the content may hold the store. */
+gboolean
+mst_liaison_versions_save (MstStore *store, MstLiaisonVersion a, MstLiaisonVersion b,
+                           const char *path, MstProgress *progress, GError **error)
+{
+  g_autofree char *label = g_strdup_printf (_ ("Exported “%s” beside “%s”"), a.name, b.name);
+  g_autoptr (MstReportContent) content = NULL;
+
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  if (!mst_store_note_access (store, "export", label, &mst_liaison_type, 0, error))
+    return FALSE;
+  content = mst_liaison_versions_report (store, a, b, error);
+  return content != NULL && mst_report_content_save (content, path, progress, error);
 }

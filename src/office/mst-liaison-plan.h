@@ -311,6 +311,9 @@ GArray *mst_liaison_versions_compare_loads (MstLiaisonVersion a, MstLiaisonVersi
  * the loads that differ. (transfer full) */
 MstReportContent *mst_liaison_versions_report (MstStore *store, MstLiaisonVersion a,
                                                MstLiaisonVersion b, GError **error);
+/* The same into a file, noted in the journal as handed out before it is written. */
+gboolean mst_liaison_versions_save (MstStore *store, MstLiaisonVersion a, MstLiaisonVersion b,
+                                    const char *path, MstProgress *progress, GError **error);
 /* Those of two plans. */
 GArray *mst_liaison_plan_compare (const MstLiaisonPlan *a, const MstLiaisonPlan *b);
 

@@ -107,7 +107,7 @@ test_coverage (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (text, "2022-06-01: 0 of 4 places lack nothing\n"));
   g_assert_nonnull (
     strstr (text, "安溪花园\tLiaison unit\treleased, nobody followed\t区财政局\t2022-06-01\n"));
-  refuse (fixture, "liaison coverage d.muster --date tomorrow", "is no day");
+  refuse (fixture, "liaison coverage d.muster --date tomorrow", "“--date” must be a day");
   refuse (fixture, "liaison coverage d.muster --area 9", "9");
 }
 

@@ -49,7 +49,7 @@ test_status (Fixture *fixture, gconstpointer data)
     { "liaison plan d.muster --withdraw 甲局 --close 三号院", 0, "2 places" },
     { "liaison plan d.muster --at-least 甲局=3", 3, "甲局" },
     { "liaison plan d.muster --scope planets", 2, "planets" },
-    { "liaison plan d.muster --date soon", 2, "soon" },
+    { "liaison plan d.muster --date soon", 2, "--date" },
     { "liaison plan d.muster --keep -1", 2, "--keep" },
     { "liaison plan d.muster --forbid 二号院", 2, "--forbid" },
     { "liaison plan d.muster --forbid 二号院=丙局", 2, "丙局" },
@@ -162,6 +162,7 @@ test_compared (Fixture *fixture, gconstpointer data)
   g_autofree char *same = NULL;
   g_autofree char *table = NULL;
   g_autofree char *sheet = NULL;
+  g_autofree char *log = NULL;
 
   same = cli_run_well (fixture->folder, "liaison compare d.muster keep=0 keep=300");
   g_assert_null (strstr (same, "号院"));
@@ -170,6 +171,8 @@ test_compared (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (table, "一号院,,,乙局,"));
   sheet = cli_run_well (fixture->folder, "sheet two.xlsx --json");
   g_assert_nonnull (strstr (sheet, "乙局"));
+  log = cli_run_well (fixture->folder, "log d.muster --action export");
+  g_assert_nonnull (strstr (log, "“today” beside “lock=一号院=乙局”"));
   cli_run_cases (fixture->folder, wrong, G_N_ELEMENTS (wrong));
 }
 

@@ -415,20 +415,13 @@ saving_free (Saving *self)
   g_free (self);
 }
 
-/* What leaves the program is noted first: the content may hold the store. */
 static gboolean
 save (MstStore *store, gpointer data, MstProgress *progress, GError **error)
 {
   const Saving *saving = data;
-  g_autofree char *label =
-    g_strdup_printf (_ ("Exported “%s” beside “%s”"), saving->a.name, saving->b.name);
-  g_autoptr (MstReportContent) content = NULL;
 
-  if (!mst_store_note_access (store, "export", label, &mst_liaison_type, 0, error))
-    return FALSE;
-  content =
-    mst_liaison_versions_report (store, get_version (&saving->a), get_version (&saving->b), error);
-  return content != NULL && mst_report_content_save (content, saving->path, progress, error);
+  return mst_liaison_versions_save (store, get_version (&saving->a), get_version (&saving->b),
+                                    saving->path, progress, error);
 }
 
 static void

@@ -143,3 +143,14 @@ mst_appearance_scale (int width)
   return resolution > USUAL_RESOLUTION ? (int) ((gint64) width * resolution / USUAL_RESOLUTION)
                                        : width;
 }
+
+void
+mst_appearance_set_class (GtkWidget *widget, const char *name, gboolean wanted)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  if (wanted)
+    gtk_widget_add_css_class (widget, name);
+  else if (gtk_widget_has_css_class (widget, name))
+    gtk_widget_remove_css_class (widget, name);
+}

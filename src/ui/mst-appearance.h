@@ -23,5 +23,7 @@ char **mst_appearance_list_families (GtkWidget *widget);
 /* @width, in pixels for text of the usual size, for the size it has: for what isn't laid out by its
  * text. */
 int mst_appearance_scale (int width);
+/* Gives @widget a class of the style sheet, or takes it away: cheap where there is nothing to do. */
+void mst_appearance_set_class (GtkWidget *widget, const char *name, gboolean wanted);
 
 G_END_DECLS

@@ -2,7 +2,7 @@
 /* The tree of areas. */
 #include "config.h"
 
-#include "list/mst-heading-sorter.h"
+#include "list/mst-text-column.h"
 #include "mst-area-item.h"
 #include "mst-area-panel.h"
 #include "mst-text.h"
@@ -92,94 +92,44 @@ static const struct
 
 /* --- cells --- */
 
-static MstAreaItem *
-get_area (GtkListItem *item)
+/* Before those of the figures. */
+enum
 {
-  g_autoptr (GObject) area =
-    gtk_tree_list_row_get_item (GTK_TREE_LIST_ROW (gtk_list_item_get_item (item)));
-
-  return MST_AREA_ITEM (area); /* the row keeps it */
-}
+  COLUMN_NAME = -2,
+  COLUMN_LEVEL = -1,
+};
 
 static void
-setup_name_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+show (GtkInscription *cell, gpointer item, int column, gpointer owner)
 {
-  GtkWidget *expander = gtk_tree_expander_new ();
-  GtkWidget *text = gtk_inscription_new (NULL);
+  g_autoptr (MstAreaItem) area = gtk_tree_list_row_get_item (GTK_TREE_LIST_ROW (item));
+  const MstAreaNode *node = mst_area_item_get_node (area);
 
-  gtk_widget_set_hexpand (text, TRUE);
-  gtk_widget_set_valign (text, GTK_ALIGN_CENTER);
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text),
-                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_tree_expander_set_child (GTK_TREE_EXPANDER (expander), text);
-  gtk_list_item_set_child (item, expander);
-}
+  if (column == COLUMN_NAME)
+    gtk_inscription_set_text (cell, node->name);
+  else if (column == COLUMN_LEVEL)
+    gtk_inscription_set_text (cell, mst_area_node_get_level_label (node));
+  else
+    {
+      gint64 figure = figures[column].get (node);
+      g_autofree char *text = figure != 0 ? mst_text_format_integer (figure) : NULL;
 
-static void
-bind_name_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
-{
-  GtkTreeExpander *expander = GTK_TREE_EXPANDER (gtk_list_item_get_child (item));
-
-  gtk_tree_expander_set_list_row (expander, gtk_list_item_get_item (item));
-  gtk_inscription_set_text (GTK_INSCRIPTION (gtk_tree_expander_get_child (expander)),
-                            mst_area_item_get_node (get_area (item))->name);
-}
-
-static void
-setup_text_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
-{
-  GtkWidget *text = gtk_inscription_new (NULL);
-
-  gtk_inscription_set_xalign (GTK_INSCRIPTION (text), user_data != NULL ? 1 : 0);
-  gtk_list_item_set_child (item, text);
-}
-
-static void
-bind_level_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
-{
-  gtk_inscription_set_text (
-    GTK_INSCRIPTION (gtk_list_item_get_child (item)),
-    mst_area_node_get_level_label (mst_area_item_get_node (get_area (item))));
-}
-
-static void
-bind_figure_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
-{
-  guint index = GPOINTER_TO_UINT (user_data) - 1;
-  gint64 figure = figures[index].get (mst_area_item_get_node (get_area (item)));
-  g_autofree char *text = figure != 0 ? mst_text_format_integer (figure) : NULL;
-
-  gtk_inscription_set_text (GTK_INSCRIPTION (gtk_list_item_get_child (item)), text);
-}
-
-static void
-append_column (MstAreaPanel *self, const char *title, int width, GCallback setup, GCallback bind,
-               gpointer data)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkColumnViewColumn) column = gtk_column_view_column_new (title, factory);
-
-  g_signal_connect (factory, "setup", setup, data);
-  g_signal_connect (factory, "bind", bind, data);
-  gtk_column_view_column_set_resizable (column, TRUE);
-  gtk_column_view_column_set_fixed_width (column, width);
-  gtk_column_view_column_set_expand (column, setup == G_CALLBACK (setup_name_cb));
-  gtk_column_view_append_column (self->view, column);
+      gtk_inscription_set_text (cell, text);
+    }
 }
 
 static void
 append_columns (MstAreaPanel *self)
 {
-  append_column (self, _ ("Area"), 230, G_CALLBACK (setup_name_cb), G_CALLBACK (bind_name_cb),
-                 NULL);
-  append_column (self, _ ("Level"), 64, G_CALLBACK (setup_text_cb), G_CALLBACK (bind_level_cb),
-                 NULL);
+  GtkColumnViewColumn *name = mst_text_column_append (
+    self->view, _ ("Area"), 230, MST_TEXT_COLUMN_TREE, show, COLUMN_NAME, self);
+
+  gtk_column_view_column_set_expand (name, TRUE);
+  mst_text_column_append (self->view, _ ("Level"), 64, MST_TEXT_COLUMN_WORDS, show, COLUMN_LEVEL,
+                          self);
   for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
-    {
-      append_column (self, _ (figures[i].label), 84, G_CALLBACK (setup_text_cb),
-                     G_CALLBACK (bind_figure_cb), GUINT_TO_POINTER (i + 1));
-      mst_heading_align_right (self->view, i + 2);
-    }
+    mst_text_column_append (self->view, _ (figures[i].label), 84, MST_TEXT_COLUMN_FIGURES, show,
+                            (int) i, self);
 }
 
 /* --- the tree --- */

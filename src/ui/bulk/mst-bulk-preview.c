@@ -4,7 +4,8 @@
 
 #include "mst-bulk-preview.h"
 
-#include "list/mst-record-cell.h"
+#include "list/mst-text-column.h"
+#include "mst-appearance.h"
 #include "mst-gradual-model.h"
 #include "mst-number-model.h"
 #include "mst-tooltip.h"
@@ -34,7 +35,6 @@ struct _MstBulkPreview
   GArray *order; /* guint: the row of the edit at each place */
   MstNumberModel *rows;
   GtkSelectionModel *selection;
-  GHashTable *cells; /* GtkListItem → Column, of those that are bound */
 };
 
 enum
@@ -92,69 +92,28 @@ describe_change (MstBulkPreview *self, guint row, guint index)
   return g_strdup_printf ("%s → %s", get_shown (self, old), get_shown (self, new));
 }
 
-typedef struct
-{
-  MstBulkPreview *preview; /* has the view that has the column that has the factory */
-  int column;
-} Column;
-
 static void
-column_free (gpointer data, GClosure *closure)
+show (GtkInscription *cell, gpointer item, int column, gpointer owner)
 {
-  g_free (data);
-}
-
-static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const Column *column)
-{
-  gtk_list_item_set_child (item, mst_record_cell_create_text (item, FALSE));
-}
-
-static void
-set_css_class (GtkWidget *widget, const char *css_class, gboolean set)
-{
-  if (set)
-    gtk_widget_add_css_class (widget, css_class);
-  else if (gtk_widget_has_css_class (widget, css_class))
-    gtk_widget_remove_css_class (widget, css_class);
-}
-
-static void
-show (GtkListItem *item, const Column *column)
-{
-  MstBulkPreview *self = column->preview;
-  guint row = mst_number_get (gtk_list_item_get_item (item));
-  GtkWidget *widget = gtk_list_item_get_child (item);
+  MstBulkPreview *self = owner;
+  guint row = mst_number_get (item);
   MstBulkEditState state;
   g_autofree char *text = NULL;
 
   if (self->edit == NULL || row >= mst_bulk_edit_get_n_rows (self->edit))
     return;
   state = mst_bulk_edit_get_row_state (self->edit, row);
-  if (column->column == COLUMN_TITLE)
+  if (column == COLUMN_TITLE)
     text = g_strdup (mst_bulk_edit_get_row_title (self->edit, row));
-  else if (column->column == COLUMN_RESULT)
+  else if (column == COLUMN_RESULT)
     text = describe_result (self, row);
   else
-    text = describe_change (self, row, (guint) column->column);
-  gtk_inscription_set_text (GTK_INSCRIPTION (widget), text);
-  set_css_class (widget, "mst-unchanged", state == MST_BULK_EDIT_UNCHANGED);
-  set_css_class (widget, "mst-bad",
-                 state == MST_BULK_EDIT_REFUSED && column->column == COLUMN_RESULT);
-  mst_tooltip_set (widget, mst_bulk_edit_get_row_reason (self->edit, row));
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Column *column)
-{
-  g_hash_table_insert (column->preview->cells, item, column);
-  show (item, column);
-}
-
-static void
-unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const Column *column)
-{
-  g_hash_table_remove (column->preview->cells, item);
+    text = describe_change (self, row, (guint) column);
+  gtk_inscription_set_text (cell, text);
+  mst_appearance_set_class (GTK_WIDGET (cell), "mst-unchanged", state == MST_BULK_EDIT_UNCHANGED);
+  mst_appearance_set_class (GTK_WIDGET (cell), "mst-bad",
+                            state == MST_BULK_EDIT_REFUSED && column == COLUMN_RESULT);
+  mst_tooltip_set (GTK_WIDGET (cell), mst_bulk_edit_get_row_reason (self->edit, row));
 }
 
 /* --- columns and rows --- */
@@ -162,20 +121,10 @@ unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const Column *c
 static void
 append_column (MstBulkPreview *self, int column, const char *title, int width, gboolean expand)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  Column *data = g_new0 (Column, 1);
-  g_autoptr (GtkColumnViewColumn) made = NULL;
+  GtkColumnViewColumn *made =
+    mst_text_column_append (self->view, title, width, MST_TEXT_COLUMN_WORDS, show, column, self);
 
-  data->preview = self;
-  data->column = column;
-  g_signal_connect_data (factory, "setup", G_CALLBACK (setup_cb), data, column_free, 0);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), data);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), data);
-  made = gtk_column_view_column_new (title, factory);
-  gtk_column_view_column_set_resizable (made, TRUE);
   gtk_column_view_column_set_expand (made, expand);
-  gtk_column_view_column_set_fixed_width (made, width);
-  gtk_column_view_append_column (self->view, made);
 }
 
 static gboolean
@@ -250,17 +199,6 @@ sort_rows (MstBulkEdit *edit)
   return rows;
 }
 
-static void
-refresh (MstBulkPreview *self)
-{
-  GHashTableIter iter;
-  gpointer item, column;
-
-  g_hash_table_iter_init (&iter, self->cells);
-  while (g_hash_table_iter_next (&iter, &item, &column))
-    show (item, column);
-}
-
 static gboolean
 is_same_order (const GArray *a, const GArray *b)
 {
@@ -279,7 +217,7 @@ show_edit (MstBulkPreview *self)
   order = sort_rows (self->edit);
   if (has_columns (self) && is_same_order (order, self->order))
     {
-      refresh (self);
+      mst_text_column_refresh (self->view);
       return;
     }
   g_array_unref (self->order);
@@ -318,7 +256,6 @@ mst_bulk_preview_finalize (GObject *object)
 {
   MstBulkPreview *self = MST_BULK_PREVIEW (object);
 
-  g_hash_table_unref (self->cells);
   g_array_unref (self->order);
   G_OBJECT_CLASS (mst_bulk_preview_parent_class)->finalize (object);
 }
@@ -344,7 +281,6 @@ static void
 mst_bulk_preview_init (MstBulkPreview *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->cells = g_hash_table_new (NULL, NULL);
   self->order = g_array_new (FALSE, FALSE, sizeof (guint));
   self->rows = mst_number_model_new ();
   self->selection = GTK_SELECTION_MODEL (gtk_single_selection_new (

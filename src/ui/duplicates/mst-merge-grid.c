@@ -6,6 +6,7 @@
 
 #include "edit/mst-field-editor.h"
 #include "mst-accessible.h"
+#include "mst-appearance.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -65,15 +66,6 @@ get_id (MstMergeGrid *self, guint record)
   return mst_record_get_id (mst_merge_get_record (self->merge, record));
 }
 
-static void
-set_css_class (GtkWidget *widget, const char *css_class, gboolean set)
-{
-  if (set)
-    gtk_widget_add_css_class (widget, css_class);
-  else
-    gtk_widget_remove_css_class (widget, css_class);
-}
-
 /* --- what is shown --- */
 
 static void
@@ -91,7 +83,8 @@ show_findings (MstMergeGrid *self, const Line *line)
     }
   gtk_widget_set_visible (GTK_WIDGET (line->finding), found != NULL);
   gtk_label_set_label (line->finding, found != NULL ? found->message : "");
-  set_css_class (GTK_WIDGET (line->finding), "mst-gap", found != NULL && found->is_error);
+  mst_appearance_set_class (GTK_WIDGET (line->finding), "mst-gap",
+                            found != NULL && found->is_error);
 }
 
 static void
@@ -323,7 +316,7 @@ add_line (MstMergeGrid *self, guint field)
   gtk_label_set_wrap (GTK_LABEL (line->label), TRUE);
   gtk_widget_set_size_request (line->label, LABEL_WIDTH, -1);
   gtk_widget_add_css_class (line->label, "mst-merge-label");
-  set_css_class (line->label, "mst-differs", differs);
+  mst_appearance_set_class (line->label, "mst-differs", differs);
   gtk_grid_attach (self->grid, line->label, 0, row, 1, 1);
   for (guint i = 0; i < n_records; i++)
     {
@@ -332,12 +325,12 @@ add_line (MstMergeGrid *self, guint field)
       if (i > 0)
         gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (toggle),
                                      g_ptr_array_index (line->values, 0));
-      set_css_class (toggle, "mst-differs", differs);
+      mst_appearance_set_class (toggle, "mst-differs", differs);
       g_ptr_array_add (line->values, toggle);
       gtk_grid_attach (self->grid, toggle, (int) i + 1, row, 1, 1);
     }
   create_result (self, line);
-  set_css_class (line->result_cell, "mst-differs", differs);
+  mst_appearance_set_class (line->result_cell, "mst-differs", differs);
   gtk_grid_attach (self->grid, line->result_cell, (int) n_records + 1, row, 1, 1);
   g_ptr_array_add (self->lines, line);
 }

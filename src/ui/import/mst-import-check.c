@@ -5,11 +5,13 @@
 
 #include "mst-import-check.h"
 
+#include "list/mst-text-column.h"
 #include "mst-accessible.h"
 #include "mst-import-codes.h"
 #include "mst-import-item.h"
 #include "mst-import-row.h"
 #include "mst-text.h"
+#include "mst-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -48,43 +50,13 @@ static guint signals[N_SIGNALS];
 /* --- the list of problems --- */
 
 static void
-setup_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
+show (GtkInscription *cell, gpointer item, int column, gpointer owner)
 {
-  GtkWidget *cell = gtk_inscription_new (NULL);
+  const char *texts[] = { mst_import_item_get_place (item), mst_import_item_get_value (item),
+                          mst_import_item_get_message (item) };
 
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell),
-                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (cell), 20);
-  gtk_list_item_set_child (list_item, cell);
-}
-
-static void
-bind_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer getter)
-{
-  const char *(*get) (MstImportItem *) = getter;
-  const char *text = get (gtk_list_item_get_item (list_item));
-  GtkWidget *cell = gtk_list_item_get_child (list_item);
-
-  gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
-  gtk_widget_set_tooltip_text (cell, text);
-}
-
-static void
-add_column (MstImportCheck *self, const char *title, int width,
-            const char *(*getter) (MstImportItem *) )
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkColumnViewColumn) column = NULL;
-
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cell_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cell_cb), getter);
-  column = gtk_column_view_column_new (title, factory);
-  gtk_column_view_column_set_resizable (column, TRUE);
-  if (width > 0)
-    gtk_column_view_column_set_fixed_width (column, width);
-  else
-    gtk_column_view_column_set_expand (column, TRUE);
-  gtk_column_view_append_column (self->list, column);
+  gtk_inscription_set_text (cell, texts[column]);
+  mst_tooltip_set (GTK_WIDGET (cell), texts[column]);
 }
 
 static void
@@ -367,9 +339,9 @@ mst_import_check_init (MstImportCheck *self)
   g_signal_connect_swapped (self->selection, "notify::selected-item", G_CALLBACK (selected_cb),
                             self);
   gtk_column_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
-  add_column (self, _ ("Where"), 300, mst_import_item_get_place);
-  add_column (self, _ ("Written"), 180, mst_import_item_get_value);
-  add_column (self, _ ("What is wrong"), 0, mst_import_item_get_message);
+  mst_text_column_append (self->list, _ ("Where"), 300, MST_TEXT_COLUMN_WORDS, show, 0, self);
+  mst_text_column_append (self->list, _ ("Written"), 180, MST_TEXT_COLUMN_WORDS, show, 1, self);
+  mst_text_column_append (self->list, _ ("What is wrong"), 0, MST_TEXT_COLUMN_WORDS, show, 2, self);
 }
 
 void

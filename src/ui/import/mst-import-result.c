@@ -5,7 +5,8 @@
 
 #include "mst-import-result.h"
 
-#include "list/mst-heading-sorter.h"
+#include "list/mst-text-column.h"
+#include "mst-appearance.h"
 #include "mst-file-chooser.h"
 #include "mst-text.h"
 
@@ -44,51 +45,22 @@ enum
 /* --- totals --- */
 
 static void
-setup_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer column)
+show (GtkInscription *cell, gpointer item, int column, gpointer owner)
 {
-  GtkWidget *cell = gtk_inscription_new (NULL);
+  g_auto (GStrv) values = g_strsplit (gtk_string_object_get_string (item), "\t", -1);
 
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell),
-                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  if (GPOINTER_TO_INT (column) >= COLUMN_SAID)
-    {
-      gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), 1);
-      gtk_widget_add_css_class (cell, "numeric");
-    }
-  gtk_list_item_set_child (list_item, cell);
-}
-
-static void
-bind_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer column)
-{
-  GtkWidget *cell = gtk_list_item_get_child (list_item);
-  g_auto (GStrv) values =
-    g_strsplit (gtk_string_object_get_string (gtk_list_item_get_item (list_item)), "\t", -1);
-  gboolean differs = *values[COLUMN_DIFFERENCE] != '\0';
-
-  gtk_inscription_set_text (GTK_INSCRIPTION (cell), values[GPOINTER_TO_INT (column)]);
-  if (differs)
-    gtk_widget_add_css_class (cell, "warning");
-  else
-    gtk_widget_remove_css_class (cell, "warning");
+  gtk_inscription_set_text (cell, values[column]);
+  mst_appearance_set_class (GTK_WIDGET (cell), "warning", *values[COLUMN_DIFFERENCE] != '\0');
 }
 
 static void
 add_column (MstImportResult *self, const char *title, int column)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkColumnViewColumn) view_column = NULL;
+  gboolean is_figure = column >= COLUMN_SAID;
 
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cell_cb), GINT_TO_POINTER (column));
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cell_cb), GINT_TO_POINTER (column));
-  view_column = gtk_column_view_column_new (title, factory);
-  if (column < COLUMN_SAID)
-    gtk_column_view_column_set_expand (view_column, TRUE);
-  else
-    gtk_column_view_column_set_fixed_width (view_column, 120);
-  gtk_column_view_append_column (self->list, view_column);
-  if (column >= COLUMN_SAID)
-    mst_heading_align_right (self->list, column);
+  mst_text_column_append (self->list, title, is_figure ? 120 : 0,
+                          is_figure ? MST_TEXT_COLUMN_FIGURES : MST_TEXT_COLUMN_WORDS, show, column,
+                          self);
 }
 
 static void

@@ -4,7 +4,6 @@
 
 #include "mst-coverage-view-private.h"
 
-#include "list/mst-record-cell.h"
 #include "mst-tooltip.h"
 
 /* Signs with words, in colours that mean the same everywhere. */
@@ -51,50 +50,11 @@ tell_cell (const MstCoverageCell *cell)
                           mst_coverage_state_get_label (cell->state));
 }
 
-typedef struct
+void
+mst_coverage_view_show_cell (GtkInscription *cell, gpointer item, int column, gpointer owner)
 {
-  MstCoverageView *view; /* has the view that has the column that has the factory */
-  int column;
-} Column;
-
-static void
-column_free (gpointer data, GClosure *closure)
-{
-  g_free (data);
-}
-
-static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const Column *column)
-{
-  GtkWidget *child = mst_record_cell_create_text (item, FALSE);
-
-  gtk_widget_set_hexpand (child, TRUE);
-  if (column->column == MST_COVERAGE_VIEW_PLACE)
-    {
-      GtkWidget *expander = gtk_tree_expander_new ();
-
-      gtk_tree_expander_set_child (GTK_TREE_EXPANDER (expander), child);
-      child = expander;
-    }
-  gtk_list_item_set_child (item, child);
-}
-
-static void
-bind_place (GtkListItem *item, const MstCoveragePlace *place)
-{
-  GtkTreeExpander *expander = GTK_TREE_EXPANDER (gtk_list_item_get_child (item));
-
-  gtk_tree_expander_set_list_row (expander, gtk_list_item_get_item (item));
-  gtk_inscription_set_text (GTK_INSCRIPTION (gtk_tree_expander_get_child (expander)), place->name);
-  mst_tooltip_set (gtk_tree_expander_get_child (expander), place->name);
-}
-
-static void
-show (GtkListItem *item, const Column *column)
-{
-  MstCoverageView *self = column->view;
-  guint index = mst_coverage_view_get_index (gtk_list_item_get_item (item));
-  GtkWidget *cell = gtk_list_item_get_child (item);
+  MstCoverageView *self = owner;
+  guint index = mst_coverage_view_get_index (item);
   const MstCoveragePlace *place;
   MstCoverageState state;
   g_autofree char *text = NULL;
@@ -102,55 +62,16 @@ show (GtkListItem *item, const Column *column)
   if (self->coverage == NULL || index >= mst_liaison_coverage_get_n (self->coverage))
     return;
   place = mst_liaison_coverage_get (self->coverage, index);
-  if (column->column == MST_COVERAGE_VIEW_PLACE)
+  if (column == MST_COVERAGE_VIEW_PLACE)
     {
-      bind_place (item, place);
+      gtk_inscription_set_text (cell, place->name);
+      mst_tooltip_set (GTK_WIDGET (cell), place->name);
       return;
     }
-  state =
-    column->column == MST_COVERAGE_VIEW_STATE ? place->worst : place->cells[column->column].state;
-  text = column->column == MST_COVERAGE_VIEW_STATE ? tell_state (state)
-                                                   : tell_cell (&place->cells[column->column]);
-  gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
-  set_look (cell,
-            column->column >= 0 && state == MST_COVERAGE_COVERED ? NULL : looks[state].css_class);
-  mst_tooltip_set (cell, *text != '\0' ? text : NULL);
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Column *column)
-{
-  g_hash_table_insert (column->view->cells, item, column);
-  show (item, column);
-}
-
-static void
-unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Column *column)
-{
-  g_hash_table_remove (column->view->cells, item);
-}
-
-GtkListItemFactory *
-mst_coverage_view_create_factory (MstCoverageView *self, int column)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  Column *data = g_new0 (Column, 1);
-
-  data->view = self;
-  data->column = column;
-  g_signal_connect_data (factory, "setup", G_CALLBACK (setup_cb), data, column_free, 0);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), data);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), data);
-  return factory;
-}
-
-void
-mst_coverage_view_refresh_cells (MstCoverageView *self)
-{
-  GHashTableIter iter;
-  gpointer item, column;
-
-  g_hash_table_iter_init (&iter, self->cells);
-  while (g_hash_table_iter_next (&iter, &item, &column))
-    show (item, column);
+  state = column == MST_COVERAGE_VIEW_STATE ? place->worst : place->cells[column].state;
+  text = column == MST_COVERAGE_VIEW_STATE ? tell_state (state) : tell_cell (&place->cells[column]);
+  gtk_inscription_set_text (cell, text);
+  set_look (GTK_WIDGET (cell),
+            column >= 0 && state == MST_COVERAGE_COVERED ? NULL : looks[state].css_class);
+  mst_tooltip_set (GTK_WIDGET (cell), *text != '\0' ? text : NULL);
 }

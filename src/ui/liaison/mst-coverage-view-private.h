@@ -22,7 +22,6 @@ struct _MstCoverageView
   gint64 subdistrict; /* only what lies there is shown; 0: all */
   int role;           /* and is asked for this, or lacks it; -1: all */
   gboolean is_filling;
-  GHashTable *cells; /* GtkListItem that shows something → of which column */
 
   GtkWidget *menu;    /* of the rows; NULL until asked for */
   GtkWidget *pointed; /* the row to which something is dragged; weak */
@@ -37,10 +36,8 @@ guint mst_coverage_view_get_index (gpointer row);
 #define MST_COVERAGE_VIEW_PLACE (-2)
 #define MST_COVERAGE_VIEW_STATE (-1)
 
-/* @column: a MstCoverageRole or one of the above. (transfer full) */
-GtkListItemFactory *mst_coverage_view_create_factory (MstCoverageView *self, int column);
-/* The cells say what the coverage says now. */
-void mst_coverage_view_refresh_cells (MstCoverageView *self);
+/* @item: a row of the tree; @column: a MstCoverageRole or one of the above; @owner: MstCoverageView. */
+void mst_coverage_view_show_cell (GtkInscription *cell, gpointer item, int column, gpointer owner);
 
 /* --- mst-coverage-view-input.c --- */
 

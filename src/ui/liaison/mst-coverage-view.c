@@ -5,6 +5,7 @@
 #include "mst-coverage-view-private.h"
 
 #include "list/mst-record-cell.h"
+#include "list/mst-text-column.h"
 #include "mst-appearance.h"
 #include "mst-area.h"
 #include "mst-number-model.h"
@@ -39,13 +40,12 @@ mst_coverage_view_get_index (gpointer item)
 static void
 append_column (MstCoverageView *self, int column, const char *title, int width)
 {
-  g_autoptr (GtkColumnViewColumn) made =
-    gtk_column_view_column_new (title, mst_coverage_view_create_factory (self, column));
+  GtkColumnViewColumn *made = mst_text_column_append (
+    self->view, title, width,
+    column == MST_COVERAGE_VIEW_PLACE ? MST_TEXT_COLUMN_TREE : MST_TEXT_COLUMN_WORDS,
+    mst_coverage_view_show_cell, column, self);
 
-  gtk_column_view_column_set_resizable (made, TRUE);
-  gtk_column_view_column_set_fixed_width (made, width);
   gtk_column_view_column_set_expand (made, column != MST_COVERAGE_VIEW_STATE);
-  gtk_column_view_append_column (self->view, made);
   if (column >= 0 && column != MST_COVERAGE_UNIT)
     g_ptr_array_add (self->others, made);
 }
@@ -324,19 +324,11 @@ mst_coverage_view_dispose (GObject *object)
 }
 
 static void
-mst_coverage_view_finalize (GObject *object)
-{
-  g_hash_table_unref (MST_COVERAGE_VIEW (object)->cells);
-  G_OBJECT_CLASS (mst_coverage_view_parent_class)->finalize (object);
-}
-
-static void
 mst_coverage_view_class_init (MstCoverageViewClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = mst_coverage_view_dispose;
-  G_OBJECT_CLASS (class)->finalize = mst_coverage_view_finalize;
   widget_class->grab_focus = mst_coverage_view_grab_focus;
   signals[SELECTED] = g_signal_new ("selected", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0,
                                     NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_INT64);
@@ -359,7 +351,6 @@ mst_coverage_view_init (MstCoverageView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->children = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   self->others = g_ptr_array_new ();
-  self->cells = g_hash_table_new (NULL, NULL);
   self->role = -1;
   append_column (self, MST_COVERAGE_VIEW_PLACE, C_ ("liaison", "Place"),
                  mst_appearance_scale (PLACE_WIDTH));
@@ -454,7 +445,7 @@ fill (MstCoverageView *self, MstLiaisonCoverage *coverage)
   list_children (self);
   show_narrowed (self);
   if (coverage != NULL && coverage != before && is_same_tree (self, children, before))
-    mst_coverage_view_refresh_cells (self);
+    mst_text_column_refresh (self->view);
   else
     fill_tree (self, open, selected);
   if (before != coverage)

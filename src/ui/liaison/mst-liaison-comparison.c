@@ -4,7 +4,7 @@
 
 #include "mst-liaison-comparison.h"
 
-#include "list/mst-record-cell.h"
+#include "list/mst-text-column.h"
 #include "mst-accessible.h"
 #include "mst-file-chooser.h"
 #include "mst-gradual-model.h"
@@ -158,63 +158,25 @@ dup_text (const MstLiaisonDifference *one, ColumnKind column)
     }
 }
 
-typedef struct
-{
-  MstLiaisonComparison *comparison; /* has the view that has the column that has the factory */
-  ColumnKind column;
-} Column;
-
-static void
-column_free (gpointer data, GClosure *closure)
-{
-  g_free (data);
-}
-
 static gboolean
-is_figure (ColumnKind column)
+is_figure (int column)
 {
   return column == COLUMN_DISTANCE_A || column == COLUMN_DISTANCE_B || column == COLUMN_MORE;
 }
 
 static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const Column *column)
+show (GtkInscription *cell, gpointer item, int column, gpointer owner)
 {
-  gtk_list_item_set_child (item, mst_record_cell_create_text (item, is_figure (column->column)));
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const Column *column)
-{
-  MstLiaisonComparison *self = column->comparison;
-  guint row = mst_number_get (gtk_list_item_get_item (item));
-  GtkWidget *cell = gtk_list_item_get_child (item);
+  MstLiaisonComparison *self = owner;
+  guint row = mst_number_get (item);
   g_autofree char *text = NULL;
 
   if (self->differences == NULL || row >= self->differences->len)
     return;
-  text = dup_text (&g_array_index (self->differences, MstLiaisonDifference, row), column->column);
-  gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
-  mst_tooltip_set (cell, is_figure (column->column) ? NULL : text);
-}
-
-static void
-append_column (MstLiaisonComparison *self, ColumnKind kind)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  Column *data = g_new0 (Column, 1);
-  g_autoptr (GtkColumnViewColumn) column = NULL;
-
-  data->comparison = self;
-  data->column = kind;
-  g_signal_connect_data (factory, "setup", G_CALLBACK (setup_cb), data, column_free, 0);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), data);
-  column = gtk_column_view_column_new (NULL, factory);
-  gtk_column_view_column_set_resizable (column, TRUE);
-  if (widths[kind] > 0)
-    gtk_column_view_column_set_fixed_width (column, widths[kind]);
-  gtk_column_view_column_set_expand (column, widths[kind] == 0);
-  gtk_column_view_append_column (self->view, column);
-  self->columns[kind] = column;
+  text =
+    dup_text (&g_array_index (self->differences, MstLiaisonDifference, row), (ColumnKind) column);
+  gtk_inscription_set_text (cell, text);
+  mst_tooltip_set (GTK_WIDGET (cell), is_figure (column) ? NULL : text);
 }
 
 /* Both sides have the names of their plans. */
@@ -531,8 +493,10 @@ mst_liaison_comparison_init (MstLiaisonComparison *self)
   mst_accessible_set_name (gtk_widget_get_first_child (GTK_WIDGET (self->drop_b)),
                            _ ("The second plan"));
   attach_lines (self);
-  for (guint i = 0; i < N_COLUMNS; i++)
-    append_column (self, (ColumnKind) i);
+  for (int i = 0; i < N_COLUMNS; i++)
+    self->columns[i] = mst_text_column_append (
+      self->view, NULL, widths[i], is_figure (i) ? MST_TEXT_COLUMN_FIGURES : MST_TEXT_COLUMN_WORDS,
+      show, i, self);
   self->rows = mst_number_model_new ();
   selection = GTK_SELECTION_MODEL (gtk_no_selection_new (
     G_LIST_MODEL (mst_gradual_model_new (G_LIST_MODEL (g_object_ref (self->rows))))));

@@ -5,7 +5,7 @@
 #include "mst-liaison-history.h"
 
 #include "edit/mst-field-editor.h"
-#include "list/mst-record-cell.h"
+#include "list/mst-text-column.h"
 #include "mst-accessible.h"
 #include "mst-appearance.h"
 #include "mst-liaison-coverage.h"
@@ -61,7 +61,6 @@ struct _MstLiaisonHistory
   char *iso;
   GPtrArray *answers; /* Answer; NULL until they are read */
   MstNumberModel *rows;
-  GHashTable *cells; /* GtkListItem that shows something → of which column */
   GtkWidget *widget; /* of the window it belongs to */
   GCancellable *reading;
 };
@@ -169,68 +168,17 @@ get_text (const Answer *answer, ColumnKind column)
   return texts[column] != NULL ? texts[column] : "";
 }
 
-typedef struct
-{
-  MstLiaisonHistory *history; /* has the view that has the column that has the factory */
-  ColumnKind column;
-} Column;
-
 static void
-column_free (gpointer data, GClosure *closure)
+show (GtkInscription *cell, gpointer item, int column, gpointer owner)
 {
-  g_free (data);
-}
+  const Answer *answer = get_answer (owner, item);
+  const char *text = answer != NULL ? get_text (answer, (ColumnKind) column) : "";
+  gboolean counts = answer != NULL && counts_on_day (owner, answer);
 
-static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const Column *column)
-{
-  gtk_list_item_set_child (item, mst_record_cell_create_text (item, FALSE));
-}
-
-static void
-show (GtkListItem *item, const Column *column)
-{
-  const Answer *answer = get_answer (column->history, gtk_list_item_get_item (item));
-  GtkWidget *cell = gtk_list_item_get_child (item);
-  const char *text = answer != NULL ? get_text (answer, column->column) : "";
-  gboolean counts = answer != NULL && counts_on_day (column->history, answer);
-
-  gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
-  mst_tooltip_set (cell, *text != '\0' ? text : NULL);
-  gtk_widget_remove_css_class (cell, counts ? "dim-label" : "heading");
-  gtk_widget_add_css_class (cell, counts ? "heading" : "dim-label");
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Column *column)
-{
-  g_hash_table_insert (column->history->cells, item, column);
-  show (item, column);
-}
-
-static void
-unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Column *column)
-{
-  g_hash_table_remove (column->history->cells, item);
-}
-
-static void
-append_column (MstLiaisonHistory *self, ColumnKind kind)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  Column *data = g_new0 (Column, 1);
-  g_autoptr (GtkColumnViewColumn) column = NULL;
-
-  data->history = self;
-  data->column = kind;
-  g_signal_connect_data (factory, "setup", G_CALLBACK (setup_cb), data, column_free, 0);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), data);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), data);
-  column =
-    gtk_column_view_column_new (g_dpgettext2 (NULL, "liaison", columns[kind].label), factory);
-  gtk_column_view_column_set_fixed_width (column, mst_appearance_scale (columns[kind].width));
-  gtk_column_view_column_set_expand (column, kind == COLUMN_WHO);
-  gtk_column_view_append_column (self->view, column);
+  gtk_inscription_set_text (cell, text);
+  mst_tooltip_set (GTK_WIDGET (cell), *text != '\0' ? text : NULL);
+  mst_appearance_set_class (GTK_WIDGET (cell), "dim-label", !counts);
+  mst_appearance_set_class (GTK_WIDGET (cell), "heading", counts);
 }
 
 /* --- what is shown --- */
@@ -250,14 +198,9 @@ show_foot (MstLiaisonHistory *self)
 static void
 show_day (MstLiaisonHistory *self)
 {
-  GHashTableIter iter;
-  gpointer item, column;
-
   if (self->answers == NULL)
     return;
-  g_hash_table_iter_init (&iter, self->cells);
-  while (g_hash_table_iter_next (&iter, &item, &column))
-    show (item, column);
+  mst_text_column_refresh (self->view);
   show_foot (self);
 }
 
@@ -334,7 +277,6 @@ mst_liaison_history_finalize (GObject *object)
   MstLiaisonHistory *self = MST_LIAISON_HISTORY (object);
 
   g_clear_pointer (&self->answers, g_ptr_array_unref);
-  g_hash_table_unref (self->cells);
   g_free (self->iso);
   G_OBJECT_CLASS (mst_liaison_history_parent_class)->finalize (object);
 }
@@ -364,9 +306,14 @@ mst_liaison_history_init (MstLiaisonHistory *self)
   g_autoptr (GtkSingleSelection) selection = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->cells = g_hash_table_new (NULL, NULL);
-  for (guint i = 0; i < N_COLUMNS; i++)
-    append_column (self, (ColumnKind) i);
+  for (int i = 0; i < N_COLUMNS; i++)
+    {
+      GtkColumnViewColumn *column = mst_text_column_append (
+        self->view, g_dpgettext2 (NULL, "liaison", columns[i].label),
+        mst_appearance_scale (columns[i].width), MST_TEXT_COLUMN_WORDS, show, i, self);
+
+      gtk_column_view_column_set_expand (column, i == COLUMN_WHO);
+    }
   self->rows = mst_number_model_new ();
   selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->rows)));
   gtk_single_selection_set_autoselect (selection, FALSE);

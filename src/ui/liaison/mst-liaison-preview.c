@@ -4,7 +4,7 @@
 
 #include "mst-liaison-preview.h"
 
-#include "list/mst-record-cell.h"
+#include "list/mst-text-column.h"
 #include "mst-gradual-model.h"
 #include "mst-liaison-reasons.h"
 #include "mst-number-model.h"
@@ -34,17 +34,17 @@ static const struct
 {
   const char *label;
   int width;
-  gboolean is_figure;
+  MstTextColumnKind kind;
 } columns[N_COLUMNS] = {
-  [COLUMN_OUTCOME] = { NC_ ("liaison", "Outcome"), 68, FALSE },
-  [COLUMN_PLACE] = { NC_ ("liaison", "Place"), 120, FALSE },
-  [COLUMN_WITHIN] = { NC_ ("liaison", "Lies in"), 140, FALSE },
-  [COLUMN_UNIT] = { NC_ ("liaison", "Unit"), 150, FALSE },
-  [COLUMN_DISTANCE] = { NC_ ("liaison", "Distance"), 88, TRUE },
-  [COLUMN_BEFORE] = { NC_ ("liaison", "Until now"), 130, FALSE },
-  [COLUMN_DISTANCE_BEFORE] = { NC_ ("liaison", "Distance"), 88, TRUE },
-  [COLUMN_LEADER] = { NC_ ("liaison", "Leader"), 70, FALSE },
-  [COLUMN_REASON] = { NC_ ("liaison", "Reason"), 100, FALSE },
+  [COLUMN_OUTCOME] = { NC_ ("liaison", "Outcome"), 68, MST_TEXT_COLUMN_WORDS },
+  [COLUMN_PLACE] = { NC_ ("liaison", "Place"), 120, MST_TEXT_COLUMN_WORDS },
+  [COLUMN_WITHIN] = { NC_ ("liaison", "Lies in"), 140, MST_TEXT_COLUMN_WORDS },
+  [COLUMN_UNIT] = { NC_ ("liaison", "Unit"), 150, MST_TEXT_COLUMN_WORDS },
+  [COLUMN_DISTANCE] = { NC_ ("liaison", "Distance"), 88, MST_TEXT_COLUMN_FIGURES },
+  [COLUMN_BEFORE] = { NC_ ("liaison", "Until now"), 130, MST_TEXT_COLUMN_WORDS },
+  [COLUMN_DISTANCE_BEFORE] = { NC_ ("liaison", "Distance"), 88, MST_TEXT_COLUMN_FIGURES },
+  [COLUMN_LEADER] = { NC_ ("liaison", "Leader"), 70, MST_TEXT_COLUMN_WORDS },
+  [COLUMN_REASON] = { NC_ ("liaison", "Reason"), 100, MST_TEXT_COLUMN_WORDS },
 };
 
 /* What needs looking at first. */
@@ -149,62 +149,23 @@ show_outcome (GtkWidget *cell, MstLiaisonOutcome outcome)
   gtk_widget_add_css_class (cell, wanted);
 }
 
-typedef struct
-{
-  MstLiaisonPreview *preview; /* has the view that has the column that has the factory */
-  ColumnKind column;
-} Column;
-
 static void
-column_free (gpointer data, GClosure *closure)
+show (GtkInscription *cell, gpointer item, int column, gpointer owner)
 {
-  g_free (data);
-}
-
-static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const Column *column)
-{
-  gtk_list_item_set_child (item,
-                           mst_record_cell_create_text (item, columns[column->column].is_figure));
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const Column *column)
-{
-  MstLiaisonPreview *self = column->preview;
-  guint row = mst_number_get (gtk_list_item_get_item (item));
-  GtkWidget *cell = gtk_list_item_get_child (item);
+  MstLiaisonPreview *self = owner;
+  guint row = mst_number_get (item);
   const MstLiaisonPlanEntry *entry;
   g_autofree char *text = NULL;
 
   if (self->plan == NULL || row >= mst_liaison_plan_get_n_entries (self->plan))
     return;
   entry = mst_liaison_plan_get_entry (self->plan, row);
-  text = dup_text (entry, column->column);
-  gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
-  mst_tooltip_set (cell,
-                   column->column == COLUMN_REASON || column->column == COLUMN_PLACE ? text : NULL);
-  if (column->column == COLUMN_OUTCOME)
-    show_outcome (cell, entry->outcome);
-}
-
-static void
-append_column (MstLiaisonPreview *self, ColumnKind kind)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  Column *data = g_new0 (Column, 1);
-  g_autoptr (GtkColumnViewColumn) column = NULL;
-
-  data->preview = self;
-  data->column = kind;
-  g_signal_connect_data (factory, "setup", G_CALLBACK (setup_cb), data, column_free, 0);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), data);
-  column =
-    gtk_column_view_column_new (g_dpgettext2 (NULL, "liaison", columns[kind].label), factory);
-  gtk_column_view_column_set_resizable (column, TRUE);
-  gtk_column_view_column_set_fixed_width (column, columns[kind].width);
-  gtk_column_view_column_set_expand (column, kind == COLUMN_REASON);
-  gtk_column_view_append_column (self->view, column);
+  text = dup_text (entry, (ColumnKind) column);
+  gtk_inscription_set_text (cell, text);
+  mst_tooltip_set (GTK_WIDGET (cell),
+                   column == COLUMN_REASON || column == COLUMN_PLACE ? text : NULL);
+  if (column == COLUMN_OUTCOME)
+    show_outcome (GTK_WIDGET (cell), entry->outcome);
 }
 
 /* --- rows --- */
@@ -429,8 +390,14 @@ mst_liaison_preview_init (MstLiaisonPreview *self)
     self->buttons[order[i]] = add_toggle (self);
   gtk_toggle_button_set_active (self->all, TRUE);
   self->is_filling = FALSE;
-  for (guint i = 0; i < N_COLUMNS; i++)
-    append_column (self, (ColumnKind) i);
+  for (int i = 0; i < N_COLUMNS; i++)
+    {
+      GtkColumnViewColumn *column =
+        mst_text_column_append (self->view, g_dpgettext2 (NULL, "liaison", columns[i].label),
+                                columns[i].width, columns[i].kind, show, i, self);
+
+      gtk_column_view_column_set_expand (column, i == COLUMN_REASON);
+    }
   self->rows = mst_number_model_new ();
   self->selection = gtk_single_selection_new (
     G_LIST_MODEL (mst_gradual_model_new (G_LIST_MODEL (g_object_ref (self->rows)))));

@@ -5,6 +5,7 @@
 #include "mst-liaison-units.h"
 
 #include "list/mst-record-cell.h"
+#include "list/mst-text-column.h"
 #include "mst-appearance.h"
 #include "mst-liaison-plan.h"
 #include "mst-match.h"
@@ -29,12 +30,12 @@ static const struct
 {
   const char *label;
   int width;
-  gboolean is_figure;
+  MstTextColumnKind kind;
 } columns[N_COLUMNS] = {
-  [COLUMN_RANK] = { NC_ ("liaison", "Rank"), 52, TRUE },
-  [COLUMN_UNIT] = { NC_ ("liaison", "Unit"), 120, FALSE },
-  [COLUMN_DISTANCE] = { NC_ ("liaison", "Distance"), 84, TRUE },
-  [COLUMN_LOAD] = { NC_ ("liaison", "Has / Can"), 76, TRUE },
+  [COLUMN_RANK] = { NC_ ("liaison", "Rank"), 52, MST_TEXT_COLUMN_FIGURES },
+  [COLUMN_UNIT] = { NC_ ("liaison", "Unit"), 120, MST_TEXT_COLUMN_WORDS },
+  [COLUMN_DISTANCE] = { NC_ ("liaison", "Distance"), 84, MST_TEXT_COLUMN_FIGURES },
+  [COLUMN_LOAD] = { NC_ ("liaison", "Has / Can"), 76, MST_TEXT_COLUMN_FIGURES },
 };
 
 struct _MstLiaisonUnits
@@ -53,7 +54,6 @@ struct _MstLiaisonUnits
   GtkSingleSelection *selection;
   GtkColumnViewColumn *by_place[2]; /* those that tell of the place; the view's */
   GArray *shown;                    /* guint: the numbers of those in the list */
-  GHashTable *cells;                /* GtkListItem that shows something → of which column */
   gboolean is_filling;
 };
 
@@ -127,86 +127,24 @@ dup_tooltip (const MstLiaisonHandover *handover)
 }
 
 static void
-set_class (GtkWidget *cell, const char *name, gboolean wanted)
+show (GtkInscription *cell, gpointer item, int column, gpointer owner)
 {
-  if (wanted)
-    gtk_widget_add_css_class (cell, name);
-  else if (gtk_widget_has_css_class (cell, name))
-    gtk_widget_remove_css_class (cell, name);
-}
-
-typedef struct
-{
-  MstLiaisonUnits *units; /* has the view that has the column that has the factory */
-  ColumnKind column;
-} Column;
-
-static void
-column_free (gpointer data, GClosure *closure)
-{
-  g_free (data);
-}
-
-static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const Column *column)
-{
-  gtk_list_item_set_child (item,
-                           mst_record_cell_create_text (item, columns[column->column].is_figure));
-}
-
-static void
-show (GtkListItem *item, const Column *column)
-{
-  const MstLiaisonHandover *handover =
-    get_handover_of (column->units, gtk_list_item_get_item (item));
-  GtkWidget *cell = gtk_list_item_get_child (item);
-  g_autofree char *text = handover != NULL ? dup_text (handover, column->column) : NULL;
+  const MstLiaisonHandover *handover = get_handover_of (owner, item);
+  GtkWidget *widget = GTK_WIDGET (cell);
+  g_autofree char *text = handover != NULL ? dup_text (handover, (ColumnKind) column) : NULL;
   g_autofree char *tooltip = handover != NULL ? dup_tooltip (handover) : NULL;
   gboolean is_full;
 
   if (handover == NULL)
     return;
-  gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
-  mst_tooltip_set (cell, tooltip);
+  gtk_inscription_set_text (cell, text);
+  mst_tooltip_set (widget, tooltip);
   is_full =
     handover->state == MST_HANDOVER_FULL
     || (handover->place == 0 && handover->capacity >= 0 && handover->load >= handover->capacity);
-  set_class (cell, "mst-attention", column->column == COLUMN_LOAD && is_full);
-  set_class (cell, "mst-complete", handover->state == MST_HANDOVER_SAME && handover->place != 0);
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Column *column)
-{
-  g_hash_table_insert (column->units->cells, item, column);
-  show (item, column);
-}
-
-static void
-unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Column *column)
-{
-  g_hash_table_remove (column->units->cells, item);
-}
-
-static GtkColumnViewColumn *
-append_column (MstLiaisonUnits *self, ColumnKind kind)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  Column *data = g_new0 (Column, 1);
-  GtkColumnViewColumn *column;
-
-  data->units = self;
-  data->column = kind;
-  g_signal_connect_data (factory, "setup", G_CALLBACK (setup_cb), data, column_free, 0);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), data);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), data);
-  column =
-    gtk_column_view_column_new (g_dpgettext2 (NULL, "liaison", columns[kind].label), factory);
-  gtk_column_view_column_set_fixed_width (column, mst_appearance_scale (columns[kind].width));
-  gtk_column_view_column_set_expand (column, kind == COLUMN_UNIT);
-  gtk_column_view_append_column (self->view, column);
-  g_object_unref (column);
-  return column;
+  mst_appearance_set_class (widget, "mst-attention", column == COLUMN_LOAD && is_full);
+  mst_appearance_set_class (widget, "mst-complete",
+                            handover->state == MST_HANDOVER_SAME && handover->place != 0);
 }
 
 /* --- which --- */
@@ -268,17 +206,6 @@ is_same (const GArray *a, const GArray *b)
          && (a->len == 0 || memcmp (a->data, b->data, a->len * sizeof (guint)) == 0);
 }
 
-static void
-refresh_cells (MstLiaisonUnits *self)
-{
-  GHashTableIter iter;
-  gpointer item, column;
-
-  g_hash_table_iter_init (&iter, self->cells);
-  while (g_hash_table_iter_next (&iter, &item, &column))
-    show (item, column);
-}
-
 /* @is_same_order: the units stand where they stood: the officer's place in the list stays when the same of
  * them are wanted */
 static void
@@ -294,7 +221,7 @@ fill (MstLiaisonUnits *self, gint64 selected, gboolean is_same_order)
       g_array_append_val (self->shown, i);
   show_foot (self, self->shown->len);
   if (is_same_order && is_same (before, self->shown))
-    refresh_cells (self);
+    mst_text_column_refresh (self->view);
   else
     {
       self->is_filling = TRUE;
@@ -376,7 +303,6 @@ mst_liaison_units_finalize (GObject *object)
 
   g_array_unref (self->handovers);
   g_array_unref (self->shown);
-  g_hash_table_unref (self->cells);
   g_clear_pointer (&self->day, mst_liaison_day_unref);
   G_OBJECT_CLASS (mst_liaison_units_parent_class)->finalize (object);
 }
@@ -409,14 +335,18 @@ mst_liaison_units_class_init (MstLiaisonUnitsClass *class)
 static void
 mst_liaison_units_init (MstLiaisonUnits *self)
 {
+  GtkColumnViewColumn *made[N_COLUMNS];
+
   gtk_widget_init_template (GTK_WIDGET (self));
   self->handovers = g_array_new (FALSE, TRUE, sizeof (MstLiaisonHandover));
   self->shown = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->cells = g_hash_table_new (NULL, NULL);
-  self->by_place[0] = append_column (self, COLUMN_RANK);
-  append_column (self, COLUMN_UNIT);
-  self->by_place[1] = append_column (self, COLUMN_DISTANCE);
-  append_column (self, COLUMN_LOAD);
+  for (int i = 0; i < N_COLUMNS; i++)
+    made[i] = mst_text_column_append (self->view, g_dpgettext2 (NULL, "liaison", columns[i].label),
+                                      mst_appearance_scale (columns[i].width), columns[i].kind,
+                                      show, i, self);
+  gtk_column_view_column_set_expand (made[COLUMN_UNIT], TRUE);
+  self->by_place[0] = made[COLUMN_RANK];
+  self->by_place[1] = made[COLUMN_DISTANCE];
   self->rows = mst_number_model_new ();
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->rows)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);

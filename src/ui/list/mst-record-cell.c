@@ -95,16 +95,6 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_da
     item, mst_record_cell_create_text (item, mst_record_cell_is_figure (cell->field)));
 }
 
-/* Most rows are current: their cells have no class to take away. */
-static void
-set_class (GtkWidget *widget, const char *name, gboolean wanted)
-{
-  if (wanted)
-    gtk_widget_add_css_class (widget, name);
-  else if (gtk_widget_has_css_class (widget, name))
-    gtk_widget_remove_css_class (widget, name);
-}
-
 static char *
 dup_text (MstSession *session, const MstField *field, const char *value, gboolean masked)
 {
@@ -145,7 +135,7 @@ show_mark (GtkWidget *text, const Cell *cell, const MstRecord *record)
   if (marked != gtk_widget_has_css_class (text, "mst-marked"))
     gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                     marked ? _ ("just changed by somebody else") : "", -1);
-  set_class (text, "mst-marked", marked);
+  mst_appearance_set_class (text, "mst-marked", marked);
 }
 
 static Binding *
@@ -179,7 +169,7 @@ show (GtkListItem *item)
     }
   else
     gtk_inscription_set_text (text, shown);
-  set_class (GTK_WIDGET (text), "mst-ended", is_ended);
+  mst_appearance_set_class (GTK_WIDGET (text), "mst-ended", is_ended);
   if (cell->is_title)
     show_mark (GTK_WIDGET (text), cell, record);
 }

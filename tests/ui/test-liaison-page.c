@@ -405,10 +405,10 @@ count_cb (guint *n)
 }
 
 static gboolean
-has_chart (gpointer panel)
+has_map (gpointer panel)
 {
-  GtkWidget *map = mst_ui_test_find (panel, MST_TYPE_CHART_VIEW);
-  MstChart *chart = mst_chart_view_get_chart (MST_CHART_VIEW (map));
+  MstChart *chart = mst_chart_view_get_chart (MST_CHART_VIEW (
+    gtk_widget_get_template_child (GTK_WIDGET (panel), MST_TYPE_LIAISON_PANEL, "map")));
 
   return chart != NULL && mst_chart_get_n_marks (chart) > 0;
 }
@@ -426,7 +426,7 @@ test_panel (void)
   mst_ui_test_wait (has_rows, panel);
   g_assert_false (gtk_widget_get_mapped (mst_ui_test_find (panel, MST_TYPE_LIST_PANEL)));
   mst_liaison_panel_show_view (MST_LIAISON_PANEL (panel), MST_LIAISON_PANEL_MAP);
-  mst_ui_test_wait (has_chart, panel);
+  mst_ui_test_wait (has_map, panel);
   mst_panel_show_query (MST_PANEL (panel), query);
   g_assert_true (gtk_widget_get_mapped (mst_ui_test_find (panel, MST_TYPE_LIST_PANEL)));
   gtk_window_destroy (GTK_WINDOW (window));

@@ -316,6 +316,8 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gboolean done = mst_session_write_finish (MST_SESSION (source), result, &error);
 
   self->is_writing = FALSE;
+  if (self->session == NULL)
+    return;
   update (self);
   if (done)
     {
@@ -342,9 +344,12 @@ rules_kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (MstLiaisonPage) self = user_data;
   g_autoptr (GError) error = NULL;
+  gboolean done = mst_session_write_finish (MST_SESSION (source), result, &error);
 
   self->is_writing = FALSE;
-  if (mst_session_write_finish (MST_SESSION (source), result, &error))
+  if (self->session == NULL)
+    return;
+  if (done)
     {
       forget_rules (self);
       plan_soon (self);

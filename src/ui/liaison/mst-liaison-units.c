@@ -48,8 +48,7 @@ struct _MstLiaisonUnits
   GtkLabel *foot;
 
   MstLiaisonDay *day; /* nullable */
-  gint64 place;
-  GArray *handovers; /* MstLiaisonHandover: all of them */
+  GArray *handovers;  /* MstLiaisonHandover: all of them */
   MstNumberModel *rows;
   GtkSingleSelection *selection;
   GtkColumnViewColumn *by_place[2]; /* those that tell of the place; the view's */
@@ -390,7 +389,6 @@ mst_liaison_units_show (MstLiaisonUnits *self, MstLiaisonDay *day, gint64 place)
                                 : g_array_new (FALSE, TRUE, sizeof (MstLiaisonHandover));
   g_clear_pointer (&self->day, mst_liaison_day_unref);
   self->day = day;
-  self->place = place;
   for (guint i = 0; i < G_N_ELEMENTS (self->by_place); i++)
     mst_record_cell_set_column_shown (
       self->by_place[i], place != 0,

@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Columns of texts: what they show, and that they show it again when it has changed. */
+#include "config.h"
+
+#include "list/mst-record-cell.h"
+#include "list/mst-text-column.h"
+#include "mst-number-model.h"
+#include "mst-ui-test.h"
+
+#define N_ROWS 500
+
+/* The owner of the list. */
+typedef struct
+{
+  const char *word;
+  guint n_shown;
+} Owner;
+
+static void
+show (GtkInscription *cell, gpointer item, int column, gpointer owner)
+{
+  Owner *self = owner;
+  g_autofree char *text =
+    g_strdup_printf ("%s %u in %d", self->word, mst_number_get (item), column);
+
+  gtk_inscription_set_text (cell, text);
+  self->n_shown++;
+}
+
+static GtkColumnView *
+create_view (Owner *owner)
+{
+  MstNumberModel *rows = mst_number_model_new ();
+  GArray *numbers = g_array_new (FALSE, FALSE, sizeof (guint));
+  GtkColumnView *view = GTK_COLUMN_VIEW (
+    gtk_column_view_new (GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (rows)))));
+
+  for (guint i = 0; i < N_ROWS; i++)
+    g_array_append_val (numbers, i);
+  mst_number_model_set (rows, numbers);
+  mst_text_column_append (view, "Words", 0, MST_TEXT_COLUMN_WORDS, show, -1, owner);
+  mst_text_column_append (view, "Figures", 120, MST_TEXT_COLUMN_FIGURES, show, 7, owner);
+  return view;
+}
+
+static GtkWidget *
+find_cell (GtkColumnView *view, guint column)
+{
+  GtkWidget *cell = gtk_widget_get_first_child (
+    gtk_widget_get_first_child (gtk_widget_get_last_child (GTK_WIDGET (view))));
+
+  while (column-- > 0)
+    cell = gtk_widget_get_next_sibling (cell);
+  return cell;
+}
+
+static void
+test_shown_again (void)
+{
+  Owner owner = { "before", 0 };
+  GtkColumnView *view = create_view (&owner);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *window;
+  guint n_bound;
+
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (view));
+  window = mst_ui_test_show (scroller);
+  g_assert_cmpstr (mst_record_cell_peek_text (find_cell (view, 0)), ==, "before 0 in -1");
+  g_assert_cmpstr (mst_record_cell_peek_text (find_cell (view, 1)), ==, "before 0 in 7");
+  n_bound = owner.n_shown;
+  owner.word = "after";
+  mst_text_column_refresh (view);
+  g_assert_cmpstr (mst_record_cell_peek_text (find_cell (view, 0)), ==, "after 0 in -1");
+  g_assert_cmpstr (mst_record_cell_peek_text (find_cell (view, 1)), ==, "after 0 in 7");
+  /* Those that are there, each once. */
+  g_assert_cmpuint (owner.n_shown, ==, 2 * n_bound);
+  /* What is no column any more is left alone. */
+  gtk_column_view_set_model (view, NULL);
+  mst_ui_test_settle (100);
+  owner.n_shown = 0;
+  mst_text_column_refresh (view);
+  g_assert_cmpuint (owner.n_shown, ==, 0);
+  gtk_window_destroy (GTK_WINDOW (window));
+  mst_ui_test_settle (100);
+}
+
+static void
+test_looks (void)
+{
+  Owner owner = { "row", 0 };
+  GtkColumnView *view = create_view (&owner);
+  GtkWidget *window = mst_ui_test_show (GTK_WIDGET (view));
+  g_autoptr (GtkColumnViewColumn) words =
+    g_list_model_get_item (gtk_column_view_get_columns (view), 0);
+  g_autoptr (GtkColumnViewColumn) figures =
+    g_list_model_get_item (gtk_column_view_get_columns (view), 1);
+  GtkWidget *figure = gtk_widget_get_first_child (find_cell (view, 1));
+
+  g_assert_true (gtk_column_view_column_get_expand (words));
+  g_assert_false (gtk_column_view_column_get_expand (figures));
+  g_assert_cmpint (gtk_column_view_column_get_fixed_width (figures), ==, 120);
+  g_assert_cmpfloat (gtk_inscription_get_xalign (GTK_INSCRIPTION (figure)), ==, 1);
+  gtk_window_destroy (GTK_WINDOW (window));
+  mst_ui_test_settle (100);
+}
+
+static void
+add_tests (void)
+{
+  g_test_add_func ("/ui/text-column/shown-again", test_shown_again);
+  g_test_add_func ("/ui/text-column/looks", test_looks);
+}
+
+int
+main (int argc, char **argv)
+{
+  return mst_ui_test_run (&argc, &argv, add_tests);
+}

@@ -239,12 +239,6 @@ plan_soon (MstLiaisonPage *self)
 }
 
 static void
-wishes_changed_cb (MstLiaisonPage *self)
-{
-  plan_soon (self);
-}
-
-static void
 wanted_cb (MstLiaisonPage *self, int kind, gint64 place, gint64 unit, gboolean wanted)
 {
   MstLiaisonRule rule = { (MstLiaisonRuleKind) kind, place, unit, 0 };
@@ -544,7 +538,7 @@ mst_liaison_page_class_init (MstLiaisonPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, MstLiaisonPage, papers);
   gtk_widget_class_bind_template_child (widget_class, MstLiaisonPage, comparison);
   gtk_widget_class_bind_template_child (widget_class, MstLiaisonPage, progress_bar);
-  gtk_widget_class_bind_template_callback (widget_class, wishes_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, plan_soon);
   gtk_widget_class_bind_template_callback (widget_class, wanted_cb);
   gtk_widget_class_bind_template_callback (widget_class, leader_named_cb);
   gtk_widget_class_bind_template_callback (widget_class, plan_chosen_cb);

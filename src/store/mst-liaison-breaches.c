@@ -65,6 +65,15 @@ describe_moot (MstStatement *row)
                           mst_statement_get_text (row, 1));
 }
 
+static char *
+describe_outside (MstStatement *row)
+{
+  return g_strdup_printf (
+    _ ("The rule “%s” can't be kept to: by the rule “%s” the unit serves only "
+       "other areas. Put one of the two out of use."),
+    mst_statement_get_text (row, 0), mst_statement_get_text (row, 1));
+}
+
 /** Breach: a kind of breach, $1 being today, and how its rows are told. */
 typedef struct
 {
@@ -109,6 +118,15 @@ static const Breach breaches[] = {
     "WHERE r.kind = '1' AND r.since <= $1 AND coalesce (r.ended, '9') > $1 "
     "GROUP BY u.id, u.name, u.capacity HAVING count (*) > u.capacity ORDER BY u.id LIMIT 20",
     describe_fixed },
+  { "SELECT r.name, min (w.name) FROM planning_rule r JOIN planning_rule w ON w.unit = r.unit "
+    "AND w.kind = '4' AND w.since <= $1 AND coalesce (w.ended, '9') > $1 "
+    "WHERE r.kind = '1' AND r.since <= $1 AND coalesce (r.ended, '9') > $1 AND NOT EXISTS ("
+    "WITH RECURSIVE above (id, n) AS (SELECT r.area, 0 UNION ALL SELECT a.parent, above.n + 1 "
+    "FROM area a JOIN above ON a.id = above.id WHERE a.parent IS NOT NULL AND above.n < 10) "
+    "SELECT 1 FROM above JOIN planning_rule v ON v.area = above.id WHERE v.kind = '4' "
+    "AND v.unit = r.unit AND v.since <= $1 AND coalesce (v.ended, '9') > $1) "
+    "GROUP BY r.id, r.name ORDER BY r.id LIMIT 20",
+    describe_outside },
   { "SELECT name, ended, ender FROM (SELECT r.id, r.name, u.ended, u.name AS ender FROM "
     "planning_rule r JOIN unit u ON u.id = r.unit WHERE coalesce (r.ended, '9') > $1 UNION ALL "
     "SELECT r.id, r.name, a.ended, a.name FROM planning_rule r JOIN area a ON a.id = r.area "

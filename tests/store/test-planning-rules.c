@@ -236,6 +236,61 @@ test_within (void)
         NULL);
 }
 
+/* The limit that holds a fixed place ends, and the other is left. */
+static void
+test_within_no_more (void)
+{
+  g_autoptr (Rules) r = rules_new ();
+  MstStore *store = r->base->store;
+  gint64 unit = r->units[1];
+  gint64 held =
+    keep (r, MST_PLANNING_RULE_WITHIN, unit, r->base->subdistricts[0], NULL, "2022-03-01", NULL);
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+
+  keep (r, MST_PLANNING_RULE_WITHIN, unit, r->base->communities[2], NULL, "2022-03-01", NULL);
+  keep (r, MST_PLANNING_RULE_LOCK, unit, r->compounds[0], NULL, "2022-03-01", NULL);
+  keep (r, MST_PLANNING_RULE_LOCK, r->units[0], r->compounds[1], NULL, "2022-03-01", NULL);
+  before = mst_rules_list_breaches (store, NULL);
+  g_assert_cmpuint (before->len, ==, 0);
+  change (store, &mst_planning_rule_type, held, "ended", "2022-05-01");
+  after = mst_rules_list_breaches (store, NULL);
+  g_assert_cmpuint (after->len, ==, 1);
+  g_assert_nonnull (strstr (g_ptr_array_index (after, 0), "住建局 固定包联 瑞庭院"));
+}
+
+/* What a rule names stays, and it is said what names it. */
+static void
+test_deleted (void)
+{
+  g_autoptr (Rules) r = rules_new ();
+  MstStore *store = r->base->store;
+  gint64 rule =
+    keep (r, MST_PLANNING_RULE_LOCK, r->units[1], r->compounds[0], NULL, "2022-03-01", NULL);
+  const struct
+  {
+    const MstRecordType *type;
+    gint64 id;
+  } named[] = { { &mst_unit_type, r->units[1] }, { &mst_area_type, r->compounds[0] } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (named); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_true (mst_store_begin (store, "delete", "Delete", NULL));
+      g_assert_false (mst_store_delete (store, named[i].type, named[i].id, 1, &error));
+      g_assert_error (error, MST_ERROR, MST_ERROR_IN_USE);
+      g_assert_nonnull (strstr (error->message, "1 liaison rules"));
+      mst_store_rollback (store);
+    }
+  g_assert_true (mst_store_begin (store, "delete", "Delete", NULL));
+  g_assert_true (mst_store_delete (store, &mst_planning_rule_type, rule, 1, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (named); i++)
+    g_assert_true (mst_store_delete (store, named[i].type, named[i].id, 1, NULL));
+  g_assert_true (mst_store_commit (store, NULL));
+  test_file_assert_clean (store);
+}
+
 static void
 test_capacity (void)
 {
@@ -289,7 +344,9 @@ main (int argc, char **argv)
   g_test_add_func ("/planning-rules/parts", test_parts);
   g_test_add_func ("/planning-rules/contrary", test_contrary);
   g_test_add_func ("/planning-rules/within", test_within);
+  g_test_add_func ("/planning-rules/within-no-more", test_within_no_more);
   g_test_add_func ("/planning-rules/capacity", test_capacity);
+  g_test_add_func ("/planning-rules/deleted", test_deleted);
   g_test_add_func ("/planning-rules/lives", test_lives);
   return g_test_run ();
 }

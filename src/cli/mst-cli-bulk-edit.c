@@ -96,7 +96,6 @@ print_as_json (const MstBulkEdit *edit, gboolean is_dry)
   JsonArray *changed = json_array_new ();
   JsonArray *unchanged = json_array_new ();
   JsonArray *refused = json_array_new ();
-  JsonNode *node;
 
   for (guint row = 0; row < mst_bulk_edit_get_n_rows (edit); row++)
     {
@@ -122,9 +121,7 @@ print_as_json (const MstBulkEdit *edit, gboolean is_dry)
   json_object_set_array_member (object, "unchanged", unchanged);
   json_object_set_array_member (object, "refused", refused);
   json_object_set_array_member (object, "fields", fields_to_json (edit));
-  node = json_node_new (JSON_NODE_OBJECT);
-  json_node_take_object (node, object);
-  mst_cli_print_json (node);
+  mst_cli_print_object (object);
 }
 
 void

@@ -147,7 +147,6 @@ static void
 print_result (MstChart *chart, const char *path, gboolean as_json)
 {
   g_autofree char *words = mst_chart_describe (chart);
-  JsonNode *node;
   JsonObject *object;
 
   if (!as_json)
@@ -155,15 +154,13 @@ print_result (MstChart *chart, const char *path, gboolean as_json)
       mst_cli_print ("%s: %s\n", path, words);
       return;
     }
-  node = json_node_new (JSON_NODE_OBJECT);
   object = json_object_new ();
   json_object_set_string_member (object, "file", path);
   json_object_set_string_member (object, "kind",
                                  mst_chart_kind_get_nick (mst_chart_get_kind (chart)));
   json_object_set_int_member (object, "marks", mst_chart_get_n_marks (chart));
   json_object_set_string_member (object, "words", words);
-  json_node_take_object (node, object);
-  mst_cli_print_json (node);
+  mst_cli_print_object (object);
 }
 
 static gboolean

@@ -112,15 +112,6 @@ add_ids (JsonObject *object, const char *name, const gint64 *ids, guint n_ids)
 }
 
 static void
-print_object (JsonObject *object)
-{
-  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
-
-  json_node_take_object (node, object);
-  mst_cli_print_json (node);
-}
-
-static void
 print_nothing_to_change (void)
 {
   mst_cli_note ("%s", _ ("Nothing to change: it is so already."));
@@ -143,7 +134,7 @@ finish (const MstCliArguments *arguments, const char *done, const gint64 *ids, g
     {
       object = json_object_new ();
       add_ids (object, "changed", ids, done != NULL ? n_ids : 0);
-      print_object (object);
+      mst_cli_print_object (object);
     }
   else if (done != NULL)
     for (guint i = 0; i < n_ids; i++)

@@ -48,7 +48,6 @@ print_figures (MstStore *store, const char *path, gboolean as_json)
   gint64 people = count_all (store, &mst_person_type);
   gint64 posts = count_all (store, &mst_post_type);
   gint64 pairs = count_all (store, &mst_liaison_type);
-  JsonNode *node;
   JsonObject *object;
 
   if (!as_json)
@@ -64,7 +63,6 @@ print_figures (MstStore *store, const char *path, gboolean as_json)
       mst_cli_print ("\n");
       return;
     }
-  node = json_node_new (JSON_NODE_OBJECT);
   object = json_object_new ();
   json_object_set_string_member (object, "file", path);
   json_object_set_int_member (object, "areas", areas);
@@ -72,8 +70,7 @@ print_figures (MstStore *store, const char *path, gboolean as_json)
   json_object_set_int_member (object, "people", people);
   json_object_set_int_member (object, "posts", posts);
   json_object_set_int_member (object, "pairs", pairs);
-  json_node_take_object (node, object);
-  mst_cli_print_json (node);
+  mst_cli_print_object (object);
 }
 
 static gboolean
@@ -170,7 +167,6 @@ check (MstCli *cli, const MstCliArguments *arguments, GError **error)
 static void
 print_path (const char *path, gboolean as_json)
 {
-  JsonNode *node;
   JsonObject *object;
 
   if (!as_json)
@@ -178,11 +174,9 @@ print_path (const char *path, gboolean as_json)
       mst_cli_print ("%s\n", path);
       return;
     }
-  node = json_node_new (JSON_NODE_OBJECT);
   object = json_object_new ();
   json_object_set_string_member (object, "file", path);
-  json_node_take_object (node, object);
-  mst_cli_print_json (node);
+  mst_cli_print_object (object);
 }
 
 static gboolean
@@ -216,7 +210,6 @@ static void
 print_settings (MstStore *store, gboolean as_json)
 {
   JsonObject *object = json_object_new ();
-  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
 
   for (const MstDistrictSetting *setting = mst_district_settings (); setting->key != NULL;
        setting++)
@@ -229,11 +222,10 @@ print_settings (MstStore *store, gboolean as_json)
         mst_cli_print ("%s\t%s\t%s\n", setting->key, value != NULL ? value : "",
                        _ (setting->label));
     }
-  json_node_take_object (node, object);
   if (as_json)
-    mst_cli_print_json (node);
+    mst_cli_print_object (object);
   else
-    json_node_unref (node);
+    json_object_unref (object);
 }
 
 /* KEY=VALUE… are all looked at before the first is written. */

@@ -73,7 +73,6 @@ static void
 print_filters_json (GPtrArray *filters)
 {
   JsonArray *array = json_array_new ();
-  JsonNode *node = json_node_new (JSON_NODE_ARRAY);
 
   for (guint i = 0; i < filters->len; i++)
     {
@@ -87,8 +86,7 @@ print_filters_json (GPtrArray *filters)
                               query != NULL ? query : json_node_new (JSON_NODE_NULL));
       json_array_add_object_element (array, object);
     }
-  json_node_take_array (node, array);
-  mst_cli_print_json (node);
+  mst_cli_print_array (array);
 }
 
 static gboolean

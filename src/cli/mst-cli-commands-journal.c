@@ -22,15 +22,6 @@ set_text (JsonObject *object, const char *name, const char *text)
 }
 
 static void
-print_array (JsonArray *array)
-{
-  JsonNode *node = json_node_new (JSON_NODE_ARRAY);
-
-  json_node_take_array (node, array);
-  mst_cli_print_json (node);
-}
-
-static void
 print_groups_json (GPtrArray *groups)
 {
   JsonArray *array = json_array_new ();
@@ -53,7 +44,7 @@ print_groups_json (GPtrArray *groups)
       json_object_set_boolean_member (object, "undone", group->undone);
       json_array_add_object_element (array, object);
     }
-  print_array (array);
+  mst_cli_print_array (array);
 }
 
 static void
@@ -134,7 +125,7 @@ print_entries_json (GPtrArray *entries)
       set_text (object, "hash", entry->hash);
       json_array_add_object_element (array, object);
     }
-  print_array (array);
+  mst_cli_print_array (array);
 }
 
 static void
@@ -278,7 +269,6 @@ log_record (MstStore *store, const MstCliArguments *arguments, gint64 offset, gi
 static void
 print_label (const char *name, const char *label, gboolean as_json)
 {
-  JsonNode *node;
   JsonObject *object;
 
   if (!as_json)
@@ -286,11 +276,9 @@ print_label (const char *name, const char *label, gboolean as_json)
       mst_cli_print ("%s\n", label);
       return;
     }
-  node = json_node_new (JSON_NODE_OBJECT);
   object = json_object_new ();
   json_object_set_string_member (object, name, label);
-  json_node_take_object (node, object);
-  mst_cli_print_json (node);
+  mst_cli_print_object (object);
 }
 
 /* The steps as a document. */

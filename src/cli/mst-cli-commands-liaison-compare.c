@@ -177,15 +177,13 @@ list_loads (MstLiaisonVersion a, MstLiaisonVersion b)
 static void
 print_json (MstLiaisonVersion a, MstLiaisonVersion b, const GArray *differences)
 {
-  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
   JsonObject *object = json_object_new ();
 
   json_object_set_object_member (object, "a", create_figures (a));
   json_object_set_object_member (object, "b", create_figures (b));
   json_object_set_array_member (object, "places", list_differences (differences));
   json_object_set_array_member (object, "units", list_loads (a, b));
-  json_node_take_object (node, object);
-  mst_cli_print_json (node);
+  mst_cli_print_object (object);
 }
 
 static gboolean

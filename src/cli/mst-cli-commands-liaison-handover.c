@@ -39,7 +39,6 @@ create_object (const MstLiaisonHandover *handover)
 static void
 print_json (const char *day, const MstLiaisonHandover *handovers, guint n, gboolean is_applied)
 {
-  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
   JsonObject *object = json_object_new ();
   JsonArray *array = json_array_new ();
 
@@ -48,8 +47,7 @@ print_json (const char *day, const MstLiaisonHandover *handovers, guint n, gbool
   json_object_set_string_member (object, "date", day);
   json_object_set_boolean_member (object, "applied", is_applied);
   json_object_set_array_member (object, "handovers", array);
-  json_node_take_object (node, object);
-  mst_cli_print_json (node);
+  mst_cli_print_object (object);
 }
 
 static void

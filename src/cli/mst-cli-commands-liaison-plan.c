@@ -186,7 +186,6 @@ list_loads (const MstLiaisonPlan *plan)
 static void
 print_json (const MstLiaisonPlan *plan, gboolean is_applied)
 {
-  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
   JsonObject *object = json_object_new ();
   JsonArray *entries = json_array_new ();
 
@@ -198,8 +197,7 @@ print_json (const MstLiaisonPlan *plan, gboolean is_applied)
     json_array_add_object_element (entries, create_entry (mst_liaison_plan_get_entry (plan, i)));
   json_object_set_array_member (object, "places", entries);
   json_object_set_array_member (object, "units", list_loads (plan));
-  json_node_take_object (node, object);
-  mst_cli_print_json (node);
+  mst_cli_print_object (object);
 }
 
 static JsonArray *
@@ -215,15 +213,13 @@ list_ids (const GArray *ids)
 static void
 print_shortage (const MstLiaisonShortage *shortage, const char *sentence)
 {
-  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
   JsonObject *object = json_object_new ();
 
   json_object_set_string_member (object, "status", "infeasible");
   json_object_set_string_member (object, "reason", sentence);
   json_object_set_array_member (object, "place_ids", list_ids (shortage->places));
   json_object_set_array_member (object, "unit_ids", list_ids (shortage->units));
-  json_node_take_object (node, object);
-  mst_cli_print_json (node);
+  mst_cli_print_object (object);
 }
 
 /* --- plan and repair --- */
@@ -358,7 +354,6 @@ print_explanation (const MstLiaisonExplanation *explanation)
 static void
 print_explanation_as_json (const MstLiaisonExplanation *explanation)
 {
-  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
   JsonObject *object = create_entry (explanation->entry);
   JsonArray *choices = json_array_new ();
 
@@ -379,8 +374,7 @@ print_explanation_as_json (const MstLiaisonExplanation *explanation)
     }
   json_object_set_int_member (object, "ties", explanation->n_ties);
   json_object_set_array_member (object, "choices", choices);
-  json_node_take_object (node, object);
-  mst_cli_print_json (node);
+  mst_cli_print_object (object);
 }
 
 static gboolean

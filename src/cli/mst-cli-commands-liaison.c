@@ -90,7 +90,6 @@ add_gap (MstStore *store, const MstCoveragePlace *place, MstCoverageRole role, g
 static void
 print_coverage_as_json (const MstLiaisonCoverage *coverage, MstStore *store, const char *day)
 {
-  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
   JsonObject *object = json_object_new ();
   JsonArray *subdistricts = json_array_new ();
   JsonArray *gaps = json_array_new ();
@@ -113,8 +112,7 @@ print_coverage_as_json (const MstLiaisonCoverage *coverage, MstStore *store, con
   foreach_gap (coverage, store, add_gap, gaps);
   json_object_set_array_member (object, "subdistricts", subdistricts);
   json_object_set_array_member (object, "gaps", gaps);
-  json_node_take_object (node, object);
-  mst_cli_print_json (node);
+  mst_cli_print_object (object);
 }
 
 static void
@@ -201,7 +199,6 @@ static void
 print_answers_as_json (MstStore *store, MstCliRecords *records, gint64 place, const char *day,
                        GPtrArray *pairs)
 {
-  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
   JsonObject *object = json_object_new ();
   JsonArray *array = json_array_new ();
   g_autofree char *path = mst_store_dup_area_path (store, place);
@@ -216,8 +213,7 @@ print_answers_as_json (MstStore *store, MstCliRecords *records, gint64 place, co
       json_array_add_element (array, pair);
     }
   json_object_set_array_member (object, "pairs", array);
-  json_node_take_object (node, object);
-  mst_cli_print_json (node);
+  mst_cli_print_object (object);
 }
 
 static gboolean

@@ -266,7 +266,6 @@ print_preview_as_json (MstMerge *merge)
   const MstRecordType *type = mst_merge_get_record_type (merge);
   g_autoptr (GPtrArray) references = mst_merge_list_references (merge);
   const MstFindings *findings = mst_merge_get_findings (merge);
-  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
   JsonObject *object = json_object_new ();
   JsonArray *fields = json_array_new ();
   JsonArray *uses = json_array_new ();
@@ -300,8 +299,7 @@ print_preview_as_json (MstMerge *merge)
   for (guint i = 0; i < mst_findings_get_n (findings); i++)
     json_array_add_string_element (messages, mst_findings_get (findings, i)->message);
   json_object_set_array_member (object, "findings", messages);
-  json_node_take_object (node, object);
-  mst_cli_print_json (node);
+  mst_cli_print_object (object);
 }
 
 static gboolean

@@ -84,10 +84,9 @@ note_messages (const MstPaste *paste)
     }
 }
 
-static JsonNode *
+static JsonObject *
 counts_to_json (const MstPasteCounts *counts)
 {
-  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
   JsonObject *object = json_object_new ();
 
   json_object_set_int_member (object, "changed_cells", counts->n_changed_cells);
@@ -95,8 +94,7 @@ counts_to_json (const MstPasteCounts *counts)
   json_object_set_int_member (object, "new_rows", counts->n_new_rows);
   json_object_set_int_member (object, "bad_cells", counts->n_bad_cells);
   json_object_set_int_member (object, "bad_rows", counts->n_bad_rows);
-  json_node_take_object (node, object);
-  return node;
+  return object;
 }
 
 static void
@@ -137,7 +135,7 @@ paste (MstCli *cli, const MstCliArguments *arguments, GError **error)
         note_messages (job);
     }
   if (arguments->json)
-    mst_cli_print_json (counts_to_json (&counts));
+    mst_cli_print_object (counts_to_json (&counts));
   else
     print_counts (&counts);
   return TRUE;

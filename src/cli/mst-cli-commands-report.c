@@ -58,12 +58,7 @@ list_reports (MstCli *cli, const MstCliArguments *arguments, GError **error)
                        options);
     }
   if (array != NULL)
-    {
-      JsonNode *node = json_node_new (JSON_NODE_ARRAY);
-
-      json_node_take_array (node, array);
-      mst_cli_print_json (node);
-    }
+    mst_cli_print_array (array);
   return TRUE;
 }
 
@@ -163,7 +158,6 @@ save (MstCli *cli, const MstCliArguments *arguments, MstReportContent *content, 
 static void
 print_result (MstReportContent *content, const char *path, gint64 n_rows, gboolean as_json)
 {
-  JsonNode *node;
   JsonObject *object;
 
   if (!as_json)
@@ -174,13 +168,11 @@ print_result (MstReportContent *content, const char *path, gint64 n_rows, gboole
       mst_cli_print ("\n");
       return;
     }
-  node = json_node_new (JSON_NODE_OBJECT);
   object = json_object_new ();
   json_object_set_string_member (object, "file", path);
   json_object_set_string_member (object, "title", mst_report_content_get_title (content));
   json_object_set_int_member (object, "rows", n_rows);
-  json_node_take_object (node, object);
-  mst_cli_print_json (node);
+  mst_cli_print_object (object);
 }
 
 static gboolean

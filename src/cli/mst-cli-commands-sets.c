@@ -49,7 +49,6 @@ static void
 print_sets_json (GPtrArray *sets)
 {
   JsonArray *array = json_array_new ();
-  JsonNode *node = json_node_new (JSON_NODE_ARRAY);
 
   for (guint i = 0; i < sets->len; i++)
     {
@@ -60,8 +59,7 @@ print_sets_json (GPtrArray *sets)
       json_object_set_array_member (object, "reports", entries_to_json (set));
       json_array_add_object_element (array, object);
     }
-  json_node_take_array (node, array);
-  mst_cli_print_json (node);
+  mst_cli_print_array (array);
 }
 
 static void

@@ -65,7 +65,6 @@ static void
 print_totals (const MstAssignmentTotals *totals)
 {
   JsonObject *object = json_object_new ();
-  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
 
   json_object_set_string_member (object, "status", "optimal");
   json_object_set_int_member (object, "objective", totals->objective);
@@ -77,8 +76,7 @@ print_totals (const MstAssignmentTotals *totals)
     json_object_set_int_member (object, "tied", totals->n_tied);
   else
     json_object_set_null_member (object, "tied");
-  json_node_take_object (node, object);
-  mst_cli_print_json (node);
+  mst_cli_print_object (object);
 }
 
 static char *
@@ -123,7 +121,6 @@ print_reason (const Task *task, const MstAssignmentReason *reason, const char *s
 {
   JsonObject *object = json_object_new ();
   JsonObject *why = json_object_new ();
-  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
 
   json_object_set_string_member (object, "status", "infeasible");
   json_object_set_null_member (object, "objective");
@@ -137,8 +134,7 @@ print_reason (const Task *task, const MstAssignmentReason *reason, const char *s
     why, reason->too_few_places ? "required" : "carried",
     (gint64) (reason->too_few_places ? reason->n_required : reason->n_carried));
   json_object_set_object_member (object, "reason", why);
-  json_node_take_object (node, object);
-  mst_cli_print_json (node);
+  mst_cli_print_object (object);
 }
 
 /* Adds who they are to the sentence. */

@@ -68,7 +68,6 @@ note_set (const MstCliArguments *arguments, gboolean reveal, GError **error)
 static void
 print_set (GPtrArray *contents, const char *path, gboolean as_json)
 {
-  JsonNode *node;
   JsonObject *object;
   JsonArray *titles;
 
@@ -79,7 +78,6 @@ print_set (GPtrArray *contents, const char *path, gboolean as_json)
       mst_cli_print ("\n");
       return;
     }
-  node = json_node_new (JSON_NODE_OBJECT);
   object = json_object_new ();
   titles = json_array_new ();
   for (guint i = 0; i < contents->len; i++)
@@ -87,8 +85,7 @@ print_set (GPtrArray *contents, const char *path, gboolean as_json)
                                    mst_report_content_get_title (g_ptr_array_index (contents, i)));
   json_object_set_string_member (object, "file", path);
   json_object_set_array_member (object, "reports", titles);
-  json_node_take_object (node, object);
-  mst_cli_print_json (node);
+  mst_cli_print_object (object);
 }
 
 gboolean
@@ -171,7 +168,6 @@ check_report (const MstReport *report, const MstCliArguments *arguments, MstRepo
 static void
 print_each (guint n_files, const char *folder, gboolean as_json)
 {
-  JsonNode *node;
   JsonObject *object;
 
   if (!as_json)
@@ -180,12 +176,10 @@ print_each (guint n_files, const char *folder, gboolean as_json)
       mst_cli_print ("\n");
       return;
     }
-  node = json_node_new (JSON_NODE_OBJECT);
   object = json_object_new ();
   json_object_set_string_member (object, "folder", folder);
   json_object_set_int_member (object, "files", n_files);
-  json_node_take_object (node, object);
-  mst_cli_print_json (node);
+  mst_cli_print_object (object);
 }
 
 /* Folders that aren't there are made. */

@@ -387,6 +387,20 @@ mst_cli_print_json (JsonNode *node)
   json_node_unref (node);
 }
 
+void
+mst_cli_print_object (JsonObject *object)
+{
+  mst_cli_print_json (json_node_init_object (json_node_alloc (), object));
+  json_object_unref (object);
+}
+
+void
+mst_cli_print_array (JsonArray *array)
+{
+  mst_cli_print_json (json_node_init_array (json_node_alloc (), array));
+  json_array_unref (array);
+}
+
 static void
 add_sentences (JsonObject *object, const char *name, GPtrArray *sentences)
 {
@@ -400,7 +414,6 @@ add_sentences (JsonObject *object, const char *name, GPtrArray *sentences)
 void
 mst_cli_print_problems (GPtrArray *problems, GPtrArray *breaches, gboolean as_json)
 {
-  JsonNode *node;
   JsonObject *object;
 
   if (!as_json)
@@ -409,12 +422,10 @@ mst_cli_print_problems (GPtrArray *problems, GPtrArray *breaches, gboolean as_js
         mst_cli_print ("%s\n", (const char *) g_ptr_array_index (problems, i));
       return;
     }
-  node = json_node_new (JSON_NODE_OBJECT);
   object = json_object_new ();
   json_object_set_boolean_member (object, "ok", problems->len == 0);
   add_sentences (object, "problems", problems);
   if (breaches != NULL)
     add_sentences (object, "breaches", breaches);
-  json_node_take_object (node, object);
-  mst_cli_print_json (node);
+  mst_cli_print_object (object);
 }

@@ -76,8 +76,10 @@ JsonNode *mst_cli_query_to_json (const char *json);
 
 /* @node on one line, or over several when @pretty. (transfer full) */
 char *mst_cli_json_to_text (JsonNode *node, gboolean pretty);
-/* Prints @node and frees it. */
+/* Each prints what it is given and frees it. */
 void mst_cli_print_json (JsonNode *node);
+void mst_cli_print_object (JsonObject *object);
+void mst_cli_print_array (JsonArray *array);
 /* Sentences, one a line, or {"ok","problems","breaches"}. @breaches: (nullable): rules that don't hold, in
  * JSON only */
 void mst_cli_print_problems (GPtrArray *problems, GPtrArray *breaches, gboolean as_json);

@@ -4,6 +4,7 @@
 
 #include "mst-chart-view-private.h"
 #include "mst-chart-window.h"
+#include "mst-context-menu.h"
 #include "mst-file-chooser.h"
 #include "session/mst-task.h"
 
@@ -244,18 +245,12 @@ mst_chart_view_pop_up_menu (MstChartView *self, const GdkRectangle *area)
     {
       g_autoptr (GMenuModel) model = create_menu ();
 
-      self->menu = gtk_popover_menu_new_from_model (model);
-      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-      gtk_popover_set_position (GTK_POPOVER (self->menu), GTK_POS_BOTTOM);
-      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-      gtk_widget_set_parent (self->menu, widget);
-      g_signal_connect_swapped (self->menu, "closed", G_CALLBACK (gtk_widget_grab_focus), self);
+      self->menu = mst_context_menu_new (widget, model, G_CALLBACK (gtk_widget_grab_focus), self);
     }
   gtk_widget_action_set_enabled (
     widget, "chart.open",
     self->mark >= 0 && mst_chart_get_mark_key (self->chart, (guint) self->mark) != NULL);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), area);
-  gtk_popover_popup (GTK_POPOVER (self->menu));
+  mst_context_menu_pop_up (self->menu, area);
 }
 
 /* By Menu or Shift+F10: at the mark that is read. */

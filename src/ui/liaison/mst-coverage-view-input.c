@@ -6,6 +6,7 @@
 
 #include "list/mst-record-cell.h"
 #include "mst-area.h"
+#include "mst-context-menu.h"
 #include "mst-liaison-menu.h"
 
 #define POINTED_CLASS "mst-pointed"
@@ -97,28 +98,17 @@ mst_coverage_view_point_at (MstCoverageView *self, gint64 place)
 
 /* --- the menu --- */
 
-static void
-menu_closed_cb (MstCoverageView *self)
+static GtkWidget *
+get_menu (MstCoverageView *self)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
-}
+  g_autoptr (GMenuModel) model = NULL;
 
-static void
-pop_up (MstCoverageView *self, const GdkRectangle *area)
-{
-  if (self->menu == NULL)
-    {
-      g_autoptr (GMenuModel) model = mst_liaison_menu_new ();
-
-      self->menu = gtk_popover_menu_new_from_model (model);
-      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-      gtk_popover_set_position (GTK_POPOVER (self->menu), GTK_POS_BOTTOM);
-      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
-      g_signal_connect_swapped (self->menu, "closed", G_CALLBACK (menu_closed_cb), self);
-    }
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), area);
-  gtk_popover_popup (GTK_POPOVER (self->menu));
+  if (self->menu != NULL)
+    return self->menu;
+  model = mst_liaison_menu_new ();
+  self->menu =
+    mst_context_menu_new (GTK_WIDGET (self), model, G_CALLBACK (gtk_widget_grab_focus), self->view);
+  return self->menu;
 }
 
 /* By Menu or Shift+F10: at the row that has the keyboard. */
@@ -127,13 +117,8 @@ menu_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 {
   MstCoverageView *self = MST_COVERAGE_VIEW (widget);
   GtkWidget *row = gtk_widget_get_focus_child (get_list (self));
-  graphene_rect_t bounds;
 
-  if (row == NULL || !gtk_widget_compute_bounds (row, widget, &bounds))
-    return FALSE;
-  pop_up (self, &(GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y,
-                                 (int) bounds.size.width, (int) bounds.size.height });
-  return TRUE;
+  return row != NULL && mst_context_menu_pop_up_below (get_menu (self), row);
 }
 
 static void
@@ -141,7 +126,6 @@ secondary_pressed_cb (MstCoverageView *self, int n_press, double x, double y, Gt
 {
   GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->selection);
   GtkListItem *item = mst_record_cell_find_item_at (self->view, x, y);
-  double own_x, own_y;
 
   if (item == NULL)
     return;
@@ -149,9 +133,7 @@ secondary_pressed_cb (MstCoverageView *self, int n_press, double x, double y, Gt
   if (!gtk_selection_model_is_selected (selection, gtk_list_item_get_position (item)))
     gtk_selection_model_select_item (selection, gtk_list_item_get_position (item), TRUE);
   gtk_widget_grab_focus (find_row_at (self, x, y));
-  gtk_widget_translate_coordinates (GTK_WIDGET (self->view), GTK_WIDGET (self), x, y, &own_x,
-                                    &own_y);
-  pop_up (self, &(GdkRectangle){ (int) own_x, (int) own_y, 1, 1 });
+  mst_context_menu_pop_up_at (get_menu (self), GTK_WIDGET (self->view), x, y);
 }
 
 void

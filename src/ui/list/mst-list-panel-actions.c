@@ -7,6 +7,7 @@
 #include "liaison/mst-unit-drag.h"
 #include "mst-cell-reveal.h"
 #include "mst-column-popover.h"
+#include "mst-context-menu.h"
 #include "mst-list-copy.h"
 #include "mst-list-panel-private.h"
 #include "mst-list-paste.h"
@@ -181,22 +182,16 @@ menu_closed_cb (MstListPanel *self)
   mst_cell_cursor_focus_row (self->cursor, mst_cell_cursor_get_row (self->cursor));
 }
 
-static void
-pop_up (MstListPanel *self, const GdkRectangle *area)
+static GtkWidget *
+get_menu (MstListPanel *self)
 {
-  if (self->menu == NULL)
-    {
-      g_autoptr (GMenuModel) model = create_menu ();
+  g_autoptr (GMenuModel) model = NULL;
 
-      self->menu = gtk_popover_menu_new_from_model (model);
-      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-      gtk_popover_set_position (GTK_POPOVER (self->menu), GTK_POS_BOTTOM);
-      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
-      g_signal_connect_swapped (self->menu, "closed", G_CALLBACK (menu_closed_cb), self);
-    }
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), area);
-  gtk_popover_popup (GTK_POPOVER (self->menu));
+  if (self->menu != NULL)
+    return self->menu;
+  model = create_menu ();
+  self->menu = mst_context_menu_new (GTK_WIDGET (self), model, G_CALLBACK (menu_closed_cb), self);
+  return self->menu;
 }
 
 /* By Menu or Shift+F10: at the current cell. */
@@ -205,19 +200,15 @@ menu_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   MstListPanel *self = MST_LIST_PANEL (widget);
   GtkWidget *cell = mst_cell_cursor_get_cell (self->cursor);
-  graphene_rect_t bounds;
 
-  if (cell == NULL || !gtk_widget_compute_bounds (cell, widget, &bounds))
-    return;
-  pop_up (self, &(GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y,
-                                 (int) bounds.size.width, (int) bounds.size.height });
+  if (cell != NULL)
+    mst_context_menu_pop_up_below (get_menu (self), cell);
 }
 
 static void
 secondary_pressed_cb (MstListPanel *self, int n_press, double x, double y, GtkGesture *gesture)
 {
   GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->selection);
-  double panel_x, panel_y;
   guint row;
 
   if (!mst_cell_cursor_move_to_point (self->cursor, x, y))
@@ -226,9 +217,7 @@ secondary_pressed_cb (MstListPanel *self, int n_press, double x, double y, GtkGe
   row = mst_cell_cursor_get_row (self->cursor);
   if (!gtk_selection_model_is_selected (selection, row))
     gtk_selection_model_select_item (selection, row, TRUE);
-  gtk_widget_translate_coordinates (GTK_WIDGET (self->view), GTK_WIDGET (self), x, y, &panel_x,
-                                    &panel_y);
-  pop_up (self, &(GdkRectangle){ (int) panel_x, (int) panel_y, 1, 1 });
+  mst_context_menu_pop_up_at (get_menu (self), GTK_WIDGET (self->view), x, y);
 }
 
 /* Made when it is opened: it takes as long as a frame. */

@@ -5,6 +5,7 @@
 #include "mst-report-desk.h"
 
 #include "mst-accessible.h"
+#include "mst-context-menu.h"
 #include "mst-plain-text.h"
 #include "mst-print-operation.h"
 #include "mst-report-copy.h"
@@ -282,16 +283,9 @@ pop_up_menu (MstReportDesk *self, double x, double y)
   if (mst_report_preview_get_volume (self->preview) == NULL)
     return;
   if (self->menu == NULL)
-    {
-      self->menu = gtk_popover_menu_new_from_model (self->copy_menu);
-      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
-      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-      g_signal_connect_swapped (self->menu, "closed", G_CALLBACK (gtk_widget_grab_focus),
-                                self->preview);
-    }
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle){ (int) x, (int) y, 1, 1 });
-  gtk_popover_popup (GTK_POPOVER (self->menu));
+    self->menu = mst_context_menu_new (GTK_WIDGET (self), self->copy_menu,
+                                       G_CALLBACK (gtk_widget_grab_focus), self->preview);
+  mst_context_menu_pop_up_at (self->menu, GTK_WIDGET (self), x, y);
 }
 
 static void

@@ -5,6 +5,7 @@
 #include "mst-report-set-list.h"
 
 #include "mst-accessible.h"
+#include "mst-context-menu.h"
 #include "mst-name-dialog.h"
 #include "mst-report-set-changes.h"
 #include "mst-report-sets.h"
@@ -178,14 +179,10 @@ show_menu (MstReportSetList *self, GtkListBoxRow *row, double x, double y)
     {
       g_autoptr (GMenuModel) model = create_menu ();
 
-      self->menu = gtk_popover_menu_new_from_model (model);
-      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
-      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-      g_signal_connect_swapped (self->menu, "closed", G_CALLBACK (menu_closed_cb), self);
+      self->menu =
+        mst_context_menu_new (GTK_WIDGET (self), model, G_CALLBACK (menu_closed_cb), self);
     }
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle){ (int) x, (int) y, 1, 1 });
-  gtk_popover_popup (GTK_POPOVER (self->menu));
+  mst_context_menu_pop_up_at (self->menu, GTK_WIDGET (self), x, y);
 }
 
 static void

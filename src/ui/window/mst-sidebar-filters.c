@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "mst-accessible.h"
+#include "mst-context-menu.h"
 #include "mst-sidebar-filters.h"
 #include "mst-text.h"
 
@@ -74,7 +75,6 @@ show_menu (MstSidebarFilters *self, GtkListBoxRow *row, double x, double y)
 {
   const MstSavedEntry *entry = get_entry (self, row);
   g_autoptr (GMenu) menu = g_menu_new ();
-  GdkRectangle place = { (int) x, (int) y, 1, 1 };
 
   if (entry == NULL)
     return;
@@ -82,17 +82,10 @@ show_menu (MstSidebarFilters *self, GtkListBoxRow *row, double x, double y)
   append_item (menu, entry, _ ("Update to What Is Shown"), "win.update-filter");
   append_item (menu, entry, _ ("Remove"), "win.remove-filter");
   if (self->menu == NULL)
-    {
-      self->menu = gtk_popover_menu_new_from_model (NULL);
-      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
-      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-      g_signal_connect_swapped (self->menu, "closed", G_CALLBACK (menu_closed_cb), self);
-    }
+    self->menu = mst_context_menu_new (GTK_WIDGET (self), NULL, G_CALLBACK (menu_closed_cb), self);
   self->menu_row = gtk_list_box_row_get_index (row);
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), G_MENU_MODEL (menu));
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &place);
-  gtk_popover_popup (GTK_POPOVER (self->menu));
+  mst_context_menu_pop_up_at (self->menu, GTK_WIDGET (self), x, y);
 }
 
 static void

@@ -5,6 +5,7 @@
 #include "mst-edit-private.h"
 
 #include "mst-date.h"
+#include "mst-planning-rule.h"
 #include "mst-query.h"
 
 #include <glib/gi18n-lib.h>
@@ -23,6 +24,16 @@ check_day (const char *day, GError **error)
 
 /* --- what is in a place --- */
 
+/* That a place needs no unit is in nobody's way when it goes out of use. */
+static gboolean
+leave_out_closing (MstQuery *query, GError **error)
+{
+  g_autofree char *closed = g_strdup_printf ("%d", MST_PLANNING_RULE_CLOSED);
+
+  return mst_query_get_record_type (query) != &mst_planning_rule_type
+         || mst_query_add_condition (query, "kind", MST_OPERATOR_IS_NOT, closed, error);
+}
+
 /* Those of @type that are in use and in the place now, without those of @ending; -1 with @error. */
 static gint64
 count_within (MstStore *store, const MstRecordType *type, const MstField *field, gint64 area,
@@ -33,7 +44,8 @@ count_within (MstStore *store, const MstRecordType *type, const MstField *field,
   g_autoptr (GArray) ids = NULL;
   gint64 n_within = 0;
 
-  if (!mst_query_add_condition (query, field->name, MST_OPERATOR_IS, value, error))
+  if (!mst_query_add_condition (query, field->name, MST_OPERATOR_IS, value, error)
+      || !leave_out_closing (query, error))
     return -1;
   if (type != &mst_area_type || ending == NULL)
     return mst_query_count (query, store, error);

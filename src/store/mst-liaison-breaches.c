@@ -130,7 +130,7 @@ static const Breach breaches[] = {
   { "SELECT name, ended, ender FROM (SELECT r.id, r.name, u.ended, u.name AS ender FROM "
     "planning_rule r JOIN unit u ON u.id = r.unit WHERE coalesce (r.ended, '9') > $1 UNION ALL "
     "SELECT r.id, r.name, a.ended, a.name FROM planning_rule r JOIN area a ON a.id = r.area "
-    "WHERE coalesce (r.ended, '9') > $1) e WHERE ended <= $1 ORDER BY id LIMIT 20",
+    "WHERE r.kind <> '6' AND coalesce (r.ended, '9') > $1) e WHERE ended <= $1 ORDER BY id LIMIT 20",
     describe_moot },
 };
 

@@ -5,6 +5,7 @@
 #include "office-fixture.h"
 
 #include "mst-edit.h"
+#include "mst-rules.h"
 
 #include <string.h>
 
@@ -67,11 +68,41 @@ test_area (void)
   g_assert_cmpstr (mst_record_get (ended, "ended"), ==, DAY);
 }
 
+/* A rule that wants something of the place does, but not the one that it needs nobody. */
+static void
+test_rules (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MstRecord) community = NULL;
+  g_autoptr (GPtrArray) breaches = NULL;
+  g_autofree char *done = NULL;
+  gint64 place;
+
+  fixture_init (&fixture);
+  community = fixture_get (&fixture, &mst_area_type, "多福巷社区");
+  place = add_within (&fixture, &mst_area_type, "name=瑞庭院|level=4|parent=$",
+                      mst_record_get_id (community));
+  fixture_add (&fixture, &mst_unit_type, "name=区财政局");
+  add_within (&fixture, &mst_planning_rule_type, "kind=6|since=2026-01-01|area=$", place);
+  add_within (&fixture, &mst_planning_rule_type, "kind=3|since=2026-01-01|unit=1|area=$", place);
+  g_assert_null (mst_edit_end (fixture.store, &mst_area_type, &place, 1, DAY, &error));
+  assert_still_within (&error, ": 1 liaison rules.");
+  g_assert_true (mst_store_undo (fixture.store, NULL));
+  done = mst_edit_end (fixture.store, &mst_area_type, &place, 1, DAY, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (done);
+  breaches = mst_rules_list_breaches (fixture.store, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (breaches->len, ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
   fixture_set_up_environment ();
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/edit-end/area", test_area);
+  g_test_add_func ("/edit-end/rules", test_rules);
   return g_test_run ();
 }

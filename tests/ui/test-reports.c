@@ -2,6 +2,7 @@
 /* The panel of reports: what is set, what is remembered of it, and what is made. */
 #include "config.h"
 
+#include "mst-progress-bar.h"
 #include "mst-ui-test.h"
 
 #include "edit/mst-field-editor.h"
@@ -230,6 +231,37 @@ test_problem (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static gboolean
+is_being_made (gpointer preview)
+{
+  GtkWidget *bar = mst_ui_test_find (preview, MST_TYPE_PROGRESS_BAR);
+  GObject *title = gtk_widget_get_template_child (bar, MST_TYPE_PROGRESS_BAR, "title");
+
+  return strcmp (gtk_label_get_label (GTK_LABEL (title)), "Making the preview") == 0;
+}
+
+static gboolean
+is_gone (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
+/* A window that is closed while a preview is being made: what is made has nobody to be told to. */
+static void
+test_closed (void)
+{
+  GtkWidget *preview = mst_report_preview_new ();
+  GtkWidget *window = mst_ui_test_show (preview);
+  g_autoptr (MstReportOptions) options = mst_report_options_new ();
+  g_autoptr (MstReportWish) wish = mst_report_wish_new (mst_report_get ("people"), options);
+
+  mst_report_preview_show (MST_REPORT_PREVIEW (preview), session, wish);
+  mst_ui_test_wait (is_being_made, preview);
+  g_object_add_weak_pointer (G_OBJECT (preview), (gpointer *) &preview);
+  gtk_window_destroy (GTK_WINDOW (window));
+  mst_ui_test_wait (is_gone, &preview);
+}
+
 /* Sensitive values in the preview are noted once, however often it is made. */
 static void
 test_reveal (void)
@@ -423,6 +455,7 @@ add_tests (void)
   g_test_add_func ("/ui/reports/options", test_options);
   g_test_add_func ("/ui/reports/panel", test_panel);
   g_test_add_func ("/ui/reports/problem", test_problem);
+  g_test_add_func ("/ui/reports/closed", test_closed);
   g_test_add_func ("/ui/reports/reveal", test_reveal);
   g_test_add_func ("/ui/reports/wish", test_wish);
   g_test_add_func ("/ui/reports/copy", test_copy);

@@ -140,8 +140,8 @@ made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     show_problem (self, _ ("The preview was cancelled. Set something, and it is made anew."));
   else
     show_problem (self, error->message);
-  make_free (make);
   g_signal_emit (self, signals[MADE], 0);
+  make_free (make);
 }
 
 static gboolean

@@ -90,6 +90,29 @@ tear_down (Fixture *fixture, gconstpointer data)
   mst_ui_test_settle (200);
 }
 
+/** Title: what a window is to be called. */
+typedef struct
+{
+  GtkWindow *window;
+  const char *text;
+} Title;
+
+static gboolean
+is_called (gpointer data)
+{
+  const Title *title = data;
+
+  return g_strcmp0 (gtk_window_get_title (title->window), title->text) == 0;
+}
+
+static void
+wait_for_title (Fixture *fixture, const char *text)
+{
+  Title title = { GTK_WINDOW (fixture->window), text };
+
+  mst_ui_test_wait (is_called, &title);
+}
+
 /* What is shown, the first row first; NULL beyond the last. */
 static const MstPaletteItem *
 get_item (Fixture *fixture, int position)
@@ -155,8 +178,7 @@ test_person (Fixture *fixture, gconstpointer data)
     mst_store_peek_title (mst_session_get_store (session), &mst_person_type, id));
   mst_ui_test_settle (15);
   g_signal_emit_by_name (fixture->entry, "activate");
-  mst_ui_test_settle (400);
-  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==, "People — District");
+  wait_for_title (fixture, "People — District");
   /* It is offered as opened lately. */
   type_text (fixture, "");
   item = get_item (fixture, 0);
@@ -174,8 +196,7 @@ test_panel (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (item->action, ==, "win.panel");
   g_assert_cmpstr (item->keys, ==, "<Alt>3");
   g_signal_emit_by_name (fixture->entry, "activate");
-  mst_ui_test_settle (200);
-  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==, "Units — District");
+  wait_for_title (fixture, "Units — District");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (fixture->entry)), ==, "");
 }
 
@@ -266,6 +287,8 @@ test_report (Fixture *fixture, gconstpointer data)
   type_text (fixture, "roster of peopl");
   g_assert_cmpuint (count_items (fixture, "win.save-report"), ==, 3);
   g_assert_nonnull (find_item (fixture, "win.save-report", "file:///roster.xlsx"));
+  type_text (fixture, "notices to units");
+  g_assert_cmpuint (count_items (fixture, "win.send-report-to-units"), ==, 1);
   type_text (fixture, "roster of people pdf");
   g_assert_null (find_item (fixture, "win.show-report", NULL));
   g_assert_nonnull (find_item (fixture, "win.save-report", "pdf"));
@@ -278,7 +301,6 @@ test_report_set (Fixture *fixture, gconstpointer data)
   g_autoptr (MstStore) store = mst_store_open (mst_session_get_path (session), &error);
   g_autoptr (MstReportOptions) options = mst_report_options_new ();
   const MstPaletteItem *item;
-  g_autofree char *title = NULL;
 
   g_free (mst_report_sets_add (store, "周一简报", mst_report_get ("forces"), options, &error));
   g_assert_no_error (error);
@@ -289,9 +311,7 @@ test_report_set (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (find_item (fixture, "win.save-report", "pdf"));
   g_assert_nonnull (find_item (fixture, "win.save-report", "xlsx"));
   gtk_widget_activate_action_variant (fixture->box, item->action, item->target);
-  mst_ui_test_settle (400);
-  title = g_strdup (gtk_window_get_title (GTK_WINDOW (fixture->window)));
-  g_assert_cmpstr (title, ==, "周一简报 — District");
+  wait_for_title (fixture, "周一简报 — District");
 }
 
 /* What a list does is offered where there is a list. */

@@ -288,6 +288,11 @@ offer_making_report (List *list, const MstReport *report, guint score)
     offer_making (list, g_strdup_printf (_ ("%s: a workbook for each subdistrict…"), title),
                   report->name, "win.send-report", mst_report_wish_to_target (wish, "xlsx", NULL),
                   score);
+  if (mst_report_can_send (report, MST_REPORT_TO_UNITS)
+      && is_enabled (list, "send-report-to-units"))
+    offer_making (list, g_strdup_printf (_ ("%s: a workbook for each unit…"), title), report->name,
+                  "win.send-report-to-units", mst_report_wish_to_target (wish, "xlsx", NULL),
+                  score);
 }
 
 /* How well a report fits by its name alone: "print" means none of them. @name: nullable */

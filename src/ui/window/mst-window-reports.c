@@ -254,6 +254,16 @@ choose_template_cb (GSimpleAction *action, GVariant *parameter, gpointer user_da
   ask_template (user_data);
 }
 
+/* Whether the workbook that is asked for, if any, is there; else it is told. */
+static gboolean
+has_template (MstWindow *self, const Work *work)
+{
+  if (work->template == NULL || g_file_query_exists (work->template, NULL))
+    return TRUE;
+  mst_window_tell (self, _ ("The template isn't where it was. Choose it again."));
+  return FALSE;
+}
+
 static void
 save_report_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -263,13 +273,10 @@ save_report_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   if (work == NULL)
     return;
   keep_target (self, parameter);
-  if (work->template == NULL || g_file_query_exists (work->template, NULL))
+  if (has_template (self, work))
     ask_path (self, work);
   else
-    {
-      mst_window_tell (self, _ ("The template isn't where it was. Choose it again."));
-      ask_template (self);
-    }
+    ask_template (self);
   work_free (work);
 }
 
@@ -366,7 +373,7 @@ ask_folder (MstWindow *self, GVariant *target, MstReportReceivers receivers)
   Work *work = read_target (target);
 
   if (work != NULL && work->wish->report != NULL
-      && mst_report_can_send (work->wish->report, receivers))
+      && mst_report_can_send (work->wish->report, receivers) && has_template (self, work))
     {
       keep_target (self, target);
       mst_file_chooser_open (

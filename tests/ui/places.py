@@ -337,18 +337,44 @@ def is_focused(node):
     return node.get_state_set().contains(Atspi.StateType.FOCUSED)
 
 
-def look_at_planning(walk):
-    """A plan with a rule of its own, kept and compared; then another unit, and its papers. Nothing is written."""
-    walk.command('Plan the Liaison…', 'plan liaison', 'guihuabaolian')
-    proven = walk.words.sign('Proven: no other plan costs less. ')[:-1]
-    walk.window.wait_for(proven)
+def keep_plan(walk):
     walk.press('Keep This _Plan…')
     walk.wait_for('Name of the plan')
     keys('Return')
     walk.wait_until_gone('Name of the plan')
+
+
+def go_to(walk, *texts):
+    """Moves the focus to what has one of these names."""
+    sign = walk.words.sign(*texts)
+
+    def at_it():
+        keys('Tab')
+        return any(is_focused(node) for node in walk.window.nodes() if re.search(sign, node.get_name() or ''))
+    wait(f'the focus to come to “{sign}”', at_it)
+
+
+def weigh_no_households(walk):
+    """Makes another plan, which goes by the distance alone."""
+    go_to(walk, 'Metres for each household more per person')
+    keys('Home')
+    walk.wait_for('not looked at')
+
+
+def look_at_planning(walk):
+    """Two plans, kept and compared; a rule, another unit, and the papers of the plan. Nothing is written."""
+    walk.command('Plan the Liaison…', 'plan liaison', 'guihuabaolian')
+    proven = walk.words.sign('Proven: no other plan costs less. ')[:-1]
+    walk.window.wait_for(proven)
+    keep_plan(walk)
+    weigh_no_households(walk)
+    keep_plan(walk)  # which waits for it
     walk.press('One more rule')
     walk.look('plan, its rules', '_Add the Rule')
     walk.press('C_ompare…')
+    walk.wait_for('Places with different units', roles=TABLES)
+    go_to(walk, 'The first plan')
+    keys('Return', 'Down', 'Return')
     walk.look('plans compared', 'Places with different units', roles=TABLES)
     walk.press('_Back')
     walk.press('_Next')

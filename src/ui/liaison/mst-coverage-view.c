@@ -352,10 +352,8 @@ mst_coverage_view_init (MstCoverageView *self)
   self->children = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   self->others = g_ptr_array_new ();
   self->role = -1;
-  append_column (self, MST_COVERAGE_VIEW_PLACE, C_ ("liaison", "Place"),
-                 mst_appearance_scale (PLACE_WIDTH));
-  append_column (self, MST_COVERAGE_VIEW_STATE, C_ ("liaison", "State"),
-                 mst_appearance_scale (STATE_WIDTH));
+  append_column (self, MST_COVERAGE_VIEW_PLACE, C_ ("liaison", "Place"), PLACE_WIDTH);
+  append_column (self, MST_COVERAGE_VIEW_STATE, C_ ("liaison", "State"), STATE_WIDTH);
   for (guint role = 0; role < MST_COVERAGE_N_ROLES; role++)
     append_column (self, (int) role, mst_coverage_role_get_label ((MstCoverageRole) role),
                    ROLE_WIDTH);

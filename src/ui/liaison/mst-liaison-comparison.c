@@ -26,8 +26,8 @@ typedef enum
   N_COLUMNS,
 } ColumnKind;
 
-/* In pixels; 0: what is left. */
-static const int widths[N_COLUMNS] = { 0, 190, 90, 190, 90, 90 };
+/* In pixels for text of the usual size. */
+static const int widths[N_COLUMNS] = { 190, 150, 90, 150, 90, 90 };
 
 typedef enum
 {
@@ -199,8 +199,11 @@ attach_label (MstLiaisonComparison *self, int column, int row, float xalign, con
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), xalign);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 10);
+  if (row == 0) /* the name of a plan is as long as it was given */
+    {
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), 10);
+    }
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
   gtk_widget_set_hexpand (label, column == 0);
@@ -217,8 +220,6 @@ attach_lines (MstLiaisonComparison *self)
     {
       GtkLabel *label = attach_label (self, 0, i + 1, 0, NULL);
 
-      gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_NONE);
-      gtk_label_set_max_width_chars (label, -1);
       gtk_label_set_label (label, _ (line_labels[i]));
       self->values_a[i] = attach_label (self, 1, i + 1, 1, "numeric");
       self->values_b[i] = attach_label (self, 2, i + 1, 1, "numeric");
@@ -494,9 +495,12 @@ mst_liaison_comparison_init (MstLiaisonComparison *self)
                            _ ("The second plan"));
   attach_lines (self);
   for (int i = 0; i < N_COLUMNS; i++)
-    self->columns[i] = mst_text_column_append (
-      self->view, NULL, widths[i], is_figure (i) ? MST_TEXT_COLUMN_FIGURES : MST_TEXT_COLUMN_WORDS,
-      show, i, self);
+    {
+      self->columns[i] = mst_text_column_append (
+        self->view, NULL, widths[i],
+        is_figure (i) ? MST_TEXT_COLUMN_FIGURES : MST_TEXT_COLUMN_WORDS, show, i, self);
+      gtk_column_view_column_set_expand (self->columns[i], !is_figure (i));
+    }
   self->rows = mst_number_model_new ();
   selection = GTK_SELECTION_MODEL (gtk_no_selection_new (
     G_LIST_MODEL (mst_gradual_model_new (G_LIST_MODEL (g_object_ref (self->rows))))));

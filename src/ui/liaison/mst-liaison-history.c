@@ -308,9 +308,9 @@ mst_liaison_history_init (MstLiaisonHistory *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   for (int i = 0; i < N_COLUMNS; i++)
     {
-      GtkColumnViewColumn *column = mst_text_column_append (
-        self->view, g_dpgettext2 (NULL, "liaison", columns[i].label),
-        mst_appearance_scale (columns[i].width), MST_TEXT_COLUMN_WORDS, show, i, self);
+      GtkColumnViewColumn *column =
+        mst_text_column_append (self->view, g_dpgettext2 (NULL, "liaison", columns[i].label),
+                                columns[i].width, MST_TEXT_COLUMN_WORDS, show, i, self);
 
       gtk_column_view_column_set_expand (column, i == COLUMN_WHO);
     }

@@ -5,6 +5,7 @@
 #include "mst-liaison-preview.h"
 
 #include "list/mst-text-column.h"
+#include "mst-appearance.h"
 #include "mst-gradual-model.h"
 #include "mst-liaison-reasons.h"
 #include "mst-number-model.h"
@@ -15,6 +16,9 @@
 #include <string.h>
 
 #define N_OUTCOMES (MST_LIAISON_LEFT + 1)
+
+/* In pixels, for text of the usual size. */
+#define REASONS_WIDTH 400
 
 typedef enum
 {
@@ -35,16 +39,17 @@ static const struct
   const char *label;
   int width;
   MstTextColumnKind kind;
+  gboolean is_name; /* takes what room is left, is cut where there is none */
 } columns[N_COLUMNS] = {
   [COLUMN_OUTCOME] = { NC_ ("liaison", "Outcome"), 68, MST_TEXT_COLUMN_WORDS },
-  [COLUMN_PLACE] = { NC_ ("liaison", "Place"), 120, MST_TEXT_COLUMN_WORDS },
-  [COLUMN_WITHIN] = { NC_ ("liaison", "Lies in"), 140, MST_TEXT_COLUMN_WORDS },
-  [COLUMN_UNIT] = { NC_ ("liaison", "Unit"), 150, MST_TEXT_COLUMN_WORDS },
+  [COLUMN_PLACE] = { NC_ ("liaison", "Place"), 120, MST_TEXT_COLUMN_WORDS, TRUE },
+  [COLUMN_WITHIN] = { NC_ ("liaison", "Lies in"), 140, MST_TEXT_COLUMN_WORDS, TRUE },
+  [COLUMN_UNIT] = { NC_ ("liaison", "Unit"), 150, MST_TEXT_COLUMN_WORDS, TRUE },
   [COLUMN_DISTANCE] = { NC_ ("liaison", "Distance"), 88, MST_TEXT_COLUMN_FIGURES },
-  [COLUMN_BEFORE] = { NC_ ("liaison", "Until now"), 130, MST_TEXT_COLUMN_WORDS },
+  [COLUMN_BEFORE] = { NC_ ("liaison", "Until now"), 130, MST_TEXT_COLUMN_WORDS, TRUE },
   [COLUMN_DISTANCE_BEFORE] = { NC_ ("liaison", "Distance"), 88, MST_TEXT_COLUMN_FIGURES },
   [COLUMN_LEADER] = { NC_ ("liaison", "Leader"), 70, MST_TEXT_COLUMN_WORDS },
-  [COLUMN_REASON] = { NC_ ("liaison", "Reason"), 100, MST_TEXT_COLUMN_WORDS },
+  [COLUMN_REASON] = { NC_ ("liaison", "Reason"), 100, MST_TEXT_COLUMN_WORDS, TRUE },
 };
 
 /* What needs looking at first. */
@@ -59,6 +64,7 @@ struct _MstLiaisonPreview
   GtkBox *outcomes;
   GtkSearchEntry *search;
   GtkColumnView *view;
+  GtkColumnViewColumn *shown[N_COLUMNS];
   GtkLabel *foot;
   MstLiaisonReasons *reasons;
 
@@ -166,6 +172,25 @@ show (GtkInscription *cell, gpointer item, int column, gpointer owner)
                    column == COLUMN_REASON || column == COLUMN_PLACE ? text : NULL);
   if (column == COLUMN_OUTCOME)
     show_outcome (GTK_WIDGET (cell), entry->outcome);
+}
+
+/* What there is to tell only where something changes takes no room where nothing does. */
+static void
+show_columns (MstLiaisonPreview *self)
+{
+  gboolean has_before = FALSE, has_leader = FALSE;
+  guint n_entries = self->plan != NULL ? mst_liaison_plan_get_n_entries (self->plan) : 0;
+
+  for (guint i = 0; i < n_entries; i++)
+    {
+      const MstLiaisonPlanEntry *entry = mst_liaison_plan_get_entry (self->plan, i);
+
+      has_before |= entry->before != 0 && entry->outcome != MST_LIAISON_KEPT;
+      has_leader |= entry->leader_name != NULL;
+    }
+  gtk_column_view_column_set_visible (self->shown[COLUMN_BEFORE], has_before);
+  gtk_column_view_column_set_visible (self->shown[COLUMN_DISTANCE_BEFORE], has_before);
+  gtk_column_view_column_set_visible (self->shown[COLUMN_LEADER], has_leader);
 }
 
 /* --- rows --- */
@@ -392,12 +417,17 @@ mst_liaison_preview_init (MstLiaisonPreview *self)
   self->is_filling = FALSE;
   for (int i = 0; i < N_COLUMNS; i++)
     {
-      GtkColumnViewColumn *column =
+      self->shown[i] =
         mst_text_column_append (self->view, g_dpgettext2 (NULL, "liaison", columns[i].label),
                                 columns[i].width, columns[i].kind, show, i, self);
-
-      gtk_column_view_column_set_expand (column, i == COLUMN_REASON);
+      if (columns[i].is_name)
+        {
+          gtk_column_view_column_set_fixed_width (self->shown[i], columns[i].width);
+          gtk_column_view_column_set_expand (self->shown[i], TRUE);
+        }
     }
+  gtk_widget_set_size_request (GTK_WIDGET (self->reasons), mst_appearance_scale (REASONS_WIDTH),
+                               -1);
   self->rows = mst_number_model_new ();
   self->selection = gtk_single_selection_new (
     G_LIST_MODEL (mst_gradual_model_new (G_LIST_MODEL (g_object_ref (self->rows)))));
@@ -422,6 +452,7 @@ mst_liaison_preview_show (MstLiaisonPreview *self, MstSession *session, MstLiais
   g_clear_pointer (&self->plan, mst_liaison_plan_unref);
   self->plan = plan;
   count_outcomes (self);
+  show_columns (self);
   gtk_label_set_label (self->foot, words != NULL ? words : "");
   fill_cb (self);
   mst_liaison_reasons_show (self->reasons, session, plan, self->place);

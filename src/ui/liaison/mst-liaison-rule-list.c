@@ -211,8 +211,7 @@ add_part (MstLiaisonRuleList *self, MstSession *session, Part part)
   self->labels[part] = GTK_LABEL (label);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_valign (label, GTK_ALIGN_START);
-  gtk_widget_set_margin_top (label, 8);
-  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_add_css_class (label, "mst-form-label");
   gtk_widget_set_hexpand (GTK_WIDGET (self->parts[part]), TRUE);
   gtk_grid_attach (self->form, label, 0, part, 1, 1);
   gtk_grid_attach (self->form, GTK_WIDGET (self->parts[part]), 1, part, 1, 1);

@@ -341,8 +341,7 @@ mst_liaison_units_init (MstLiaisonUnits *self)
   self->shown = g_array_new (FALSE, FALSE, sizeof (guint));
   for (int i = 0; i < N_COLUMNS; i++)
     made[i] = mst_text_column_append (self->view, g_dpgettext2 (NULL, "liaison", columns[i].label),
-                                      mst_appearance_scale (columns[i].width), columns[i].kind,
-                                      show, i, self);
+                                      columns[i].width, columns[i].kind, show, i, self);
   gtk_column_view_column_set_expand (made[COLUMN_UNIT], TRUE);
   self->by_place[0] = made[COLUMN_RANK];
   self->by_place[1] = made[COLUMN_DISTANCE];

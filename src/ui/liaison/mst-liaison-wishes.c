@@ -262,6 +262,7 @@ show_figures (MstLiaisonWishes *self, const MstLiaisonPlan *plan)
   g_autofree char *said = tell_note (figures);
   g_autofree char *difference = tell_difference (self, plan);
   g_autofree char *note = g_strconcat (difference, said, NULL);
+  MstLiaisonVersion before = { plan, TRUE, NULL };
 
   set_number (self->before[LINE_PLACES], figures->n_before);
   set_number (self->after[LINE_PLACES], figures->n_places);
@@ -273,6 +274,7 @@ show_figures (MstLiaisonWishes *self, const MstLiaisonPlan *plan)
   set_metres (self->after[LINE_MEAN], (gint64) (figures->mean + 0.5), figures->n_places > 0);
   set_metres (self->before[LINE_WORST], figures->worst_before, figures->n_before > 0);
   set_metres (self->after[LINE_WORST], figures->worst, figures->n_places > 0);
+  set_number (self->before[LINE_UNITS], mst_liaison_version_get_figures (before).n_units);
   set_number (self->after[LINE_UNITS], figures->n_units_used);
   gtk_label_set_label (self->note, note);
 }

@@ -4,6 +4,7 @@
 
 #include "mst-text-column.h"
 
+#include "mst-appearance.h"
 #include "mst-heading-sorter.h"
 #include "mst-record-cell.h"
 
@@ -106,7 +107,7 @@ mst_text_column_append (GtkColumnView *view, const char *title, int width, MstTe
   gtk_column_view_column_set_resizable (made, TRUE);
   gtk_column_view_column_set_expand (made, width == 0);
   if (width > 0)
-    gtk_column_view_column_set_fixed_width (made, width);
+    gtk_column_view_column_set_fixed_width (made, mst_appearance_scale (width));
   gtk_column_view_append_column (view, made);
   if (kind == MST_TEXT_COLUMN_FIGURES)
     mst_heading_align_right (view,

@@ -23,8 +23,8 @@ typedef enum
  */
 typedef void (*MstTextColumnShow) (GtkInscription *cell, gpointer item, int column, gpointer owner);
 
-/* Adds a column of texts to @view, which must belong to @owner. @title: (nullable); @width: in pixels;
- * 0: what is left. (transfer none) */
+/* Adds a column of texts to @view, which must belong to @owner. @title: (nullable); @width: in pixels for
+ * text of the usual size; 0: what is left. (transfer none) */
 GtkColumnViewColumn *mst_text_column_append (GtkColumnView *view, const char *title, int width,
                                              MstTextColumnKind kind, MstTextColumnShow show,
                                              int column, gpointer owner);

@@ -90,6 +90,7 @@ def look_at_panels(walk):
         keys('Down', 'Down')
         walk.wait_for('What can be done with it')
         walk.look(name.lower(), 'What can be done with it')
+    look_at_rules(walk)
     keys('alt+6')
     walk.look('duplicates', '%s set in all', '%s sets in all', 'No Duplicates Found')
     if window.find(walk.words.sign('%s set in all', '%s sets in all')):
@@ -101,6 +102,20 @@ def look_at_panels(walk):
     keys('alt+8')
     walk.look('reports', 'Page to show')
     look_at_sets(walk)
+
+
+def look_at_rules(walk):
+    keys('ctrl+k')
+    walk.wait_for(PALETTE)
+    walk.words.write('liaison rules', 'baolianguize')
+    walk.wait_for('Panels', roles=('label',))
+    keys('Return')
+    walk.wait_for('Liaison rules', 'No %s Yet', roles=TABLES + ('label',))
+    keys('Down')
+    walk.look('rules', '%s in all', '%s selected · %s in all', 'No %s Yet')
+    keys('ctrl+alt+n')
+    walk.look('new rule', '_Save')
+    keys('Escape')
 
 
 def look_at_sets(walk):
@@ -344,19 +359,15 @@ def keep_plan(walk):
     walk.wait_until_gone('Name of the plan')
 
 
-def go_to(walk, *texts):
-    """Moves the focus to what has one of these names."""
-    sign = walk.words.sign(*texts)
-
-    def at_it():
-        keys('Tab')
-        return any(is_focused(node) for node in walk.window.nodes() if re.search(sign, node.get_name() or ''))
-    wait(f'the focus to come to “{sign}”', at_it)
-
-
 def weigh_no_households(walk):
     """Makes another plan, which goes by the distance alone."""
-    go_to(walk, 'Metres for each household more per person')
+    slider = walk.words.sign('Metres for each household more per person')
+
+    def at_slider():
+        keys('Tab')
+        node = walk.window.find(slider, ('slider',))
+        return node is not None and is_focused(node)
+    wait('the focus to come to the slider', at_slider)
     keys('Home')
     walk.wait_for('not looked at')
 
@@ -373,8 +384,10 @@ def look_at_planning(walk):
     walk.look('plan, its rules', '_Add the Rule')
     walk.press('C_ompare…')
     walk.wait_for('Places with different units', roles=TABLES)
-    go_to(walk, 'The first plan')
-    keys('Return', 'Down', 'Return')
+    walk.press('The first plan')
+    wait('the focus to come to a plan', lambda: any(
+        node.get_role_name() == 'list item' and is_focused(node) for node in walk.window.nodes()))
+    keys('Down', 'Return')
     walk.look('plans compared', 'Places with different units', roles=TABLES)
     walk.press('_Back')
     walk.press('_Next')

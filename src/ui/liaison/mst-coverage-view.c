@@ -14,9 +14,14 @@
 #include <string.h>
 
 /* At the least: beside the detail they all have room; what is left over goes to names. */
-#define PLACE_WIDTH 150
-#define STATE_WIDTH 80
-#define ROLE_WIDTH 86
+#define PLACE_WIDTH 130
+#define STATE_WIDTH 90
+
+static const int role_widths[MST_COVERAGE_N_ROLES] = {
+  [MST_COVERAGE_DISTRICT_LEADER] = 76, [MST_COVERAGE_SUBDISTRICT_LEADER] = 76,
+  [MST_COVERAGE_UNIT] = 108,           [MST_COVERAGE_UNIT_LEADER] = 96,
+  [MST_COVERAGE_CADRE] = 76,           [MST_COVERAGE_BRANCH] = 108,
+};
 
 enum
 {
@@ -45,7 +50,11 @@ append_column (MstCoverageView *self, int column, const char *title, int width)
     column == MST_COVERAGE_VIEW_PLACE ? MST_TEXT_COLUMN_TREE : MST_TEXT_COLUMN_WORDS,
     mst_coverage_view_show_cell, column, self);
 
-  gtk_column_view_column_set_expand (made, column != MST_COVERAGE_VIEW_STATE);
+  gtk_column_view_column_set_expand (
+    made, column == MST_COVERAGE_VIEW_PLACE || column == MST_COVERAGE_UNIT
+            || column == MST_COVERAGE_UNIT_LEADER || column == MST_COVERAGE_BRANCH);
+  if (column >= 0) /* names of people are cut sooner than that they don't fit beside the detail */
+    gtk_column_view_column_set_fixed_width (made, width);
   if (column >= 0 && column != MST_COVERAGE_UNIT)
     g_ptr_array_add (self->others, made);
 }
@@ -356,7 +365,7 @@ mst_coverage_view_init (MstCoverageView *self)
   append_column (self, MST_COVERAGE_VIEW_STATE, C_ ("liaison", "State"), STATE_WIDTH);
   for (guint role = 0; role < MST_COVERAGE_N_ROLES; role++)
     append_column (self, (int) role, mst_coverage_role_get_label ((MstCoverageRole) role),
-                   ROLE_WIDTH);
+                   role_widths[role]);
   self->selection = gtk_multi_selection_new (NULL);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_swapped (self->selection, "selection-changed", G_CALLBACK (selected_cb), self);
@@ -488,8 +497,10 @@ mst_coverage_view_set_brief (MstCoverageView *self, gboolean brief)
 {
   g_return_if_fail (MST_IS_COVERAGE_VIEW (self));
 
-  for (guint i = 0; i < self->others->len; i++)
-    mst_record_cell_set_column_shown (g_ptr_array_index (self->others, i), !brief, ROLE_WIDTH);
+  for (guint role = 0, i = 0; role < MST_COVERAGE_N_ROLES; role++)
+    if (role != MST_COVERAGE_UNIT)
+      mst_record_cell_set_column_shown (g_ptr_array_index (self->others, i++), !brief,
+                                        role_widths[role]);
 }
 
 gint64

@@ -33,7 +33,7 @@ static const struct
   int width;
 } columns[N_COLUMNS] = {
   [COLUMN_PLACE] = { NC_ ("liaison", "Place"), 120 },
-  [COLUMN_KIND] = { NC_ ("liaison", "Kind"), 110 },
+  [COLUMN_KIND] = { NC_ ("liaison", "Kind"), 132 },
   [COLUMN_WHO] = { NC_ ("liaison", "Who"), 180 },
   [COLUMN_SINCE] = { NC_ ("liaison", "From"), 96 },
   [COLUMN_UNTIL] = { NC_ ("liaison", "Released"), 96 },

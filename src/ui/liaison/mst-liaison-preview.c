@@ -174,6 +174,18 @@ show (GtkInscription *cell, gpointer item, int column, gpointer owner)
     show_outcome (GTK_WIDGET (cell), entry->outcome);
 }
 
+static int
+get_width (ColumnKind kind)
+{
+  return columns[kind].is_name ? columns[kind].width : mst_appearance_scale (columns[kind].width);
+}
+
+static void
+show_column (MstLiaisonPreview *self, ColumnKind kind, gboolean shown)
+{
+  mst_record_cell_set_column_shown (self->shown[kind], shown, get_width (kind));
+}
+
 /* What there is to tell only where something changes takes no room where nothing does. */
 static void
 show_columns (MstLiaisonPreview *self)
@@ -188,9 +200,9 @@ show_columns (MstLiaisonPreview *self)
       has_before |= entry->before != 0 && entry->outcome != MST_LIAISON_KEPT;
       has_leader |= entry->leader_name != NULL;
     }
-  gtk_column_view_column_set_visible (self->shown[COLUMN_BEFORE], has_before);
-  gtk_column_view_column_set_visible (self->shown[COLUMN_DISTANCE_BEFORE], has_before);
-  gtk_column_view_column_set_visible (self->shown[COLUMN_LEADER], has_leader);
+  show_column (self, COLUMN_BEFORE, has_before);
+  show_column (self, COLUMN_DISTANCE_BEFORE, has_before);
+  show_column (self, COLUMN_LEADER, has_leader);
 }
 
 /* --- rows --- */
@@ -422,7 +434,7 @@ mst_liaison_preview_init (MstLiaisonPreview *self)
                                 columns[i].width, columns[i].kind, show, i, self);
       if (columns[i].is_name)
         {
-          gtk_column_view_column_set_fixed_width (self->shown[i], columns[i].width);
+          gtk_column_view_column_set_fixed_width (self->shown[i], get_width (i));
           gtk_column_view_column_set_expand (self->shown[i], TRUE);
         }
     }

@@ -27,7 +27,7 @@ typedef enum
 } ColumnKind;
 
 /* In pixels for text of the usual size. */
-static const int widths[N_COLUMNS] = { 190, 150, 90, 150, 90, 90 };
+static const int widths[N_COLUMNS] = { 250, 140, 90, 140, 90, 90 };
 
 typedef enum
 {

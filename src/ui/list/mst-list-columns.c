@@ -64,6 +64,14 @@ find_expanding (MstListColumns *self)
   return found;
 }
 
+/* What is made of other fields is longer than any of them: it has its share of that room. */
+static gboolean
+is_made_of_others (MstListColumns *self, const MstField *field)
+{
+  return (field->flags & MST_FIELD_DERIVED) != 0
+         && mst_settings_get_column_width (self->type->name, field->name) == 0;
+}
+
 static void
 set_widths (MstListColumns *self)
 {
@@ -77,7 +85,8 @@ set_widths (MstListColumns *self)
       const MstField *field = mst_list_columns_get_field (column);
 
       gtk_column_view_column_set_fixed_width (column, get_width (self, field));
-      gtk_column_view_column_set_expand (column, field == expanding);
+      gtk_column_view_column_set_expand (column,
+                                         field == expanding || is_made_of_others (self, field));
     }
   self->follows_code = FALSE;
 }

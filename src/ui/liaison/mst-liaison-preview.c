@@ -4,6 +4,7 @@
 
 #include "mst-liaison-preview.h"
 
+#include "list/mst-record-cell.h"
 #include "list/mst-text-column.h"
 #include "mst-appearance.h"
 #include "mst-gradual-model.h"

@@ -33,6 +33,11 @@ create_object (const MstLiaisonHandover *handover)
       json_object_set_string_member (object, "unit_before", handover->before_name);
       json_object_set_int_member (object, "distance_before", handover->before_distance);
     }
+  if (handover->rule != NULL)
+    {
+      json_object_set_int_member (object, "rule_id", handover->rule->record);
+      json_object_set_string_member (object, "rule", handover->rule->title);
+    }
   return object;
 }
 

@@ -75,6 +75,14 @@ static const MstField fields[] = {
     .headings = "缘由|事由|原因|依据",
   },
   {
+    .name = "document",
+    .label = N_ ("Document number"),
+    .kind = MST_FIELD_TEXT,
+    .flags = MST_FIELD_SEARCHED | MST_FIELD_LISTED,
+    .section = N_ ("Papers"),
+    .headings = "文号|文件号|文件编号|发文字号|批复文号|文件文号|通知文号|文件",
+  },
+  {
     .name = "note",
     .label = N_ ("Note"),
     .kind = MST_FIELD_NOTE,

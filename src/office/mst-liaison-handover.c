@@ -143,37 +143,70 @@ get_earlier (const char *a, const char *b)
   return strcmp (a, b) < 0 ? a : b;
 }
 
-/* By the rules that plans keep to. @left: places that are left to the unit that gives it away */
+/* The rule of this kind that counts for the unit; @place 0: for whatever place. NULL */
+static const MstLiaisonHeldRule *
+find_rule (const MstLiaisonDistrict *district, MstLiaisonRuleKind kind, gint64 unit, gint64 place)
+{
+  for (guint i = 0; i < district->rules->len; i++)
+    {
+      const MstLiaisonHeldRule *held = mst_liaison_district_get_rule (district, i);
+
+      if (held->rule.kind == kind && held->rule.unit == unit
+          && (place == 0 || held->rule.place == place) && mst_liaison_held_rule_counts (held))
+        return held;
+    }
+  return NULL;
+}
+
+/* @number: from 1, 0: none. */
+static const MstLiaisonHeldRule *
+get_rule (const MstLiaisonDistrict *district, guint number)
+{
+  return number > 0 ? mst_liaison_district_get_rule (district, number - 1) : NULL;
+}
+
+/* By the rules that plans keep to. @left: places that are left to the unit that gives it away; @rule: (out):
+ * which it is by, NULL: none */
 static MstHandoverState
 find_state_by_rules (const MstLiaisonDistrict *district, const MstLiaisonPlace *place,
-                     const MstLiaisonUnit *unit, guint left)
+                     const MstLiaisonUnit *unit, guint left, const MstLiaisonHeldRule **rule)
 {
+  const MstLiaisonUnit *present = place->current != MST_ASSIGNMENT_NONE
+                                    ? mst_liaison_district_get_unit (district, place->current)
+                                    : NULL;
+
+  *rule = get_rule (district, place->rule);
   if (place->outcome == MST_LIAISON_ENDED)
     return MST_HANDOVER_CLOSED;
   if (place->locked != MST_ASSIGNMENT_NONE
       && mst_liaison_district_get_unit (district, place->locked) != unit)
     return MST_HANDOVER_LOCKED;
-  if (mst_liaison_district_forbids (district, place->id, unit->id))
+  *rule = find_rule (district, MST_LIAISON_RULE_FORBID, unit->id, place->id);
+  if (*rule != NULL)
     return MST_HANDOVER_FORBIDDEN;
   if (!mst_liaison_unit_may_serve (district, unit, place->id))
-    return MST_HANDOVER_OUTSIDE;
-  return place->current != MST_ASSIGNMENT_NONE
-             && mst_liaison_district_get_unit (district, place->current)->at_least > left
-           ? MST_HANDOVER_TOO_FEW
-           : MST_HANDOVER_POSSIBLE;
+    {
+      *rule = find_rule (district, MST_LIAISON_RULE_WITHIN, unit->id, 0);
+      return MST_HANDOVER_OUTSIDE;
+    }
+  if (present == NULL || present->at_least <= left)
+    return MST_HANDOVER_POSSIBLE;
+  *rule = get_rule (district, present->at_least_rule);
+  return MST_HANDOVER_TOO_FEW;
 }
 
 static MstHandoverState
 find_state (const MstLiaisonDay *self, const MstLiaisonHandover *handover,
-            const MstLiaisonUnit *unit)
+            const MstLiaisonUnit *unit, const MstLiaisonHeldRule **rule)
 {
   const MstLiaisonPlace *place = find_place (self, handover->place);
   MstHandoverState by_rules;
 
   g_assert (place != NULL && unit != NULL);
-  by_rules = find_state_by_rules (self->district, place, unit, handover->load_before);
+  *rule = NULL;
   if (handover->before == unit->id)
     return MST_HANDOVER_SAME;
+  by_rules = find_state_by_rules (self->district, place, unit, handover->load_before, rule);
   if (by_rules != MST_HANDOVER_POSSIBLE)
     return by_rules;
   if (unit->ended != NULL
@@ -218,7 +251,7 @@ fill (const MstLiaisonDay *self, const MstLiaisonPlace *place, const MstLiaisonU
       handover->at_least_before = before->at_least;
     }
   handover->load += handover->before != unit->id;
-  handover->state = find_state (self, handover, unit);
+  handover->state = find_state (self, handover, unit, &handover->rule);
 }
 
 static void
@@ -317,7 +350,7 @@ mst_liaison_day_weigh_swap (const MstLiaisonDay *self, gint64 a, gint64 b, MstLi
     {
       swap[i].load--;
       swap[i].load_before++;
-      swap[i].state = find_state (self, &swap[i], find_unit (self, swap[i].unit));
+      swap[i].state = find_state (self, &swap[i], find_unit (self, swap[i].unit), &swap[i].rule);
     }
   return TRUE;
 }
@@ -367,6 +400,9 @@ mst_liaison_handover_tell (const MstLiaisonHandover *self)
 char *
 mst_liaison_handover_tell_refusal (const MstLiaisonHandover *self)
 {
+  g_autofree char *rule =
+    self != NULL && self->rule != NULL ? mst_liaison_held_rule_tell (self->rule) : NULL;
+
   g_return_val_if_fail (self != NULL, NULL);
 
   switch (self->state)
@@ -382,26 +418,25 @@ mst_liaison_handover_tell_refusal (const MstLiaisonHandover *self)
       return g_strdup_printf (_ ("“%s” is out of use, or goes out of use. Choose another unit."),
                               self->unit_name);
     case MST_HANDOVER_LOCKED:
-      return g_strdup_printf (
-        _ ("By a rule of the planning “%s” is locked to a unit. Put that rule "
-           "out of use first."),
-        self->place_name);
+      return g_strdup_printf (_ ("“%s” is locked to a unit by the rule %s. Put that rule out of "
+                                 "use first."),
+                              self->place_name, rule);
     case MST_HANDOVER_FORBIDDEN:
-      return g_strdup_printf (_ ("By a rule of the planning “%s” does not get “%s”. Put that rule "
-                                 "out of use first."),
-                              self->place_name, self->unit_name);
+      return g_strdup_printf (_ ("“%s” does not get “%s”, by the rule %s. Put that rule out of "
+                                 "use first."),
+                              self->place_name, self->unit_name, rule);
     case MST_HANDOVER_OUTSIDE:
-      return g_strdup_printf (_ ("By a rule of the planning “%s” serves only other areas. Put that "
-                                 "rule out of use first."),
-                              self->unit_name);
+      return g_strdup_printf (_ ("“%s” serves only other areas, by the rule %s. Put that rule "
+                                 "out of use first."),
+                              self->unit_name, rule);
     case MST_HANDOVER_CLOSED:
-      return g_strdup_printf (_ ("By a rule of the planning “%s” needs no unit. Put that rule out "
-                                 "of use first."),
-                              self->place_name);
+      return g_strdup_printf (_ ("“%s” needs no unit, by the rule %s. Put that rule out of use "
+                                 "first."),
+                              self->place_name, rule);
     case MST_HANDOVER_TOO_FEW:
-      return g_strdup_printf (_ ("By a rule of the planning “%s” serves at least %u places, and "
-                                 "would have %u. Put that rule out of use first, or swap two."),
-                              self->before_name, self->at_least_before, self->load_before);
+      return g_strdup_printf (_ ("“%s” serves at least %u places by the rule %s, and would have "
+                                 "%u. Put that rule out of use first, or swap two."),
+                              self->before_name, self->at_least_before, rule, self->load_before);
     case MST_HANDOVER_POSSIBLE:
     default:
       return NULL;
@@ -437,7 +472,7 @@ check_rules (const MstLiaisonDay *now, const MstLiaisonHandover *handover, GErro
   before = get_present (now, place);
   again.at_least_before = before != NULL ? before->at_least : 0;
   again.state = find_state_by_rules (now->district, place, find_unit (now, handover->unit),
-                                     handover->load_before);
+                                     handover->load_before, &again.rule);
   refusal = mst_liaison_handover_tell_refusal (&again);
   if (refusal == NULL)
     return TRUE;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "mst-liaison-plan.h"
 #include "mst-site.h"
 #include "mst-store.h"
 
@@ -34,6 +35,7 @@ typedef enum
  * @load: places that the unit has then; @capacity: that it can carry; -1: not known
  * @load_before: places that the other has then; @at_least_before: that it has by a rule, 0: none
  * @until: on which day the pair is released, because the other was to be, or another begins then; nullable
+ * @rule: of the day: which rule keeps the place from the unit; NULL when none does
  */
 typedef struct
 {
@@ -45,6 +47,7 @@ typedef struct
   guint load, load_before, at_least_before;
   gint64 capacity;
   const char *until;
+  const MstLiaisonHeldRule *rule;
   MstHandoverState state;
 } MstLiaisonHandover;
 

@@ -107,8 +107,7 @@ write_all (Applying *self, GError **error)
          && write_each (self, changes_hands, begin_pair, error)
          && (!self->writing->keep_rules
              || mst_liaison_plan_write_rules (self->store, self->district->rules,
-                                              self->plan->options->day, self->writing->reason,
-                                              error));
+                                              self->plan->options->day, self->writing, error));
 }
 
 static gboolean

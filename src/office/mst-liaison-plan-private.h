@@ -134,9 +134,9 @@ gboolean mst_liaison_place_delete_later (const MstLiaisonPlace *self, MstStore *
 
 /* Not when it is left or overruled. */
 gboolean mst_liaison_held_rule_counts (const MstLiaisonHeldRule *self);
-/* Within a group; as mst_liaison_plan_keep_rules(). */
+/* Within a group; as mst_liaison_plan_keep_rules(). @writing: of the papers of the new ones. */
 gboolean mst_liaison_plan_write_rules (MstStore *store, const GArray *rules, const char *day,
-                                       const char *reason, GError **error);
+                                       const MstLiaisonPlanWriting *writing, GError **error);
 
 struct _MstLiaisonPlan
 {

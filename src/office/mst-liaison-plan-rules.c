@@ -17,6 +17,9 @@ held_rule_clear (gpointer data)
 
   g_free (held->title);
   g_free (held->reason);
+  g_free (held->document);
+  g_free (held->since);
+  g_free (held->who);
 }
 
 static MstLiaisonHeldRule *
@@ -41,9 +44,25 @@ add_kept (const MstRecord *record, gpointer user_data)
     .record = mst_record_get_id (record),
     .title = g_strdup (mst_record_get_title (record)),
     .reason = g_strdup (mst_record_get (record, "reason")),
+    .document = g_strdup (mst_record_get (record, "document")),
+    .since = g_strdup (mst_record_get (record, MST_SINCE)),
   };
 
   g_array_append_val ((GArray *) user_data, held);
+  return TRUE;
+}
+
+/* Who wrote it first. */
+static gboolean
+read_who (MstStore *store, MstLiaisonHeldRule *held, GError **error)
+{
+  g_autoptr (GPtrArray) entries =
+    mst_store_list_journal (store, &mst_planning_rule_type, held->record, 0, G_MAXINT, error);
+
+  if (entries == NULL)
+    return FALSE;
+  if (entries->len > 0)
+    held->who = g_strdup (((MstJournalEntry *) g_ptr_array_index (entries, entries->len - 1))->who);
   return TRUE;
 }
 
@@ -64,6 +83,9 @@ read_kept (MstStore *store, const char *day, GArray *rules, GError **error)
   if (!mst_query_foreach (query, store, add_kept, rules, error))
     return FALSE;
   g_array_sort (rules, compare_records);
+  for (guint i = 0; i < rules->len; i++)
+    if (!read_who (store, get_held (rules, i), error))
+      return FALSE;
   return TRUE;
 }
 
@@ -231,6 +253,26 @@ mst_liaison_plan_options_want (MstLiaisonPlanOptions *self, const GArray *held, 
     mst_liaison_plan_options_add_rule (self, rule);
 }
 
+char *
+mst_liaison_held_rule_tell (const MstLiaisonHeldRule *self)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *particulars = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (self->since == NULL)
+    return g_strdup_printf (_ ("“%s”"), self->title);
+  g_ptr_array_add (parts, g_strdup_printf (_ ("since %s"), self->since));
+  if (self->document != NULL)
+    g_ptr_array_add (parts, g_strdup (self->document));
+  if (self->who != NULL)
+    g_ptr_array_add (parts, g_strdup_printf (_ ("made by %s"), self->who));
+  g_ptr_array_add (parts, NULL);
+  particulars = g_strjoinv (C_ ("particulars", ", "), (char **) parts->pdata);
+  return g_strdup_printf (C_ ("particulars", "“%s” (%s)"), self->title, particulars);
+}
+
 gboolean
 mst_liaison_held_rule_counts (const MstLiaisonHeldRule *self)
 {
@@ -362,8 +404,8 @@ set_integer (MstRecord *record, const char *field, gint64 value)
 }
 
 static gboolean
-insert_rule (MstStore *store, const MstLiaisonHeldRule *held, const char *day, const char *reason,
-             GError **error)
+insert_rule (MstStore *store, const MstLiaisonHeldRule *held, const char *day,
+             const MstLiaisonPlanWriting *writing, GError **error)
 {
   g_autoptr (MstRecord) record = mst_record_new (&mst_planning_rule_type);
 
@@ -372,7 +414,8 @@ insert_rule (MstStore *store, const MstLiaisonHeldRule *held, const char *day, c
   set_integer (record, "area", held->rule.place);
   set_integer (record, "number", held->rule.number);
   mst_record_set (record, MST_SINCE, day);
-  mst_record_set (record, "reason", reason);
+  mst_record_set (record, "reason", writing->reason);
+  mst_record_set (record, "document", writing->document);
   if (mst_store_insert (store, record, NULL, error))
     return TRUE;
   g_prefix_error (error, _ ("“%s”: "), held->title);
@@ -410,7 +453,7 @@ mst_liaison_plan_count_rules (const GArray *rules, guint *n_new, guint *n_over)
 
 gboolean
 mst_liaison_plan_write_rules (MstStore *store, const GArray *rules, const char *day,
-                              const char *reason, GError **error)
+                              const MstLiaisonPlanWriting *writing, GError **error)
 {
   for (guint i = 0; i < rules->len; i++)
     if (is_over (rules, get_held (rules, i))
@@ -418,7 +461,7 @@ mst_liaison_plan_write_rules (MstStore *store, const GArray *rules, const char *
       return FALSE;
   for (guint i = 0; i < rules->len; i++)
     if (is_new (get_held (rules, i))
-        && !insert_rule (store, get_held (rules, i), day, reason, error))
+        && !insert_rule (store, get_held (rules, i), day, writing, error))
       return FALSE;
   return TRUE;
 }
@@ -438,8 +481,9 @@ mst_liaison_plan_tell_rules (guint n_new, guint n_over, const char *day)
 
 char *
 mst_liaison_plan_keep_rules (MstStore *store, const MstLiaisonPlanOptions *options,
-                             const char *reason, GError **error)
+                             const MstLiaisonPlanWriting *writing, GError **error)
 {
+  const MstLiaisonPlanWriting no_papers = { 0 };
   g_autoptr (GArray) rules = mst_liaison_plan_list_rules (store, options, error);
   g_autofree char *label = NULL;
   guint n_new, n_over;
@@ -452,7 +496,8 @@ mst_liaison_plan_keep_rules (MstStore *store, const MstLiaisonPlanOptions *optio
   label = g_strdup_printf (_ ("Keep the rules of the liaison from %s on"), options->day);
   if (!mst_store_begin (store, "liaison", label, error))
     return NULL;
-  if (!mst_liaison_plan_write_rules (store, rules, options->day, reason, error))
+  if (!mst_liaison_plan_write_rules (store, rules, options->day,
+                                     writing != NULL ? writing : &no_papers, error))
     {
       mst_store_rollback (store);
       return NULL;

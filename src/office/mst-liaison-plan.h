@@ -110,15 +110,21 @@ typedef enum
 } MstLiaisonRuleState;
 
 /** MstLiaisonHeldRule: a rule that the file has, or a plan is told. @record: 0 of one that is said. @title:
- *  what it is called: "财政局 固定包联 福园小区". @reason: nullable. */
+ *  what it is called: "财政局 固定包联 福园小区". @reason, @document: nullable. @since: since when it counts,
+ *  @who: who made it; both NULL of one that is said. */
 typedef struct
 {
   MstLiaisonRule rule;
   MstLiaisonRuleState state;
   gint64 record;
   char *title;
-  char *reason;
+  char *reason, *document;
+  char *since, *who;
 } MstLiaisonHeldRule;
+
+/* So that it is found: "“财政局 固定包联 福园小区” (since 2026-03-01, 东组〔2026〕3号, made by 王岩)".
+ * (transfer full) */
+char *mst_liaison_held_rule_tell (const MstLiaisonHeldRule *self);
 
 /* Those of the file that count on the day of the options, by id, then those of the options: a lock without
  * a unit has that of the day; one where there is none is left out. (element-type MstLiaisonHeldRule)
@@ -134,13 +140,6 @@ char *mst_liaison_plan_tell_rules (guint n_new, guint n_over, const char *day);
  * mst_liaison_plan_list_rules() has it for these options */
 void mst_liaison_plan_options_want (MstLiaisonPlanOptions *self, const GArray *held,
                                     MstLiaisonRule rule, gboolean wanted);
-/* Makes the file keep the rules as the options have them: those that are said become records from the day
- * on, and those that are left or overruled count to the day before it. One step of undo. Units that are
- * withdrawn are no rule of the file. @reason: (nullable): of the new ones. Returns: (transfer full)
- * (nullable): what was done; %NULL without @error when nothing changes */
-char *mst_liaison_plan_keep_rules (MstStore *store, const MstLiaisonPlanOptions *options,
-                                   const char *reason, GError **error);
-
 /* --- the plan --- */
 
 typedef enum
@@ -362,8 +361,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MstLiaisonExplanation, mst_liaison_explanation_fr
 /* --- doing it --- */
 
 /** MstLiaisonPlanWriting: what a plan is done with. @document: the number of the document by which it is done,
- *  @reason: why; both of each new pair, nullable. @keep_rules: the file is to keep to the rules as the plan
- *  has them, see mst_liaison_plan_keep_rules(). */
+ *  @reason: why; both of each new pair and rule, nullable. @keep_rules: the file is to keep to the rules as
+ *  the plan has them, see mst_liaison_plan_keep_rules(). */
 typedef struct
 {
   const char *document;
@@ -386,5 +385,12 @@ typedef struct
 char *mst_liaison_plan_apply (MstStore *store, const MstLiaisonPlan *plan,
                               const MstLiaisonPlanWriting *writing, MstProgress *progress,
                               GError **error);
+
+/* Makes the file keep the rules as the options have them: those that are said become records from the day
+ * on, and those that are left or overruled count to the day before it. One step of undo. Units that are
+ * withdrawn are no rule of the file. @writing: (nullable): papers of the new ones. Returns: (transfer full)
+ * (nullable): what was done; %NULL without @error when nothing changes */
+char *mst_liaison_plan_keep_rules (MstStore *store, const MstLiaisonPlanOptions *options,
+                                   const MstLiaisonPlanWriting *writing, GError **error);
 
 G_END_DECLS

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#define HEADING "序号|规则类别|单位名称|小区或区域|至少处数|起始日期|停用日期|缘由"
+#define HEADING "序号|规则类别|单位名称|小区或区域|至少处数|起始日期|停用日期|缘由|文号"
 
 static void
 set_up (Fixture *self)
@@ -52,7 +52,7 @@ static void
 test_taken (void)
 {
   static const char *const rows[] = {
-    "1|固定包联|东城区财政局|瑞庭院||2022.11.1||区委文件",
+    "1|固定包联|东城区财政局|瑞庭院||2022.11.1||区委文件|东组〔2022〕3号",
     "2|不得包联|东城区财政局|福园||2022-11-01|2023-01-01|",
     "3|优先|东城区住建委|福园||2022-11-01||",
     "4|限于|东城区住建委|东华门街道||2022-11-01||",
@@ -67,6 +67,7 @@ test_taken (void)
   g_auto (Fixture) f = { 0 };
   g_autoptr (MstImport) import = NULL;
   g_autoptr (MstImport) again = NULL;
+  g_autoptr (MstQuery) document = NULL;
 
   set_up (&f);
   import = import_rows (&f, rows);
@@ -79,6 +80,10 @@ test_taken (void)
       g_assert_true (mst_query_add_condition (query, "name", MST_OPERATOR_IS, names[i], NULL));
       g_assert_cmpint (mst_query_count (query, f.store, NULL), ==, 1);
     }
+  document = mst_query_new (&mst_planning_rule_type);
+  g_assert_true (
+    mst_query_add_condition (document, "document", MST_OPERATOR_IS, "东组〔2022〕3号", NULL));
+  g_assert_cmpint (mst_query_count (document, f.store, NULL), ==, 1);
   again = import_rows (&f, rows);
   g_assert_cmpint (mst_import_get_counts (again).unchanged, ==, 6);
   g_assert_cmpint (mst_import_get_counts (again).rejected, ==, 0);

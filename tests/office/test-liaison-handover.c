@@ -211,11 +211,18 @@ test_rules (World *self, gconstpointer data)
   g_autoptr (MstLiaisonDay) day = NULL;
   g_autofree char *refusal = NULL;
   MstLiaisonHandover handover;
+  gint64 lock;
 
   world_add_pair (self, 0, 0, "since=2026-01-01");
+  mst_store_set_user (self->fixture.store, "王岩");
+  lock = world_add (self, &mst_planning_rule_type,
+                    "kind=%d|since=2026-01-01|document=东组〔2026〕3号|area=%" G_GINT64_FORMAT
+                    "|unit=%" G_GINT64_FORMAT,
+                    MST_LIAISON_RULE_LOCK, self->places[0], self->units[0]);
+  mst_store_set_user (self->fixture.store, "李江");
   world_add (self, &mst_planning_rule_type,
              "kind=%d|since=2026-01-01|area=%" G_GINT64_FORMAT "|unit=%" G_GINT64_FORMAT,
-             MST_LIAISON_RULE_LOCK, self->places[0], self->units[0]);
+             MST_LIAISON_RULE_FORBID, self->places[0], self->units[1]);
   world_add (self, &mst_planning_rule_type,
              "kind=%d|since=2026-01-01|area=%" G_GINT64_FORMAT "|unit=%" G_GINT64_FORMAT,
              MST_LIAISON_RULE_FORBID, self->places[1], self->units[2]);
@@ -223,10 +230,16 @@ test_rules (World *self, gconstpointer data)
   handover = weigh (self, day, 0, 2);
   g_assert_cmpint (handover.state, ==, MST_HANDOVER_LOCKED);
   refusal = mst_liaison_handover_tell_refusal (&handover);
-  g_assert_nonnull (strstr (refusal, "1号院"));
-  assert_refused (self, &handover, 1, MST_ERROR_INPUT, "rule");
+  g_assert_cmpstr (
+    refusal, ==,
+    "“1号院” is locked to a unit by the rule “甲局 固定包联 1号院” (since 2026-01-01, "
+    "东组〔2026〕3号, made by 王岩). Put that rule out of use first.");
+  g_assert_cmpint (handover.rule->record, ==, lock);
+  assert_refused (self, &handover, 1, MST_ERROR_INPUT, "甲局 固定包联 1号院");
   g_assert_cmpint (weigh (self, day, 0, 0).state, ==, MST_HANDOVER_SAME);
+  g_assert_null (weigh (self, day, 0, 0).rule);
   g_assert_cmpint (weigh (self, day, 1, 2).state, ==, MST_HANDOVER_FORBIDDEN);
+  g_assert_cmpstr (weigh (self, day, 1, 2).rule->title, ==, "丙局 不得包联 2号院");
   g_assert_cmpint (weigh (self, day, 1, 1).state, ==, MST_HANDOVER_POSSIBLE);
 }
 

@@ -226,11 +226,13 @@ test_keep_rules (World *self, gconstpointer data)
   g_autofree char *done = NULL;
   g_autofree char *nothing = NULL;
   g_autoptr (MstRecord) ended = NULL;
+  g_autoptr (GArray) rules = NULL;
+  MstLiaisonPlanWriting writing = { .document = "东组〔2026〕3号", .reason = "区委文件" };
 
   world_add_rule (self, MST_LIAISON_RULE_LOCK, self->places[0], self->units[1], 0);
   world_add_rule (self, MST_LIAISON_RULE_WITHDRAWN, 0, self->units[0], 0);
   n_groups = count_groups (self);
-  done = mst_liaison_plan_keep_rules (self->fixture.store, self->options, "区委文件", &error);
+  done = mst_liaison_plan_keep_rules (self->fixture.store, self->options, &writing, &error);
   g_assert_no_error (error);
   g_assert_nonnull (done);
   g_assert_cmpint (count_groups (self), ==, n_groups + 1);
@@ -238,6 +240,9 @@ test_keep_rules (World *self, gconstpointer data)
   g_assert_cmpstr (mst_record_get (ended, "ended"), ==, DAY);
   g_assert_cmpint (count_rules (self, "2026-02-28"), ==, 1);
   g_assert_cmpint (count_rules (self, DAY), ==, 1);
+  rules = mst_liaison_plan_list_rules (self->fixture.store, self->options, &error);
+  g_assert_cmpstr (g_array_index (rules, MstLiaisonHeldRule, 0).document, ==, writing.document);
+  g_assert_cmpstr (g_array_index (rules, MstLiaisonHeldRule, 0).reason, ==, writing.reason);
   nothing = mst_liaison_plan_keep_rules (self->fixture.store, self->options, NULL, &error);
   g_assert_no_error (error);
   g_assert_null (nothing);

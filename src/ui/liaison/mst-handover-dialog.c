@@ -20,11 +20,13 @@ struct _MstHandoverDialog
   GtkLabel *now;
   MstLiaisonUnits *units;
   GtkLabel *words;
+  GtkWidget *open_rule;
 
   GtkWidget *widget; /* of the window it belongs to */
   MstSession *session;
   gint64 place;
   MstLiaisonDay *day; /* NULL until it is read */
+  gint64 rule;        /* that keeps the place from the chosen unit, 0: none */
   GCancellable *reading;
 };
 
@@ -46,6 +48,8 @@ weigh_cb (MstHandoverDialog *self)
       refusal = mst_liaison_handover_tell_refusal (&handover);
       words = mst_liaison_handover_tell (&handover);
     }
+  self->rule = refusal != NULL && handover.rule != NULL ? handover.rule->record : 0;
+  gtk_widget_set_visible (self->open_rule, self->rule != 0);
   gtk_widget_set_sensitive (self->give, is_weighed && refusal == NULL);
   gtk_label_set_label (self->words, refusal != NULL ? refusal
                                     : words != NULL ? words
@@ -64,6 +68,14 @@ give_cb (MstHandoverDialog *self)
   if (!gtk_widget_get_sensitive (self->give))
     return;
   mst_handover_give (self->widget, self->session, self->day, self->place, unit);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+open_rule_cb (MstHandoverDialog *self)
+{
+  gtk_widget_activate_action (self->widget, "win.show-record", "(sx)", mst_planning_rule_type.name,
+                              self->rule);
   gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -133,8 +145,10 @@ mst_handover_dialog_class_init (MstHandoverDialogClass *class)
   gtk_widget_class_bind_template_child (widget_class, MstHandoverDialog, now);
   gtk_widget_class_bind_template_child (widget_class, MstHandoverDialog, units);
   gtk_widget_class_bind_template_child (widget_class, MstHandoverDialog, words);
+  gtk_widget_class_bind_template_child (widget_class, MstHandoverDialog, open_rule);
   gtk_widget_class_bind_template_callback (widget_class, weigh_cb);
   gtk_widget_class_bind_template_callback (widget_class, give_cb);
+  gtk_widget_class_bind_template_callback (widget_class, open_rule_cb);
 }
 
 static void

@@ -298,7 +298,7 @@ write_it (MstStore *store, gpointer data, MstProgress *progress, GError **error)
   MstLiaisonPlanWriting how = { writing->document, writing->reason, writing->keep_rules };
 
   if (writing->plan == NULL)
-    return mst_liaison_plan_keep_rules (store, writing->options, NULL, error);
+    return mst_liaison_plan_keep_rules (store, writing->options, &how, error);
   return mst_liaison_plan_apply (store, writing->plan, &how, progress, error);
 }
 

@@ -48,6 +48,19 @@ G_DEFINE_FINAL_TYPE (MstLiaisonRuleList, mst_liaison_rule_list, ADW_TYPE_BIN)
 
 /* --- the rules --- */
 
+/* "2026-03-01 · 东组〔2026〕3号 · 区委文件" */
+static char *
+tell_kept (const MstLiaisonHeldRule *held)
+{
+  const char *parts[] = { held->since, held->document, held->reason };
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i] != NULL)
+      g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", parts[i]);
+  return g_string_free (text, FALSE);
+}
+
 static char *
 tell_state (const MstLiaisonHeldRule *held)
 {
@@ -63,7 +76,7 @@ tell_state (const MstLiaisonHeldRule *held)
       return g_strdup (_ ("Gives way to what is said for this plan"));
     case MST_LIAISON_RULE_KEPT:
     default:
-      return g_strdup (held->reason != NULL ? held->reason : "");
+      return tell_kept (held);
     }
 }
 

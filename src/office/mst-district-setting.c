@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The settings of a district: checked, written and noted. */
+/* The settings of a district: checked, and written as a step of undo. */
 #include "config.h"
 
 #include "mst-district-setting.h"
+#include "mst-setting.h"
 #include "mst-text.h"
 
 #include <errno.h>
@@ -99,8 +100,7 @@ mst_district_setting_write (MstStore *store, const char *key, const char *value,
     return NULL;
   text = g_strdup_printf (_ ("%s: %s → %s"), _ (setting->label), old != NULL ? old : _ ("(blank)"),
                           wanted != NULL ? wanted : _ ("(blank)"));
-  if (!mst_store_set_setting (store, key, wanted, error)
-      || !mst_store_note_access (store, "setting", text, NULL, 0, error))
+  if (!mst_store_change_setting (store, key, wanted, text, error))
     return NULL;
   return g_steal_pointer (&text);
 }

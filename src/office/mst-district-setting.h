@@ -30,7 +30,7 @@ const MstDistrictSetting *mst_district_setting_find (const char *key);
  * mst_district_setting_write:
  * @value: as typed; blank: as if never set
  *
- * Checks and writes a setting and notes it in the journal. A folder is made when it isn't there.
+ * Checks a setting and writes it as a step of undo. A folder is made when it isn't there.
  *
  * Returns: (transfer full) (nullable): what was changed, in a sentence; %NULL without @error when nothing
  *   was. %MST_ERROR_INPUT for a blank name, a folder that can't be written to, a number out of range.

@@ -6,6 +6,7 @@
 #include "mst-journal-table.h"
 #include "mst-query.h"
 #include "mst-saved-filter.h"
+#include "mst-setting.h"
 #include "mst-table-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -53,6 +54,15 @@ typedef struct
 static const Word type_words[] = {
   { "report_set", "报表组" },
   { MST_JOURNAL_FILTER, "筛选" },
+  { MST_JOURNAL_SETTING, "设置" },
+};
+
+/* Settings of the district; how the office names them. */
+static const Word setting_words[] = {
+  { "name", "区名" },
+  { "made_by", "制表单位" },
+  { "backup_folder", "备份文件夹" },
+  { "backup_count", "备份保留份数" },
 };
 
 static const Word change_words[] = {
@@ -210,6 +220,22 @@ describe_filter (const MstJournalEntry *entry, char **title)
   return g_strdup_printf ("名称：%s → %s", before->name, after->name);
 }
 
+/* @title: of the setting */
+static char *
+describe_setting (const MstJournalEntry *entry, char **title)
+{
+  g_autofree char *key = NULL;
+  g_autofree char *new_key = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  if (!mst_setting_read_journalled (entry->before, &key, &before)
+      || !mst_setting_read_journalled (entry->after, &new_key, &after))
+    return NULL;
+  *title = g_strdup (find_word (setting_words, G_N_ELEMENTS (setting_words), key));
+  return g_strdup_printf ("%s → %s", before != NULL ? before : "空", after != NULL ? after : "空");
+}
+
 /* The record as it is called now; when it is gone, as it was last. */
 static char *
 dup_title (Journal *self, const MstRecordType *type, const MstJournalEntry *entry)
@@ -229,6 +255,8 @@ describe (Journal *self, const MstRecordType *type, const MstJournalEntry *entry
 {
   if (g_strcmp0 (entry->type, MST_JOURNAL_FILTER) == 0)
     return describe_filter (entry, title);
+  if (g_strcmp0 (entry->type, MST_JOURNAL_SETTING) == 0)
+    return describe_setting (entry, title);
   if (type == NULL || entry->record == 0)
     return NULL;
   *title = dup_title (self, type, entry);

@@ -28,4 +28,8 @@ void mst_connection_set_error (MstConnection *self, int code, GError **error);
 /* TRUE while a transaction is open. */
 gboolean mst_connection_in_transaction (MstConnection *self);
 
+/* Gives the room of a long log back to the disk. FALSE when it can't just now, because somebody reads
+ * what is still in it, or writes. Never waits. */
+gboolean mst_connection_shorten_log (MstConnection *self);
+
 G_END_DECLS

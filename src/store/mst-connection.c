@@ -6,12 +6,15 @@
 #include "mst-file-locks.h"
 
 #include <glib/gi18n-lib.h>
+#include <sys/stat.h>
 
 #define BUSY_TIMEOUT_MS 2000
 /* Who writes much wants room; a window has several readers beside it, each on a few pages at a time. */
 #define CACHE_KIB 16384
 #define READER_CACHE_KIB 2048
 #define MAX_PARAMETERS 100
+/* The log keeps the size of the largest change otherwise. As much as is put in its place by a commit. */
+#define LOG_LIMIT_BYTES (4 * 1024 * 1024)
 
 struct _MstStatement
 {
@@ -123,8 +126,8 @@ open_with_flags (const char *name, int flags, GError **error)
   /* FULL: what is committed survives a power cut. */
   pragmas = g_strdup_printf ("PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL;"
                              "PRAGMA cache_size = -%d; PRAGMA temp_store = MEMORY;"
-                             "PRAGMA cell_size_check = ON",
-                             CACHE_KIB);
+                             "PRAGMA cell_size_check = ON; PRAGMA journal_size_limit = %d",
+                             CACHE_KIB, LOG_LIMIT_BYTES);
   if (!mst_connection_execute (self, pragmas, error))
     return NULL;
   return g_steal_pointer (&self);
@@ -146,6 +149,22 @@ mst_connection_open (const char *path, gboolean read_only, GError **error)
   if (self == NULL || !mst_connection_execute (self, pragmas, error))
     return NULL;
   return g_steal_pointer (&self);
+}
+
+gboolean
+mst_connection_shorten_log (MstConnection *self)
+{
+  const char *path = sqlite3_db_filename (self->handle, "main");
+  const char *log = path != NULL ? sqlite3_filename_wal (path) : NULL;
+  struct stat status;
+  int code;
+
+  if (log == NULL || stat (log, &status) != 0 || status.st_size <= LOG_LIMIT_BYTES)
+    return TRUE;
+  sqlite3_busy_timeout (self->handle, 0);
+  code = sqlite3_wal_checkpoint_v2 (self->handle, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+  sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT_MS);
+  return code == SQLITE_OK;
 }
 
 MstConnection *

@@ -92,6 +92,8 @@ void mst_store_announce (MstStore *self, const char *type);
 /* The inverse of an entry, written and journalled; as in MstJournalEntry. %MST_ERROR_STALE */
 gboolean mst_store_take_back_filter (MstStore *self, const char *before, const char *after,
                                      GError **error);
+gboolean mst_store_take_back_setting (MstStore *self, const char *before, const char *after,
+                                      GError **error);
 gboolean mst_store_take_back_different (MstStore *self, const MstRecordType *type, gint64 record,
                                         const char *before, const char *after, GError **error);
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The store: opening and making files, settings, telling of changes. */
+/* The store: opening and making files, telling of changes. */
 #include "config.h"
 
 #include "mst-store-private.h"
@@ -269,62 +269,6 @@ mst_store_set_user (MstStore *self, const char *user)
 
   g_free (self->user);
   self->user = g_strdup (user);
-}
-
-/* --- settings --- */
-
-char *
-mst_store_dup_setting (MstStore *self, const char *key)
-{
-  MstStatement *statement;
-  char *value = NULL;
-
-  g_return_val_if_fail (MST_IS_STORE (self), NULL);
-  g_return_val_if_fail (key != NULL, NULL);
-
-  statement =
-    mst_connection_prepare (self->connection, "SELECT value FROM setting WHERE key = $1", NULL);
-  if (statement == NULL)
-    return NULL;
-  mst_statement_bind_text (statement, 1, key);
-  if (mst_statement_step (statement))
-    value = g_strdup (mst_statement_get_text (statement, 0));
-  mst_statement_end (statement, NULL);
-  return value;
-}
-
-gboolean
-mst_store_write_setting (MstStore *self, const char *key, const char *value, GError **error)
-{
-  MstStatement *statement =
-    mst_connection_prepare (self->connection,
-                            "INSERT INTO setting (key, value) VALUES ($1, $2) "
-                            "ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-                            error);
-
-  if (statement == NULL)
-    return FALSE;
-  mst_statement_bind_text (statement, 1, key);
-  mst_statement_bind_text (statement, 2, value);
-  return mst_statement_run (statement, error);
-}
-
-gboolean
-mst_store_set_setting (MstStore *self, const char *key, const char *value, GError **error)
-{
-  g_autofree char *before = NULL;
-
-  g_return_val_if_fail (MST_IS_STORE (self), FALSE);
-  g_return_val_if_fail (key != NULL, FALSE);
-
-  before = mst_store_dup_setting (self, key);
-  if (mst_store_refuse_held (self, error))
-    return FALSE;
-  if (!mst_store_write_setting (self, key, value, error))
-    return FALSE;
-  if (g_strcmp0 (before, value) != 0)
-    mst_store_announce (self, "setting");
-  return TRUE;
 }
 
 /* --- telling of changes --- */

@@ -6,6 +6,7 @@
 #include "mst-different.h"
 #include "mst-journal.h"
 #include "mst-saved-filter.h"
+#include "mst-setting.h"
 #include "mst-store-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -140,10 +141,12 @@ typedef struct
   GHashTable *touched; /* "type id" of the records this has changed already */
 } Undoing;
 
-/** Entry: a row of the journal that is to be inverted. @type: NULL for a saved filter. */
+/** Entry: a row of the journal that is to be inverted. @type: NULL for what is no record: see
+ * @kind. */
 typedef struct
 {
   const MstRecordType *type;
+  const char *kind;
   gint64 record;
   gint64 version;
   const char *change;
@@ -257,7 +260,9 @@ take_back_entry (Undoing *self, const Entry *entry, GError **error)
   g_autofree char *key = NULL;
   gboolean is_touched;
 
-  if (entry->type == NULL)
+  if (strcmp (entry->kind, MST_JOURNAL_SETTING) == 0)
+    return mst_store_take_back_setting (self->store, entry->before, entry->after, error);
+  if (strcmp (entry->kind, MST_JOURNAL_FILTER) == 0)
     return mst_store_take_back_filter (self->store, entry->before, entry->after, error);
   if (strcmp (entry->change, MST_JOURNAL_DIFFERENT) == 0
       || strcmp (entry->change, MST_JOURNAL_ALIKE) == 0)
@@ -289,9 +294,10 @@ take_back_entries (Undoing *self, const Target *target, GError **error)
   mst_statement_bind_integer (s, 2, target->n_changes);
   while (goes_on && mst_statement_step (s))
     {
-      const char *type = mst_statement_get_text (s, 0);
+      const char *kind = mst_statement_get_text (s, 0);
       Entry entry = {
-        .type = mst_record_type_get (type),
+        .type = mst_record_type_get (kind),
+        .kind = kind,
         .record = mst_statement_get_integer (s, 1),
         .version = mst_statement_get_integer (s, 2),
         .change = mst_statement_get_text (s, 3),
@@ -299,7 +305,8 @@ take_back_entries (Undoing *self, const Target *target, GError **error)
         .after = mst_statement_get_text (s, 5),
       };
 
-      goes_on = entry.type != NULL || strcmp (type, MST_JOURNAL_FILTER) == 0;
+      goes_on = entry.type != NULL || strcmp (kind, MST_JOURNAL_FILTER) == 0
+                || strcmp (kind, MST_JOURNAL_SETTING) == 0;
       if (!goes_on)
         g_set_error_literal (error, MST_ERROR, MST_ERROR_FAILED,
                              _ ("The journal names a kind of record that this program lacks."));

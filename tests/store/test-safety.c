@@ -4,6 +4,8 @@
 #include "config.h"
 
 #include "mst-file.h"
+#include "mst-setting.h"
+#include "mst-write-ahead.h"
 #include "store-fixture.h"
 
 #include <fcntl.h>
@@ -392,6 +394,36 @@ test_restore_refused (void)
   test_file_assert_clean (f->store);
 }
 
+static goffset
+get_size (const char *path)
+{
+  GStatBuf status;
+
+  return g_stat (path, &status) == 0 ? status.st_size : -1;
+}
+
+/* A large change leaves nothing but itself on the disk, as soon as nobody reads what was before. */
+static void
+test_log_is_shortened (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+  g_autofree char *log = g_strconcat (f->path, "-wal", NULL);
+  g_autofree char *note = g_strnfill (5 * 1024 * 1024, 'x');
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MstStore) reader = mst_store_open_read_only (f->path, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (mst_store_hold (reader, &error));
+  g_assert_true (mst_store_change_setting (f->store, "made_by", note, "Large", &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (get_size (log), >, (goffset) strlen (note));
+  g_assert_false (mst_store_shorten_log (f->store));
+  mst_store_release (reader);
+  g_assert_true (mst_store_shorten_log (f->store));
+  g_assert_cmpint (get_size (log), ==, 0);
+  test_file_assert_clean (f->store);
+}
+
 /* SQLite's SHARED bytes: who holds them keeps others from taking the log away.
  * https://www.sqlite.org/src/file/src/os.h */
 #define SHARED_FIRST 0x40000002
@@ -507,6 +539,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/safety/backup-cancelled", test_backup_cancelled);
   g_test_add_func ("/safety/kept", test_kept);
   g_test_add_func ("/safety/restore", test_restore);
+  g_test_add_func ("/safety/log-is-shortened", test_log_is_shortened);
   g_test_add_func ("/safety/restore-refused", test_restore_refused);
   status = g_test_run ();
   test_folder_remove (folder);

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "mst-saved-filter.h"
+#include "mst-setting.h"
 #include "store-fixture.h"
 
 #include <string.h>
@@ -223,6 +224,41 @@ test_settings_are_told (void)
   g_assert_cmpuint (n_told, ==, 2);
 }
 
+static void
+assert_made_by (MstStore *store, const char *expected)
+{
+  g_autofree char *value = mst_store_dup_setting (store, "made_by");
+
+  g_assert_cmpstr (value, ==, expected);
+}
+
+/* A setting of the district is a step like others; what was set otherwise since is not overwritten. */
+static void
+test_setting_is_a_step (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) labels = NULL;
+
+  g_assert_true (mst_store_change_setting (f->store, "made_by", "组织部", "制表单位", NULL));
+  g_assert_true (mst_store_change_setting (f->store, "made_by", "组织部", "又一次", NULL));
+  labels = mst_store_list_undo_labels (f->store, 2);
+  g_assert_cmpstr (g_ptr_array_index (labels, 0), ==, "制表单位");
+  g_assert_cmpstr (g_ptr_array_index (labels, 1), !=, "制表单位");
+  g_assert_true (mst_store_undo (f->store, NULL));
+  assert_made_by (f->store, NULL);
+  g_assert_true (mst_store_redo (f->store, NULL));
+  assert_made_by (f->store, "组织部");
+  g_assert_true (mst_store_change_setting (f->store, "made_by", NULL, "不写", NULL));
+  assert_made_by (f->store, NULL);
+  g_assert_true (mst_store_undo (f->store, NULL));
+  assert_made_by (f->store, "组织部");
+  g_assert_true (mst_store_set_setting (f->store, "made_by", "别人写的", NULL));
+  g_assert_false (mst_store_undo (f->store, &error));
+  g_assert_error (error, MST_ERROR, MST_ERROR_STALE);
+  assert_made_by (f->store, "别人写的");
+}
+
 /* A step, undone and done again, and what the file holds after each. */
 static void
 assert_turns (MstStore *store, const char *before, const char *after)
@@ -319,5 +355,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/saved-filter/undo", test_undo);
   g_test_add_func ("/saved-filter/undo-of-changed", test_undo_of_changed);
   g_test_add_func ("/saved-filter/settings-are-told", test_settings_are_told);
+  g_test_add_func ("/saved-filter/setting-is-a-step", test_setting_is_a_step);
   return g_test_run ();
 }

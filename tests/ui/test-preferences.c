@@ -105,11 +105,54 @@ test_backups (void)
   mst_ui_test_settle (100);
 }
 
+static char *
+write_office (MstStore *store, gpointer data, MstProgress *progress, GError **error)
+{
+  return mst_district_setting_write (store, MST_SETTING_MADE_BY, data, error);
+}
+
+static char *
+undo (MstStore *store, gpointer data, MstProgress *progress, GError **error)
+{
+  mst_store_undo (store, error);
+  return NULL;
+}
+
+static gboolean
+shows (gpointer data)
+{
+  GtkWindow *window = data;
+
+  return g_str_equal (gtk_editable_get_text (GTK_EDITABLE (get_part (window, "made_by"))), "");
+}
+
+/* What is taken back is shown at once; what is being typed stays. */
+static void
+test_settings_are_undone (void)
+{
+  GtkWindow *window;
+
+  mst_session_write (session, "Saving…", write_office, (gpointer) "组织一科", NULL, NULL, NULL);
+  mst_ui_test_wait (is_written, NULL);
+  window = mst_preferences_new (NULL, session);
+  gtk_window_present (window);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_part (window, "made_by"))), ==,
+                   "组织一科");
+  gtk_editable_set_text (GTK_EDITABLE (get_part (window, "name")), "写到一半");
+  mst_session_write (session, "Undoing…", undo, NULL, NULL, NULL, NULL);
+  mst_ui_test_wait (shows, window);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_part (window, "name"))), ==,
+                   "写到一半");
+  gtk_window_destroy (window);
+  mst_ui_test_settle (100);
+}
+
 static void
 add_tests (void)
 {
   session = mst_ui_test_session_new (60);
   g_test_add_func ("/ui/preferences/backups", test_backups);
+  g_test_add_func ("/ui/preferences/settings-are-undone", test_settings_are_undone);
 }
 
 int

@@ -3,8 +3,10 @@
 #include "config.h"
 
 #include "mst-different.h"
+#include "mst-district-setting.h"
 #include "mst-journal-text.h"
 #include "mst-saved-filter.h"
+#include "mst-setting.h"
 
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
@@ -233,6 +235,25 @@ add_filter (MstJournalLines *self, const MstJournalEntry *entry)
 }
 
 static void
+add_setting (MstJournalLines *self, const MstJournalEntry *entry)
+{
+  g_autofree char *key = NULL;
+  g_autofree char *new_key = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  const MstDistrictSetting *setting;
+
+  if (!mst_setting_read_journalled (entry->before, &key, &before)
+      || !mst_setting_read_journalled (entry->after, &new_key, &after))
+    return;
+  setting = mst_district_setting_find (key);
+  self->title = g_strdup (setting != NULL ? _ (setting->label) : key);
+  self->exists = TRUE;
+  g_ptr_array_add (self->lines, g_strdup_printf ("%s → %s", before != NULL ? before : _ ("(blank)"),
+                                                 after != NULL ? after : _ ("(blank)")));
+}
+
+static void
 add_lines (MstJournalLines *self, MstStore *store, const MstJournalEntry *entry, gboolean masked)
 {
   g_autoptr (MstRecord) before = mst_journal_read_values (self->type, entry->before);
@@ -262,6 +283,8 @@ mst_journal_lines_new (MstStore *store, const MstJournalEntry *entry, gboolean m
   self->lines = g_ptr_array_new_with_free_func (g_free);
   if (g_strcmp0 (entry->type, MST_JOURNAL_FILTER) == 0)
     add_filter (self, entry);
+  else if (g_strcmp0 (entry->type, MST_JOURNAL_SETTING) == 0)
+    add_setting (self, entry);
   else if (self->type != NULL && mst_different_read_other (entry) != 0)
     add_verdict (self, store, entry);
   else if (self->type != NULL && entry->record != 0)

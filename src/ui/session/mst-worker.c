@@ -4,6 +4,11 @@
 
 #include "mst-worker.h"
 
+#include "mst-write-ahead.h"
+
+/* Who writes is idle when nothing has come for so long. */
+#define IDLE_US (2 * G_USEC_PER_SEC)
+
 typedef struct
 {
   MstWorkerFunc func;
@@ -55,6 +60,22 @@ answer (GTask *task, MstStore *store)
     g_task_return_pointer (task, result, question->free_answer);
 }
 
+/* Waits for what is asked next; meanwhile, once it is idle, shortens the log of @store, which is NULL
+ * when there is nothing to be shortened. */
+static gpointer
+wait_for_question (Thread *thread, MstStore *store)
+{
+  gpointer item = NULL;
+  gboolean is_long = store != NULL;
+
+  while (item == NULL && is_long)
+    {
+      item = g_async_queue_timeout_pop (thread->queue, IDLE_US);
+      is_long = item == NULL && !mst_store_shorten_log (store);
+    }
+  return item != NULL ? item : g_async_queue_pop (thread->queue);
+}
+
 static gpointer
 worker_thread (gpointer data)
 {
@@ -65,7 +86,7 @@ worker_thread (gpointer data)
 
   /* The store announces changes in this thread's context, which nobody runs. */
   g_main_context_push_thread_default (context);
-  while ((item = g_async_queue_pop (thread->queue)) != thread->end)
+  while ((item = wait_for_question (thread, thread->writes ? store : NULL)) != thread->end)
     {
       g_autoptr (GTask) task = item;
       g_autoptr (GError) error = NULL;

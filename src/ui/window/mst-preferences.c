@@ -193,16 +193,42 @@ write_free (Write *write)
   g_free (write);
 }
 
-static void show_district (MstPreferences *self);
+static void show_district (MstPreferences *self, const char *written);
 
-/* It is no step of undo, so the window says it, not the session. */
 static char *
 write_setting (MstStore *store, gpointer data, MstProgress *progress, GError **error)
 {
   Write *write = data;
 
   write->text = mst_district_setting_write (store, write->key, write->value, error);
-  return NULL;
+  return g_strdup (write->text);
+}
+
+/* Undo is an action of the window that the preferences were opened from. */
+static void
+undo_cb (MstPreferences *self)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+
+  if (parent != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (parent), "win.undo", NULL);
+}
+
+/* The window behind says it too, but it is covered. */
+static void
+tell (MstPreferences *self, const char *text, gboolean can_undo)
+{
+  AdwToast *toast = mst_plain_toast_new (text);
+
+  adw_toast_set_timeout (toast, can_undo ? 5 : 10);
+  if (can_undo)
+    {
+      adw_toast_set_button_label (toast, _ ("Undo"));
+      g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_cb), self,
+                               G_CONNECT_SWAPPED);
+    }
+  adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self), toast);
+  mst_accessible_name_inner_parts (GTK_WIDGET (self));
 }
 
 static void
@@ -220,14 +246,9 @@ written_cb (GObject *session, GAsyncResult *result, gpointer user_data)
         g_warning ("%s", error->message);
     }
   else if (error != NULL || write->text != NULL)
-    {
-      AdwToast *toast = mst_plain_toast_new (error != NULL ? error->message : write->text);
-
-      adw_toast_set_timeout (toast, error != NULL ? 10 : 5);
-      adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self), toast);
-    }
+    tell (self, error != NULL ? error->message : write->text, error == NULL);
   if (self->session != NULL)
-    show_district (self);
+    show_district (self, write->key);
   write_free (write);
 }
 
@@ -335,33 +356,51 @@ show_folder (MstPreferences *self, MstStore *store)
     gtk_widget_add_css_class (GTK_WIDGET (self->backup_folder), "error");
 }
 
+/* What is being typed in it stays, unless @is_written. */
 static void
-show_entry (AdwEntryRow *row, MstStore *store, const char *key)
+show_entry (AdwEntryRow *row, MstStore *store, const char *key, gboolean is_written)
 {
   g_autofree char *value = mst_store_dup_setting (store, key);
+  const char *shown = g_object_get_data (G_OBJECT (row), "mst-shown");
 
+  if (!is_written && shown != NULL
+      && !g_str_equal (gtk_editable_get_text (GTK_EDITABLE (row)), shown))
+    return;
+  if (value == NULL)
+    value = g_strdup ("");
   /* Setting the text offers to apply it. */
   adw_entry_row_set_show_apply_button (row, FALSE);
-  gtk_editable_set_text (GTK_EDITABLE (row), value != NULL ? value : "");
+  gtk_editable_set_text (GTK_EDITABLE (row), value);
   adw_entry_row_set_show_apply_button (row, TRUE);
+  g_object_set_data_full (G_OBJECT (row), "mst-shown", g_steal_pointer (&value), g_free);
 }
 
+/* @written: the setting that was written from here; nullable */
 static void
-show_district (MstPreferences *self)
+show_district (MstPreferences *self, const char *written)
 {
   MstStore *store = mst_session_get_store (self->session);
   g_autofree char *path = g_filename_display_name (mst_session_get_path (self->session));
   g_autofree char *escaped = g_markup_escape_text (path, -1);
 
   self->follows_code = TRUE;
-  show_entry (self->name, store, MST_SETTING_NAME);
-  show_entry (self->made_by, store, MST_SETTING_MADE_BY);
+  show_entry (self->name, store, MST_SETTING_NAME, g_strcmp0 (written, MST_SETTING_NAME) == 0);
+  show_entry (self->made_by, store, MST_SETTING_MADE_BY,
+              g_strcmp0 (written, MST_SETTING_MADE_BY) == 0);
   adw_action_row_set_subtitle (self->path, escaped);
   show_folder (self, store);
   /* A number that is being turned is newer than the file's. */
   if (self->settle == 0)
     gtk_spin_button_set_value (self->backup_count, mst_store_get_backup_count (store));
   self->follows_code = FALSE;
+}
+
+/* Taken back, or set by somebody else. */
+static void
+store_changed_cb (MstPreferences *self, const char *type)
+{
+  if (self->session != NULL && (type == NULL || g_str_equal (type, "setting")))
+    show_district (self, NULL);
 }
 
 /* --- the object --- */
@@ -439,7 +478,11 @@ mst_preferences_new (GtkWindow *parent, MstSession *session)
 
   g_set_object (&self->session, session);
   if (session != NULL)
-    show_district (self);
+    {
+      show_district (self, NULL);
+      g_signal_connect_object (mst_session_get_store (session), "changed",
+                               G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+    }
   else
     adw_preferences_window_remove (ADW_PREFERENCES_WINDOW (self), self->district_page);
   return GTK_WINDOW (self);

@@ -180,6 +180,34 @@ test_tick (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_get_visible (fixture->bar));
 }
 
+static gboolean
+has_values (gpointer data)
+{
+  GtkWidget *view = mst_ui_test_find (data, GTK_TYPE_LIST_VIEW);
+  GtkSelectionModel *rows = gtk_list_view_get_model (GTK_LIST_VIEW (view));
+
+  return g_list_model_get_n_items (G_LIST_MODEL (rows)) == 2;
+}
+
+/* In the list Space ticks a value, and Enter takes what is ticked; without anything, the value itself. */
+static void
+test_keys (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *popover = begin (fixture, "sex");
+
+  mst_ui_test_wait (has_values, get_values (popover));
+  mst_ui_test_press ("Down");
+  mst_ui_test_press ("Down");
+  mst_ui_test_press ("space");
+  mst_ui_test_press ("Return");
+  check (fixture, "Sex: Female");
+  popover = begin (fixture, "class");
+  mst_ui_test_settle (200);
+  mst_ui_test_press ("Down");
+  mst_ui_test_press ("Return");
+  check (fixture, "Sex: Female, Class: In-service party member");
+}
+
 static void
 test_range (Fixture *fixture, gconstpointer data)
 {
@@ -374,6 +402,7 @@ add_tests (void)
   g_test_add_func ("/ui/filters/area-and-scope", test_area_and_scope);
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
   ADD ("/ui/filters/tick", test_tick);
+  ADD ("/ui/filters/keys", test_keys);
   ADD ("/ui/filters/range", test_range);
   ADD ("/ui/filters/or", test_or);
   ADD ("/ui/filters/chip", test_chip);

@@ -176,6 +176,44 @@ key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkMod
   return GDK_EVENT_STOP;
 }
 
+/* The value of the row that has the focus; nullable */
+static MstFilterValue *
+get_focused (MstFilterValues *self)
+{
+  GtkWidget *row = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWidget *box = row != NULL && gtk_widget_is_ancestor (row, GTK_WIDGET (self->view))
+                     ? gtk_widget_get_first_child (row)
+                     : NULL;
+
+  return box != NULL ? g_object_get_data (G_OBJECT (box), "mst-value") : NULL;
+}
+
+/* As in other lists with boxes: Space ticks. Enter takes what is ticked, or else this one. */
+static gboolean
+row_key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
+                    MstFilterValues *self)
+{
+  MstFilterValue *value = get_focused (self);
+  g_autoptr (GPtrArray) ticked = NULL;
+
+  if (value == NULL || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return GDK_EVENT_PROPAGATE;
+  if (key == GDK_KEY_space || key == GDK_KEY_KP_Space)
+    {
+      choose (self, value);
+      return GDK_EVENT_STOP;
+    }
+  if (key != GDK_KEY_Return && key != GDK_KEY_KP_Enter && key != GDK_KEY_ISO_Enter)
+    return GDK_EVENT_PROPAGATE;
+  ticked = mst_filter_values_list_ticked (self);
+  if (self->single || ticked->len == 0)
+    mst_filter_value_set_ticked (value, TRUE);
+  if (self->single)
+    untick_others (self, value);
+  g_signal_emit (self, signals[ACCEPTED], 0);
+  return GDK_EVENT_STOP;
+}
+
 /* --- rows --- */
 
 static void
@@ -216,6 +254,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   g_object_set_data (
     G_OBJECT (item), "mst-binding",
     g_object_bind_property (value, "ticked", check, "active", G_BINDING_SYNC_CREATE));
+  g_object_set_data (G_OBJECT (gtk_list_item_get_child (item)), "mst-value", value);
 }
 
 static void
@@ -224,6 +263,7 @@ unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   GBinding *binding = g_object_steal_data (G_OBJECT (item), "mst-binding");
 
   g_binding_unbind (binding);
+  g_object_set_data (G_OBJECT (gtk_list_item_get_child (item)), "mst-value", NULL);
 }
 
 /* --- the object --- */
@@ -284,6 +324,10 @@ mst_filter_values_init (MstFilterValues *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->search), keys);
+  keys = gtk_event_controller_key_new ();
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (row_key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
 }
 
 void

@@ -287,6 +287,17 @@ test_new_reference (void)
   record = mst_store_get (mst_session_get_store (session), &mst_unit_type,
                           g_ascii_strtoll (value, NULL, 10), NULL);
   g_assert_cmpstr (mst_record_get_title (record), ==, "新成立的党支部");
+
+  /* Pinyin that fits it alone is enough, when the field is left without choosing. */
+  mst_field_editor_set_value (editor, NULL);
+  mst_field_editor_set_text (editor, "xinchengli");
+  mst_ui_test_wait (is_listed, list);
+  mst_field_editor_settle (editor);
+  g_assert_false (mst_suggestions_is_open (MST_SUGGESTIONS (list)));
+  g_assert_cmpstr (mst_field_editor_get_text (editor), ==, "新成立的党支部");
+  g_clear_pointer (&value, g_free);
+  g_assert_true (mst_field_editor_read (editor, &value, NULL));
+  g_assert_cmpint (g_ascii_strtoll (value, NULL, 10), ==, mst_record_get_id (record));
   g_object_unref (editor);
   gtk_window_destroy (GTK_WINDOW (window));
 }

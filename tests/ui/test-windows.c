@@ -273,19 +273,27 @@ get_first_person (MstStore *store)
   return mst_store_get (store, &mst_person_type, g_array_index (ids, gint64, 0), NULL);
 }
 
+static void
+run_cli (MstSession *on, const char *command, const char *rest)
+{
+  g_autofree char *line =
+    g_strdup_printf ("%s %s '%s' %s", MST_TEST_CLI, command, mst_session_get_path (on), rest);
+  g_autofree char *said = NULL;
+  int status = -1;
+
+  g_assert_true (g_spawn_command_line_sync (line, &said, NULL, &status, NULL));
+  g_assert_cmpint (status, ==, 0);
+}
+
 /* What muster-cli writes is marked and told; what this program writes isn't. */
 static void
 test_others (void)
 {
   g_autoptr (MstSession) shared = dup_session ();
   g_autoptr (MstRecord) person = get_first_person (mst_session_get_store (shared));
-  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, mst_record_get_id (person));
+  gint64 id = mst_record_get_id (person);
+  g_autofree char *change = g_strdup_printf ("person %d 'note=Seen elsewhere'", (int) id);
   g_autofree char *told = NULL;
-  g_autoptr (GError) error = NULL;
-  const char *const arguments[] = { MST_TEST_CLI, "set", mst_session_get_path (shared),
-                                    "person",     id,    "note=Seen elsewhere",
-                                    NULL };
-  int status = -1;
 
   g_signal_connect (shared, "changed-by-others", G_CALLBACK (keep_text_cb), &told);
   mst_session_write (shared, "Writing", rename_unit, (gpointer) "Third name of a unit", NULL, NULL,
@@ -293,16 +301,16 @@ test_others (void)
   mst_ui_test_wait (is_written, shared);
   mst_ui_test_settle (700);
   g_assert_null (told);
-  g_spawn_sync (NULL, (char **) arguments, NULL,
-                G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, NULL, NULL,
-                &status, &error);
-  g_assert_no_error (error);
-  g_assert_cmpint (status, ==, 0);
+  run_cli (shared, "set", change);
   mst_ui_test_wait (is_told, &told);
   g_assert_nonnull (strstr (told, "has just changed 1 people"));
-  g_assert_true (mst_session_is_marked (shared, &mst_person_type, mst_record_get_id (person)));
-  mst_session_clear_mark (shared, &mst_person_type, mst_record_get_id (person));
-  g_assert_false (mst_session_is_marked (shared, &mst_person_type, mst_record_get_id (person)));
+  g_assert_true (mst_session_is_marked (shared, &mst_person_type, id));
+  mst_session_clear_mark (shared, &mst_person_type, id);
+  g_assert_false (mst_session_is_marked (shared, &mst_person_type, id));
+  g_clear_pointer (&told, g_free);
+  run_cli (shared, "settings", "made_by=Office");
+  mst_ui_test_wait (is_told, &told);
+  g_assert_nonnull (strstr (told, "has just changed the settings of the district"));
   g_signal_handlers_disconnect_by_data (shared, &told);
 }
 

@@ -88,6 +88,10 @@ mst_record_form_save (MstRecordForm *self)
   if (self->saving)
     return;
   self->complete = TRUE;
+  for (guint i = 0; i < self->type->n_fields; i++)
+    if (self->editors[i] != NULL
+        && gtk_widget_get_focus_child (GTK_WIDGET (self->editors[i])) != NULL)
+      mst_field_editor_settle (self->editors[i]);
   first_wrong = mst_record_form_check (self);
   if (first_wrong >= 0)
     {

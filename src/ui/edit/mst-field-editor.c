@@ -191,8 +191,8 @@ key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkMod
 }
 
 /* 1985.7 becomes 1985-07: what was understood is seen. */
-static void
-left_cb (MstFieldEditor *self)
+void
+mst_field_editor_settle (MstFieldEditor *self)
 {
   MstFieldEditorClass *class = MST_FIELD_EDITOR_GET_CLASS (self);
   g_autofree char *value = NULL;
@@ -319,7 +319,7 @@ mst_field_editor_init (MstFieldEditor *self)
   /* An input method that is open has its keys first. */
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (left_cb), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (mst_field_editor_settle), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
 }
 

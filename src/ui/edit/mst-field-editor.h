@@ -32,6 +32,8 @@ void mst_field_editor_set_record_id (MstFieldEditor *self, gint64 id);
 void mst_field_editor_set_value (MstFieldEditor *self, const char *value);
 /* @value: (nullable): canonical, as if the officer had written it. */
 void mst_field_editor_write (MstFieldEditor *self, const char *value);
+/* As when the focus goes elsewhere: its list closes, and what was understood is shown. */
+void mst_field_editor_settle (MstFieldEditor *self);
 /**
  * mst_field_editor_read:
  * @value: (out) (transfer full) (nullable): canonical text of what is written

@@ -23,6 +23,8 @@ struct _MstReferencePicker
 
   char *picked;      /* id */
   char *picked_text; /* what the entry says for it */
+  char *only;        /* the id of the one that was found; nullable */
+  char *only_text;   /* by this */
   GCancellable *cancellable;
 };
 
@@ -49,7 +51,14 @@ show (MstFieldEditor *editor, const char *value)
   self->picked_text = g_strdup (mst_listed_entry_get_text (MST_LISTED_ENTRY (self)));
 }
 
-/* An id comes from the list, or by a name that is one record's alone. */
+/* Pinyin or initials are no name: when they fit one record only, that one is meant. */
+static gboolean
+is_only (MstReferencePicker *self, const char *text)
+{
+  return self->only != NULL && g_str_is_ascii (text) && g_strcmp0 (text, self->only_text) == 0;
+}
+
+/* An id comes from the list, by a name that is one record's alone, or by pinyin that is enough to tell. */
 static gboolean
 read_value (MstFieldEditor *editor, char **value, GError **error)
 {
@@ -65,7 +74,9 @@ read_value (MstFieldEditor *editor, char **value, GError **error)
       return TRUE;
     }
   *value = mst_reference_resolve (mst_session_get_store (mst_field_editor_get_session (editor)),
-                                  get_type (self), text, error);
+                                  get_type (self), text, is_only (self, text) ? NULL : error);
+  if (*value == NULL && is_only (self, text))
+    *value = g_strdup (self->only);
   return *value != NULL;
 }
 
@@ -76,6 +87,17 @@ get_new_title (MstReferencePicker *self)
   const char *text = mst_listed_entry_get_text (MST_LISTED_ENTRY (self));
 
   return mst_text_is_blank (text) || g_strcmp0 (text, self->picked_text) == 0 ? "" : text;
+}
+
+static void
+remember_only (MstReferencePicker *self, const GPtrArray *found)
+{
+  g_clear_pointer (&self->only, g_free);
+  g_clear_pointer (&self->only_text, g_free);
+  if (found->len != 1)
+    return;
+  self->only = g_strdup (((MstSuggestion *) g_ptr_array_index (found, 0))->key);
+  self->only_text = g_strdup (mst_listed_entry_get_text (MST_LISTED_ENTRY (self)));
 }
 
 /* The last line of the list: what is missing can be made. */
@@ -109,6 +131,7 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                                                       "initials will do.")
              : found->len == MAX_FOUND ? _ ("More fit than are listed. Type on to find the one.")
                                        : NULL;
+      remember_only (self, found);
       mark = found->len > 0 && *get_new_title (self) != '\0';
       append_new (self, found);
       mst_listed_entry_suggest (MST_LISTED_ENTRY (self), found, hint, mark);
@@ -186,6 +209,8 @@ mst_reference_picker_finalize (GObject *object)
 
   g_free (self->picked);
   g_free (self->picked_text);
+  g_free (self->only);
+  g_free (self->only_text);
   G_OBJECT_CLASS (mst_reference_picker_parent_class)->finalize (object);
 }
 

@@ -3,7 +3,8 @@
 #include "config.h"
 
 #include "mst-marks.h"
-#include "mst-text.h"
+#include "mst-saved-filter.h"
+#include "mst-setting.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -66,6 +67,8 @@ mst_marks_add (MstMarks *self, const MstNews *news)
       const MstRecordType *type = mst_record_type_get (change->type);
       GHashTable *ids = g_hash_table_lookup (self->ids, type);
 
+      if (type == NULL)
+        continue;
       if (ids == NULL)
         {
           ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
@@ -88,9 +91,8 @@ mst_news_free (MstNews *self)
 static gboolean
 is_write (const MstChange *change)
 {
-  return (strcmp (change->change, "insert") == 0 || strcmp (change->change, "update") == 0
-          || strcmp (change->change, "delete") == 0)
-         && mst_record_type_get (change->type) != NULL;
+  return strcmp (change->change, "insert") == 0 || strcmp (change->change, "update") == 0
+         || strcmp (change->change, "delete") == 0;
 }
 
 static guint
@@ -117,13 +119,10 @@ describe_records (const MstNews *news)
   for (const MstRecordType *const *type = mst_record_types (); *type != NULL; type++)
     {
       guint n_records = count_records (news, *type);
-      g_autofree char *figure = mst_text_format_integer (n_records);
-      g_auto (GStrv) parts =
-        g_strsplit (g_dgettext (MST_GETTEXT_DOMAIN, (*type)->counter), "%s", 2);
+      g_autofree char *count = mst_record_type_dup_count (*type, n_records);
 
       if (n_records > 0)
-        g_string_append_printf (text, "%s%s%s%s", text->len > 0 ? _ (", ") : "", parts[0], figure,
-                                parts[1] != NULL ? parts[1] : "");
+        g_string_append_printf (text, "%s%s", text->len > 0 ? _ (", ") : "", count);
     }
   return g_string_free (text, FALSE);
 }
@@ -151,12 +150,27 @@ get_who (const MstNews *news)
   return who;
 }
 
+/* What is kept beside the ledgers. */
+static const char *
+describe_others (const MstNews *news)
+{
+  const char *type = ((MstChange *) g_ptr_array_index (news->changes, 0))->type;
+
+  if (strcmp (type, MST_JOURNAL_SETTING) == 0)
+    return _ ("the settings of the district");
+  if (strcmp (type, MST_JOURNAL_FILTER) == 0)
+    return _ ("the saved filters");
+  return _ ("the report sets");
+}
+
 static char *
 describe (const MstNews *news)
 {
   g_autofree char *records = describe_records (news);
   const char *change = get_change (news);
 
+  if (*records == '\0')
+    return g_strdup_printf (_ ("%s has just changed %s"), get_who (news), describe_others (news));
   if (strcmp (change, "insert") == 0)
     return g_strdup_printf (_ ("%s has just added %s"), get_who (news), records);
   if (strcmp (change, "delete") == 0)

@@ -5,6 +5,8 @@
 #include "mst-area-tree.h"
 #include "mst-query.h"
 
+#include <string.h>
+
 struct _MstAreaTree
 {
   GArray *nodes;       /* MstAreaNode */
@@ -54,26 +56,30 @@ typedef struct
   MstAreaTree *tree;
   GArray *parents; /* gint64 ids, by position */
   const MstChoiceSet *levels;
+  char today[MST_DATE_ISO_SIZE];
 } Reading;
 
+static const char *const area_fields[] = { "code",       "name",    "level", "parent",
+                                           "households", MST_ENDED, NULL };
+
 static gboolean
-add_area (const MstRecord *record, gpointer user_data)
+add_area (gint64 id, const char *const *values, gpointer user_data)
 {
   Reading *reading = user_data;
   MstAreaTree *self = reading->tree;
-  const MstChoice *level = mst_choice_set_find (reading->levels, mst_record_get (record, "level"));
-  gint64 parent = mst_record_get_integer (record, "parent");
+  const MstChoice *level = mst_choice_set_find (reading->levels, values[2]);
+  gint64 parent = mst_value_to_integer (values[3]);
   guint position = self->nodes->len;
   MstAreaNode node = {
-    .id = mst_record_get_id (record),
-    .code = g_strdup (mst_record_get (record, "code")),
-    .name = g_strdup (mst_record_get_title (record)),
+    .id = id,
+    .code = g_strdup (values[0]),
+    .name = g_strdup (values[1]),
     .parent = MST_AREA_NONE,
     .first_child = MST_AREA_NONE,
     .next = MST_AREA_NONE,
     .level = level != NULL ? (guint) (level - reading->levels->choices) : 0,
-    .households = mst_record_get_integer (record, "households"),
-    .ended = !mst_record_is_current (record, NULL),
+    .households = mst_value_to_integer (values[4]),
+    .ended = values[5] != NULL && strcmp (values[5], reading->today) <= 0,
   };
 
   if (node.ended)
@@ -182,11 +188,12 @@ mst_area_tree_read (MstStore *store, GError **error)
   g_autoptr (MstAreaTree) self = g_atomic_rc_box_new0 (MstAreaTree);
   g_autoptr (MstQuery) query = mst_query_new (&mst_area_type);
   g_autoptr (GArray) parents = g_array_new (FALSE, FALSE, sizeof (gint64));
-  Reading reading = { self, parents, mst_choice_set_get ("area-level") };
+  Reading reading = { self, parents, mst_choice_set_get ("area-level"), "" };
   gint64 n_areas;
 
   g_return_val_if_fail (MST_IS_STORE (store), NULL);
 
+  mst_date_to_iso (mst_date_today (), reading.today);
   mst_query_set_scope (query, MST_SCOPE_ALL);
   self->root = MST_AREA_NONE;
   self->by_code = g_hash_table_new (g_str_hash, g_str_equal);
@@ -195,7 +202,8 @@ mst_area_tree_read (MstStore *store, GError **error)
   /* Reserved in full: the hash tables point into the nodes. */
   self->nodes = g_array_sized_new (FALSE, TRUE, sizeof (MstAreaNode), (guint) MAX (n_areas, 0) + 1);
   g_array_set_clear_func (self->nodes, node_clear);
-  if (n_areas < 0 || !mst_query_foreach (query, store, add_area, &reading, error))
+  if (n_areas < 0 || !mst_query_set_sort (query, "code", MST_SORT_VALUE, FALSE, error)
+      || !mst_query_foreach_values (query, store, area_fields, add_area, &reading, error))
     return NULL;
   link_nodes (&reading);
   for (const MstRecordType *const *type = mst_record_types (); *type != NULL; type++)

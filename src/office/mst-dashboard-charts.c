@@ -182,19 +182,23 @@ typedef struct
   GArray *households; /* double, of those that say how many */
 } Compounds;
 
+static const char *const compound_fields[] = { "managed", "households", NULL };
+
 static gboolean
-count_compound (const MstRecord *record, gpointer user_data)
+count_compound (gint64 id, const char *const *values, gpointer user_data)
 {
   Compounds *self = user_data;
-  const char *managed = mst_record_get (record, "managed");
-  double households = (double) mst_record_get_integer (record, "households");
+  const char *managed = values[0];
   guint index = 0;
 
-  if (mst_record_get (record, "households") != NULL)
-    g_array_append_val (self->households, households);
+  if (values[1] != NULL)
+    {
+      double households = g_ascii_strtod (values[1], NULL);
 
-  for (guint at = mst_area_tree_find_id (self->areas, mst_record_get_id (record));
-       at != MST_AREA_NONE && index == 0; at = mst_area_tree_get (self->areas, at)->parent)
+      g_array_append_val (self->households, households);
+    }
+  for (guint at = mst_area_tree_find_id (self->areas, id); at != MST_AREA_NONE && index == 0;
+       at = mst_area_tree_get (self->areas, at)->parent)
     index = GPOINTER_TO_UINT (g_hash_table_lookup (self->places, GUINT_TO_POINTER (at)));
   for (guint i = 0; i < N_MANAGEMENTS && index > 0; i++)
     if (g_strcmp0 (managements[i].value, managed) == 0)
@@ -275,7 +279,8 @@ mst_dashboard_read_compounds (MstDashboardReading *reading, MstChart **by_area, 
     }
   counts = g_new0 (double, N_MANAGEMENTS *compounds.n_places + 1);
   compounds.counts = counts;
-  if (!mst_query_foreach (query, reading->store, count_compound, &compounds, error))
+  if (!mst_query_foreach_values (query, reading->store, compound_fields, count_compound, &compounds,
+                                 error))
     return FALSE;
   mst_chart_set_unit (chart, C_ ("unit", "compounds"));
   for (guint i = 0; i < N_MANAGEMENTS; i++)

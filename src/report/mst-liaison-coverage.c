@@ -109,18 +109,21 @@ get_load (Reading *self, gint64 unit)
   return load;
 }
 
+static const char *const pair_fields[] = { "since", MST_ENDED, "unit", "person",
+                                           "kind",  "area",    NULL };
+
 static gboolean
-add_pair (const MstRecord *record, gpointer user_data)
+add_pair (gint64 id, const char *const *values, gpointer user_data)
 {
   Reading *self = user_data;
-  const char *since = mst_record_get (record, "since");
-  const char *ended = mst_record_get (record, MST_ENDED);
+  const char *since = values[0];
+  const char *ended = values[1];
   gboolean is_over = ended != NULL && strcmp (ended, self->day) <= 0;
   Pair pair = {
-    .id = mst_record_get_id (record),
-    .unit = mst_record_get_integer (record, "unit"),
-    .person = mst_record_get_integer (record, "person"),
-    .kind = mst_record_get_integer (record, "kind"),
+    .id = id,
+    .unit = mst_value_to_integer (values[2]),
+    .person = mst_value_to_integer (values[3]),
+    .kind = mst_value_to_integer (values[4]),
   };
 
   if (strcmp (since, self->day) > 0)
@@ -132,61 +135,49 @@ add_pair (const MstRecord *record, gpointer user_data)
   if (!is_over && pair.person != 0)
     g_array_append_val (self->people, pair.person);
   g_array_append_val (
-    get_pairs (is_over ? self->released : self->current, mst_record_get_integer (record, "area")),
-    pair);
+    get_pairs (is_over ? self->released : self->current, mst_value_to_integer (values[5])), pair);
   return TRUE;
 }
 
 static gboolean
-add_capacity (const MstRecord *record, gpointer user_data)
+add_capacity (gint64 id, const char *const *values, gpointer user_data)
 {
-  Reading *self = user_data;
-
-  if (mst_record_get (record, "capacity") != NULL)
-    get_load (self, mst_record_get_id (record))->capacity =
-      mst_record_get_integer (record, "capacity");
+  if (values[0] != NULL)
+    get_load (user_data, id)->capacity = mst_value_to_integer (values[0]);
   return TRUE;
 }
 
+static const char *const place_fields[] = { "level",  "code",        "name", "households",
+                                            "parent", "grid_branch", NULL };
+
 static gboolean
-add_place (const MstRecord *record, gpointer user_data)
+add_place (gint64 id, const char *const *values, gpointer user_data)
 {
   Reading *self = user_data;
   MstCoveragePlace place = {
-    .id = mst_record_get_id (record),
-    .level = (int) mst_record_get_integer (record, "level"),
-    .code = g_strdup (mst_record_get (record, "code")),
-    .name = g_strdup (mst_record_get_title (record)),
+    .id = id,
+    .level = (int) mst_value_to_integer (values[0]),
+    .code = g_strdup (values[1]),
+    .name = g_strdup (values[2]),
     .parent = G_MAXUINT,
     .subdistrict = G_MAXUINT,
-    .households = mst_record_get_integer (record, "households"),
+    .households = mst_value_to_integer (values[3]),
   };
-  gint64 parent = mst_record_get_integer (record, "parent");
+  gint64 parent = mst_value_to_integer (values[4]);
 
-  place.cells[MST_COVERAGE_BRANCH].who = g_strdup (mst_record_get (record, "grid_branch"));
+  place.cells[MST_COVERAGE_BRANCH].who = g_strdup (values[5]);
   g_array_append_val (self->coverage->places, place);
   g_array_append_val (self->parents, parent);
   return TRUE;
 }
 
 static gboolean
-read_homes (Reading *self, GError **error)
+add_home (gint64 id, const char *const *values, gpointer user_data)
 {
-  g_autoptr (GPtrArray) people = mst_store_get_many (
-    self->store, &mst_person_type, (const gint64 *) self->people->data, self->people->len, error);
+  gint64 unit = mst_value_to_integer (values[0]);
 
-  if (people == NULL)
-    return FALSE;
-  for (guint i = 0; i < people->len; i++)
-    {
-      const MstRecord *person = g_ptr_array_index (people, i);
-      gint64 id = person != NULL ? mst_record_get_id (person) : 0;
-      gint64 unit = person != NULL ? mst_record_get_integer (person, "unit") : 0;
-
-      if (person != NULL)
-        g_hash_table_replace (self->homes, g_memdup2 (&id, sizeof id),
-                              g_memdup2 (&unit, sizeof unit));
-    }
+  g_hash_table_replace (((Reading *) user_data)->homes, g_memdup2 (&id, sizeof id),
+                        g_memdup2 (&unit, sizeof unit));
   return TRUE;
 }
 
@@ -465,9 +456,9 @@ keep_within (MstLiaisonCoverage *self, MstStore *store, const char *day, const c
 }
 
 static gboolean
-add_closed (const MstRecord *rule, gpointer user_data)
+add_closed (gint64 id, const char *const *values, gpointer user_data)
 {
-  gint64 area = mst_record_get_integer (rule, "area");
+  gint64 area = mst_value_to_integer (values[0]);
 
   g_hash_table_add (((Reading *) user_data)->closed, g_memdup2 (&area, sizeof area));
   return TRUE;
@@ -476,6 +467,9 @@ add_closed (const MstRecord *rule, gpointer user_data)
 static gboolean
 read_all (Reading *self, GError **error)
 {
+  static const char *const of_units[] = { "capacity", NULL };
+  static const char *const of_rules[] = { "area", NULL };
+  static const char *const of_people[] = { "unit", NULL };
   g_autoptr (MstQuery) rules = mst_query_new (&mst_planning_rule_type);
   g_autoptr (MstQuery) pairs = mst_query_new (&mst_liaison_type);
   g_autoptr (MstQuery) units = mst_query_new (&mst_unit_type);
@@ -487,11 +481,14 @@ read_all (Reading *self, GError **error)
   mst_query_set_as_of (rules, self->day);
   return mst_query_add_condition (rules, "kind", MST_OPERATOR_IS, "6", error)
          && mst_query_set_sort (pairs, "since", MST_SORT_VALUE, FALSE, error)
-         && mst_query_foreach (pairs, self->store, add_pair, self, error)
-         && mst_query_foreach (units, self->store, add_capacity, self, error)
-         && mst_query_foreach (places, self->store, add_place, self, error)
-         && mst_query_foreach (rules, self->store, add_closed, self, error)
-         && read_homes (self, error);
+         && mst_query_foreach_values (pairs, self->store, pair_fields, add_pair, self, error)
+         && mst_query_foreach_values (units, self->store, of_units, add_capacity, self, error)
+         && mst_query_set_sort (places, "code", MST_SORT_VALUE, FALSE, error)
+         && mst_query_foreach_values (places, self->store, place_fields, add_place, self, error)
+         && mst_query_foreach_values (rules, self->store, of_rules, add_closed, self, error)
+         && mst_store_foreach_values (self->store, &mst_person_type,
+                                      (const gint64 *) self->people->data, self->people->len,
+                                      of_people, add_home, self, error);
 }
 
 MstLiaisonCoverage *

@@ -67,6 +67,10 @@ guint mst_query_sql_add_text (MstQuerySql *self, char *text);
 /* Begins the next condition: all must hold. */
 void mst_query_sql_begin_condition (MstQuerySql *self);
 
+/* Selects @what of the records of the query. */
+MstStatement *mst_query_prepare (const MstQuery *self, MstStore *store, const char *what,
+                                 gboolean ordered, GError **error);
+
 /* "%50\%%" for LIKE … ESCAPE '\'. (transfer full) */
 char *mst_query_make_like (const char *text);
 

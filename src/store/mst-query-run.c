@@ -11,8 +11,9 @@
 /* Up to this many records are put in order by reading them. */
 #define MAX_SORTED_BY_SQL 1000
 
-static MstStatement *
-prepare (const MstQuery *self, MstStore *store, const char *what, gboolean ordered, GError **error)
+MstStatement *
+mst_query_prepare (const MstQuery *self, MstStore *store, const char *what, gboolean ordered,
+                   GError **error)
 {
   g_autoptr (MstQuerySql) sql = mst_query_sql_new (self, self->scope);
   g_autofree char *text = g_strdup_printf ("%sSELECT %s FROM %s t %s%s %s", sql->with->str, what,
@@ -69,9 +70,11 @@ mst_query_count_each (const MstQuery *const *queries, guint n, MstStore *store, 
 {
   g_autoptr (MstQuery) all = NULL;
   g_autoptr (MstQuerySql) sql = NULL;
-  g_autoptr (GString) what = g_string_new (NULL);
+  g_autoptr (GString) what = g_string_new ("count(*)");
+  g_autofree int *columns = g_new0 (int, n);
   g_autofree char *text = NULL;
   MstStatement *statement;
+  int n_columns = 1;
 
   g_return_val_if_fail (n > 0 && MST_IS_STORE (store), FALSE);
 
@@ -86,9 +89,10 @@ mst_query_count_each (const MstQuery *const *queries, guint n, MstStore *store, 
                             FALSE);
       g_return_val_if_fail (queries[i]->area == NULL && queries[i]->search == NULL, FALSE);
       conditions = mst_query_sql_add_conditions (sql, queries[i]);
-      g_string_append (what, i > 0 ? ", count(*)" : "count(*)");
-      if (*conditions != '\0')
-        g_string_append_printf (what, " FILTER (WHERE %s)", conditions);
+      if (*conditions == '\0')
+        continue; /* all: counted once, however often it is asked for */
+      columns[i] = n_columns++;
+      g_string_append_printf (what, ", count(*) FILTER (WHERE %s)", conditions);
     }
   text = g_strdup_printf ("SELECT %s FROM %s t %s", what->str, all->type->name, sql->where->str);
   statement = mst_query_sql_prepare (sql, store->connection, text, error);
@@ -96,14 +100,14 @@ mst_query_count_each (const MstQuery *const *queries, guint n, MstStore *store, 
     return FALSE;
   if (mst_statement_step (statement))
     for (guint i = 0; i < n; i++)
-      counts[i] = mst_statement_get_integer (statement, (int) i);
+      counts[i] = mst_statement_get_integer (statement, columns[i]);
   return mst_statement_end (statement, error);
 }
 
 static GArray *
 list_in_order (const MstQuery *self, MstStore *store, GError **error)
 {
-  MstStatement *statement = prepare (self, store, "t.id", TRUE, error);
+  MstStatement *statement = mst_query_prepare (self, store, "t.id", TRUE, error);
 
   return statement != NULL ? mst_statement_list_integers (statement, error) : NULL;
 }
@@ -123,8 +127,8 @@ list_in_any_order (const MstQuery *self, MstStore *store, GError **error)
 {
   gboolean is_search = self->area == NULL && self->conditions->len == 0
                        && self->scope == MST_SCOPE_ALL && !mst_query_hides_later (self);
-  MstStatement *statement =
-    is_search ? prepare_search (self, store, error) : prepare (self, store, "t.id", FALSE, error);
+  MstStatement *statement = is_search ? prepare_search (self, store, error)
+                                      : mst_query_prepare (self, store, "t.id", FALSE, error);
 
   return statement != NULL ? mst_statement_list_integers (statement, error) : NULL;
 }
@@ -259,7 +263,7 @@ mst_query_foreach (const MstQuery *self, MstStore *store, MstRecordFunc func, gp
   g_return_val_if_fail (func != NULL, FALSE);
 
   sql = mst_store_get_type_sql (store, self->type);
-  statement = prepare (self, store, sql->columns, TRUE, error);
+  statement = mst_query_prepare (self, store, sql->columns, TRUE, error);
   if (statement == NULL)
     return FALSE;
   while (goes_on && mst_statement_step (statement))
@@ -321,7 +325,7 @@ mst_query_sum (const MstQuery *self, MstStore *store, GError **error)
       g_string_append_printf (what, ", sum(t.%s)", self->type->fields[i].name);
   if (what->len == strlen ("count(*)"))
     return g_steal_pointer (&sums);
-  statement = prepare (self, store, what->str, FALSE, error);
+  statement = mst_query_prepare (self, store, what->str, FALSE, error);
   if (statement == NULL)
     return NULL;
   if (mst_statement_step (statement))

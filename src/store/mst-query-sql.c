@@ -189,11 +189,15 @@ append_disagrees (MstQuerySql *self, const MstRecordType *type, const MstField *
                             "CASE t.%s WHEN '1' THEN 1 ELSE 0 END)",
                             field->name, number, number, field->name);
   else
-    g_string_append_printf (self->where,
-                            "(t.%s IS NOT NULL AND t.%s IS NOT NULL AND t.%s <> "
-                            "substr (substr (t.%s, 7, 4) || '-' || substr (t.%s, 11, 2) || '-' || "
-                            "substr (t.%s, 13, 2), 1, length (t.%s)))",
-                            field->name, number, field->name, number, number, number, field->name);
+    {
+      g_autofree char *digits = g_strdup_printf ("replace (t.%s, '-', '')", field->name);
+
+      /* Most are whole days that agree: asked first, so that the rest is worked out for few. */
+      g_string_append_printf (self->where,
+                              "(%s <> substr (t.%s, 7, 8) AND "
+                              "%s <> substr (t.%s, 7, length (%s)))",
+                              digits, number, digits, number, digits);
+    }
 }
 
 /* A blank value asks for blank fields. */

@@ -133,6 +133,20 @@ gboolean mst_query_foreach (const MstQuery *self, MstStore *store, MstRecordFunc
 GPtrArray *mst_store_get_many (MstStore *self, const MstRecordType *type, const gint64 *ids,
                                guint n_ids, GError **error);
 
+/** MstValuesFunc: @values: of the fields asked for, in that order, canonical, NULL where blank; they last
+ * until it returns. FALSE to stop. */
+typedef gboolean (*MstValuesFunc) (gint64 id, const char *const *values, gpointer user_data);
+/* Of a whole number or a reference; 0 where blank. */
+gint64 mst_value_to_integer (const char *value);
+/* A few @fields (%NULL-terminated, no decimals) of each record: several times as fast as the records
+ * themselves. In the order that was set; without one in whichever is the fastest. */
+gboolean mst_query_foreach_values (const MstQuery *self, MstStore *store, const char *const *fields,
+                                   MstValuesFunc func, gpointer user_data, GError **error);
+/* The same of some records by id, in the order given; missing ones are left out. */
+gboolean mst_store_foreach_values (MstStore *self, const MstRecordType *type, const gint64 *ids,
+                                   guint n_ids, const char *const *fields, MstValuesFunc func,
+                                   gpointer user_data, GError **error);
+
 /* Sums of the summed fields, in the order of the type's fields (others 0). */
 double *mst_query_sum (const MstQuery *self, MstStore *store, GError **error);
 

@@ -156,6 +156,47 @@ test_numbers (void)
   g_assert_error (error, MST_ERROR, MST_ERROR_INPUT);
 }
 
+static gboolean
+append_values (gint64 id, const char *const *values, gpointer user_data)
+{
+  g_string_append_printf (user_data, "%s %s %s;", values[0], values[1] != NULL ? values[1] : "-",
+                          values[2] != NULL ? "placed" : "nowhere");
+  return !g_str_has_prefix (values[0], "丁");
+}
+
+/* A few fields, in the order set, until it is enough; of ids as they are given. */
+static void
+test_values (void)
+{
+  static const char *const fields[] = { "name", "sex", "area", NULL };
+  static const char *const names[] = { "丙", "甲", "丁", "乙" };
+  g_autoptr (Fixture) f = fixture_new ();
+  g_autoptr (MstQuery) query = mst_query_new (&mst_person_type);
+  g_autoptr (GString) found = g_string_new (NULL);
+  g_autoptr (GString) again = g_string_new (NULL);
+  g_autofree char *area = g_strdup_printf ("%d", (int) f->communities[0]);
+  gint64 ids[4];
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (MstRecord) person =
+        make_record (&mst_person_type, "name", names[i], "class", "7", "area", area, NULL);
+
+      mst_record_set (person, "sex", i == 1 ? "2" : NULL);
+      ids[i] = insert (f->store, person);
+    }
+  g_assert_true (mst_query_add_condition (query, "class", MST_OPERATOR_IS, "7", NULL));
+  mst_query_set_sort (query, "name", MST_SORT_PINYIN, FALSE, NULL);
+  g_assert_true (mst_query_foreach_values (query, f->store, fields, append_values, found, NULL));
+  g_assert_cmpstr (found->str, ==, "丙 - placed;丁 - placed;");
+  ids[0] = 987654;
+  g_assert_true (mst_store_foreach_values (f->store, &mst_person_type, ids, 4, fields,
+                                           append_values, again, NULL));
+  g_assert_cmpstr (again->str, ==, "甲 2 placed;丁 - placed;");
+  g_assert_cmpint (mst_value_to_integer ("12"), ==, 12);
+  g_assert_cmpint (mst_value_to_integer (NULL), ==, 0);
+}
+
 /* (丁一 or rank 11) and born 1985 or not known; values of alternatives are parameters too. */
 static void
 test_alternatives (void)
@@ -468,6 +509,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/query/conditions", test_conditions);
   g_test_add_func ("/query/numbers", test_numbers);
+  g_test_add_func ("/query/values", test_values);
   g_test_add_func ("/query/alternatives", test_alternatives);
   g_test_add_func ("/query/read-back", test_read_back);
   g_test_add_func ("/query/areas", test_areas);

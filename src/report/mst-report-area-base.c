@@ -4,31 +4,10 @@
 
 #include "mst-report-area-base.h"
 
+#include "mst-area.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-/** Of the columns behind ordinal and name. */
-typedef enum
-{
-  COUNT_COMMUNITIES,
-  COUNT_COMPOUNDS,
-  COUNT_MANAGED,
-  COUNT_BUILDINGS,
-  COUNT_HOUSEHOLDS,
-  N_AREA_COUNTS
-} AreaCount;
-
-static const char *const area_columns[N_AREA_COUNTS] = {
-  [COUNT_COMMUNITIES] = "count(*) FILTER (WHERE t.level = '3')",
-  [COUNT_COMPOUNDS] = "count(*) FILTER (WHERE t.level = '4')",
-  [COUNT_MANAGED] = "count(*) FILTER (WHERE t.level = '4' AND t.managed = 1)",
-  [COUNT_BUILDINGS] = "sum(t.buildings) FILTER (WHERE t.level = '4')",
-  [COUNT_HOUSEHOLDS] = "sum(t.households) FILTER (WHERE t.level = '4')",
-};
-
-static const char *const record_columns[] = { "count(*)" };
-
-static const char *const post_columns[] = { "count(*)", "sum(t.people_per_shift)" };
 
 /* Where a column stands in the table, and what its rows are. */
 static const struct
@@ -53,15 +32,6 @@ static const struct
 #define N_COLUMNS G_N_ELEMENTS (columns)
 G_STATIC_ASSERT (N_COLUMNS == MST_AREA_BASE_N_COUNTS);
 
-/* Puts @counts of @n columns into the base's columns from @first on. */
-static void
-take (MstAreaBase *self, guint first, const gint64 *counts, guint n)
-{
-  for (guint i = 0; i < mst_report_places_get_n (self->places); i++)
-    for (guint j = 0; j < n; j++)
-      self->counts[i * N_COLUMNS + first + j] = counts[i * n + j];
-}
-
 void
 mst_area_base_free (MstAreaBase *self)
 {
@@ -70,32 +40,69 @@ mst_area_base_free (MstAreaBase *self)
   g_free (self);
 }
 
+static void
+add (MstAreaBase *self, guint place, MstAreaBaseCount count, gint64 n)
+{
+  self->counts[place * N_COLUMNS + count] += n;
+}
+
+static const char *const area_fields[] = { "level", "managed", "buildings", "households", NULL };
+
+static void
+add_area (guint place, const char *const *values, gpointer user_data)
+{
+  gint64 level = mst_value_to_integer (values[0]);
+
+  if (level == MST_AREA_COMMUNITY)
+    add (user_data, place, MST_AREA_BASE_COMMUNITIES, 1);
+  if (level != MST_AREA_COMPOUND)
+    return;
+  add (user_data, place, MST_AREA_BASE_COMPOUNDS, 1);
+  add (user_data, place, MST_AREA_BASE_MANAGED, g_strcmp0 (values[1], "1") == 0);
+  add (user_data, place, MST_AREA_BASE_BUILDINGS, mst_value_to_integer (values[2]));
+  add (user_data, place, MST_AREA_BASE_HOUSEHOLDS, mst_value_to_integer (values[3]));
+}
+
+static const char *const no_fields[] = { NULL };
+
+static void
+add_unit (guint place, const char *const *values, gpointer user_data)
+{
+  add (user_data, place, MST_AREA_BASE_UNITS, 1);
+}
+
+static void
+add_person (guint place, const char *const *values, gpointer user_data)
+{
+  add (user_data, place, MST_AREA_BASE_PEOPLE, 1);
+}
+
+static const char *const post_fields[] = { "people_per_shift", NULL };
+
+static void
+add_post (guint place, const char *const *values, gpointer user_data)
+{
+  add (user_data, place, MST_AREA_BASE_POSTS, 1);
+  add (user_data, place, MST_AREA_BASE_PER_SHIFT, mst_value_to_integer (values[0]));
+}
+
 MstAreaBase *
 mst_area_base_read (MstStore *store, const MstReportOptions *options, GError **error)
 {
   g_autoptr (MstAreaBase) self = g_new0 (MstAreaBase, 1);
-  g_autofree gint64 *counts = NULL;
   const MstReportPlaces *places;
-  guint n;
 
   places = self->places = mst_report_places_new (store, options, error);
   if (places == NULL)
     return NULL;
-  n = mst_report_places_get_n (places);
-  self->counts = g_new0 (gint64, n * N_COLUMNS);
-  counts = g_new0 (gint64, n * N_COLUMNS);
-  if (!mst_report_places_count (places, &mst_area_type, area_columns, N_AREA_COUNTS, counts, error))
+  self->counts = g_new0 (gint64, mst_report_places_get_n (places) * N_COLUMNS);
+  if (!mst_report_places_foreach (places, &mst_area_type, area_fields, add_area, self, NULL, error)
+      || !mst_report_places_foreach (places, &mst_unit_type, no_fields, add_unit, self, NULL, error)
+      || !mst_report_places_foreach (places, &mst_post_type, post_fields, add_post, self, NULL,
+                                     error)
+      || !mst_report_places_foreach (places, &mst_person_type, no_fields, add_person, self, NULL,
+                                     error))
     return NULL;
-  take (self, MST_AREA_BASE_COMMUNITIES, counts, N_AREA_COUNTS);
-  if (!mst_report_places_count (places, &mst_unit_type, record_columns, 1, counts, error))
-    return NULL;
-  take (self, MST_AREA_BASE_UNITS, counts, 1);
-  if (!mst_report_places_count (places, &mst_post_type, post_columns, 2, counts, error))
-    return NULL;
-  take (self, MST_AREA_BASE_POSTS, counts, 2);
-  if (!mst_report_places_count (places, &mst_person_type, record_columns, 1, counts, error))
-    return NULL;
-  take (self, MST_AREA_BASE_PEOPLE, counts, 1);
   return g_steal_pointer (&self);
 }
 

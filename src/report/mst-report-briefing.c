@@ -39,36 +39,36 @@ standing_clear (Standing *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Standing, standing_clear)
 
-static gint64
-sum (const gint64 *counts, guint n_rows, guint n_columns, guint column)
-{
-  gint64 result = 0;
+static const char *const person_fields[] = { "political_status", NULL };
 
-  for (guint i = 0; i < n_rows; i++)
-    result += counts[i * n_columns + column];
-  return result;
+static void
+add_person (guint place, const char *const *values, gpointer user_data)
+{
+  Standing *self = user_data;
+
+  self->n_members += g_strcmp0 (values[0], "01") == 0 || g_strcmp0 (values[0], "02") == 0 ? 1 : 0;
+}
+
+static const char *const post_fields[] = { "all_day", "people_per_shift", "shifts_per_day", NULL };
+
+static void
+add_post (guint place, const char *const *values, gpointer user_data)
+{
+  Standing *self = user_data;
+
+  self->n_all_day += g_strcmp0 (values[0], "1") == 0 ? 1 : 0;
+  self->n_turns += mst_value_to_integer (values[1]) * mst_value_to_integer (values[2]);
 }
 
 static gboolean
-read_rest (Standing *self, GError **error)
+read_rest (Standing *self, MstProgress *progress, GError **error)
 {
-  static const char *const people[] = {
-    "count(*) FILTER (WHERE t.political_status IN ('01', '02'))"
-  };
-  static const char *const posts[] = { "count(*) FILTER (WHERE t.all_day = 1)",
-                                       "sum(t.people_per_shift * t.shifts_per_day)" };
   const MstReportPlaces *places = self->base->places;
-  guint n = mst_report_places_get_n (places);
-  g_autofree gint64 *counts = g_new0 (gint64, 2 * n);
 
-  if (!mst_report_places_count (places, &mst_person_type, people, 1, counts, error))
-    return FALSE;
-  self->n_members = sum (counts, n, 1, 0);
-  if (!mst_report_places_count (places, &mst_post_type, posts, 2, counts, error))
-    return FALSE;
-  self->n_all_day = sum (counts, n, 2, 0);
-  self->n_turns = sum (counts, n, 2, 1);
-  return TRUE;
+  return mst_report_places_foreach (places, &mst_person_type, person_fields, add_person, self,
+                                    progress, error)
+         && mst_report_places_foreach (places, &mst_post_type, post_fields, add_post, self,
+                                       progress, error);
 }
 
 static gboolean
@@ -78,7 +78,7 @@ read_standing (Standing *self, MstStore *store, const MstReportOptions *options,
   self->base = mst_area_base_read (store, options, error);
   self->forces = self->base != NULL ? mst_forces_read (store, options, error) : NULL;
   self->quality = self->forces != NULL ? mst_quality_read (store, options, progress, error) : NULL;
-  return self->quality != NULL && read_rest (self, error);
+  return self->quality != NULL && read_rest (self, progress, error);
 }
 
 /* --- figures --- */

@@ -24,29 +24,36 @@ mst_forces_free (MstForces *self)
   g_free (self);
 }
 
+static const char *const person_fields[] = { "class", NULL };
+
+/* The last column is of everybody: of those too whose class the list doesn't have. */
+static void
+add_person (guint place, const char *const *values, gpointer user_data)
+{
+  MstForces *self = user_data;
+  const MstChoiceSet *classes = get_classes ();
+  gint64 *counts = self->counts + place * self->n_classes;
+
+  counts[self->n_classes - 1]++;
+  for (guint i = 0; i < classes->n_choices; i++)
+    if (g_strcmp0 (values[0], classes->choices[i].code) == 0)
+      counts[i]++;
+}
+
 MstForces *
 mst_forces_read (MstStore *store, const MstReportOptions *options, GError **error)
 {
   g_autoptr (MstForces) self = g_new0 (MstForces, 1);
-  g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func (g_free);
-  const MstChoiceSet *classes = get_classes ();
-  gboolean counted;
 
-  self->n_classes = classes->n_choices + 1;
+  self->n_classes = get_classes ()->n_choices + 1;
   self->places = mst_report_places_new (store, options, error);
   if (self->places == NULL)
     return NULL;
-  /* Codes are digits of our own; the last column is of those the list doesn't have. */
-  for (guint i = 0; i < classes->n_choices; i++)
-    g_ptr_array_add (columns, g_strdup_printf ("count(*) FILTER (WHERE t.class = '%s')",
-                                               classes->choices[i].code));
-  g_ptr_array_add (columns, g_strdup ("count(*)"));
-  g_ptr_array_add (columns, NULL);
   self->counts = g_new0 (gint64, self->n_classes * mst_report_places_get_n (self->places));
-  counted =
-    mst_report_places_count (self->places, &mst_person_type, (const char *const *) columns->pdata,
-                             self->n_classes, self->counts, error);
-  return counted ? g_steal_pointer (&self) : NULL;
+  if (!mst_report_places_foreach (self->places, &mst_person_type, person_fields, add_person, self,
+                                  NULL, error))
+    return NULL;
+  return g_steal_pointer (&self);
 }
 
 gint64

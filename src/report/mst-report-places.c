@@ -4,9 +4,14 @@
 
 #include "mst-report-places.h"
 
+#include "mst-query.h"
+
 #include <string.h>
 
 #define NOWHERE "未填区域"
+
+/* Records between two looks at the wish to stop. */
+#define PROGRESS_STEP 1024
 
 /** Node: an area of the file. */
 typedef struct
@@ -67,34 +72,36 @@ get_node (const MstReportPlaces *self, gint64 id)
   return index > 0 ? &g_array_index (self->nodes, Node, index - 1) : NULL;
 }
 
+static const char *const node_fields[] = { "parent", "level", "code", "name", MST_ENDED, NULL };
+
+static gboolean
+add_node (gint64 id, const char *const *values, gpointer user_data)
+{
+  MstReportPlaces *self = user_data;
+  Node node = {
+    .id = id,
+    .parent = mst_value_to_integer (values[0]),
+    .level = (int) mst_value_to_integer (values[1]),
+    .code = g_strdup (values[2]),
+    .name = g_strdup (values[3]),
+    .in_use = values[4] == NULL || strcmp (values[4], self->day) > 0,
+    .place = NOT_KNOWN,
+  };
+
+  g_array_append_val (self->nodes, node);
+  g_hash_table_insert (self->by_id, g_memdup2 (&node.id, sizeof node.id),
+                       GUINT_TO_POINTER (self->nodes->len));
+  return TRUE;
+}
+
 static gboolean
 read_nodes (MstReportPlaces *self, GError **error)
 {
-  MstStatement *statement = mst_connection_prepare (
-    mst_store_get_connection (self->store),
-    "SELECT id, parent, level, code, name, ended IS NULL OR ended > $1 FROM area ORDER BY code",
-    error);
+  g_autoptr (MstQuery) query = mst_query_new (&mst_area_type);
 
-  if (statement == NULL)
-    return FALSE;
-  mst_statement_bind_text (statement, 1, self->day);
-  while (mst_statement_step (statement))
-    {
-      Node node = {
-        .id = mst_statement_get_integer (statement, 0),
-        .parent = mst_statement_get_integer (statement, 1),
-        .level = (int) g_ascii_strtoll (mst_statement_get_text (statement, 2), NULL, 10),
-        .code = g_strdup (mst_statement_get_text (statement, 3)),
-        .name = g_strdup (mst_statement_get_text (statement, 4)),
-        .in_use = mst_statement_get_integer (statement, 5) != 0,
-        .place = NOT_KNOWN,
-      };
-
-      g_array_append_val (self->nodes, node);
-      g_hash_table_insert (self->by_id, g_memdup2 (&node.id, sizeof node.id),
-                           GUINT_TO_POINTER (self->nodes->len));
-    }
-  return mst_statement_end (statement, error);
+  mst_query_set_scope (query, MST_SCOPE_ALL);
+  return mst_query_set_sort (query, "code", MST_SORT_VALUE, FALSE, error)
+         && mst_query_foreach_values (query, self->store, node_fields, add_node, self, error);
 }
 
 /* Whether @node lies below @top, at whatever depth; NULL: everything does. */
@@ -292,45 +299,68 @@ mst_report_places_find (const MstReportPlaces *self, gint64 area_id)
   return place;
 }
 
-gboolean
-mst_report_places_count (const MstReportPlaces *self, const MstRecordType *type,
-                         const char *const *columns, guint n_columns, gint64 *counts,
-                         GError **error)
+int
+mst_report_places_get_level (const MstReportPlaces *self, gint64 area_id)
 {
-  const char *place = type == &mst_area_type ? "id" : "area";
-  g_autoptr (GString) list = g_string_new (NULL);
-  g_autofree char *sql = NULL;
-  MstStatement *statement;
+  const Node *node = get_node (self, area_id);
 
-  for (guint i = 0; i < n_columns; i++)
-    g_string_append_printf (list, ", %s", columns[i]);
-  /* Rows are counted by the index alone; to look into each, they are better read as they lie. */
-  sql = g_strdup_printf ("SELECT t.%s%s FROM %s t WHERE t.id NOT IN (SELECT id FROM %s "
-                         "WHERE " MST_ENDED " <= $1) GROUP BY %st.%s",
-                         place, list->str, type->name, type->name,
-                         n_columns == 1 && strcmp (columns[0], "count(*)") == 0 ? "" : "+", place);
-  statement = mst_connection_prepare (mst_store_get_connection (self->store), sql, error);
-  if (statement == NULL)
+  return node != NULL ? node->level : 0;
+}
+
+/** Walk: one way through the records. */
+typedef struct
+{
+  const MstReportPlaces *places;
+  gboolean is_of_areas; /* which lie in themselves; others say it in the first of their values */
+  MstPlacedFunc func;
+  gpointer user_data;
+  MstProgress *progress;
+  gint64 n;
+  GError *error;
+} Walk;
+
+static gboolean
+place_record (gint64 id, const char *const *values, gpointer user_data)
+{
+  Walk *walk = user_data;
+  int place = mst_report_places_find (walk->places,
+                                      walk->is_of_areas ? id : mst_value_to_integer (values[0]));
+
+  if (place >= 0)
+    walk->func ((guint) place, values + 1, walk->user_data);
+  return ++walk->n % PROGRESS_STEP != 0
+         || !mst_progress_is_cancelled (walk->progress, &walk->error);
+}
+
+gboolean
+mst_report_places_foreach (const MstReportPlaces *self, const MstRecordType *type,
+                           const char *const *fields, MstPlacedFunc func, gpointer user_data,
+                           MstProgress *progress, GError **error)
+{
+  gboolean is_of_areas = type == &mst_area_type;
+  Walk walk = { self, is_of_areas, func, user_data, progress, 0, NULL };
+  g_autoptr (MstQuery) query = mst_query_new (type);
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+
+  g_ptr_array_add (all, (gpointer) (is_of_areas ? "code" : "area"));
+  for (; *fields != NULL; fields++)
+    g_ptr_array_add (all, (gpointer) *fields);
+  g_ptr_array_add (all, NULL);
+  mst_query_set_as_of (query, self->day);
+  if (!mst_query_foreach_values (query, self->store, (const char *const *) all->pdata, place_record,
+                                 &walk, error))
     return FALSE;
-  memset (counts, 0, sizeof *counts * n_columns * self->places->len);
-  mst_statement_bind_text (statement, 1, self->day);
-  while (mst_statement_step (statement))
-    {
-      int row = mst_report_places_find (self, mst_statement_get_integer (statement, 0));
-
-      for (guint i = 0; row >= 0 && i < n_columns; i++)
-        counts[(guint) row * n_columns + i] += mst_statement_get_integer (statement, (int) i + 1);
-    }
-  return mst_statement_end (statement, error);
+  if (walk.error != NULL)
+    g_propagate_error (error, walk.error);
+  return walk.error == NULL;
 }
 
 char *
-mst_report_places_make_key (const MstReportPlaces *self, int index, const MstRecordType *type,
-                            const char *field, const char *value)
+mst_report_places_make_query_key (const MstReportPlaces *self, int index, const MstQuery *of)
 {
   const MstReportPlace *place = index >= 0 ? mst_report_places_get (self, (guint) index) : NULL;
-  const char *area = type == &mst_area_type ? "parent" : "area";
-  g_autoptr (MstQuery) query = mst_query_new (type);
+  g_autoptr (MstQuery) query = mst_query_copy (of);
+  const char *area = mst_query_get_record_type (query) == &mst_area_type ? "parent" : "area";
   char today[MST_DATE_ISO_SIZE];
 
   if (strcmp (self->day, mst_date_to_iso (mst_date_today (), today)) != 0)
@@ -347,8 +377,17 @@ mst_report_places_make_key (const MstReportPlaces *self, int index, const MstRec
     }
   else
     mst_query_set_area (query, place->code);
+  return mst_query_to_json (query);
+}
+
+char *
+mst_report_places_make_key (const MstReportPlaces *self, int index, const MstRecordType *type,
+                            const char *field, const char *value)
+{
+  g_autoptr (MstQuery) query = mst_query_new (type);
+
   if (field != NULL)
     mst_query_add_condition (query, field, value != NULL ? MST_OPERATOR_IS : MST_OPERATOR_BLANK,
                              value, NULL);
-  return mst_query_to_json (query);
+  return mst_report_places_make_query_key (self, index, query);
 }

@@ -34,21 +34,22 @@ char *mst_report_places_dup_short_name (const MstReportPlaces *self, guint index
 const char *mst_report_places_get_heading (const MstReportPlaces *self);
 /* Where the area @area_id belongs to, 0: nowhere; -1: outside of the chosen place. */
 int mst_report_places_find (const MstReportPlaces *self, gint64 area_id);
+/* Of the area @area_id; 0 when there is none. */
+int mst_report_places_get_level (const MstReportPlaces *self, gint64 area_id);
 
-/**
- * mst_report_places_count:
- * @type: with a field "area", or areas themselves
- * @columns: SQL expressions over the table "t": "count(*)", "count(*) FILTER (WHERE t.phone IS NULL)"
- * @counts: (out caller-allocates) (array length=n × n_columns): row by row
- *
- * Sums each expression over the records in use on the day in each of the places.
- */
-gboolean mst_report_places_count (const MstReportPlaces *self, const MstRecordType *type,
-                                  const char *const *columns, guint n_columns, gint64 *counts,
-                                  GError **error);
+/** MstPlacedFunc: @values: of the fields asked for; NULL where blank. */
+typedef void (*MstPlacedFunc) (guint place, const char *const *values, gpointer user_data);
+/* Every record of @type in use on the day that lies in one of the places, areas in themselves.
+ * @fields: %NULL-terminated, as of mst_query_foreach_values(); @progress: (nullable): to stop */
+gboolean mst_report_places_foreach (const MstReportPlaces *self, const MstRecordType *type,
+                                    const char *const *fields, MstPlacedFunc func,
+                                    gpointer user_data, MstProgress *progress, GError **error);
 
-/* The query for the records of @type in the place @index with @field being @value, in which both or
- * @value (blank) may be NULL. For keys. (transfer full) */
+/* The query for the records of @of that lie in the place @index, -1: in any of them. For keys.
+ * (transfer full) */
+char *mst_report_places_make_query_key (const MstReportPlaces *self, int index, const MstQuery *of);
+/* Of those of @type with @field being @value, in which both or @value (blank) may be NULL.
+ * (transfer full) */
 char *mst_report_places_make_key (const MstReportPlaces *self, int index, const MstRecordType *type,
                                   const char *field, const char *value);
 

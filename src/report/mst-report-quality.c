@@ -4,62 +4,100 @@
 
 #include "mst-report-quality.h"
 
+#include "mst-area.h"
 #include "mst-number.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Rows between two looks at the wish to stop. */
-#define PROGRESS_STEP 1024
-
 /* In points: so that the list of problems keeps together below it. */
 #define CHART_HEIGHT 180.0
+
+/** Condition: of the query for the rows behind a figure. */
+typedef struct
+{
+  const char *field;
+  MstOperator operator_;
+  const char *value;
+  gboolean is_alternative; /* to the one before */
+} Condition;
 
 /**
  * Problem: something that can be wrong.
  * @heading: in the table of places; @label: in the list of problems
- * @condition: that it is, in SQL over "t"; NULL: found by reading the numbers
- * @field, @value: the query for the rows behind it, besides the place; NULL when none can say it
+ * @conditions: which rows have it; none where no query can say it
  */
 typedef struct
 {
   const char *heading;
   const char *label;
   const MstRecordType *type;
-  const char *condition;
-  const char *field;
+  Condition conditions[3];
 } Problem;
 
+/* The code of MST_AREA_COMPOUND. */
+#define COMPOUND "4"
+
+#define BLANK(field)                       \
+  {                                        \
+    field, MST_OPERATOR_BLANK, NULL, FALSE \
+  }
+#define IS(field, value)                 \
+  {                                      \
+    field, MST_OPERATOR_IS, value, FALSE \
+  }
+
 static const Problem problems[MST_QUALITY_N_PROBLEMS] = {
-  [MST_QUALITY_NO_NUMBER] = { "无\n身份证号", "人员无公民身份号码", &mst_person_type,
-                              "t.citizen_number IS NULL", "citizen_number" },
-  [MST_QUALITY_BAD_NUMBER] = { "身份证号\n有误", "人员公民身份号码有误", &mst_person_type, NULL,
-                               NULL },
-  [MST_QUALITY_BIRTH] = { "出生日期\n不符", "出生日期与身份号码不符", &mst_person_type, NULL,
-                          NULL },
-  [MST_QUALITY_SEX] = { "性别\n不符", "性别与身份号码不符", &mst_person_type, NULL, NULL },
-  [MST_QUALITY_NO_PHONE] = { "无\n联系电话", "人员无联系电话", &mst_person_type, "t.phone IS NULL",
-                             "phone" },
-  [MST_QUALITY_NO_WORKPLACE] = { "无\n工作单位", "人员无工作单位", &mst_person_type,
-                                 "t.workplace IS NULL", "workplace" },
-  [MST_QUALITY_NO_COMMUNITY] = { "未到\n社区", "人员只到街道、未落到社区", &mst_person_type,
-                                 "t.area IN (SELECT id FROM area WHERE level < '3')", NULL },
-  [MST_QUALITY_UNIT_NO_CODE] = { "单位无\n信用代码", "单位无统一社会信用代码", &mst_unit_type,
-                                 "t.credit_code IS NULL", "credit_code" },
-  [MST_QUALITY_UNIT_BAD_CODE] = { "信用代码\n有误", "单位统一社会信用代码有误", &mst_unit_type,
-                                  NULL, NULL },
-  [MST_QUALITY_UNIT_NO_PHONE] = { "单位无\n电话", "单位无联系电话", &mst_unit_type,
-                                  "t.phone IS NULL", "phone" },
-  [MST_QUALITY_NO_HOUSEHOLDS] = { "小区无\n户数", "小区无户数", &mst_area_type,
-                                  "t.level = '4' AND t.households IS NULL", "households" },
-  [MST_QUALITY_NO_PLACE] = { "小区无\n坐标", "小区无经纬度", &mst_area_type,
-                             "t.level = '4' AND (t.longitude IS NULL OR t.latitude IS NULL)",
-                             "longitude" },
-  [MST_QUALITY_NO_COMPANY] = { "物管小区\n无公司", "物管小区无物业公司", &mst_area_type,
-                               "t.level = '4' AND t.managed = 1 AND t.property_company IS NULL",
-                               "property_company" },
-  [MST_QUALITY_NO_SHIFT] = { "点位无\n人数", "点位无每班人数", &mst_post_type,
-                             "t.people_per_shift IS NULL", "people_per_shift" },
+  [MST_QUALITY_NO_NUMBER] = { "无\n身份证号",
+                              "人员无公民身份号码",
+                              &mst_person_type,
+                              { BLANK ("citizen_number") } },
+  [MST_QUALITY_BAD_NUMBER] = { "身份证号\n有误", "人员公民身份号码有误", &mst_person_type },
+  [MST_QUALITY_BIRTH] = { "出生日期\n不符",
+                          "出生日期与身份号码不符",
+                          &mst_person_type,
+                          { { "birth", MST_OPERATOR_DISAGREES, NULL, FALSE } } },
+  [MST_QUALITY_SEX] = { "性别\n不符",
+                        "性别与身份号码不符",
+                        &mst_person_type,
+                        { { "sex", MST_OPERATOR_DISAGREES, NULL, FALSE } } },
+  [MST_QUALITY_NO_PHONE] = { "无\n联系电话",
+                             "人员无联系电话",
+                             &mst_person_type,
+                             { BLANK ("phone") } },
+  [MST_QUALITY_NO_WORKPLACE] = { "无\n工作单位",
+                                 "人员无工作单位",
+                                 &mst_person_type,
+                                 { BLANK ("workplace") } },
+  [MST_QUALITY_NO_COMMUNITY] = { "未到\n社区", "人员只到街道、未落到社区", &mst_person_type },
+  [MST_QUALITY_UNIT_NO_CODE] = { "单位无\n信用代码",
+                                 "单位无统一社会信用代码",
+                                 &mst_unit_type,
+                                 { BLANK ("credit_code") } },
+  [MST_QUALITY_UNIT_BAD_CODE] = { "信用代码\n有误", "单位统一社会信用代码有误", &mst_unit_type },
+  [MST_QUALITY_UNIT_NO_PHONE] = { "单位无\n电话",
+                                  "单位无联系电话",
+                                  &mst_unit_type,
+                                  { BLANK ("phone") } },
+  [MST_QUALITY_NO_HOUSEHOLDS] = { "小区无\n户数",
+                                  "小区无户数",
+                                  &mst_area_type,
+                                  { IS ("level", COMPOUND), BLANK ("households") } },
+  [MST_QUALITY_NO_PLACE] = { "小区无\n坐标",
+                             "小区无经纬度",
+                             &mst_area_type,
+                             { IS ("level", COMPOUND),
+                               BLANK ("longitude"),
+                               { "latitude", MST_OPERATOR_BLANK, NULL, TRUE } } },
+  [MST_QUALITY_NO_COMPANY] = { "物管小区\n无公司",
+                               "物管小区无物业公司",
+                               &mst_area_type,
+                               { IS ("level", COMPOUND), IS ("managed", "1"),
+                                 BLANK ("property_company") } },
+  [MST_QUALITY_NO_SHIFT] = { "点位无\n人数",
+                             "点位无每班人数",
+                             &mst_post_type,
+                             { BLANK ("people_per_shift") } },
 };
 
 void
@@ -76,90 +114,82 @@ get_count (const MstQuality *self, guint place, MstQualityProblem problem)
   return &self->counts[place * MST_QUALITY_N_PROBLEMS + problem];
 }
 
-/* What the database finds of one type, and how many records there are. */
-static gboolean
-count_blanks (MstQuality *self, const MstRecordType *type, gint64 *whole, GError **error)
+static void
+note (MstQuality *self, guint place, MstQualityProblem problem, gboolean is_met)
 {
-  g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func (g_free);
-  guint indices[MST_QUALITY_N_PROBLEMS];
-  guint n_places = mst_report_places_get_n (self->places);
-  g_autofree gint64 *counts = NULL;
-  guint n = 0;
-
-  for (guint i = 0; i < MST_QUALITY_N_PROBLEMS; i++)
-    if (problems[i].type == type && problems[i].condition != NULL)
-      {
-        g_ptr_array_add (columns,
-                         g_strdup_printf ("count(*) FILTER (WHERE %s)", problems[i].condition));
-        indices[n++] = i;
-      }
-  g_ptr_array_add (
-    columns,
-    g_strdup (type == &mst_area_type ? "count(*) FILTER (WHERE t.level = '4')" : "count(*)"));
-  counts = g_new0 (gint64, n_places * (n + 1));
-  if (!mst_report_places_count (self->places, type, (const char *const *) columns->pdata, n + 1,
-                                counts, error))
-    return FALSE;
-  for (guint place = 0; place < n_places; place++)
-    {
-      for (guint i = 0; i < n; i++)
-        *get_count (self, place, indices[i]) = counts[place * (n + 1) + i];
-      *whole += counts[place * (n + 1) + n];
-    }
-  return TRUE;
+  *get_count (self, place, problem) += is_met ? 1 : 0;
 }
 
+static const char *const person_fields[] = { "area",  "citizen_number", "birth", "sex",
+                                             "phone", "workplace",      NULL };
+
 static void
-check_person (MstQuality *self, guint place, MstStatement *statement)
+check_person (guint place, const char *const *values, gpointer user_data)
 {
-  MstNumber number = mst_citizen_number_check (mst_statement_get_text (statement, 1));
-  const char *birth = mst_statement_get_text (statement, 2);
-  const char *sex = mst_statement_get_text (statement, 3);
+  const char *text = values[1], *birth = values[2], *sex = values[3];
+  MstQuality *self = user_data;
+  MstNumber number;
   MstDate day;
 
+  self->n_people++;
+  note (self, place, MST_QUALITY_NO_COMMUNITY,
+        mst_report_places_get_level (self->places, mst_value_to_integer (values[0]))
+          < MST_AREA_COMMUNITY);
+  note (self, place, MST_QUALITY_NO_NUMBER, text == NULL);
+  note (self, place, MST_QUALITY_NO_PHONE, values[4] == NULL);
+  note (self, place, MST_QUALITY_NO_WORKPLACE, values[5] == NULL);
+  if (text == NULL)
+    return;
+  number = mst_citizen_number_check (text);
+  note (self, place, MST_QUALITY_BAD_NUMBER, number.fault != MST_NUMBER_OK);
   if (number.fault != MST_NUMBER_OK)
-    {
-      ++*get_count (self, place, MST_QUALITY_BAD_NUMBER);
-      return;
-    }
-  if (birth != NULL && mst_date_from_iso (birth, &day) && !mst_date_covers (day, number.birth))
-    ++*get_count (self, place, MST_QUALITY_BIRTH);
+    return;
+  note (self, place, MST_QUALITY_BIRTH,
+        birth != NULL && mst_date_from_iso (birth, &day) && !mst_date_covers (day, number.birth));
   /* Unknown and not stated contradict nothing. */
-  if (sex != NULL && (*sex == '1' || *sex == '2') && *sex != '0' + (char) number.sex)
-    ++*get_count (self, place, MST_QUALITY_SEX);
+  note (self, place, MST_QUALITY_SEX,
+        sex != NULL && (*sex == '1' || *sex == '2') && *sex != '0' + (char) number.sex);
 }
+
+static const char *const unit_fields[] = { "credit_code", "phone", NULL };
 
 static void
-check_unit (MstQuality *self, guint place, MstStatement *statement)
+check_unit (guint place, const char *const *values, gpointer user_data)
 {
-  MstNumber number = mst_credit_code_check (mst_statement_get_text (statement, 1));
+  MstQuality *self = user_data;
 
-  if (number.fault != MST_NUMBER_OK)
-    ++*get_count (self, place, MST_QUALITY_UNIT_BAD_CODE);
+  self->n_units++;
+  note (self, place, MST_QUALITY_UNIT_NO_CODE, values[0] == NULL);
+  note (self, place, MST_QUALITY_UNIT_BAD_CODE,
+        values[0] != NULL && mst_credit_code_check (values[0]).fault != MST_NUMBER_OK);
+  note (self, place, MST_QUALITY_UNIT_NO_PHONE, values[1] == NULL);
 }
 
-/* What can only be told by reckoning. */
-static gboolean
-check_numbers (MstQuality *self, MstStore *store, const char *day, const char *sql,
-               void (*check) (MstQuality *self, guint place, MstStatement *statement),
-               MstProgress *progress, GError **error)
+static const char *const area_fields[] = { "level",   "households",       "longitude", "latitude",
+                                           "managed", "property_company", NULL };
+
+static void
+check_area (guint place, const char *const *values, gpointer user_data)
 {
-  MstStatement *statement = mst_connection_prepare (mst_store_get_connection (store), sql, error);
-  gboolean goes_on = TRUE;
-  gint64 n = 0;
+  MstQuality *self = user_data;
 
-  if (statement == NULL)
-    return FALSE;
-  mst_statement_bind_text (statement, 1, day);
-  while (goes_on && mst_statement_step (statement))
-    {
-      int place = mst_report_places_find (self->places, mst_statement_get_integer (statement, 0));
+  if (mst_value_to_integer (values[0]) != MST_AREA_COMPOUND)
+    return;
+  self->n_compounds++;
+  note (self, place, MST_QUALITY_NO_HOUSEHOLDS, values[1] == NULL);
+  note (self, place, MST_QUALITY_NO_PLACE, values[2] == NULL || values[3] == NULL);
+  note (self, place, MST_QUALITY_NO_COMPANY, g_strcmp0 (values[4], "1") == 0 && values[5] == NULL);
+}
 
-      if (place >= 0)
-        check (self, (guint) place, statement);
-      goes_on = ++n % PROGRESS_STEP != 0 || !mst_progress_is_cancelled (progress, error);
-    }
-  return mst_statement_end (statement, goes_on ? error : NULL) && goes_on;
+static const char *const post_fields[] = { "people_per_shift", NULL };
+
+static void
+check_post (guint place, const char *const *values, gpointer user_data)
+{
+  MstQuality *self = user_data;
+
+  self->n_posts++;
+  note (self, place, MST_QUALITY_NO_SHIFT, values[0] == NULL);
 }
 
 MstQuality *
@@ -167,25 +197,20 @@ mst_quality_read (MstStore *store, const MstReportOptions *options, MstProgress 
                   GError **error)
 {
   g_autoptr (MstQuality) self = g_new0 (MstQuality, 1);
-  char day[MST_DATE_ISO_SIZE];
+  const MstReportPlaces *places;
 
-  mst_date_to_iso (mst_report_options_get_day (options), day);
-  self->places = mst_report_places_new (store, options, error);
-  if (self->places == NULL)
+  places = self->places = mst_report_places_new (store, options, error);
+  if (places == NULL)
     return NULL;
-  self->counts = g_new0 (gint64, mst_report_places_get_n (self->places) * MST_QUALITY_N_PROBLEMS);
-  if (!count_blanks (self, &mst_person_type, &self->n_people, error)
-      || !count_blanks (self, &mst_unit_type, &self->n_units, error)
-      || !count_blanks (self, &mst_area_type, &self->n_compounds, error)
-      || !count_blanks (self, &mst_post_type, &self->n_posts, error)
-      || !check_numbers (self, store, day,
-                         "SELECT area, citizen_number, birth, sex FROM person "
-                         "WHERE citizen_number IS NOT NULL AND (ended IS NULL OR ended > $1)",
-                         check_person, progress, error)
-      || !check_numbers (self, store, day,
-                         "SELECT area, credit_code FROM unit "
-                         "WHERE credit_code IS NOT NULL AND (ended IS NULL OR ended > $1)",
-                         check_unit, progress, error))
+  self->counts = g_new0 (gint64, mst_report_places_get_n (places) * MST_QUALITY_N_PROBLEMS);
+  if (!mst_report_places_foreach (places, &mst_person_type, person_fields, check_person, self,
+                                  progress, error)
+      || !mst_report_places_foreach (places, &mst_unit_type, unit_fields, check_unit, self,
+                                     progress, error)
+      || !mst_report_places_foreach (places, &mst_area_type, area_fields, check_area, self,
+                                     progress, error)
+      || !mst_report_places_foreach (places, &mst_post_type, post_fields, check_post, self,
+                                     progress, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -230,9 +255,17 @@ sum_place (const MstQuality *self, guint place)
 static char *
 make_key (const MstQuality *self, int place, const Problem *problem)
 {
-  if (problem->field == NULL)
+  g_autoptr (MstQuery) query = mst_query_new (problem->type);
+
+  if (problem->conditions[0].field == NULL)
     return NULL;
-  return mst_report_places_make_key (self->places, place, problem->type, problem->field, NULL);
+  for (const Condition *at = problem->conditions;
+       at < problem->conditions + G_N_ELEMENTS (problem->conditions) && at->field != NULL; at++)
+    if (at->is_alternative)
+      mst_query_add_alternative (query, at->field, at->operator_, at->value, NULL);
+    else
+      mst_query_add_condition (query, at->field, at->operator_, at->value, NULL);
+  return mst_report_places_make_query_key (self->places, place, query);
 }
 
 /* Place by place; only problems that there are have a column. */

@@ -139,17 +139,36 @@ add_column (MstTableSource *self, MstTable *table, ColumnUse use, guint field, c
   mst_table_add_column (table, heading, kind, digits);
 }
 
+static gboolean
+find_deepest (gint64 id, const char *const *values, gpointer user_data)
+{
+  gint64 *deepest = user_data;
+
+  *deepest = MAX (*deepest, mst_value_to_integer (values[0]));
+  return TRUE;
+}
+
 /* How deep in the tree the records lie: the code of the deepest level. */
 static gint64
 get_deepest_level (MstTableSource *self, const char *field)
 {
-  const MstRecordType *type = mst_query_get_record_type (self->query);
-  g_autofree char *sql =
-    g_strdup_printf ("SELECT CAST(MAX(place.level) AS INTEGER) FROM %s AS record "
-                     "JOIN area AS place ON place.id = record.%s",
-                     type->name, field);
+  static const char *const fields[] = { "level", NULL };
+  g_autoptr (MstQuery) all = mst_query_new (mst_query_get_record_type (self->query));
+  g_autoptr (GPtrArray) tallies = NULL;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 deepest = 0;
 
-  return mst_connection_get_integer (mst_store_get_connection (self->store), sql, NULL);
+  mst_query_set_scope (all, MST_SCOPE_ALL);
+  tallies = mst_query_tally (all, self->store, field, NULL);
+  for (guint i = 0; tallies != NULL && i < tallies->len; i++)
+    {
+      gint64 id = mst_value_to_integer (((MstTally *) g_ptr_array_index (tallies, i))->value);
+
+      g_array_append_val (ids, id);
+    }
+  mst_store_foreach_values (self->store, &mst_area_type, (const gint64 *) ids->data, ids->len,
+                            fields, find_deepest, &deepest, NULL);
+  return deepest;
 }
 
 static void

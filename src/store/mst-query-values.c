@@ -20,7 +20,7 @@ list_columns (const MstRecordType *type, const char *const *fields)
     {
       const MstField *field = mst_record_type_get_field (type, *fields);
 
-      g_return_val_if_fail (field != NULL && field->kind != MST_FIELD_DECIMAL, NULL);
+      g_return_val_if_fail (field != NULL, NULL);
       g_string_append_printf (columns, ", t.%s", field->name);
     }
   return g_string_free (g_steal_pointer (&columns), FALSE);

@@ -138,7 +138,7 @@ GPtrArray *mst_store_get_many (MstStore *self, const MstRecordType *type, const 
 typedef gboolean (*MstValuesFunc) (gint64 id, const char *const *values, gpointer user_data);
 /* Of a whole number or a reference; 0 where blank. */
 gint64 mst_value_to_integer (const char *value);
-/* A few @fields (%NULL-terminated, no decimals) of each record: several times as fast as the records
+/* A few @fields (%NULL-terminated) of each record: several times as fast as the records
  * themselves. In the order that was set; without one in whichever is the fastest. */
 gboolean mst_query_foreach_values (const MstQuery *self, MstStore *store, const char *const *fields,
                                    MstValuesFunc func, gpointer user_data, GError **error);

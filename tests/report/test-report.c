@@ -116,6 +116,60 @@ test_quality (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (chart, ==, "问题|13|5|4\n");
 }
 
+typedef struct
+{
+  Fixture *fixture;
+  MstTable *table;
+  guint row;
+  guint n_keys;
+} Cells;
+
+static gboolean
+count_rows_behind (const char *const *values, gpointer user_data, GError **error)
+{
+  Cells *cells = user_data;
+
+  for (guint column = 0; column < mst_table_get_n_columns (cells->table); column++)
+    {
+      const char *key = mst_table_get_key (cells->table, cells->row, column);
+      g_autoptr (MstQuery) query = key != NULL ? mst_query_from_json (key, error) : NULL;
+
+      if (key == NULL)
+        continue;
+      g_assert_no_error (*error);
+      g_assert_cmpint (mst_query_count (query, cells->fixture->store, error), ==,
+                       g_ascii_strtoll (values[column], NULL, 10));
+      cells->n_keys++;
+    }
+  cells->row++;
+  return TRUE;
+}
+
+/* Behind every figure that opens are as many rows. A compound has a place with both coordinates only, and
+ * communities have neither households nor coordinates without anybody missing them. */
+static void
+test_rows_behind (Fixture *fixture, gconstpointer data)
+{
+  static const char *const reports[] = { "area-base", "forces", "quality" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (reports); i++)
+    {
+      g_autoptr (MstReportContent) content = make (fixture, reports[i]);
+      g_autoptr (GError) error = NULL;
+      Cells cells = { fixture, NULL, 0, 0 };
+
+      for (guint block = 0; block < mst_report_content_get_n_blocks (content); block++)
+        {
+          cells.table = mst_report_content_get_block (content, block)->table;
+          cells.row = 0;
+          if (cells.table != NULL)
+            g_assert_true (
+              mst_table_foreach (cells.table, count_rows_behind, &cells, NULL, &error));
+        }
+      g_assert_cmpuint (cells.n_keys, >, 12);
+    }
+}
+
 static double
 get_figure (MstReportContent *content, const char *name)
 {
@@ -326,6 +380,7 @@ main (int argc, char **argv)
   ADD ("area-base", test_area_base);
   ADD ("forces", test_forces);
   ADD ("quality", test_quality);
+  ADD ("rows-behind", test_rows_behind);
   ADD ("briefing", test_briefing);
   ADD ("lists", test_lists);
   ADD ("day", test_day);

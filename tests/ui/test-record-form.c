@@ -96,6 +96,41 @@ test_new (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static gboolean
+is_in_error (gpointer entry)
+{
+  return gtk_widget_has_css_class (entry, "error");
+}
+
+/* Half a name is no mistake while it is written, even after what was missing was told; it is once left. */
+static void
+test_half_written (void)
+{
+  g_autoptr (MstRecord) record = mst_record_new (&mst_person_type);
+  GtkWidget *form = mst_record_form_new (session, record, NULL);
+  GtkWidget *window = mst_ui_test_show (form);
+  MstFieldEditor *unit = find_editor (form, "unit");
+  GtkWidget *entry = mst_ui_test_find (GTK_WIDGET (unit), GTK_TYPE_ENTRY);
+
+  mst_record_form_save (MST_RECORD_FORM (form));
+  mst_ui_test_settle (200);
+  gtk_widget_grab_focus (GTK_WIDGET (unit));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "没有这个单");
+  g_assert_true (mst_field_editor_is_being_written (unit));
+  mst_ui_test_settle (400);
+  g_assert_false (is_in_error (entry));
+  gtk_widget_grab_focus (GTK_WIDGET (find_editor (form, "name")));
+  mst_ui_test_wait (is_in_error, entry);
+  /* Whoever saves in the middle of it is told. */
+  gtk_widget_grab_focus (GTK_WIDGET (unit));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "没有这个单位");
+  mst_ui_test_settle (400);
+  g_assert_false (is_in_error (entry));
+  mst_record_form_save (MST_RECORD_FORM (form));
+  g_assert_true (is_in_error (entry));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static GtkWidget *
 find_button (GtkWidget *root, const char *label)
 {
@@ -454,6 +489,7 @@ add_tests (void)
 {
   session = mst_ui_test_session_new (60);
   g_test_add_func ("/ui/record-form/new", test_new);
+  g_test_add_func ("/ui/record-form/half-written", test_half_written);
   g_test_add_func ("/ui/record-form/disagrees", test_disagrees);
   g_test_add_func ("/ui/record-form/others", test_others);
   g_test_add_func ("/ui/record-form/theirs", test_theirs);

@@ -9,16 +9,6 @@
 #include <glib/gi18n-lib.h>
 
 #define CHECK_MS 150
-/* Half a word is no mistake yet. */
-static gboolean
-is_being_written (MstRecordForm *self, guint index)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return !self->complete && focus != NULL
-         && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->editors[index]));
-}
 
 MstRecord *
 mst_record_form_read (MstRecordForm *self, gboolean tell, int *first_wrong)
@@ -41,8 +31,9 @@ mst_record_form_read (MstRecordForm *self, gboolean tell, int *first_wrong)
         }
       mst_record_set_at (record, i, NULL);
       if (tell)
-        mst_field_editor_set_problem (self->editors[i],
-                                      is_being_written (self, i) ? NULL : error->message, TRUE);
+        mst_field_editor_set_problem (
+          self->editors[i],
+          mst_field_editor_is_being_written (self->editors[i]) ? NULL : error->message, TRUE);
       if (*first_wrong < 0)
         *first_wrong = (int) i;
     }

@@ -21,8 +21,9 @@ typedef struct
 
   char *original; /* canonical */
   char *original_text;
-  char *remedy;  /* canonical */
-  guint filling; /* the program is, not the officer */
+  char *remedy;      /* canonical */
+  guint filling;     /* the program is, not the officer */
+  gboolean is_fresh; /* written since the focus came */
   gboolean covered;
   gboolean compact;
 } MstFieldEditorPrivate;
@@ -40,6 +41,7 @@ enum
 enum
 {
   CHANGED,
+  LEFT_UNREAD,
   ACTIVATE,
   CANCEL,
   N_SIGNALS
@@ -195,14 +197,19 @@ void
 mst_field_editor_settle (MstFieldEditor *self)
 {
   MstFieldEditorClass *class = MST_FIELD_EDITOR_GET_CLASS (self);
+  MstFieldEditorPrivate *private = get_private (self);
+  gboolean was_fresh = private->is_fresh;
   g_autofree char *value = NULL;
 
   if (class->left != NULL)
     class->left (self);
-  if (get_private (self)->covered || !mst_field_editor_is_edited (self)
-      || !mst_field_editor_read (self, &value, NULL))
+  private->is_fresh = FALSE;
+  if (private->covered || !mst_field_editor_is_edited (self))
     return;
-  fill (self, value);
+  if (mst_field_editor_read (self, &value, NULL))
+    fill (self, value);
+  else if (was_fresh)
+    g_signal_emit (self, signals[LEFT_UNREAD], 0);
 }
 
 static gboolean
@@ -298,6 +305,8 @@ mst_field_editor_class_init (MstFieldEditorClass *class)
     "field", NULL, NULL, G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  signals[LEFT_UNREAD] = g_signal_new ("left-unread", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST,
+                                       0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
   signals[ACTIVATE] = g_signal_new ("activate", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0,
@@ -422,6 +431,21 @@ mst_field_editor_read (MstFieldEditor *self, char **value, GError **error)
       return TRUE;
     }
   return MST_FIELD_EDITOR_GET_CLASS (self)->read (self, value, error);
+}
+
+static gboolean
+has_focus (MstFieldEditor *self)
+{
+  return (gtk_widget_get_state_flags (get_private (self)->focus) & GTK_STATE_FLAG_FOCUS_WITHIN)
+         != 0;
+}
+
+gboolean
+mst_field_editor_is_being_written (MstFieldEditor *self)
+{
+  g_return_val_if_fail (MST_IS_FIELD_EDITOR (self), FALSE);
+
+  return get_private (self)->is_fresh && has_focus (self);
 }
 
 const char *
@@ -581,12 +605,15 @@ mst_field_editor_is_filling (MstFieldEditor *self)
 void
 mst_field_editor_changed (MstFieldEditor *self)
 {
-  if (!mst_field_editor_is_filling (self))
-    g_signal_emit (self, signals[CHANGED], 0);
+  if (mst_field_editor_is_filling (self))
+    return;
+  get_private (self)->is_fresh = has_focus (self);
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 void
 mst_field_editor_activated (MstFieldEditor *self)
 {
+  get_private (self)->is_fresh = FALSE;
   g_signal_emit (self, signals[ACTIVATE], 0);
 }

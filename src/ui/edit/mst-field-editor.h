@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * the journal notes; what is covered can't be typed into and reads as it was.
  *
  * MstFieldEditor::changed (editor): the officer wrote or chose something.
+ * MstFieldEditor::left-unread (editor): the officer went elsewhere, and what he wrote can't be read.
  * MstFieldEditor::activate (editor): Enter.
  * MstFieldEditor::cancel (editor): Escape, when nothing of the control's own is open.
  */
@@ -41,6 +42,9 @@ void mst_field_editor_settle (MstFieldEditor *self);
  * Errors: %MST_ERROR_INPUT with a sentence that says what to do.
  */
 gboolean mst_field_editor_read (MstFieldEditor *self, char **value, GError **error);
+
+/* Whether the officer is at it: half a name is no mistake yet, and nothing is said of it until he has left. */
+gboolean mst_field_editor_is_being_written (MstFieldEditor *self);
 
 /* As typed: for drafts, and for the key that started the editing of a cell. */
 const char *mst_field_editor_get_text (MstFieldEditor *self);

@@ -48,7 +48,10 @@ day_changed_cb (MstLiaisonPanel *self)
 
   if (!mst_field_editor_read (self->day, &value, &error) || value == NULL)
     {
-      mst_liaison_panel_show_problem (self, error != NULL ? error->message : _ ("Name a day."));
+      const char *problem = error != NULL ? error->message : _ ("Name a day.");
+
+      mst_liaison_panel_show_problem (
+        self, error != NULL && mst_field_editor_is_being_written (self->day) ? NULL : problem);
       return;
     }
   mst_liaison_panel_show_problem (self, NULL);
@@ -446,6 +449,7 @@ add_day (MstLiaisonPanel *self)
   self->day = MST_FIELD_EDITOR (mst_field_editor_new (self->session, field));
   mst_field_editor_set_value (self->day, self->iso);
   g_signal_connect_swapped (self->day, "changed", G_CALLBACK (day_changed_cb), self);
+  g_signal_connect_swapped (self->day, "left-unread", G_CALLBACK (day_changed_cb), self);
   adw_bin_set_child (self->day_bin, GTK_WIDGET (self->day));
   gtk_box_append (self->head, create_switches (self));
   gtk_box_append (self->head, create_plan_button ());

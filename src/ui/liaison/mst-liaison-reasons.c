@@ -312,8 +312,12 @@ leader_changed_cb (MstLiaisonReasons *self)
             : NULL;
   g_autofree char *stranger = NULL;
 
-  if (entry == NULL || (error == NULL && id == entry->leader))
-    return;
+  if (entry == NULL || (error == NULL && id == entry->leader)
+      || (error != NULL && mst_field_editor_is_being_written (self->leader)))
+    {
+      mst_field_editor_set_problem (self->leader, NULL, FALSE);
+      return;
+    }
   if (person != NULL && mst_record_get_integer (person, "unit") != entry->unit)
     stranger =
       g_strdup_printf (_ ("“%s” is not of “%s”, so can't lead for it. Choose one of its people."),
@@ -354,6 +358,7 @@ set_session (MstLiaisonReasons *self, MstSession *session)
   self->session = g_object_ref (session);
   self->other = create_editor (self, "unit", self->other_bin, G_CALLBACK (other_changed_cb));
   self->leader = create_editor (self, "person", self->leader_bin, G_CALLBACK (leader_changed_cb));
+  g_signal_connect_swapped (self->leader, "left-unread", G_CALLBACK (leader_changed_cb), self);
 }
 
 /* Another place is asked of anew. */

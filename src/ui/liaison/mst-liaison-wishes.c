@@ -135,8 +135,11 @@ day_changed_cb (MstLiaisonWishes *self)
 
   if (!mst_field_editor_read (self->day, &value, &error) || value == NULL)
     {
-      mst_field_editor_set_problem (self->day, error != NULL ? error->message : _ ("Name a day."),
-                                    TRUE);
+      const char *problem = error != NULL ? error->message : _ ("Name a day.");
+
+      mst_field_editor_set_problem (
+        self->day, error != NULL && mst_field_editor_is_being_written (self->day) ? NULL : problem,
+        TRUE);
       return;
     }
   mst_field_editor_set_problem (self->day, NULL, FALSE);
@@ -369,6 +372,7 @@ add_day (MstLiaisonWishes *self)
   gtk_widget_set_size_request (GTK_WIDGET (self->day), 170, -1);
   mst_field_editor_set_value (self->day, self->options->day);
   g_signal_connect_swapped (self->day, "changed", G_CALLBACK (day_changed_cb), self);
+  g_signal_connect_swapped (self->day, "left-unread", G_CALLBACK (day_changed_cb), self);
   adw_action_row_add_suffix (self->day_row, GTK_WIDGET (self->day));
 }
 

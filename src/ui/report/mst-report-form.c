@@ -90,7 +90,9 @@ read_area (MstReportForm *self)
     return;
   if (!mst_field_editor_read (MST_FIELD_EDITOR (self->area), &id, &error))
     {
-      self->problem = g_strdup (error->message);
+      /* Half a name leaves the report as it is. */
+      if (!mst_field_editor_is_being_written (MST_FIELD_EDITOR (self->area)))
+        self->problem = g_strdup (error->message);
       return;
     }
   position = id != NULL && areas != NULL
@@ -111,6 +113,8 @@ read_day (MstReportForm *self, GtkWidget *editor, MstDate *day)
     return;
   if (!mst_field_editor_read (MST_FIELD_EDITOR (editor), &iso, &error))
     {
+      if (mst_field_editor_is_being_written (MST_FIELD_EDITOR (editor)))
+        return;
       g_free (self->problem);
       self->problem = g_strdup (error->message);
       return;
@@ -183,6 +187,7 @@ add_editor (MstReportForm *self, const MstField *field, const char *value)
 
   mst_field_editor_set_value (MST_FIELD_EDITOR (editor), value);
   g_signal_connect_swapped (editor, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect_swapped (editor, "left-unread", G_CALLBACK (changed_cb), self);
   mst_report_controls_add_row (self->box, mst_field_get_label (field), editor);
   return editor;
 }

@@ -49,6 +49,7 @@ static const MstField fields[] = {
     .flags = MST_FIELD_LISTED,
     .section = N_ ("Liaison"),
     .reference = "person",
+    .within = "unit",
     .headings =
       "责任人|责任人姓名|包联责任人|包保责任人|包联领导|包联领导姓名|包保领导|包保领导姓名|"
       "包联干部|包联干部姓名|包保干部|包联人|包联人姓名|包联人员|包保人|包保人员|包联党员|"

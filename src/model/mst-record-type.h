@@ -51,6 +51,8 @@ typedef enum
  * @section: untranslated section of the form the field belongs to
  * @choices: name of a choice set, for choices
  * @reference: name of the record type referred to, for references
+ * @within: a field of this type and of the one referred to: when a record has it, what it refers to has the
+ *   same; nullable
  * @unit: untranslated unit ("households"); nullable
  * @unit_zh: the same in documents ("户"); nullable
  * @headings: headings under which offices send it, separated by "|"; folded when compared; the first
@@ -66,6 +68,7 @@ typedef struct
   const char *section;
   const char *choices;
   const char *reference;
+  const char *within;
   const char *unit;
   const char *unit_zh;
   const char *headings;

@@ -330,6 +330,18 @@ mst_liaison_day_list_handovers (const MstLiaisonDay *self, gint64 place_id)
   return handovers;
 }
 
+/* Each gives one place away and gets one. */
+static void
+join (const MstLiaisonDay *self, MstLiaisonHandover *swap)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      swap[i].load--;
+      swap[i].load_before++;
+      swap[i].state = find_state (self, &swap[i], find_unit (self, swap[i].unit), &swap[i].rule);
+    }
+}
+
 gboolean
 mst_liaison_day_weigh_swap (const MstLiaisonDay *self, gint64 a, gint64 b, MstLiaisonHandover *swap,
                             GError **error)
@@ -345,102 +357,53 @@ mst_liaison_day_weigh_swap (const MstLiaisonDay *self, gint64 a, gint64 b, MstLi
     }
   mst_liaison_day_weigh (self, a, second, &swap[0]);
   mst_liaison_day_weigh (self, b, first, &swap[1]);
-  /* Each gives one place away and gets one. */
-  for (guint i = 0; i < 2; i++)
-    {
-      swap[i].load--;
-      swap[i].load_before++;
-      swap[i].state = find_state (self, &swap[i], find_unit (self, swap[i].unit), &swap[i].rule);
-    }
+  join (self, swap);
   return TRUE;
 }
 
-/* --- in words --- */
-
-char *
-mst_liaison_handover_tell_load (const MstLiaisonHandover *self)
+static gboolean
+is_refused (const MstLiaisonSwap *swap)
 {
-  return self->capacity >= 0
-           ? g_strdup_printf ("%u / %" G_GINT64_FORMAT, self->load, self->capacity)
-           : g_strdup_printf ("%u", self->load);
+  return swap->handovers[0].state != MST_HANDOVER_POSSIBLE
+         || swap->handovers[1].state != MST_HANDOVER_POSSIBLE;
 }
 
-static void
-append_load (GString *text, const MstLiaisonHandover *self)
+/* By the code of the other place when nothing else tells them apart: so the sort leaves them. */
+static int
+compare_swaps (gconstpointer a, gconstpointer b)
 {
-  if (self->capacity >= 0)
-    g_string_append_printf (text, _ (" · %u of %u places"), self->load, (guint) self->capacity);
-  else
-    g_string_append_printf (text, ngettext (" · %u place", " · %u places", self->load), self->load);
+  const MstLiaisonSwap *p = a, *q = b;
+
+  if (is_refused (p) != is_refused (q))
+    return is_refused (p) ? 1 : -1;
+  if (p->is_measured != q->is_measured)
+    return p->is_measured ? -1 : 1;
+  return p->extra < q->extra ? -1 : p->extra > q->extra;
 }
 
-char *
-mst_liaison_handover_tell (const MstLiaisonHandover *self)
+GArray *
+mst_liaison_day_list_swaps (const MstLiaisonDay *self, gint64 place_id)
 {
-  g_autofree char *distance = NULL;
-  g_autofree char *before = NULL;
-  GString *text = g_string_new (NULL);
+  const MstLiaisonPlace *place = find_place (self, place_id);
+  const MstLiaisonUnit *unit = place != NULL ? get_present (self, place) : NULL;
+  GArray *swaps = g_array_new (FALSE, TRUE, sizeof (MstLiaisonSwap));
 
-  g_return_val_if_fail (self != NULL, NULL);
-
-  distance = mst_liaison_tell_distance (self->distance, self->nearness);
-  g_string_append_printf (text, _ ("%s, number %u of %u by distance"), distance, self->rank,
-                          self->n_units);
-  append_load (text, self);
-  if (self->before != 0 && self->before != self->unit)
+  for (guint i = 0; unit != NULL && i < self->district->places->len; i++)
     {
-      before = mst_liaison_tell_distance (self->before_distance, self->before_nearness);
-      g_string_append_printf (text, _ (" · instead of “%s” (%s)"), self->before_name, before);
+      const MstLiaisonPlace *other = mst_liaison_district_get_place (self->district, i);
+      const MstLiaisonUnit *theirs = get_present (self, other);
+      MstLiaisonSwap swap = { 0 };
+
+      if (theirs == NULL || theirs == unit)
+        continue;
+      fill (self, place, theirs, &swap.handovers[0]);
+      fill (self, other, unit, &swap.handovers[1]);
+      join (self, swap.handovers);
+      swap.is_measured = mst_liaison_swap_measure (swap.handovers, NULL, &swap.extra);
+      g_array_append_val (swaps, swap);
     }
-  if (self->until != NULL)
-    g_string_append_printf (text, _ (" · until %s"), self->until);
-  return g_string_free (text, FALSE);
-}
-
-char *
-mst_liaison_handover_tell_refusal (const MstLiaisonHandover *self)
-{
-  g_autofree char *rule =
-    self != NULL && self->rule != NULL ? mst_liaison_held_rule_tell (self->rule) : NULL;
-
-  g_return_val_if_fail (self != NULL, NULL);
-
-  switch (self->state)
-    {
-    case MST_HANDOVER_SAME:
-      return g_strdup_printf (_ ("“%s” answers for “%s” already."), self->unit_name,
-                              self->place_name);
-    case MST_HANDOVER_FULL:
-      return g_strdup_printf (_ ("“%s” can carry %u places and has %u. Release one first, or swap "
-                                 "two."),
-                              self->unit_name, (guint) self->capacity, self->load - 1);
-    case MST_HANDOVER_OUT_OF_USE:
-      return g_strdup_printf (_ ("“%s” is out of use, or goes out of use. Choose another unit."),
-                              self->unit_name);
-    case MST_HANDOVER_LOCKED:
-      return g_strdup_printf (_ ("“%s” is locked to a unit by the rule %s. Put that rule out of "
-                                 "use first."),
-                              self->place_name, rule);
-    case MST_HANDOVER_FORBIDDEN:
-      return g_strdup_printf (_ ("“%s” does not get “%s”, by the rule %s. Put that rule out of "
-                                 "use first."),
-                              self->place_name, self->unit_name, rule);
-    case MST_HANDOVER_OUTSIDE:
-      return g_strdup_printf (_ ("“%s” serves only other areas, by the rule %s. Put that rule "
-                                 "out of use first."),
-                              self->unit_name, rule);
-    case MST_HANDOVER_CLOSED:
-      return g_strdup_printf (_ ("“%s” needs no unit, by the rule %s. Put that rule out of use "
-                                 "first."),
-                              self->place_name, rule);
-    case MST_HANDOVER_TOO_FEW:
-      return g_strdup_printf (_ ("“%s” serves at least %u places by the rule %s, and would have "
-                                 "%u. Put that rule out of use first, or swap two."),
-                              self->before_name, self->at_least_before, rule, self->load_before);
-    case MST_HANDOVER_POSSIBLE:
-    default:
-      return NULL;
-    }
+  g_array_sort (swaps, compare_swaps);
+  return swaps;
 }
 
 /* --- doing it --- */

@@ -80,12 +80,33 @@ GArray *mst_liaison_day_list_handovers (const MstLiaisonDay *self, gint64 place)
 gboolean mst_liaison_day_weigh_swap (const MstLiaisonDay *self, gint64 a, gint64 b,
                                      MstLiaisonHandover *swap, GError **error);
 
+/** MstLiaisonSwap: two places swap their units. @handovers: what the one gets, what the other gets, without
+ *  ranks. @extra: metres that both together are farther then, below 0: nearer; 0 when not @is_measured. */
+typedef struct
+{
+  MstLiaisonHandover handovers[2];
+  gint64 extra;
+  gboolean is_measured;
+} MstLiaisonSwap;
+
+/* With every other place that has another unit; those first that bring both nearer, those that can't be last.
+ * None when the place has no unit. (element-type MstLiaisonSwap) (transfer full) */
+GArray *mst_liaison_day_list_swaps (const MstLiaisonDay *self, gint64 place);
+
 /* "840 m, number 3 of 297 by distance · 2 of 2 places · instead of “教委” (339 m)". (transfer full) */
 char *mst_liaison_handover_tell (const MstLiaisonHandover *self);
 /* "2 / 3", "2" when it is not known how many it can carry. (transfer full) */
 char *mst_liaison_handover_tell_load (const MstLiaisonHandover *self);
 /* Why it can't be, and what to do; NULL when it can. (transfer full) */
 char *mst_liaison_handover_tell_refusal (const MstLiaisonHandover *self);
+
+/* @swap: (array fixed-size=2). @before: (out) (optional), @extra: (out): metres, of both together. FALSE when not
+ * all distances can be measured */
+gboolean mst_liaison_swap_measure (const MstLiaisonHandover *swap, gint64 *before, gint64 *extra);
+/* "From 2026-03-01 on. Both together 1,179 m now, 640 m then: 539 m less." (transfer full) */
+char *mst_liaison_swap_tell (const MstLiaisonHandover *swap, const char *day);
+/* Of either; NULL when it can be. (transfer full) */
+char *mst_liaison_swap_tell_refusal (const MstLiaisonHandover *swap);
 
 /**
  * mst_liaison_hand_over:

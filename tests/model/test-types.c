@@ -33,6 +33,15 @@ check_field (const MstRecordType *type, guint index)
   g_assert_cmpint (field->kind == MST_FIELD_REFERENCE, ==, field->reference != NULL);
   if (field->reference)
     g_assert_nonnull (mst_record_type_get (field->reference));
+  if (field->within)
+    {
+      const MstField *theirs =
+        mst_record_type_get_field (mst_record_type_get (field->reference), field->within);
+
+      g_assert_nonnull (theirs);
+      g_assert_cmpstr (theirs->reference, ==,
+                       mst_record_type_get_field (type, field->within)->reference);
+    }
   g_assert_cmpint (is_number, ==, field->unit != NULL);
   g_assert_cmpfloat (field->minimum, <=, field->maximum);
   if (field->flags & MST_FIELD_SUMMED)

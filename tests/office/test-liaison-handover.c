@@ -274,6 +274,47 @@ test_later_rules (World *self, gconstpointer data)
   assert_refused (self, &handover, 1, MST_ERROR_INPUT, "does not get “丙局”");
 }
 
+/* With whom a place could swap: what brings both nearer first, what a rule keeps apart last. */
+static void
+test_swaps (World *self, gconstpointer data)
+{
+  g_autoptr (MstLiaisonDay) day = NULL;
+  g_autoptr (MstLiaisonDay) then = NULL;
+  g_autoptr (GArray) swaps = NULL;
+  g_autoptr (GArray) later = NULL;
+  g_autoptr (GArray) none = NULL;
+  g_autofree char *refusal = NULL;
+  g_autofree char *words = NULL;
+  const MstLiaisonSwap *swap;
+
+  world_add_pair (self, 0, 1, "since=2026-01-01");
+  world_add_pair (self, 1, 0, "since=2026-01-01");
+  world_add_pair (self, 3, 2, "since=2026-01-01");
+  day = read_day (self);
+  swaps = mst_liaison_day_list_swaps (day, self->places[0]);
+  g_assert_cmpuint (swaps->len, ==, 2);
+  swap = &g_array_index (swaps, MstLiaisonSwap, 0);
+  g_assert_cmpint (swap->handovers[1].place, ==, self->places[1]);
+  g_assert_cmpint (swap->handovers[0].unit, ==, self->units[0]);
+  g_assert_true (swap->is_measured);
+  g_assert_cmpint (swap->extra, ==, -2 * self->step);
+  words = mst_liaison_swap_tell (swap->handovers, DAY);
+  g_assert_nonnull (strstr (words, "m less"));
+  g_assert_cmpint (g_array_index (swaps, MstLiaisonSwap, 1).extra, >, swap->extra);
+  none = mst_liaison_day_list_swaps (day, self->places[2]);
+  g_assert_cmpuint (none->len, ==, 0);
+
+  world_add (self, &mst_planning_rule_type,
+             "kind=%d|since=2026-01-01|area=%" G_GINT64_FORMAT "|unit=%" G_GINT64_FORMAT,
+             MST_LIAISON_RULE_FORBID, self->places[1], self->units[1]);
+  then = read_day (self);
+  later = mst_liaison_day_list_swaps (then, self->places[0]);
+  swap = &g_array_index (later, MstLiaisonSwap, 1);
+  g_assert_cmpint (swap->handovers[1].place, ==, self->places[1]);
+  refusal = mst_liaison_swap_tell_refusal (swap->handovers);
+  g_assert_nonnull (strstr (refusal, "乙局 不得包联 2号院"));
+}
+
 /* Both carry all they can, and the leader comes along. */
 static void
 test_swap (World *self, gconstpointer data)
@@ -327,6 +368,7 @@ main (int argc, char **argv)
     { "/liaison-handover/refused", test_refused },
     { "/liaison-handover/rules", test_rules },
     { "/liaison-handover/later-rules", test_later_rules },
+    { "/liaison-handover/swaps", test_swaps },
     { "/liaison-handover/swap", test_swap },
   };
 

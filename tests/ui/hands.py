@@ -158,6 +158,24 @@ def swap(hands):
     hands.undo(before)
 
 
+def swap_with_another(hands):
+    """One place is chosen; the other is looked for, with what each swap costs."""
+    window = hands.window
+    hands.choose_compound()
+    before = hands.units()
+    hands.command('Swap the Units of Two Places…', 'swap')
+    window.wait_for('^Places with which it could swap$', TABLES)
+    window.wait_for('^Choose the other place')
+    keys('Return', 'Down')
+    window.wait_for('Both together [\\d,]+ m now|Not all distances')
+    keys('Return')
+    changed = window.wait('the pairs', lambda: {place: unit for place, unit in hands.units().items()
+                                                if before.get(place) != unit})
+    if len(changed) != 2 or sorted(changed.values()) != sorted(before[place] for place in changed):
+        fail(f'the units of two places are swapped to {changed}')
+    hands.undo(before)
+
+
 def look_back(hands):
     window = hands.window
     hands.choose_compound()
@@ -191,7 +209,7 @@ def main():
         window.wait_for('^Liaison pairs$', TABLES)
         hands = Hands(window, home, cli, path)
         hands.open_tree()
-        for step in (give_by_keyboard, give_by_dragging, swap, look_back, look_behind_figures):
+        for step in (give_by_keyboard, give_by_dragging, swap, swap_with_another, look_back, look_behind_figures):
             step(hands)
             print(step.__name__, flush=True)
         window.quit()

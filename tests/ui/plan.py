@@ -61,8 +61,7 @@ def compare(window, district):
     window.press('^Go on with “Plan 1”$')
     window.wait_for('^Proven: no other plan costs less|^Every place has the same unit')
     window.press('C_?ompare…')
-    window.wait_for('^Places with different units$')
-    window.wait_for('different units|same unit in both')
+    window.wait_for('different units|Same Unit in Both')
     path = district.home.file('plans.xlsx')
     window.press('_?Export the Comparison…')
     window.wait('the question for the file',

@@ -302,6 +302,46 @@ test_new_reference (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Whom the record's other fields leave: the leader of a unit is one of its people. */
+static void
+test_limited_reference (void)
+{
+  MstFieldEditor *editor = create (&mst_liaison_type, "person", NULL);
+  GtkWidget *window = mst_ui_test_show (GTK_WIDGET (editor));
+  GtkWidget *list = mst_ui_test_find (GTK_WIDGET (editor), MST_TYPE_SUGGESTIONS);
+  MstStore *store = mst_session_get_store (session);
+  g_autoptr (MstRecord) pair = mst_record_new (&mst_liaison_type);
+  g_autoptr (MstQuery) query = mst_query_new (&mst_person_type);
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (MstRecord) person = NULL;
+  g_autoptr (MstRecord) namesake = mst_record_new (&mst_person_type);
+  g_autofree char *value = NULL;
+  g_autofree char *any = NULL;
+
+  g_assert_true (mst_query_add_condition (query, "unit", MST_OPERATOR_NOT_BLANK, NULL, NULL));
+  ids = mst_query_list_ids (query, store, NULL);
+  person = mst_store_get (store, &mst_person_type, g_array_index (ids, gint64, 0), NULL);
+  mst_record_set (namesake, "name", mst_record_get (person, "name"));
+  mst_record_set (namesake, "class", "4");
+  mst_record_set (namesake, "area", mst_record_get (person, "area"));
+  g_assert_true (mst_store_begin (store, "edit", "namesake", NULL));
+  g_assert_true (mst_store_insert (store, namesake, NULL, NULL));
+  g_assert_true (mst_store_commit (store, NULL));
+  mst_record_set (pair, "unit", mst_record_get (person, "unit"));
+  mst_field_editor_follow (editor, pair);
+  mst_field_editor_set_text (editor, mst_record_get (person, "name"));
+  mst_ui_test_wait (is_listed, list);
+  /* Him, and the line that makes a new one. */
+  g_assert_cmpuint (mst_suggestions_get_n (MST_SUGGESTIONS (list)), ==, 2);
+  g_assert_true (mst_field_editor_read (editor, &value, NULL));
+  g_assert_cmpint (g_ascii_strtoll (value, NULL, 10), ==, mst_record_get_id (person));
+  mst_record_set (pair, "unit", NULL);
+  mst_field_editor_follow (editor, pair);
+  g_assert_false (mst_field_editor_read (editor, &any, NULL));
+  g_object_unref (editor);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_problem (void)
 {
@@ -396,6 +436,7 @@ add_tests (void)
   g_test_add_func ("/ui/field-editor/covered", test_covered);
   g_test_add_func ("/ui/field-editor/reference", test_reference);
   g_test_add_func ("/ui/field-editor/new-reference", test_new_reference);
+  g_test_add_func ("/ui/field-editor/limited-reference", test_limited_reference);
   g_test_add_func ("/ui/field-editor/list", test_list);
   g_test_add_func ("/ui/field-editor/problem", test_problem);
 }

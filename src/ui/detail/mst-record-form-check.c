@@ -80,6 +80,14 @@ offer_remedies (MstRecordForm *self, const MstRecord *record, const MstFindings 
     }
 }
 
+void
+mst_record_form_limit (MstRecordForm *self, const MstRecord *record)
+{
+  for (guint i = 0; i < self->type->n_fields; i++)
+    if (self->editors[i] != NULL)
+      mst_field_editor_follow (self->editors[i], record);
+}
+
 int
 mst_record_form_check (MstRecordForm *self)
 {
@@ -87,6 +95,7 @@ mst_record_form_check (MstRecordForm *self)
   g_autoptr (MstRecord) record = mst_record_form_read (self, TRUE, &first_wrong);
   g_autoptr (MstFindings) findings = mst_findings_new ();
 
+  mst_record_form_limit (self, record);
   mst_record_check (record, findings);
   offer_remedies (self, record, findings);
   for (guint i = mst_findings_get_n (findings); i > 0; i--)

@@ -45,6 +45,8 @@ void mst_record_form_drop_draft (MstRecordForm *self);
 MstRecord *mst_record_form_read (MstRecordForm *self, gboolean tell, int *first_wrong);
 /* Puts what is wrong under its fields; the first field that keeps it from being saved, or -1. */
 int mst_record_form_check (MstRecordForm *self);
+/* What may be chosen in a field goes by what @record has in others. */
+void mst_record_form_limit (MstRecordForm *self, const MstRecord *record);
 void mst_record_form_check_soon (MstRecordForm *self);
 /* A citizen number says when somebody was born, and the sex. */
 void mst_record_form_fill_from_number (MstRecordForm *self, MstFieldEditor *editor);

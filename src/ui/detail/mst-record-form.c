@@ -227,6 +227,7 @@ fill_sections (MstRecordForm *self, const MstRecord *written)
             && (self->type->fields[i].flags & MST_FIELD_DERIVED) == 0)
           attach_field (self, grid, row++, i, written);
     }
+  mst_record_form_limit (self, written != NULL ? written : self->base);
 }
 
 static gboolean

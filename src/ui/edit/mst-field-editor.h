@@ -46,6 +46,9 @@ gboolean mst_field_editor_read (MstFieldEditor *self, char **value, GError **err
 /* Whether the officer is at it: half a name is no mistake yet, and nothing is said of it until he has left. */
 gboolean mst_field_editor_is_being_written (MstFieldEditor *self);
 
+/* A list of records has only those that go with the other fields of @record; see MstField. */
+void mst_field_editor_follow (MstFieldEditor *self, const MstRecord *record);
+
 /* As typed: for drafts, and for the key that started the editing of a cell. */
 const char *mst_field_editor_get_text (MstFieldEditor *self);
 /* As if typed over what is there; announced. */

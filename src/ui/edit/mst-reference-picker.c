@@ -6,6 +6,7 @@
 #include "list/mst-record-cell.h"
 #include "mst-error.h"
 #include "mst-field-editor-private.h"
+#include "mst-query.h"
 #include "mst-reference-search.h"
 #include "mst-suggestions.h"
 #include "mst-text.h"
@@ -25,6 +26,7 @@ struct _MstReferencePicker
   char *picked_text; /* what the entry says for it */
   char *only;        /* the id of the one that was found; nullable */
   char *only_text;   /* by this */
+  MstReferenceLimit within;
   GCancellable *cancellable;
 };
 
@@ -74,7 +76,8 @@ read_value (MstFieldEditor *editor, char **value, GError **error)
       return TRUE;
     }
   *value = mst_reference_resolve (mst_session_get_store (mst_field_editor_get_session (editor)),
-                                  get_type (self), text, is_only (self, text) ? NULL : error);
+                                  get_type (self), self->within, text,
+                                  is_only (self, text) ? NULL : error);
   if (*value == NULL && is_only (self, text))
     *value = g_strdup (self->only);
   return *value != NULL;
@@ -112,13 +115,40 @@ append_new (MstReferencePicker *self, GPtrArray *found)
   g_ptr_array_add (found, mst_suggestion_new (NEW, line, NULL));
 }
 
+/* Whose people are listed alone. */
+static const char *
+peek_limit_title (MstReferencePicker *self)
+{
+  const MstField *field = mst_record_type_get_field (get_type (self), self->within.field);
+
+  return mst_store_peek_title (
+    mst_session_get_store (mst_field_editor_get_session (MST_FIELD_EDITOR (self))),
+    mst_record_type_get (field->reference), self->within.id);
+}
+
+/* (transfer full) (nullable) */
+static char *
+tell_found (MstReferencePicker *self, guint n)
+{
+  const char *whose = self->within.field != NULL ? peek_limit_title (self) : NULL;
+
+  if (n == 0 && whose != NULL)
+    return g_strdup_printf (
+      _ ("Nothing found of “%s”. Part of a name, pinyin or initials will do."), whose);
+  if (n == 0)
+    return g_strdup (_ ("Nothing found. Part of a name, pinyin or initials will do."));
+  if (n == MAX_FOUND)
+    return g_strdup (_ ("More fit than are listed. Type on to find the one."));
+  return whose != NULL ? g_strdup_printf (_ ("Listed are those of “%s” only."), whose) : NULL;
+}
+
 static void
 found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (MstReferencePicker) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) found = mst_worker_ask_finish (result, &error);
-  const char *hint;
+  g_autofree char *hint = NULL;
   gboolean mark;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -127,10 +157,7 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     mst_listed_entry_suggest (MST_LISTED_ENTRY (self), NULL, error->message, FALSE);
   else
     {
-      hint = found->len == 0           ? _ ("Nothing found. Part of a name, pinyin or "
-                                                      "initials will do.")
-             : found->len == MAX_FOUND ? _ ("More fit than are listed. Type on to find the one.")
-                                       : NULL;
+      hint = tell_found (self, found->len);
       remember_only (self, found);
       mark = found->len > 0 && *get_new_title (self) != '\0';
       append_new (self, found);
@@ -149,7 +176,8 @@ suggest (MstListedEntry *entry, const char *text)
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   mst_reference_search (mst_field_editor_get_session (MST_FIELD_EDITOR (self)), get_type (self),
-                        text, MAX_FOUND, self->cancellable, found_cb, g_object_ref (self));
+                        self->within, text, MAX_FOUND, self->cancellable, found_cb,
+                        g_object_ref (self));
 }
 
 static void
@@ -229,4 +257,19 @@ mst_reference_picker_class_init (MstReferencePickerClass *class)
 static void
 mst_reference_picker_init (MstReferencePicker *self)
 {
+}
+
+void
+mst_field_editor_follow (MstFieldEditor *self, const MstRecord *record)
+{
+  const MstField *field;
+  gint64 id;
+
+  g_return_if_fail (MST_IS_FIELD_EDITOR (self));
+
+  field = mst_field_editor_get_field (self);
+  if (!MST_IS_REFERENCE_PICKER (self) || field->within == NULL)
+    return;
+  id = mst_record_get_integer (record, field->within);
+  MST_REFERENCE_PICKER (self)->within = (MstReferenceLimit){ id != 0 ? field->within : NULL, id };
 }

@@ -14,6 +14,7 @@
 typedef struct
 {
   const MstRecordType *type;
+  MstReferenceLimit within;
   char *text;
   guint limit;
 } Search;
@@ -47,12 +48,24 @@ rank (const char *title, const char *text)
   return g_str_has_prefix (title, text) ? 1 : 2;
 }
 
-static GPtrArray *
-list_records (MstStore *store, const MstRecordType *type, const char *text, GError **error)
+static gboolean
+add_limit (MstQuery *query, MstReferenceLimit within, GError **error)
 {
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, within.id);
+
+  return within.field == NULL
+         || mst_query_add_condition (query, within.field, MST_OPERATOR_IS, id, error);
+}
+
+static GPtrArray *
+list_records (MstStore *store, const Search *search, const char *text, GError **error)
+{
+  const MstRecordType *type = search->type;
   g_autoptr (MstQuery) query = mst_query_new (type);
   g_autoptr (GArray) ids = NULL;
 
+  if (!add_limit (query, search->within, error))
+    return NULL;
   mst_query_set_search (query, text);
   ids = mst_query_list_ids (query, store, error);
   if (ids == NULL)
@@ -74,7 +87,7 @@ fits_place (const char *place, char **words)
 static GPtrArray *
 find (MstStore *store, const Search *search, const char *text, char **words, GError **error)
 {
-  g_autoptr (GPtrArray) records = list_records (store, search->type, text, error);
+  g_autoptr (GPtrArray) records = list_records (store, search, text, error);
   g_autoptr (GPtrArray) found = NULL;
 
   if (records == NULL)
@@ -121,12 +134,14 @@ free_found (gpointer data)
 }
 
 void
-mst_reference_search (MstSession *session, const MstRecordType *type, const char *text, guint limit,
-                      GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+mst_reference_search (MstSession *session, const MstRecordType *type, MstReferenceLimit within,
+                      const char *text, guint limit, GCancellable *cancellable,
+                      GAsyncReadyCallback callback, gpointer user_data)
 {
   Search *search = g_new0 (Search, 1);
 
   search->type = type;
+  search->within = within;
   search->text = g_strdup (text);
   search->limit = limit;
   mst_worker_ask (mst_session_get_searcher (session), search_records, search, search_free,
@@ -134,11 +149,13 @@ mst_reference_search (MstSession *session, const MstRecordType *type, const char
 }
 
 static GArray *
-list_titled (MstStore *store, const MstRecordType *type, const char *title, GError **error)
+list_titled (MstStore *store, const MstRecordType *type, MstReferenceLimit within,
+             const char *title, GError **error)
 {
   g_autoptr (MstQuery) query = mst_query_new (type);
 
-  if (!mst_query_add_condition (query, type->title_field, MST_OPERATOR_IS, title, error))
+  if (!add_limit (query, within, error)
+      || !mst_query_add_condition (query, type->title_field, MST_OPERATOR_IS, title, error))
     return NULL;
   return mst_query_list_ids (query, store, error);
 }
@@ -161,15 +178,23 @@ keep_at_path (MstStore *store, GArray *ids, const char *path)
 }
 
 char *
-mst_reference_resolve (MstStore *store, const MstRecordType *type, const char *text, GError **error)
+mst_reference_resolve (MstStore *store, const MstRecordType *type, MstReferenceLimit within,
+                       const char *text, GError **error)
 {
+  const MstReferenceLimit all = { 0 };
   g_autofree char *title = mst_text_normalise (text);
-  g_autoptr (GArray) ids = list_titled (store, type, title, error);
+  g_autoptr (GArray) ids = list_titled (store, type, within, title, error);
   const char *last = strrchr (title, ' ');
 
+  /* Who is named in full is meant, and whether he may be is said where it is known. */
+  if (ids != NULL && ids->len == 0 && within.field != NULL)
+    {
+      g_array_unref (ids);
+      ids = list_titled (store, type, all, title, error);
+    }
   if (ids != NULL && ids->len == 0 && type == &mst_area_type && last != NULL)
     {
-      g_autoptr (GArray) of_name = list_titled (store, type, last + 1, error);
+      g_autoptr (GArray) of_name = list_titled (store, type, all, last + 1, error);
 
       if (of_name == NULL)
         return NULL;

@@ -195,32 +195,11 @@ create_table (const MstLiaisonHandover *swap)
   return GTK_WIDGET (grid);
 }
 
-/* "From 2026-03-01 on. Both together 1,179 m now, 640 m then: 539 m less." */
-static char *
-tell_cost (const Swap *self)
-{
-  gint64 before = self->swap[0].before_distance + self->swap[1].before_distance;
-  gint64 after = self->swap[0].distance + self->swap[1].distance;
-  g_autofree char *now = mst_text_format_integer (before);
-  g_autofree char *then = mst_text_format_integer (after);
-  g_autofree char *difference = mst_text_format_integer (ABS (after - before));
-  const char *day = mst_liaison_day_get_iso (self->day);
-
-  for (guint i = 0; i < 2; i++)
-    if (self->swap[i].nearness != MST_NEARNESS_MEASURED
-        || self->swap[i].before_nearness != MST_NEARNESS_MEASURED)
-      return g_strdup_printf (_ ("From %s on. Not all distances can be measured."), day);
-  return g_strdup_printf (after < before
-                            ? _ ("From %s on. Both together %s m now, %s m then: %s m less.")
-                            : _ ("From %s on. Both together %s m now, %s m then: %s m more."),
-                          day, now, then, difference);
-}
-
 static void
 ask (Swap *self)
 {
   GtkRoot *root = gtk_widget_get_root (self->widget);
-  g_autofree char *cost = tell_cost (self);
+  g_autofree char *cost = mst_liaison_swap_tell (self->swap, mst_liaison_day_get_iso (self->day));
   GtkWidget *dialog = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
                                               _ ("Swap the Units of the Two Places?"), cost);
 
@@ -235,19 +214,6 @@ ask (Swap *self)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-static char *
-find_refusal (const Swap *self)
-{
-  for (guint i = 0; i < 2; i++)
-    {
-      char *refusal = mst_liaison_handover_tell_refusal (&self->swap[i]);
-
-      if (refusal != NULL)
-        return refusal;
-    }
-  return NULL;
-}
-
 static void
 day_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -258,7 +224,7 @@ day_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->day = mst_worker_ask_finish (result, &error);
   if (self->day != NULL
       && mst_liaison_day_weigh_swap (self->day, self->a, self->b, self->swap, &error))
-    refusal = find_refusal (self);
+    refusal = mst_liaison_swap_tell_refusal (self->swap);
   if (error == NULL && refusal == NULL)
     {
       ask (self);

@@ -73,6 +73,7 @@ struct _MstLiaisonComparison
   GtkLabel *values_a[N_LINES], *values_b[N_LINES];
   GtkLabel *head_a, *head_b;
   GtkLabel *loads;
+  GtkStack *stack;
   GtkColumnView *view;
   GtkColumnViewColumn *columns[N_COLUMNS];
   GtkLabel *foot;
@@ -289,12 +290,12 @@ show_differences (MstLiaisonComparison *self, MstLiaisonVersion a, MstLiaisonVer
   for (guint i = 0; i < self->differences->len; i++)
     g_array_append_val (rows, i);
   mst_number_model_set (self->rows, rows);
-  foot = self->differences->len == 0
-           ? g_strdup (_ ("Every place has the same unit in both."))
-           : g_strdup_printf (ngettext ("%u place has different units.",
-                                        "%u places have different units.", self->differences->len),
-                              self->differences->len);
+  foot = g_strdup_printf (ngettext ("%u place has different units.",
+                                    "%u places have different units.", self->differences->len),
+                          self->differences->len);
   gtk_label_set_label (self->foot, foot);
+  gtk_widget_set_visible (GTK_WIDGET (self->foot), self->differences->len > 0);
+  gtk_stack_set_visible_child_name (self->stack, self->differences->len > 0 ? "different" : "same");
 }
 
 static void
@@ -472,6 +473,7 @@ mst_liaison_comparison_class_init (MstLiaisonComparisonClass *class)
   gtk_widget_class_bind_template_child (widget_class, MstLiaisonComparison, use_b);
   gtk_widget_class_bind_template_child (widget_class, MstLiaisonComparison, figures);
   gtk_widget_class_bind_template_child (widget_class, MstLiaisonComparison, loads);
+  gtk_widget_class_bind_template_child (widget_class, MstLiaisonComparison, stack);
   gtk_widget_class_bind_template_child (widget_class, MstLiaisonComparison, view);
   gtk_widget_class_bind_template_child (widget_class, MstLiaisonComparison, foot);
   gtk_widget_class_bind_template_callback (widget_class, compare_cb);

@@ -9,6 +9,7 @@
 #include "mst-liaison-history.h"
 #include "mst-liaison-map.h"
 #include "mst-liaison.h"
+#include "mst-swap-dialog.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -154,10 +155,13 @@ swap_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   if (places->len == 2)
     mst_handover_ask_swap (widget, self->session, day, g_array_index (places, gint64, 0),
                            g_array_index (places, gint64, 1));
+  else if (places->len == 1)
+    gtk_window_present (
+      mst_swap_dialog_new (widget, self->session, day, g_array_index (places, gint64, 0)));
   else
     tell (widget, mst_liaison_panel_shows (self, MST_LIAISON_PANEL_PAIRS)
-                    ? _ ("Select two pairs of a unit and a place first.")
-                    : _ ("Select two communities or compounds first, the second with Ctrl."));
+                    ? _ ("Select a pair of a unit and a place first, or two.")
+                    : _ ("Select a community or compound first, or two with Ctrl."));
 }
 
 static void

@@ -334,6 +334,11 @@ show_leader (MstLiaisonReasons *self, const MstLiaisonPlanEntry *entry)
   g_autofree char *value =
     entry->leader != 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, entry->leader) : NULL;
 
+  g_autoptr (MstRecord) pair = mst_record_new (&mst_liaison_type);
+  g_autofree char *unit = g_strdup_printf ("%" G_GINT64_FORMAT, entry->unit);
+
+  mst_record_set (pair, "unit", unit);
+  mst_field_editor_follow (self->leader, pair);
   gtk_widget_set_visible (self->leader_part, is_new);
   mst_field_editor_set_problem (self->leader, NULL, FALSE);
   mst_field_editor_set_value (self->leader, value);

@@ -431,6 +431,7 @@ open_editor (MstCellEdit *self)
                                   mst_record_get_id (self->record));
   mst_field_editor_set_value (MST_FIELD_EDITOR (self->editor),
                               mst_record_get (self->record, self->field->name));
+  mst_field_editor_follow (MST_FIELD_EDITOR (self->editor), self->record);
   gtk_widget_add_css_class (self->editor, "mst-cell-editor");
   /* In a roomy row it is lower than the cell. */
   gtk_widget_set_valign (gtk_widget_get_first_child (self->editor), GTK_ALIGN_CENTER);

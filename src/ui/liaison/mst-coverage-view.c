@@ -14,13 +14,13 @@
 #include <string.h>
 
 /* At the least: beside the detail they all have room; what is left over goes to names. */
-#define PLACE_WIDTH 130
+#define PLACE_WIDTH 180
 #define STATE_WIDTH 90
 
 static const int role_widths[MST_COVERAGE_N_ROLES] = {
   [MST_COVERAGE_DISTRICT_LEADER] = 74, [MST_COVERAGE_SUBDISTRICT_LEADER] = 74,
-  [MST_COVERAGE_UNIT] = 104,           [MST_COVERAGE_UNIT_LEADER] = 92,
-  [MST_COVERAGE_CADRE] = 74,           [MST_COVERAGE_BRANCH] = 104,
+  [MST_COVERAGE_UNIT] = 100,           [MST_COVERAGE_UNIT_LEADER] = 92,
+  [MST_COVERAGE_CADRE] = 74,           [MST_COVERAGE_BRANCH] = 100,
 };
 
 enum

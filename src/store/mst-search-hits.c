@@ -59,13 +59,17 @@ add_hits (MstStore *store, const MstRecordType *type, const char *text, guint li
   mst_search_add_conditions (sql, type, text);
   whole = mst_query_sql_add_text (sql, g_strjoinv (" ", words));
   today = mst_query_sql_add_text (sql, g_strdup (mst_date_to_iso (mst_date_today (), day)));
-  /* Those in use first; so named first, then those whose name begins so, then the others by name. */
-  all =
-    g_strdup_printf ("SELECT %s FROM %s t %s ORDER BY coalesce (t." MST_ENDED " <= $%u, 1 = 0), "
-                     "t.%s <> $%u, "
-                     "substr (t.%s, 1, length ($%u)) <> $%u, t.%s_pinyin, t.id LIMIT %u",
-                     type_sql->columns, type->name, sql->where->str, today, type->title_field,
-                     whole, type->title_field, whole, whole, type->title_field, limit);
+  /* Those in use first; so named first, then those whose name begins so, then those whose first
+   * character reads so (wang: 王 before 万刚; its tone follows in the key), then the others by name. */
+  all = g_strdup_printf (
+    "SELECT %s FROM %s t %s ORDER BY coalesce (t." MST_ENDED " <= $%u, 1 = 0), "
+    "t.%s <> $%u, substr (t.%s, 1, length ($%u)) <> $%u, "
+    "CASE WHEN substr (t.%s_pinyin, 1, length ($%u)) = lower ($%u) "
+    "AND substr (t.%s_pinyin, length ($%u) + 1, 1) BETWEEN '0' AND '9' THEN 0 ELSE 1 END, "
+    "t.%s_pinyin, t.id LIMIT %u",
+    type_sql->columns, type->name, sql->where->str, today, type->title_field, whole,
+    type->title_field, whole, whole, type->title_field, whole, whole, type->title_field, whole,
+    type->title_field, limit);
   statement = mst_query_sql_prepare (sql, store->connection, all, error);
   if (statement == NULL)
     return FALSE;

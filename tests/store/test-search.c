@@ -295,6 +295,23 @@ test_everywhere (void)
   g_assert_cmpuint (hits->len, ==, 0);
 }
 
+/* Who is called so comes before whose names only begin with these letters. */
+static void
+test_syllable (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+  g_autoptr (GPtrArray) hits = NULL;
+
+  insert_person (f->store, "万刚", f->communities[0]);
+  insert_person (f->store, "王伟", f->communities[0]);
+  hits = mst_store_search (f->store, "Wang", 1, NULL);
+  g_assert_cmpuint (hits->len, ==, 1);
+  g_assert_cmpstr (((MstHit *) g_ptr_array_index (hits, 0))->title, ==, "王伟");
+  g_clear_pointer (&hits, g_ptr_array_unref);
+  hits = mst_store_search (f->store, "wang", 5, NULL);
+  g_assert_cmpuint (hits->len, ==, 2);
+}
+
 /* Whatever is pasted into the box is answered. */
 static void
 test_long (void)
@@ -329,5 +346,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/search/unit", test_unit);
   g_test_add_func ("/search/long", test_long);
   g_test_add_func ("/search/everywhere", test_everywhere);
+  g_test_add_func ("/search/syllable", test_syllable);
   return g_test_run ();
 }

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #define USUAL_RESOLUTION (96 * 1024)
+#define ICON_SIZE 16 /* at 100 % */
 
 /* Those that are looked for stand in ui/style.css as well. */
 static const char *const families[] = {
@@ -67,13 +68,16 @@ show_font (MstAppearance *self)
   g_autofree char *family = g_settings_get_string (self->settings, "font-family");
   g_autofree char *name = *family != '\0' ? quote (family) : NULL;
   int scale = g_settings_get_int (self->settings, "text-scale");
-  double size = g_settings_get_int (self->settings, "font-size") * scale / 100.0 * self->resolution
-                / USUAL_RESOLUTION;
+  double factor = scale / 100.0 * self->resolution / USUAL_RESOLUTION;
+  double size = g_settings_get_int (self->settings, "font-size") * factor;
   char digits[G_ASCII_DTOSTR_BUF_SIZE];
   g_autoptr (GString) css = g_string_new (NULL);
 
   g_ascii_formatd (digits, sizeof digits, "%.2f", size);
   g_string_append_printf (css, "window, tooltip { font-size: %spx; }\n", digits);
+  /* Inherited: what says a size of its own keeps it. */
+  g_string_append_printf (css, "window { -gtk-icon-size: %dpx; }\n",
+                          (int) (ICON_SIZE * factor + 0.5));
   if (name != NULL)
     g_string_append_printf (css, "window, tooltip { font-family: %s, sans-serif; }\n", name);
   gtk_css_provider_load_from_data (self->provider, css->str, -1);

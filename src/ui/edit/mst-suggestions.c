@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#define FEW 3
 #define MAX_HEIGHT 320
 #define MIN_WIDTH 220
 
@@ -165,6 +166,9 @@ mst_suggestions_set (MstSuggestions *self, GPtrArray *items, const char *hint, g
   if (mark_first && self->n > 0)
     gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  /* A scroll bar wants more room than a few rows need. */
+  gtk_scrolled_window_set_policy (self->scroller, GTK_POLICY_NEVER,
+                                  self->n > FEW ? GTK_POLICY_AUTOMATIC : GTK_POLICY_NEVER);
   gtk_widget_set_visible (GTK_WIDGET (self->scroller), self->n > 0);
   gtk_label_set_label (self->hint, hint != NULL ? hint : "");
   gtk_widget_set_visible (GTK_WIDGET (self->hint), hint != NULL);

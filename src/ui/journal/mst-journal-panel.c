@@ -2,6 +2,7 @@
 /* The journal of the whole file. */
 #include "config.h"
 
+#include "filter/mst-wrap-layout.h"
 #include "mst-accessible.h"
 #include "mst-date.h"
 #include "mst-journal-entries.h"
@@ -408,6 +409,7 @@ mst_journal_panel_class_init (MstJournalPanelClass *class)
   G_OBJECT_CLASS (class)->dispose = mst_journal_panel_dispose;
   widget_class->grab_focus = mst_journal_panel_grab_focus;
 
+  g_type_ensure (MST_TYPE_WRAP_LAYOUT);
   g_type_ensure (MST_TYPE_JOURNAL_ENTRIES);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/muster/Muster/ui/mst-journal-panel.ui");

@@ -54,6 +54,7 @@ show (MstJournalRow *self)
   gtk_inscription_set_text (self->time, time);
   gtk_inscription_set_text (self->label, label != NULL ? label : _ ("Loading…"));
   gtk_inscription_set_text (self->state, group != NULL ? get_state (group) : NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->state), group != NULL && *get_state (group) != '\0');
   gtk_inscription_set_text (self->changes, changes);
   gtk_inscription_set_text (self->who, group != NULL ? group->who : NULL);
   gtk_image_set_from_icon_name (self->icon, group != NULL ? mst_journal_get_icon (group) : NULL);

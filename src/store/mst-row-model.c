@@ -33,12 +33,14 @@ struct _MstRowModel
   GHashTable *pages; /* number → Page */
   GQueue used;
   GHashTable *live; /* id → MstRow, not owned */
+  GError *error;    /* of the last reading; nullable */
 };
 
 enum
 {
   PROP_0,
   PROP_LOADING,
+  PROP_ERROR,
   N_PROPS
 };
 
@@ -68,6 +70,24 @@ drop_pages (MstRowModel *self)
   g_hash_table_remove_all (self->pages);
 }
 
+static gboolean
+tell_error_cb (gpointer user_data)
+{
+  g_object_notify_by_pspec (user_data, properties[PROP_ERROR]);
+  return G_SOURCE_REMOVE;
+}
+
+/* Told later: a list that is being filled must not be taken away meanwhile. */
+static void
+set_error (MstRowModel *self, const GError *error)
+{
+  if (self->error == NULL && error == NULL)
+    return;
+  g_clear_error (&self->error);
+  self->error = error != NULL ? g_error_copy (error) : NULL;
+  g_idle_add_full (G_PRIORITY_DEFAULT, tell_error_cb, g_object_ref (self), g_object_unref);
+}
+
 /* Fetches the records of the rows that nobody holds. */
 static void
 fill_page (MstRowModel *self, Page *page, const gint64 *ids)
@@ -84,7 +104,7 @@ fill_page (MstRowModel *self, Page *page, const gint64 *ids)
   records = mst_store_get_many (self->store, mst_query_get_record_type (self->query), missing,
                                 n_missing, &error);
   if (records == NULL)
-    g_warning ("Rows can't be read: %s", error->message);
+    set_error (self, error);
   for (guint i = 0; i < page->n_rows; i++)
     {
       MstRow *row = g_hash_table_lookup (self->live, &ids[i]);
@@ -243,9 +263,8 @@ loaded_cb (GArray *ids, double *sums, const GError *error, gpointer user_data)
 {
   MstRowModel *self = user_data;
 
-  if (ids == NULL)
-    g_warning ("The list can't be read: %s", error->message);
-  else
+  set_error (self, error);
+  if (ids != NULL)
     {
       g_free (self->sums);
       self->sums = sums;
@@ -307,6 +326,7 @@ mst_row_model_finalize (GObject *object)
   g_hash_table_unref (self->live);
   g_array_unref (self->ids);
   g_free (self->sums);
+  g_clear_error (&self->error);
   g_clear_pointer (&self->query, mst_query_unref);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (mst_row_model_parent_class)->finalize (object);
@@ -321,6 +341,9 @@ mst_row_model_get_property (GObject *object, guint property, GValue *value, GPar
     {
     case PROP_LOADING:
       g_value_set_boolean (value, self->is_loading);
+      break;
+    case PROP_ERROR:
+      g_value_set_boxed (value, self->error);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
@@ -339,6 +362,8 @@ mst_row_model_class_init (MstRowModelClass *class)
 
   properties[PROP_LOADING] =
     g_param_spec_boolean ("loading", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_ERROR] = g_param_spec_boxed ("error", NULL, NULL, G_TYPE_ERROR,
+                                               G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -424,6 +449,25 @@ mst_row_model_is_loading (MstRowModel *self)
   g_return_val_if_fail (MST_IS_ROW_MODEL (self), FALSE);
 
   return self->is_loading;
+}
+
+const GError *
+mst_row_model_get_error (MstRowModel *self)
+{
+  g_return_val_if_fail (MST_IS_ROW_MODEL (self), NULL);
+
+  return self->error;
+}
+
+void
+mst_row_model_reload (MstRowModel *self)
+{
+  g_return_if_fail (MST_IS_ROW_MODEL (self));
+
+  if (self->query == NULL)
+    return;
+  drop_pages (self);
+  load (self);
 }
 
 const double *

@@ -35,6 +35,10 @@ gint64 mst_row_model_get_id_at (MstRowModel *self, guint position); /* 0 out of 
 /* GTK_INVALID_LIST_POSITION (G_MAXUINT) when absent. */
 guint mst_row_model_find (MstRowModel *self, gint64 id);
 gboolean mst_row_model_is_loading (MstRowModel *self);
+/* Why the list or rows of it couldn't be read the last time ("error" property); NULL: they could. */
+const GError *mst_row_model_get_error (MstRowModel *self);
+/* Tries once more. */
+void mst_row_model_reload (MstRowModel *self);
 /* Sums of the shown records; NULL while loading. */
 const double *mst_row_model_get_sums (MstRowModel *self);
 

@@ -6,6 +6,8 @@
 
 #include "mst-row-model.h"
 
+#include <sqlite3.h>
+
 #define N_PEOPLE 5000
 
 /** Mirror: what a list that believes the signals has; checked against the model at each. */
@@ -37,6 +39,16 @@ wait (MstRowModel *model)
       g_assert_cmpint (g_get_monotonic_time (), <, deadline);
       g_main_context_iteration (NULL, TRUE);
     }
+}
+
+static void
+tamper (const char *path, const char *sql)
+{
+  sqlite3 *db;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
 }
 
 static const char *
@@ -230,6 +242,26 @@ test_follows_names (void)
   g_assert_false (mst_row_model_is_loading (model));
 }
 
+/* What can't be read says why, until it can. */
+static void
+test_unreadable (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+  g_autoptr (MstRowModel) model = mst_row_model_new (f->store);
+  g_autoptr (MstQuery) query = mst_query_new (&mst_person_type);
+
+  add_people (f, 3);
+  tamper (f->path, "ALTER TABLE person RENAME TO gone");
+  mst_row_model_set_query (model, query);
+  wait (model);
+  g_assert_nonnull (mst_row_model_get_error (model));
+  tamper (f->path, "ALTER TABLE gone RENAME TO person");
+  mst_row_model_reload (model);
+  wait (model);
+  g_assert_null (mst_row_model_get_error (model));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, 3);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -238,5 +270,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/row-model/superseded", test_superseded);
   g_test_add_func ("/row-model/follows", test_follows);
   g_test_add_func ("/row-model/follows-names", test_follows_names);
+  g_test_add_func ("/row-model/unreadable", test_unreadable);
   return g_test_run ();
 }

@@ -76,6 +76,52 @@ count (Fixture *fixture, const char *field, MstOperator operator_, const char *v
 }
 
 static void
+rename_table (Fixture *fixture, const char *from, const char *to)
+{
+  g_autofree char *change =
+    g_strdup_printf ("import sqlite3; c = sqlite3.connect ('%s'); "
+                     "c.execute ('ALTER TABLE %s RENAME TO %s'); c.commit ()",
+                     mst_session_get_path (fixture->session), from, to);
+  const char *const arguments[] = { "python3", "-c", change, NULL };
+  int status = -1;
+
+  g_assert_true (g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL,
+                               NULL, NULL, &status, NULL));
+  g_assert_cmpint (status, ==, 0);
+}
+
+static gboolean
+is_shown (gpointer data)
+{
+  return gtk_widget_get_mapped (data);
+}
+
+/* Figures that can't be read either are told to the log. */
+static gboolean
+is_fatal (const char *domain, GLogLevelFlags level, const char *message, gpointer data)
+{
+  return (level & (G_LOG_LEVEL_ERROR | G_LOG_LEVEL_CRITICAL)) != 0;
+}
+
+/* A list that can't be read is not taken for one without rows. */
+static void
+test_unreadable (Fixture *fixture, gconstpointer data)
+{
+  MstListPanel *panel = MST_LIST_PANEL (fixture->panel);
+
+  g_test_log_set_fatal_handler (is_fatal, NULL);
+  rename_table (fixture, "person", "gone");
+  mst_row_model_reload (panel->rows);
+  mst_ui_test_wait (is_shown, panel->failed);
+  g_assert_cmpstr (adw_status_page_get_description (panel->failed), !=, "");
+  rename_table (fixture, "gone", "person");
+  gtk_widget_activate_action (fixture->panel, "rows.reload", NULL);
+  mst_ui_test_wait (is_shown, panel->view);
+  wait_for_rows (fixture, N_PEOPLE);
+  g_test_log_set_fatal_handler (NULL, NULL);
+}
+
+static void
 test_names (Fixture *fixture, gconstpointer data)
 {
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (fixture->view), GTK_ACCESSIBLE_ROLE_TREE_GRID);
@@ -371,6 +417,7 @@ add_tests (void)
 {
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
   ADD ("/ui/list-panel/names", test_names);
+  ADD ("/ui/list-panel/unreadable", test_unreadable);
   ADD ("/ui/list-panel/search", test_search);
   ADD ("/ui/list-panel/filter", test_filter);
   ADD ("/ui/list-panel/area", test_area);

@@ -253,6 +253,12 @@ mst_list_panel_add_menu (MstListPanel *self)
                                          NULL);
 }
 
+static void
+reload_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  mst_row_model_reload (MST_LIST_PANEL (widget)->rows);
+}
+
 void
 mst_list_panel_install_actions (GtkWidgetClass *class)
 {
@@ -270,6 +276,7 @@ mst_list_panel_install_actions (GtkWidgetClass *class)
     { "rows.filter-value", filter_value_cb, 0, 0 },
     { "rows.paste", paste_cb, GDK_KEY_v, GDK_CONTROL_MASK },
     { "rows.open", open_cb, 0, 0 },
+    { "rows.reload", reload_cb, 0, 0 },
     { "rows.menu", menu_cb, GDK_KEY_F10, GDK_SHIFT_MASK },
   };
 

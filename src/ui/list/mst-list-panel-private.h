@@ -27,6 +27,7 @@ struct _MstListPanel
   GtkMenuButton *columns_button;
   GtkStack *stack;
   AdwStatusPage *empty;
+  AdwStatusPage *failed;
   GtkOverlay *overlay;
   GtkColumnView *view;
   GtkScrolledWindow *scroller;

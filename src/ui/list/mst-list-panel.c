@@ -4,6 +4,7 @@
 
 #include "mst-accessible.h"
 #include "mst-list-panel-private.h"
+#include "mst-plain-text.h"
 #include "mst-text.h"
 #include "mst-type-ahead.h"
 #include "session/mst-settings.h"
@@ -70,8 +71,14 @@ static void
 show_state (MstListPanel *self)
 {
   gboolean has_rows = g_list_model_get_n_items (G_LIST_MODEL (self->rows)) > 0;
+  const GError *error = mst_row_model_get_error (self->rows);
 
-  if (has_rows)
+  if (error != NULL)
+    {
+      mst_plain_status_page_set_text (self->failed, error->message);
+      gtk_stack_set_visible_child_name (self->stack, "failed");
+    }
+  else if (has_rows)
     gtk_stack_set_visible_child_name (self->stack, "list");
   else if (self->loaded)
     gtk_stack_set_visible_child_name (self->stack, is_narrowed (self) ? "no-match" : "empty");
@@ -427,6 +434,7 @@ mst_list_panel_class_init (MstListPanelClass *class)
   gtk_widget_class_bind_template_child (widget_class, MstListPanel, columns_button);
   gtk_widget_class_bind_template_child (widget_class, MstListPanel, stack);
   gtk_widget_class_bind_template_child (widget_class, MstListPanel, empty);
+  gtk_widget_class_bind_template_child (widget_class, MstListPanel, failed);
   gtk_widget_class_bind_template_child (widget_class, MstListPanel, overlay);
   gtk_widget_class_bind_template_child (widget_class, MstListPanel, view);
   gtk_widget_class_bind_template_child (widget_class, MstListPanel, scroller);
@@ -520,6 +528,7 @@ mst_list_panel_new (MstSession *session, const MstRecordType *type)
   g_signal_connect_swapped (self->columns, "columns-changed", G_CALLBACK (columns_changed_cb),
                             self);
   g_signal_connect_swapped (self->rows, "notify::loading", G_CALLBACK (loading_cb), self);
+  g_signal_connect_swapped (self->rows, "notify::error", G_CALLBACK (show_state), self);
   g_signal_connect_swapped (self->rows, "items-changed", G_CALLBACK (items_changed_cb), self);
   g_signal_connect_swapped (self->selection, "changed", G_CALLBACK (selection_changed_cb), self);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));

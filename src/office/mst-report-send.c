@@ -111,17 +111,22 @@ list_subdistricts (Sending *self, GError **error)
 static gboolean
 list_units (Sending *self, MstProgress *progress, GError **error)
 {
-  g_autoptr (MstReportContent) content =
-    mst_report_make (self->report, self->store, self->options, progress, error);
+  g_autoptr (MstReportOptions) own = mst_report_options_copy (self->options);
+  g_autoptr (MstReportContent) content = NULL;
   g_autoptr (GPtrArray) pages = NULL;
 
+  own->by_unit = TRUE;
+  content = mst_report_make (self->report, self->store, own, progress, error);
   if (content == NULL)
     return FALSE;
   if (!mst_report_content_is_paged (content))
     {
-      g_set_error_literal (error, MST_ERROR, MST_ERROR_INPUT,
-                           _ ("No unit answers for a place on this day. Plan the liaison first, or "
-                              "choose another day."));
+      g_set_error_literal (
+        error, MST_ERROR, MST_ERROR_INPUT,
+        self->report->parameters & MST_REPORT_TAKES_PERIOD
+          ? _ ("In this period nothing changed for any unit. Choose other days.")
+          : _ ("No unit answers for a place on this day. Plan the liaison first, or "
+               "choose another day."));
       return FALSE;
     }
   pages = mst_report_content_list_pages (content);

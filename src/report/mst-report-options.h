@@ -37,6 +37,7 @@ typedef enum
  * @split: in a workbook, instead of one sheet a summary that leads to a sheet of its own for each group of a
  *   list; it is grouped by place unless @group says otherwise
  * @black_and_white: whether charts on paper are told apart by hatching
+ * @by_unit: a page for each unit, of a report that can be sent to units. Not kept in the text either.
  */
 typedef struct
 {
@@ -54,6 +55,7 @@ typedef struct
   MstOrientation orientation;
   gboolean split;
   gboolean black_and_white;
+  gboolean by_unit;
 } MstReportOptions;
 
 #define MST_TYPE_REPORT_OPTIONS (mst_report_options_get_type ())

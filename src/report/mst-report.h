@@ -31,7 +31,8 @@ typedef struct _MstReport MstReport;
  * @level: the level of the areas, in a list of areas of one level; nullable
  * @fields: the columns of a list, unless others are asked for; NULL: the listed ones
  * @by_place: whether a list goes from place to place, unless another order is asked for
- * @by_unit: whether it has a page for each unit, so that each can have a file of its own
+ * @by_unit: whether it has a page for each unit when the options ask for it, so that each can have a file of
+ *   its own
  * @name_heading: of the column of names, in Chinese, where it isn't the type's; nullable
  * @build: adds the blocks; reads of one moment
  */

@@ -211,6 +211,7 @@ test_units (Fixture *fixture, gconstpointer data)
   g_autofree char *folder = g_build_filename (fixture->folder, "filled", NULL);
   g_autofree char *count_text = NULL;
   g_autofree char *message = NULL;
+  g_autofree char *nothing = NULL;
   g_autoptr (GDir) dir = NULL;
   guint n_files = 0;
 
@@ -228,6 +229,13 @@ test_units (Fixture *fixture, gconstpointer data)
   count_text = g_strdup_printf ("\"files\" : %u", n_files);
   g_assert_nonnull (strstr (told, count_text));
   g_assert_nonnull (strstr (made, count_text));
+  /* Of changes too, where there are any. */
+  g_assert_cmpint (cli_run (fixture->folder,
+                            "export d.muster liaison-changes none --each-unit pdf "
+                            "--from 1990-01-01 --to 1990-02-01",
+                            NULL, &nothing),
+                   ==, 2);
+  g_assert_nonnull (strstr (nothing, "nothing changed"));
   again = cli_run_well (fixture->folder, "sheet notices.xlsx --json");
   g_assert_nonnull (strstr (again, "包联任务通知单"));
   g_assert_cmpint (

@@ -432,6 +432,37 @@ test_changes (Fixture *fixture, gconstpointer data)
                    "与2022-04-01相比，至2022-06-01包联变更2处：新增1处，更换0处，解除1处。");
 }
 
+/* To each unit what changed for it, in its eyes. */
+static void
+test_changes_of_units (Fixture *fixture, gconstpointer data)
+{
+  static const char *const released[] = {
+    "1|解除|北街道松湾社区安溪花园|单位包联|财政局（王伟）||2022-06-01||", NULL
+  };
+  static const char *const added[] = { "1|新增|北街道松湾社区|单位包联||住建局|2022-05-01||",
+                                       NULL };
+  const MstReport *report = mst_report_get ("liaison-changes");
+  g_autoptr (MstReportOptions) options = mst_report_options_new ();
+  g_autoptr (MstReportContent) content = NULL;
+  g_autoptr (GPtrArray) pages = NULL;
+  g_autoptr (GError) error = NULL;
+
+  options->from = mst_date_new (2022, 4, 1);
+  options->until = mst_date_new (2022, 6, 1);
+  options->by_unit = TRUE;
+  content = mst_report_make (report, fixture->store, options, NULL, &error);
+  g_assert_no_error (error);
+  pages = mst_report_content_list_pages (content);
+  g_assert_cmpuint (pages->len, ==, 2);
+  g_assert_cmpstr (mst_report_content_get_page_name (pages->pdata[0]), ==, "财政局");
+  g_assert_cmpstr (mst_report_content_get_page_name (pages->pdata[1]), ==, "住建局");
+  assert_rows (mst_report_content_get_table (pages->pdata[0]), released);
+  assert_rows (mst_report_content_get_table (pages->pdata[1]), added);
+  g_assert_true (g_str_has_prefix (
+    mst_report_content_get_block (content, 2)->text,
+    "经研究，与2022-04-01相比，至2022-06-01你单位包联的区域有1处调整：解除1处。"));
+}
+
 /* Without a last day the period ends on the day of the report; it doesn't end before it begins. */
 static void
 test_period (Fixture *fixture, gconstpointer data)
@@ -504,6 +535,8 @@ main (int argc, char *argv[])
   g_test_add ("/liaison/joint", Fixture, NULL, set_up, test_joint, report_fixture_tear_down);
   g_test_add ("/liaison/check", Fixture, NULL, set_up, test_check, report_fixture_tear_down);
   g_test_add ("/liaison/notices", Fixture, NULL, set_up, test_notices, report_fixture_tear_down);
+  g_test_add ("/liaison/changes-of-units", Fixture, NULL, set_up, test_changes_of_units,
+              report_fixture_tear_down);
   g_test_add ("/liaison/changes", Fixture, NULL, set_up, test_changes, report_fixture_tear_down);
   g_test_add ("/liaison/period", Fixture, NULL, set_up, test_period, report_fixture_tear_down);
   g_test_add ("/liaison/answers", Fixture, NULL, set_up, test_answers, report_fixture_tear_down);

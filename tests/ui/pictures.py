@@ -66,8 +66,7 @@ def main():
     write_settings(home, dark, percent)
     with Window(program, home, LANGUAGE='zh_CN', GSETTINGS_BACKEND='keyfile') as window:
         PictureWalk(window, out, 'start').look('welcome', 'Look at a Sample')
-    for look in WALKS:
-        group = look.__name__.rpartition('_')[2]
+    for group, look in WALKS.items():
         if wanted and group not in wanted:
             continue
         home = Home()

@@ -335,9 +335,11 @@ def look_at_projector(walk):
     wait('the window of the overview to go',
          lambda: not any(re.search(walk.words.sign('Overview'), title or '') for title in window.titles()))
 
+    charts = [node for node in window.nodes() if node.get_role_name() == 'image']
+
     def at_chart():
         keys('Tab')
-        return any(node.get_role_name() == 'image' and is_focused(node) for node in window.nodes())
+        return any(is_focused(node) for node in charts)
     wait('the focus to come to a chart', at_chart)
     keys('F11')
     window.wait_for_window(walk.words.sign('People by Area'))
@@ -400,5 +402,6 @@ def look_at_planning(walk):
 
 
 # Each in a window of its own: panels that were shown before make every walk longer.
-WALKS = (look_at_panels, look_at_detail, look_at_finding, look_at_pages, look_at_dialogs,
-         look_at_liaison, look_at_planning, look_at_projector)
+WALKS = {'panels': look_at_panels, 'detail': look_at_detail, 'finding': look_at_finding,
+         'pages': look_at_pages, 'dialogs': look_at_dialogs, 'liaison': look_at_liaison,
+         'planning': look_at_planning, 'projector': look_at_projector}

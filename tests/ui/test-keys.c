@@ -220,6 +220,22 @@ is_comparing (gpointer data)
     GTK_WIDGET (gtk_widget_get_template_child (page, MST_TYPE_MERGE_PAGE, "apply_button")));
 }
 
+/* Where the record lies over the list, what is asked above it has the keyboard too. */
+static void
+test_narrow_question (Fixture *fixture, gconstpointer data)
+{
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 900, 700);
+  mst_ui_test_settle (500);
+  g_assert_true (adw_flap_get_folded (fixture->window->flap));
+  g_assert_false (adw_flap_get_reveal_flap (fixture->window->flap));
+  mst_ui_test_press ("Down");
+  activate (fixture, "end-record");
+  assert_focus_in (fixture, fixture->window->detail);
+  mst_ui_test_press ("Escape");
+  mst_ui_test_settle (300);
+  assert_focus_in (fixture, fixture->panel);
+}
+
 /* The list has the keyboard again, with one row less. */
 static void
 test_merge (Fixture *fixture, gconstpointer data)
@@ -403,6 +419,7 @@ add_tests (void)
   ADD ("/ui/keys/escape-cell", test_escape_cell);
   ADD ("/ui/keys/escape-search", test_escape_search);
   ADD ("/ui/keys/escape-list-search", test_escape_list_search);
+  ADD ("/ui/keys/narrow-question", test_narrow_question);
   ADD ("/ui/keys/merge", test_merge);
   ADD ("/ui/keys/row-menu", test_row_menu);
   ADD ("/ui/keys/main-menu", test_main_menu);

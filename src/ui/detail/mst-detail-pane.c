@@ -586,8 +586,6 @@ mst_detail_pane_ask (MstDetailPane *self, GtkWidget *question)
   g_return_if_fail (MST_IS_DETAIL_PANE (self));
 
   adw_bin_set_child (self->question, question);
-  if (question != NULL)
-    gtk_widget_child_focus (question, GTK_DIR_TAB_FORWARD);
 }
 
 gint64

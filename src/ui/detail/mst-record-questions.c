@@ -9,6 +9,14 @@
 
 #include <glib/gi18n-lib.h>
 
+/* In a narrow window it comes into sight only when the record slides over the list. */
+static void
+mapped_cb (GtkWidget *box)
+{
+  g_signal_handlers_disconnect_by_func (box, mapped_cb, NULL);
+  gtk_widget_child_focus (box, GTK_DIR_TAB_FORWARD);
+}
+
 static GtkWidget *
 create_box (const char *heading, const char *text)
 {
@@ -16,6 +24,7 @@ create_box (const char *heading, const char *text)
   GtkWidget *title = gtk_label_new (heading);
   GtkWidget *label = gtk_label_new (text);
 
+  g_signal_connect (box, "map", G_CALLBACK (mapped_cb), NULL);
   gtk_widget_add_css_class (box, "mst-notice");
   gtk_widget_add_css_class (title, "heading");
   gtk_label_set_xalign (GTK_LABEL (title), 0);

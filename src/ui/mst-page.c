@@ -58,6 +58,15 @@ mst_page_mark_step (GtkLabel *name, gboolean is_current)
 }
 
 void
+mst_page_show_problem (GtkLabel *problem, const char *text)
+{
+  g_return_if_fail (GTK_IS_LABEL (problem));
+
+  gtk_label_set_label (problem, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (problem), text != NULL);
+}
+
+void
 mst_page_closed (MstPage *self)
 {
   g_return_if_fail (MST_IS_PAGE (self));

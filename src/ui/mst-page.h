@@ -34,6 +34,8 @@ char *mst_page_describe_rest (MstPage *self);
 
 /* For the implementations. Of the names of its steps, the one it is at stands out. */
 void mst_page_mark_step (GtkLabel *name, gboolean is_current);
+/* Says on @problem what went wrong; NULL: nothing did, and it goes. */
+void mst_page_show_problem (GtkLabel *problem, const char *text);
 /* Emits the signal. */
 void mst_page_closed (MstPage *self);
 

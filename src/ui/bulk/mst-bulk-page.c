@@ -52,13 +52,6 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (MstBulkPage, mst_bulk_page, ADW_TYPE_BIN,
 
 /* --- what is shown --- */
 
-static void
-show_problem (MstBulkPage *self, const char *text)
-{
-  gtk_label_set_label (self->problem, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), text != NULL);
-}
-
 static char *
 describe_counts (const MstBulkEditCounts *counts)
 {
@@ -203,7 +196,7 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (ok)
     set_edit (self, look->edit);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    show_problem (self, error->message);
+    mst_page_show_problem (self->problem, error->message);
   look_free (look);
 }
 
@@ -274,7 +267,7 @@ static void
 settings_changed_cb (MstBulkPage *self)
 {
   stop_looking (self);
-  show_problem (self, NULL);
+  mst_page_show_problem (self->problem, NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "bulk.apply", FALSE);
   self->pause = g_timeout_add (PAUSE_MS, pause_cb, self);
 }
@@ -350,7 +343,7 @@ applied_cb (GObject *session, GAsyncResult *result, gpointer user_data)
     }
   settings_changed_cb (self);
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    show_problem (self, error->message);
+    mst_page_show_problem (self->problem, error->message);
   update (self);
 }
 

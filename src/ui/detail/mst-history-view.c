@@ -4,6 +4,7 @@
 
 #include "journal/mst-journal-text.h"
 #include "mst-accessible.h"
+#include "mst-different.h"
 #include "mst-edit.h"
 #include "mst-history-view.h"
 #include "mst-query.h"
@@ -232,6 +233,18 @@ append_changes (MstHistoryView *self, GtkBox *box, const MstJournalEntry *entry)
     }
 }
 
+/* That it was said to be another record than one that is like it. */
+static void
+append_verdict (MstHistoryView *self, GtkBox *box, const MstJournalEntry *entry)
+{
+  MstJournalLines *lines = mst_journal_lines_new (mst_session_get_store (self->session), entry,
+                                                  mst_session_get_masked (self->session));
+
+  for (guint i = 0; i < lines->lines->len; i++)
+    gtk_box_append (box, create_text (g_ptr_array_index (lines->lines, i), NULL));
+  mst_journal_lines_free (lines);
+}
+
 /* It opens the whole action, with all it changed. */
 static GtkWidget *
 create_head (const char *text, gint64 group)
@@ -268,6 +281,8 @@ append_entry (MstHistoryView *self, const MstJournalEntry *entry)
   gtk_box_append (GTK_BOX (box), create_text (who, "mst-small"));
   if (g_strcmp0 (entry->change, "update") == 0)
     append_changes (self, GTK_BOX (box), entry);
+  else if (mst_different_read_other (entry) != 0)
+    append_verdict (self, GTK_BOX (box), entry);
   if (entry->source != NULL)
     append_source (self, GTK_BOX (box), entry->source);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);

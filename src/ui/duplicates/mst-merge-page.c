@@ -53,13 +53,6 @@ static void read_set (MstMergePage *self, guint index);
 /* --- what is shown --- */
 
 static void
-show_problem (MstMergePage *self, const char *text)
-{
-  gtk_label_set_label (self->problem, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), text != NULL);
-}
-
-static void
 update_actions (MstMergePage *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
@@ -123,7 +116,7 @@ show_consequences (MstMergePage *self)
         if (mst_findings_get (findings, i)->field < 0)
           trouble = mst_findings_get (findings, i)->message;
     }
-  show_problem (self, trouble);
+  mst_page_show_problem (self->problem, trouble);
   update_actions (self);
 }
 
@@ -273,7 +266,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   g_clear_object (&self->cancellable);
   if (error != NULL)
-    show_problem (self, error->message);
+    mst_page_show_problem (self->problem, error->message);
   else if (merge == NULL && self->read_index != self->index)
     read_set (self, self->index);
   else if (merge == NULL)
@@ -409,7 +402,7 @@ applied_cb (GObject *session, GAsyncResult *result, gpointer user_data)
       return;
     }
   update_actions (self);
-  show_problem (self, error->message);
+  mst_page_show_problem (self->problem, error->message);
   gtk_widget_grab_focus (self->apply_button);
   if (g_error_matches (error, MST_ERROR, MST_ERROR_STALE))
     read_set (self, self->index);
@@ -423,7 +416,7 @@ apply_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   if (self->merge == NULL || self->busy)
     return;
   self->busy = TRUE;
-  show_problem (self, NULL);
+  mst_page_show_problem (self->problem, NULL);
   update_actions (self);
   gtk_widget_set_sensitive (GTK_WIDGET (self->grid), FALSE);
   mst_session_write (self->session, _ ("Merging…"), apply_merge, mst_merge_ref (self->merge),

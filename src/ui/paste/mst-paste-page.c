@@ -46,13 +46,6 @@ static void page_iface_init (MstPageInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (MstPastePage, mst_paste_page, ADW_TYPE_BIN,
                                G_IMPLEMENT_INTERFACE (MST_TYPE_PAGE, page_iface_init))
 
-static void
-show_problem (MstPastePage *self, const char *text)
-{
-  gtk_label_set_label (self->problem, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), text != NULL);
-}
-
 /* --- what it comes to --- */
 
 static char *
@@ -329,7 +322,7 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   if (error != NULL)
-    show_problem (self, error->message);
+    mst_page_show_problem (self->problem, error->message);
   show_paste (self);
   if (mst_paste_get_counts (self->paste).n_bad_rows > 0)
     go_to_bad (self, 1);
@@ -359,10 +352,10 @@ cell_set_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   set_busy (self, FALSE);
   if (error != NULL)
     {
-      show_problem (self, error->message);
+      mst_page_show_problem (self->problem, error->message);
       return;
     }
-  show_problem (self, NULL);
+  mst_page_show_problem (self->problem, NULL);
   show_cell (self);
   if (mst_paste_is_bad (self->paste, self->row, (int) self->column))
     {
@@ -416,7 +409,7 @@ written_cb (GObject *session, GAsyncResult *result, gpointer user_data)
   if (self->session == NULL)
     return;
   if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    show_problem (self, error->message);
+    mst_page_show_problem (self->problem, error->message);
   if (error == NULL && mst_paste_get_counts (self->paste).n_bad_rows == 0)
     {
       hide_editor (self);
@@ -434,7 +427,7 @@ write_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (self->busy)
     return;
-  show_problem (self, NULL);
+  mst_page_show_problem (self->problem, NULL);
   set_busy (self, TRUE);
   mst_session_write (self->session, _ ("Writing the pasted rows…"), apply,
                      mst_paste_ref (self->paste), (GDestroyNotify) mst_paste_unref, written_cb,

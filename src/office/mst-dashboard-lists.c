@@ -53,24 +53,46 @@ mst_dashboard_ask_figures (MstDashboardReading *reading, GPtrArray *items)
     }
 }
 
+/* Whether the compounds have all the households that are told of: a community may say more of its own. */
+static gboolean
+are_in_compounds (MstStore *store, const MstQuery *compounds, gint64 households, GError **error)
+{
+  g_autofree double *sums = mst_query_sum (compounds, store, error);
+
+  return sums != NULL
+         && (gint64) sums[mst_record_type_find (&mst_area_type, "households")] == households;
+}
+
 gboolean
 mst_dashboard_read_past (MstDashboardReading *reading, GPtrArray *items, GError **error)
 {
   MstDate then = mst_dashboard_go_back (reading->today, 0, -MST_DASHBOARD_DAYS);
   g_autoptr (GPtrArray) queries = g_ptr_array_new_with_free_func ((GDestroyNotify) mst_query_unref);
+  const char *summed[G_N_ELEMENTS (figures)] = { NULL };
   gint64 counts[G_N_ELEMENTS (figures)];
   MstDashboardItem *pairs;
   char day[MST_DATE_ISO_SIZE];
 
   for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
-    g_ptr_array_add (queries, create_figure_query (i));
-  if (!mst_query_count_past_each ((const MstQuery *const *) queries->pdata, queries->len,
+    {
+      g_ptr_array_add (queries, create_figure_query (i));
+      summed[i] = figures[i].counts_households ? "households" : NULL;
+    }
+  if (!mst_query_count_past_each ((const MstQuery *const *) queries->pdata, summed, queries->len,
                                   reading->store, mst_date_to_iso (then, day), counts, error))
     return FALSE;
-  /* The journal counts records, not households. */
   for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
-    if (!figures[i].counts_households)
-      ((MstDashboardItem *) g_ptr_array_index (items, i))->past = counts[i];
+    {
+      MstDashboardItem *item = g_ptr_array_index (items, i);
+
+      if (counts[i] >= 0
+          && (!figures[i].counts_households
+              || are_in_compounds (reading->store, g_ptr_array_index (queries, i), item->figure,
+                                   error)))
+        item->past = counts[i];
+      else if (error != NULL && *error != NULL)
+        return FALSE;
+    }
   pairs = g_ptr_array_index (items, items->len - 1);
   if (pairs->figure == 0 && pairs->past <= 0)
     g_ptr_array_set_size (items, (int) items->len - 1);

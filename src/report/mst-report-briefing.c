@@ -83,11 +83,11 @@ read_standing (Standing *self, MstStore *store, const MstReportOptions *options,
 
 /* --- figures --- */
 
-/* How the number of records has changed since a week before today; nothing when the file doesn't know, or
+/* How the number of records, or the sum of @summed, has changed since a week before today; nothing when the file doesn't know, or
  * when something else than the whole district today is told of. */
 static gboolean
 read_change (MstReportFigure *figure, MstStore *store, const MstReportOptions *options,
-             const MstRecordType *type, const char *level, GError **error)
+             const MstRecordType *type, const char *level, const char *summed, GError **error)
 {
   MstDate day = mst_report_options_get_day (options);
   MstDate since = mst_date_from_julian (mst_date_get_julian (mst_date_today ()) - DAYS_BACK);
@@ -99,7 +99,8 @@ read_change (MstReportFigure *figure, MstStore *store, const MstReportOptions *o
     return TRUE;
   if (level != NULL)
     mst_query_add_condition (query, "level", MST_OPERATOR_IS, level, NULL);
-  if (!mst_query_count_past (query, store, mst_date_to_iso (since, iso), &past, error))
+  if (!mst_query_count_past_each ((const MstQuery *const *) &query, &summed, 1, store,
+                                  mst_date_to_iso (since, iso), &past, error))
     return FALSE;
   if (past < 0)
     return TRUE;
@@ -119,12 +120,13 @@ add_figures (const Standing *self, const MstReportOptions *options, MstReportCon
     MstAreaBaseCount count;
     const MstRecordType *type;
     const char *level;
+    const char *summed;
   } wanted[] = {
     { "people", "人员", "人", MST_AREA_BASE_PEOPLE, &mst_person_type, NULL },
     { "units", "单位", "个", MST_AREA_BASE_UNITS, &mst_unit_type, NULL },
     { "communities", "社区", "个", MST_AREA_BASE_COMMUNITIES, &mst_area_type, "3" },
     { "compounds", "小区", "个", MST_AREA_BASE_COMPOUNDS, &mst_area_type, "4" },
-    { "households", "户数", "户", MST_AREA_BASE_HOUSEHOLDS, NULL, NULL },
+    { "households", "户数", "户", MST_AREA_BASE_HOUSEHOLDS, &mst_area_type, "4", "households" },
     { "posts", "点位", "个", MST_AREA_BASE_POSTS, &mst_post_type, NULL },
   };
   GArray *figures = mst_report_figures_new ();
@@ -139,9 +141,8 @@ add_figures (const Standing *self, const MstReportOptions *options, MstReportCon
         .value = (double) mst_area_base_sum (self->base, wanted[i].count),
         .key = mst_area_base_make_key (self->base, -1, wanted[i].count),
       };
-      gboolean read = wanted[i].type == NULL
-                      || read_change (&figure, mst_report_content_get_store (content), options,
-                                      wanted[i].type, wanted[i].level, error);
+      gboolean read = read_change (&figure, mst_report_content_get_store (content), options,
+                                   wanted[i].type, wanted[i].level, wanted[i].summed, error);
 
       g_array_append_val (figures, figure);
       if (!read)

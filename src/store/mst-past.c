@@ -73,7 +73,7 @@ find_type (Past *self, const char *name)
 }
 
 static void
-add_query (Past *self, const MstQuery *query)
+add_query (Past *self, const MstQuery *query, const char *summed)
 {
   const MstRecordType *record_type = mst_query_get_record_type (query);
   Type *type = find_type (self, record_type->name);
@@ -99,6 +99,8 @@ add_query (Past *self, const MstQuery *query)
       g_return_if_fail (field->kind == MST_FIELD_CHOICE || field->kind == MST_FIELD_FLAG);
       add_field (type, field->name);
     }
+  if (summed != NULL)
+    add_field (type, summed);
 }
 
 /* --- the journal --- */
@@ -269,9 +271,21 @@ fits (const Past *self, const Type *type, const char *const *values, const MstQu
   return TRUE;
 }
 
+/* What a record with @values counts for: its value of @summed, or, without one, for one. */
+static gint64
+weigh (const Type *type, const char *const *values, const char *summed)
+{
+  if (summed == NULL)
+    return 1;
+  for (guint i = 0; i < type->n_fields; i++)
+    if (strcmp (type->fields[i], summed) == 0)
+      return mst_value_to_integer (values[i]);
+  g_return_val_if_reached (0);
+}
+
 /* By how much more there were then of those that were touched since. */
 static gint64
-count_difference (Past *self, const MstQuery *query)
+count_difference (Past *self, const MstQuery *query, const char *summed)
 {
   const Type *type = find_type (self, mst_query_get_record_type (query)->name);
   GHashTableIter iter;
@@ -285,8 +299,10 @@ count_difference (Past *self, const MstQuery *query)
       Touched *touched = data;
 
       complete (self, type, touched);
-      n += touched->was_there && fits (self, type, touched->then, query) ? 1 : 0;
-      n -= touched->is_there && fits (self, type, touched->now, query) ? 1 : 0;
+      if (touched->was_there && fits (self, type, touched->then, query))
+        n += weigh (type, touched->then, summed);
+      if (touched->is_there && fits (self, type, touched->now, query))
+        n -= weigh (type, touched->now, summed);
     }
   return n;
 }
@@ -313,30 +329,45 @@ find_first (MstStore *store, const char *day, gint64 *first, gboolean *is_known,
   return mst_statement_end (statement, error);
 }
 
+/* Of today's records as of the day. */
 static gboolean
-count_all (Past *self, const MstQuery *const *queries, guint n, gint64 first, gint64 *counts,
+count_now (const Past *self, const MstQuery *query, const char *summed, gint64 *count,
            GError **error)
 {
+  g_autoptr (MstQuery) then = mst_query_copy (query);
+  g_autofree double *sums = NULL;
+
+  mst_query_set_as_of (then, self->day);
+  if (summed == NULL)
+    return (*count = mst_query_count (then, self->store, error)) >= 0;
+  sums = mst_query_sum (then, self->store, error);
+  if (sums != NULL)
+    *count = (gint64) sums[mst_record_type_find (mst_query_get_record_type (query), summed)];
+  return sums != NULL;
+}
+
+static gboolean
+count_all (Past *self, const MstQuery *const *queries, const char *const *summed, guint n,
+           gint64 first, gint64 *counts, GError **error)
+{
   for (guint i = 0; i < n; i++)
-    add_query (self, queries[i]);
+    add_query (self, queries[i], summed != NULL ? summed[i] : NULL);
   if (first != G_MAXINT64 && !walk (self, first, error))
     return FALSE;
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr (MstQuery) then = mst_query_copy (queries[i]);
+      const char *what = summed != NULL ? summed[i] : NULL;
 
-      mst_query_set_as_of (then, self->day);
-      counts[i] = mst_query_count (then, self->store, error);
-      if (counts[i] < 0)
+      if (!count_now (self, queries[i], what, &counts[i], error))
         return FALSE;
-      counts[i] += count_difference (self, queries[i]);
+      counts[i] += count_difference (self, queries[i], what);
     }
   return TRUE;
 }
 
 gboolean
-mst_query_count_past_each (const MstQuery *const *queries, guint n, MstStore *store,
-                           const char *day, gint64 *counts, GError **error)
+mst_query_count_past_each (const MstQuery *const *queries, const char *const *summed, guint n,
+                           MstStore *store, const char *day, gint64 *counts, GError **error)
 {
   Past past = { .store = store, .day = day };
   gboolean is_known = FALSE;
@@ -358,7 +389,7 @@ mst_query_count_past_each (const MstQuery *const *queries, guint n, MstStore *st
   past.types = g_array_new (FALSE, FALSE, sizeof (Type));
   g_array_set_clear_func (past.types, type_clear);
   past.texts = g_string_chunk_new (256);
-  counted = count_all (&past, queries, n, first, counts, error);
+  counted = count_all (&past, queries, summed, n, first, counts, error);
   g_array_unref (past.types);
   g_string_chunk_free (past.texts);
   return counted;
@@ -369,5 +400,5 @@ mst_query_count_past (const MstQuery *self, MstStore *store, const char *day, gi
                       GError **error)
 {
   g_return_val_if_fail (self != NULL, FALSE);
-  return mst_query_count_past_each (&self, 1, store, day, count, error);
+  return mst_query_count_past_each (&self, NULL, 1, store, day, count, error);
 }

@@ -111,6 +111,8 @@ gboolean mst_query_count_each (const MstQuery *const *queries, guint n, MstStore
                                gint64 *counts, GError **error);
 /**
  * mst_query_count_past_each:
+ * @summed: (nullable) (array length=n): for a query whose records aren't counted, the field of whole numbers
+ *   that is summed, one with %MST_FIELD_SUMMED; NULL for others
  * @day: ISO
  * @counts: (out caller-allocates) (array length=n): how many records each query had in the evening of
  *   @day, as the file was then; -1 when the file is younger
@@ -118,8 +120,9 @@ gboolean mst_query_count_each (const MstQuery *const *queries, guint n, MstStore
  * The queries have neither area nor search, and no conditions but %MST_OPERATOR_IS of choices and flags.
  * Their scope is what was in use then.
  */
-gboolean mst_query_count_past_each (const MstQuery *const *queries, guint n, MstStore *store,
-                                    const char *day, gint64 *counts, GError **error);
+gboolean mst_query_count_past_each (const MstQuery *const *queries, const char *const *summed,
+                                    guint n, MstStore *store, const char *day, gint64 *counts,
+                                    GError **error);
 /* Of one of them. */
 gboolean mst_query_count_past (const MstQuery *self, MstStore *store, const char *day,
                                gint64 *count, GError **error);

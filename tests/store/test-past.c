@@ -42,14 +42,13 @@ add_person (Fixture *f, const char *sex, const char *ended)
 }
 
 static void
-delete_person (Fixture *f, gint64 id)
+delete_record (Fixture *f, const MstRecordType *type, gint64 id)
 {
-  g_autoptr (MstRecord) person = mst_store_get (f->store, &mst_person_type, id, NULL);
+  g_autoptr (MstRecord) record = mst_store_get (f->store, type, id, NULL);
   g_autoptr (GError) error = NULL;
 
   g_assert_true (mst_store_begin (f->store, "delete", "Delete", NULL));
-  g_assert_true (
-    mst_store_delete (f->store, &mst_person_type, id, mst_record_get_version (person), &error));
+  g_assert_true (mst_store_delete (f->store, type, id, mst_record_get_version (record), &error));
   g_assert_true (mst_store_commit (f->store, NULL));
 }
 
@@ -82,7 +81,7 @@ test_what_happens (void)
   g_assert_cmpint (count_past (f, "1"), ==, 4);
   g_assert_cmpint (count_past (f, "2"), ==, 1);
 
-  delete_person (f, goes);
+  delete_record (f, &mst_person_type, goes);
   change (f->store, &mst_person_type, ends, "ended", "2022-11-10");
   change (f->store, &mst_person_type, returns, "ended", NULL);
   change (f->store, &mst_person_type, changes, "sex", "2");
@@ -94,8 +93,8 @@ test_what_happens (void)
   g_assert_cmpint (count_past (f, "2"), ==, 1);
 
   /* Several things with one. */
-  delete_person (f, changes);
-  delete_person (f, comes);
+  delete_record (f, &mst_person_type, changes);
+  delete_record (f, &mst_person_type, comes);
   change (f->store, &mst_person_type, ends, "ended", NULL);
   g_assert_cmpint (count_past (f, NULL), ==, 5);
   g_assert_cmpint (count_past (f, "1"), ==, 4);
@@ -144,12 +143,51 @@ test_several (void)
   /* Of this entry the level isn't told. */
   change (f->store, &mst_area_type, f->communities[0], "ended", "2022-11-10");
   change (f->store, &mst_area_type, f->communities[1], "ended", "2999-11-10");
-  g_assert_true (
-    mst_query_count_past_each (queries, G_N_ELEMENTS (queries), f->store, EVENING, counts, &error));
+  g_assert_true (mst_query_count_past_each (queries, NULL, G_N_ELEMENTS (queries), f->store,
+                                            EVENING, counts, &error));
   g_assert_no_error (error);
   g_assert_cmpint (counts[0], ==, 3);
   g_assert_cmpint (counts[1], ==, 6);
   g_assert_cmpint (counts[2], ==, 1);
+}
+
+static gint64
+add_compound (Fixture *f, const char *code, const char *households)
+{
+  g_autofree char *parent = g_strdup_printf ("%d", (int) f->communities[0]);
+  g_autoptr (MstRecord) compound =
+    make_record (&mst_area_type, "code", code, "name", code, "level", "4", "parent", parent, NULL);
+
+  mst_record_set (compound, "households", households);
+  return insert (f->store, compound);
+}
+
+/* What a field came to: changed, blank then, in records that have come or gone since. */
+static void
+test_sums (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+  g_autoptr (MstQuery) compounds = mst_query_new (&mst_area_type);
+  const MstQuery *queries[] = { compounds, compounds };
+  const char *const summed[] = { "households", NULL };
+  gint64 first = add_compound (f, "110199001001991", "100");
+  gint64 second = add_compound (f, "110199001001992", NULL);
+  gint64 third = add_compound (f, "110199001001993", "7");
+  gint64 counts[G_N_ELEMENTS (queries)];
+  g_autoptr (GError) error = NULL;
+
+  add_compound (f, "110199001001994", "1000");
+  mst_query_add_condition (compounds, "level", MST_OPERATOR_IS, "4", NULL);
+  make_past (f);
+  add_compound (f, "110199001001995", "20");
+  change (f->store, &mst_area_type, first, "households", "130");
+  change (f->store, &mst_area_type, second, "households", "50");
+  delete_record (f, &mst_area_type, third);
+  g_assert_true (mst_query_count_past_each (queries, summed, G_N_ELEMENTS (queries), f->store,
+                                            EVENING, counts, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (counts[0], ==, 1107);
+  g_assert_cmpint (counts[1], ==, 4);
 }
 
 /* What is entered today for later, or for long ago, was not there on the evening. */
@@ -259,6 +297,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/past/what-happens", test_what_happens);
   g_test_add_func ("/past/undo", test_undo);
   g_test_add_func ("/past/several", test_several);
+  g_test_add_func ("/past/sums", test_sums);
   g_test_add_func ("/past/beginning", test_beginning);
   g_test_add_func ("/past/each", test_each);
   return g_test_run ();

@@ -17,6 +17,8 @@
 
 /* As wide as 统一社会信用代码, the longest name of a field. */
 #define LABEL_CHARS 16
+/* Of rest before a chosen record is shown. */
+#define SHOW_MS 50
 
 struct _MstDetailPane
 {
@@ -278,10 +280,7 @@ show_now (MstDetailPane *self)
 static gboolean
 show_cb (gpointer user_data)
 {
-  MstDetailPane *self = user_data;
-
-  self->showing = 0;
-  store_changed_cb (self);
+  show_now (user_data);
   return G_SOURCE_REMOVE;
 }
 
@@ -536,9 +535,9 @@ mst_detail_pane_show (MstDetailPane *self, const MstRecordType *type, gint64 id)
   self->revealed = FALSE;
   self->revealed_fields = 0;
   gtk_toggle_button_set_active (self->reveal, FALSE);
-  /* A record that is gone to by way of others is shown once, and its list before it. */
-  if (self->showing == 0)
-    self->showing = g_idle_add (show_cb, self);
+  /* A record that is gone to by way of others is shown once, and its list is drawn before it. */
+  g_clear_handle_id (&self->showing, g_source_remove);
+  self->showing = g_timeout_add (SHOW_MS, show_cb, self);
   if (id == 0)
     show_now (self);
 }

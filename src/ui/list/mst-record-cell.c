@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "mst-appearance.h"
+#include "mst-late-cell.h"
 #include "mst-query.h"
 #include "mst-record-cell.h"
 #include "mst-row-slots.h"
@@ -81,18 +82,6 @@ mst_record_cell_create_text (GtkListItem *item, gboolean is_figure)
   gtk_inscription_set_xalign (GTK_INSCRIPTION (text), is_figure ? 1 : 0);
   g_object_set_qdata (G_OBJECT (text), get_item_quark (), item);
   return text;
-}
-
-static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
-{
-  const Cell *cell = user_data;
-  Binding *binding = g_new0 (Binding, 1);
-
-  binding->cell = cell;
-  g_object_set_qdata_full (G_OBJECT (item), get_binding_quark (), binding, g_free);
-  gtk_list_item_set_child (
-    item, mst_record_cell_create_text (item, mst_record_cell_is_figure (cell->field)));
 }
 
 static char *
@@ -175,6 +164,25 @@ show (GtkListItem *item)
 }
 
 static void
+show_late (GtkListItem *item, gpointer data)
+{
+  show (item);
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  const Cell *cell = user_data;
+  Binding *binding = g_new0 (Binding, 1);
+
+  binding->cell = cell;
+  g_object_set_qdata_full (G_OBJECT (item), get_binding_quark (), binding, g_free);
+  gtk_list_item_set_child (
+    item, mst_record_cell_create_text (item, mst_record_cell_is_figure (cell->field)));
+  mst_late_cell_set_up (item, show_late, NULL);
+}
+
+static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
   Binding *binding = get_binding (item);
@@ -185,7 +193,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
       g_signal_connect_swapped (binding->cell->session, "marks-changed", G_CALLBACK (show), item);
   binding->changed =
     g_signal_connect_swapped (gtk_list_item_get_item (item), "changed", G_CALLBACK (show), item);
-  show (item);
+  mst_late_cell_bind (item);
 }
 
 static void
@@ -195,6 +203,7 @@ unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 
   g_clear_signal_handler (&binding->marks_changed, binding->cell->session);
   g_clear_signal_handler (&binding->changed, gtk_list_item_get_item (item));
+  mst_late_cell_unbind (item);
 }
 
 GtkListItemFactory *
@@ -258,8 +267,10 @@ const char *
 mst_record_cell_peek_text (GtkWidget *widget)
 {
   GtkWidget *content = find_content (widget);
-  const char *text = content != NULL ? gtk_inscription_get_text (GTK_INSCRIPTION (content)) : NULL;
+  const char *text;
 
+  mst_late_cell_settle (mst_record_cell_find_item (widget));
+  text = content != NULL ? gtk_inscription_get_text (GTK_INSCRIPTION (content)) : NULL;
   return text != NULL && *text != '\0' ? text : NULL;
 }
 

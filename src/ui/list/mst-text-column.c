@@ -6,6 +6,7 @@
 
 #include "mst-appearance.h"
 #include "mst-heading-sorter.h"
+#include "mst-late-cell.h"
 #include "mst-record-cell.h"
 
 /** Column: goes with its factory. */
@@ -38,11 +39,28 @@ column_free (gpointer data)
 }
 
 static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const Column *self)
+show (GtkListItem *item, const Column *self)
+{
+  GtkWidget *cell = gtk_list_item_get_child (item);
+
+  if (self->kind == MST_TEXT_COLUMN_TREE)
+    cell = gtk_tree_expander_get_child (GTK_TREE_EXPANDER (cell));
+  self->show (GTK_INSCRIPTION (cell), gtk_list_item_get_item (item), self->number, self->owner);
+}
+
+static void
+show_late (GtkListItem *item, gpointer data)
+{
+  show (item, data);
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Column *self)
 {
   GtkWidget *text = mst_record_cell_create_text (item, self->kind == MST_TEXT_COLUMN_FIGURES);
   GtkWidget *expander;
 
+  mst_late_cell_set_up (item, show_late, self);
   if (self->kind == MST_TEXT_COLUMN_FIGURES)
     gtk_widget_add_css_class (text, "numeric");
   if (self->kind != MST_TEXT_COLUMN_TREE)
@@ -57,29 +75,20 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const Column *se
 }
 
 static void
-show (GtkListItem *item, const Column *self)
-{
-  GtkWidget *cell = gtk_list_item_get_child (item);
-
-  if (self->kind == MST_TEXT_COLUMN_TREE)
-    cell = gtk_tree_expander_get_child (GTK_TREE_EXPANDER (cell));
-  self->show (GTK_INSCRIPTION (cell), gtk_list_item_get_item (item), self->number, self->owner);
-}
-
-static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const Column *self)
 {
   if (self->kind == MST_TEXT_COLUMN_TREE)
     gtk_tree_expander_set_list_row (GTK_TREE_EXPANDER (gtk_list_item_get_child (item)),
                                     gtk_list_item_get_item (item));
   g_hash_table_add (self->bound, item);
-  show (item, self);
+  mst_late_cell_bind (item);
 }
 
 static void
 unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const Column *self)
 {
   g_hash_table_remove (self->bound, item);
+  mst_late_cell_unbind (item);
 }
 
 GtkColumnViewColumn *

@@ -5,6 +5,7 @@
 #include "mst-paste-grid.h"
 
 #include "list/mst-cell-cursor.h"
+#include "list/mst-late-cell.h"
 #include "list/mst-record-cell.h"
 #include "mst-gradual-model.h"
 #include "mst-query.h"
@@ -193,6 +194,12 @@ show (GtkListItem *item, const Column *column)
 }
 
 static void
+show_late (GtkListItem *item, gpointer data)
+{
+  show (item, data);
+}
+
+static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const Column *column)
 {
   gboolean figure = column->column >= 0
@@ -201,6 +208,8 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const Column *co
   GtkWidget *text = mst_record_cell_create_text (item, figure);
 
   gtk_list_item_set_child (item, text);
+  g_object_set_data (G_OBJECT (item), "mst-column", (gpointer) column);
+  mst_late_cell_set_up (item, show_late, (gpointer) column);
 }
 
 static void
@@ -210,17 +219,17 @@ line_changed_cb (MstPasteLine *line, GtkListItem *item)
 }
 
 static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Column *column)
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
-  g_object_set_data (G_OBJECT (item), "mst-column", column);
   g_signal_connect (gtk_list_item_get_item (item), "changed", G_CALLBACK (line_changed_cb), item);
-  show (item, column);
+  mst_late_cell_bind (item);
 }
 
 static void
 unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
   g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), line_changed_cb, item);
+  mst_late_cell_unbind (item);
 }
 
 static void
@@ -318,7 +327,7 @@ create_column (MstPasteGrid *self, int column)
   data->grid = self;
   data->column = column;
   g_signal_connect_data (factory, "setup", G_CALLBACK (setup_cb), data, column_free, 0);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), data);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
   made = gtk_column_view_column_new (NULL, factory);
   gtk_column_view_column_set_resizable (made, TRUE);

@@ -84,6 +84,77 @@ test_shown_again (void)
   mst_ui_test_settle (100);
 }
 
+/* Whether the cell says what its row has; TRUE for one that is not to be looked at. */
+static gboolean
+is_right (GtkWidget *row, gboolean in_sight_alone)
+{
+  GtkWidget *text = gtk_widget_get_first_child (gtk_widget_get_first_child (row));
+  GtkListItem *item = mst_record_cell_find_item (text);
+  g_autofree char *wanted = NULL;
+
+  if (in_sight_alone && !gtk_widget_get_mapped (text))
+    return TRUE;
+  wanted = g_strdup_printf ("row %u in -1", mst_number_get (gtk_list_item_get_item (item)));
+  return g_strcmp0 (gtk_inscription_get_text (GTK_INSCRIPTION (text)), wanted) == 0;
+}
+
+static guint
+count_wrong (GtkColumnView *view, gboolean in_sight_alone)
+{
+  GtkWidget *list = gtk_widget_get_last_child (GTK_WIDGET (view));
+  guint n_wrong = 0;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    n_wrong += is_right (row, in_sight_alone) ? 0 : 1;
+  return n_wrong;
+}
+
+typedef struct
+{
+  GtkColumnView *view;
+  guint n_frames, n_wrong;
+} Drawings;
+
+static void
+painting_cb (GdkFrameClock *clock, Drawings *drawings)
+{
+  drawings->n_frames++;
+  drawings->n_wrong += count_wrong (drawings->view, TRUE);
+}
+
+/* A jump gives all rows something else; they say so when they are drawn, or when there is time. */
+static void
+test_in_sight_first (void)
+{
+  Owner owner = { "row", 0 };
+  GtkColumnView *view = create_view (&owner);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  Drawings drawings = { view };
+  GtkAdjustment *place;
+  GtkWidget *window;
+
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (view));
+  window = mst_ui_test_show (scroller);
+  mst_ui_test_settle (100);
+  owner.n_shown = 0;
+  place = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  gtk_adjustment_set_value (place, gtk_adjustment_get_upper (place));
+  g_assert_cmpuint (count_wrong (view, FALSE), >, 100);
+  g_assert_cmpuint (owner.n_shown, ==, 0);
+  /* Who asks one does not wait. */
+  g_assert_cmpstr (mst_record_cell_peek_text (find_cell (view, 0)), !=, "row 0 in -1");
+  g_assert_cmpuint (owner.n_shown, ==, 1);
+  g_signal_connect (gtk_widget_get_frame_clock (window), "paint", G_CALLBACK (painting_cb),
+                    &drawings);
+  mst_ui_test_settle (300);
+  g_assert_cmpuint (drawings.n_frames, >, 0);
+  g_assert_cmpuint (drawings.n_wrong, ==, 0);
+  g_assert_cmpuint (count_wrong (view, FALSE), ==, 0);
+  gtk_window_destroy (GTK_WINDOW (window));
+  mst_ui_test_settle (100);
+}
+
 static void
 test_looks (void)
 {
@@ -108,6 +179,7 @@ static void
 add_tests (void)
 {
   g_test_add_func ("/ui/text-column/shown-again", test_shown_again);
+  g_test_add_func ("/ui/text-column/in-sight-first", test_in_sight_first);
   g_test_add_func ("/ui/text-column/looks", test_looks);
 }
 

@@ -17,7 +17,8 @@ struct _MstChartView
   MstDate day;
 
   /* What was drawn last. */
-  GdkTexture *picture; /* nullable */
+  cairo_surface_t *picture; /* nullable */
+  GdkTexture *texture;      /* of it, for those who draw without cairo; nullable */
   MstChartStyle *style;
   int width, height, scale;
   gboolean is_stale; /* the chart is another one */

@@ -64,12 +64,11 @@ mst_chart_view_create_style (MstChartView *self)
   return mst_chart_style_with_transparency (sized);
 }
 
-static GdkTexture *
+static cairo_surface_t *
 draw_picture (MstChart *chart, const MstChartStyle *style, int width, int height, int scale)
 {
   cairo_surface_t *surface =
     cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width * scale, height * scale);
-  g_autoptr (GBytes) bytes = NULL;
   cairo_t *cr;
 
   cairo_surface_set_device_scale (surface, scale, scale);
@@ -77,12 +76,27 @@ draw_picture (MstChart *chart, const MstChartStyle *style, int width, int height
   mst_chart_draw (chart, style, cr, width, height);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
-  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
-                                      (gsize) cairo_image_surface_get_stride (surface)
-                                        * (gsize) (height * scale),
-                                      (GDestroyNotify) cairo_surface_destroy, surface);
-  return gdk_memory_texture_new (width * scale, height * scale, GDK_MEMORY_DEFAULT, bytes,
-                                 (gsize) cairo_image_surface_get_stride (surface));
+  return surface;
+}
+
+static GdkTexture *
+create_texture (cairo_surface_t *surface)
+{
+  int height = cairo_image_surface_get_height (surface);
+  gsize stride = (gsize) cairo_image_surface_get_stride (surface);
+  g_autoptr (GBytes) bytes = g_bytes_new_with_free_func (
+    cairo_image_surface_get_data (surface), stride * (gsize) height,
+    (GDestroyNotify) cairo_surface_destroy, cairo_surface_reference (surface));
+
+  return gdk_memory_texture_new (cairo_image_surface_get_width (surface), height,
+                                 GDK_MEMORY_DEFAULT, bytes, stride);
+}
+
+static void
+clear_picture (MstChartView *self)
+{
+  g_clear_pointer (&self->picture, cairo_surface_destroy);
+  g_clear_object (&self->texture);
 }
 
 static gboolean
@@ -101,7 +115,7 @@ draw (MstChartView *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
 
-  g_clear_object (&self->picture);
+  clear_picture (self);
   g_clear_pointer (&self->style, mst_chart_style_free);
   self->is_stale = FALSE;
   self->width = gtk_widget_get_width (widget);
@@ -265,6 +279,27 @@ snapshot_problem (MstChartView *self, GtkSnapshot *snapshot)
   gtk_snapshot_restore (snapshot);
 }
 
+/* GTK 4.8 turns every pixel of a texture into other numbers and back before cairo has it. */
+static void
+snapshot_picture (MstChartView *self, GtkSnapshot *snapshot)
+{
+  GskRenderer *renderer = gtk_native_get_renderer (gtk_widget_get_native (GTK_WIDGET (self)));
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) self->width, (float) self->height);
+
+  if (GSK_IS_CAIRO_RENDERER (renderer))
+    {
+      cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+
+      cairo_set_source_surface (cr, self->picture, 0, 0);
+      cairo_paint (cr);
+      cairo_destroy (cr);
+      return;
+    }
+  if (self->texture == NULL)
+    self->texture = create_texture (self->picture);
+  gtk_snapshot_append_texture (snapshot, self->texture, &bounds);
+}
+
 static void
 mst_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -284,8 +319,7 @@ mst_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     self->tick = gtk_widget_add_tick_callback (widget, tick_cb, NULL, NULL);
   if (self->picture == NULL)
     return;
-  gtk_snapshot_append_texture (
-    snapshot, self->picture, &GRAPHENE_RECT_INIT (0, 0, (float) self->width, (float) self->height));
+  snapshot_picture (self, snapshot);
   if (self->is_stale || !get_mark_area (self, &area))
     return;
   snapshot_outline (self, snapshot, &area);
@@ -393,7 +427,7 @@ mst_chart_view_dispose (GObject *object)
   stop_waiting (self);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->chart, mst_chart_unref);
-  g_clear_object (&self->picture);
+  clear_picture (self);
   self->mark = -1;
   G_OBJECT_CLASS (mst_chart_view_parent_class)->dispose (object);
 }
@@ -481,7 +515,7 @@ mst_chart_view_set_chart (MstChartView *self, MstChart *chart)
   self->mark = find_mark (chart, key);
   self->is_stale = TRUE;
   if (chart == NULL)
-    g_clear_object (&self->picture);
+    clear_picture (self);
   describe (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

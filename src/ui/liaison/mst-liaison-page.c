@@ -11,6 +11,7 @@
 #include "mst-liaison-wishes.h"
 #include "mst-page.h"
 #include "mst-progress-bar.h"
+#include "mst-stack.h"
 #include "session/mst-task.h"
 
 #include <glib/gi18n-lib.h>
@@ -109,7 +110,7 @@ update (MstLiaisonPage *self)
   mst_page_mark_step (self->wishes_step, !self->compares && self->step == STEP_WISHES);
   mst_page_mark_step (self->preview_step, !self->compares && self->step == STEP_PREVIEW);
   mst_page_mark_step (self->papers_step, !self->compares && self->step == STEP_PAPERS);
-  gtk_stack_set_visible_child_name (self->stack, get_shown (self));
+  mst_stack_show_only (self->stack, gtk_stack_get_child_by_name (self->stack, get_shown (self)));
   gtk_widget_set_visible (self->back_button, can_go_back (self));
   gtk_widget_set_visible (GTK_WIDGET (self->next_button), !self->compares);
   gtk_button_set_label (self->next_button,

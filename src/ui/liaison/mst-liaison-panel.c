@@ -10,6 +10,7 @@
 #include "mst-coverage-chart.h"
 #include "mst-handover.h"
 #include "mst-liaison.h"
+#include "mst-stack.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -155,7 +156,7 @@ mst_liaison_panel_set_view (MstLiaisonPanel *self, const char *view)
   set_text (&self->view, view);
   show_page (self);
   if (!shows_list (self))
-    gtk_stack_set_visible_child_name (self->views, view);
+    mst_stack_show_only (self->views, gtk_stack_get_child_by_name (self->views, view));
   gtk_widget_set_visible (self->tree_tools,
                           mst_liaison_panel_shows (self, MST_LIAISON_PANEL_COVERAGE));
   gtk_widget_set_visible (GTK_WIDGET (self->units_button),

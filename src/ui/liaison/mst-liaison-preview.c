@@ -77,6 +77,8 @@ struct _MstLiaisonPreview
   GtkSingleSelection *selection;
   gint64 place; /* that is chosen */
   gboolean is_filling;
+  gboolean is_unshown; /* the plan: it is when the page is */
+  guint showing;       /* an idle; 0 */
 };
 
 enum
@@ -368,6 +370,35 @@ count_outcomes (MstLiaisonPreview *self)
     }
 }
 
+/* --- the plan --- */
+
+/* Rows that were made before the page is shown would all be measured at once. */
+static gboolean
+show_plan_cb (gpointer user_data)
+{
+  MstLiaisonPreview *self = user_data;
+  g_autofree char *words = self->plan != NULL ? mst_liaison_plan_tell (self->plan) : NULL;
+
+  self->showing = 0;
+  self->is_unshown = FALSE;
+  count_outcomes (self);
+  show_columns (self);
+  gtk_label_set_label (self->foot, words != NULL ? words : "");
+  fill_cb (self);
+  mst_liaison_reasons_show (self->reasons, self->session, self->plan, self->place);
+  /* The keyboard came before the rows. */
+  if (gtk_widget_has_focus (gtk_widget_get_last_child (GTK_WIDGET (self->view))))
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_soon (MstLiaisonPreview *self)
+{
+  if (self->is_unshown && self->showing == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->showing = g_idle_add (show_plan_cb, self);
+}
+
 /* --- the object --- */
 
 static gboolean
@@ -381,6 +412,7 @@ mst_liaison_preview_dispose (GObject *object)
 {
   MstLiaisonPreview *self = MST_LIAISON_PREVIEW (object);
 
+  g_clear_handle_id (&self->showing, g_source_remove);
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);
   g_clear_object (&self->selection);
@@ -422,6 +454,7 @@ static void
 mst_liaison_preview_init (MstLiaisonPreview *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "map", G_CALLBACK (show_soon), NULL);
   self->is_filling = TRUE;
   self->all = add_toggle (self);
   for (guint i = 0; i < N_OUTCOMES; i++)
@@ -454,8 +487,6 @@ mst_liaison_preview_init (MstLiaisonPreview *self)
 void
 mst_liaison_preview_show (MstLiaisonPreview *self, MstSession *session, MstLiaisonPlan *plan)
 {
-  g_autofree char *words = plan != NULL ? mst_liaison_plan_tell (plan) : NULL;
-
   g_return_if_fail (MST_IS_LIAISON_PREVIEW (self));
 
   g_set_object (&self->session, session);
@@ -464,11 +495,8 @@ mst_liaison_preview_show (MstLiaisonPreview *self, MstSession *session, MstLiais
     mst_liaison_plan_ref (plan);
   g_clear_pointer (&self->plan, mst_liaison_plan_unref);
   self->plan = plan;
-  count_outcomes (self);
-  show_columns (self);
-  gtk_label_set_label (self->foot, words != NULL ? words : "");
-  fill_cb (self);
-  mst_liaison_reasons_show (self->reasons, session, plan, self->place);
+  self->is_unshown = TRUE;
+  show_soon (self);
 }
 
 void
@@ -477,7 +505,7 @@ mst_liaison_preview_select (MstLiaisonPreview *self, gint64 place)
   g_return_if_fail (MST_IS_LIAISON_PREVIEW (self));
 
   self->place = place;
-  if (self->plan == NULL)
+  if (self->plan == NULL || self->is_unshown)
     return;
   fill_cb (self);
   mst_liaison_reasons_show (self->reasons, self->session, self->plan, place);

@@ -26,8 +26,10 @@ struct _MstLiaisonReasons
   MstFieldEditor *other, *leader;
   MstLiaisonPlan *plan;
   gint64 place;
-  gint64 other_unit;    /* that is looked at besides the nearest; 0 */
-  GCancellable *asking; /* of the question under way; NULL */
+  gint64 other_unit;                  /* that is looked at besides the nearest; 0 */
+  GCancellable *asking;               /* of the question under way; NULL */
+  MstLiaisonExplanation *explanation; /* the answer; NULL */
+  guint listing;                      /* its choices, one by one; 0 */
 };
 
 enum
@@ -180,17 +182,46 @@ append_choice (MstLiaisonReasons *self, const MstLiaisonChoice *choice, gboolean
   gtk_list_box_append (self->choices, row);
 }
 
+/* Their texts are long and measured for many widths: one for each frame. */
+static gboolean
+list_choice_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  MstLiaisonReasons *self = user_data;
+  GArray *choices = self->explanation->choices;
+  guint n_listed = 0;
+
+  while (gtk_list_box_get_row_at_index (self->choices, (int) n_listed) != NULL)
+    n_listed++;
+  if (n_listed < choices->len)
+    append_choice (self, &g_array_index (choices, MstLiaisonChoice, n_listed),
+                   n_listed == self->explanation->own);
+  if (n_listed + 1 < choices->len)
+    return G_SOURCE_CONTINUE;
+  self->listing = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+stop_listing (MstLiaisonReasons *self)
+{
+  if (self->listing != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self->choices), self->listing);
+  self->listing = 0;
+}
+
 static void
 clear_choices (MstLiaisonReasons *self)
 {
   GtkListBoxRow *row;
 
+  stop_listing (self);
   while ((row = gtk_list_box_get_row_at_index (self->choices, 0)) != NULL)
     gtk_list_box_remove (self->choices, GTK_WIDGET (row));
 }
 
+/* @explanation: (transfer full) */
 static void
-show_explanation (MstLiaisonReasons *self, const MstLiaisonExplanation *explanation)
+take_explanation (MstLiaisonReasons *self, MstLiaisonExplanation *explanation)
 {
   g_autofree char *note = g_strdup_printf (
     _ (
@@ -199,9 +230,10 @@ show_explanation (MstLiaisonReasons *self, const MstLiaisonExplanation *explanat
     explanation->choices->len, explanation->n_possible);
 
   clear_choices (self);
-  for (guint i = 0; i < explanation->choices->len; i++)
-    append_choice (self, &g_array_index (explanation->choices, MstLiaisonChoice, i),
-                   i == explanation->own);
+  g_clear_pointer (&self->explanation, mst_liaison_explanation_free);
+  self->explanation = explanation;
+  self->listing =
+    gtk_widget_add_tick_callback (GTK_WIDGET (self->choices), list_choice_cb, self, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->choices), TRUE);
   gtk_label_set_label (self->note, note);
 }
@@ -242,7 +274,7 @@ explained_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (explanation == NULL || self->plan == NULL || explanation->entry->place != self->place
       || explanation->entry != mst_liaison_plan_find (self->plan, self->place))
     return;
-  show_explanation (self, explanation);
+  take_explanation (self, g_steal_pointer (&explanation));
 }
 
 static void
@@ -397,6 +429,7 @@ mst_liaison_reasons_show (MstLiaisonReasons *self, MstSession *session, MstLiais
     return;
   gtk_label_set_label (self->title, entry->path);
   gtk_label_set_label (self->reason, entry->reason);
+  stop_listing (self);
   gtk_widget_set_visible (GTK_WIDGET (self->choices), FALSE);
   gtk_label_set_label (self->note, "");
   gtk_widget_set_visible (self->other_part, entry->unit != 0);
@@ -415,6 +448,7 @@ mst_liaison_reasons_dispose (GObject *object)
 
   g_cancellable_cancel (self->asking);
   g_clear_object (&self->asking);
+  g_clear_pointer (&self->explanation, mst_liaison_explanation_free);
   g_clear_pointer (&self->plan, mst_liaison_plan_unref);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (mst_liaison_reasons_parent_class)->dispose (object);

@@ -41,7 +41,7 @@ struct _MstLiaisonWishes
 
   GtkCheckButton *compounds, *communities;
   AdwActionRow *day_row;
-  GtkWidget *compounds_row, *communities_row, *weights_group;
+  GtkWidget *compounds_row, *communities_row, *weights_group, *leaders_group;
   GtkAdjustment *keep_adjustment, *households_adjustment;
   GtkLabel *keep_label, *households_label;
   GtkSwitch *within;
@@ -336,6 +336,7 @@ mst_liaison_wishes_class_init (MstLiaisonWishesClass *class)
   gtk_widget_class_bind_template_child (widget_class, MstLiaisonWishes, compounds_row);
   gtk_widget_class_bind_template_child (widget_class, MstLiaisonWishes, communities_row);
   gtk_widget_class_bind_template_child (widget_class, MstLiaisonWishes, weights_group);
+  gtk_widget_class_bind_template_child (widget_class, MstLiaisonWishes, leaders_group);
   gtk_widget_class_bind_template_child (widget_class, MstLiaisonWishes, keep_adjustment);
   gtk_widget_class_bind_template_child (widget_class, MstLiaisonWishes, households_adjustment);
   gtk_widget_class_bind_template_child (widget_class, MstLiaisonWishes, keep_label);
@@ -393,6 +394,23 @@ show_options (MstLiaisonWishes *self)
   self->is_showing = FALSE;
 }
 
+/* All of it is too much to be measured for one frame. */
+static gboolean
+show_part_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  MstLiaisonWishes *self = MST_LIAISON_WISHES (widget);
+  GtkWidget *parts[] = { self->options->repair ? NULL : self->weights_group, self->leaders_group,
+                         GTK_WIDGET (self->rule_list) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i] != NULL && !gtk_widget_get_visible (parts[i]))
+      {
+        gtk_widget_set_visible (parts[i], TRUE);
+        return G_SOURCE_CONTINUE;
+      }
+  return G_SOURCE_REMOVE;
+}
+
 void
 mst_liaison_wishes_set_options (MstLiaisonWishes *self, MstSession *session,
                                 MstLiaisonPlanOptions *options)
@@ -405,10 +423,10 @@ mst_liaison_wishes_set_options (MstLiaisonWishes *self, MstSession *session,
   /* A repair is of all places, and changes as few as it can. */
   gtk_widget_set_visible (self->compounds_row, !options->repair);
   gtk_widget_set_visible (self->communities_row, !options->repair);
-  gtk_widget_set_visible (self->weights_group, !options->repair);
   add_day (self);
   mst_liaison_rule_list_set_options (self->rule_list, session, options);
   show_options (self);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), show_part_cb, NULL, NULL);
 }
 
 void

@@ -30,6 +30,7 @@ struct _MstPreferences
   GtkSpinButton *size;
   AdwComboRow *scale;
   AdwPreferencesPage *district_page;
+  GtkWidget *district_group, *backups_group, *documents_group, *version_group;
   AdwEntryRow *name;
   AdwEntryRow *made_by;
   AdwActionRow *path;
@@ -403,6 +404,16 @@ store_changed_cb (MstPreferences *self, const char *type)
     show_district (self, NULL);
 }
 
+/* What was not looked at yet is not measured with what is. */
+static void
+district_shown_cb (MstPreferences *self)
+{
+  gtk_widget_set_visible (self->district_group, TRUE);
+  gtk_widget_set_visible (self->backups_group, TRUE);
+  gtk_widget_set_visible (self->documents_group, TRUE);
+  gtk_widget_set_visible (self->version_group, TRUE);
+}
+
 /* --- the object --- */
 
 static void
@@ -437,6 +448,10 @@ mst_preferences_class_init (MstPreferencesClass *class)
   gtk_widget_class_bind_template_child (widget_class, MstPreferences, size);
   gtk_widget_class_bind_template_child (widget_class, MstPreferences, scale);
   gtk_widget_class_bind_template_child (widget_class, MstPreferences, district_page);
+  gtk_widget_class_bind_template_child (widget_class, MstPreferences, district_group);
+  gtk_widget_class_bind_template_child (widget_class, MstPreferences, backups_group);
+  gtk_widget_class_bind_template_child (widget_class, MstPreferences, documents_group);
+  gtk_widget_class_bind_template_child (widget_class, MstPreferences, version_group);
   gtk_widget_class_bind_template_child (widget_class, MstPreferences, name);
   gtk_widget_class_bind_template_child (widget_class, MstPreferences, made_by);
   gtk_widget_class_bind_template_child (widget_class, MstPreferences, path);
@@ -445,6 +460,7 @@ mst_preferences_class_init (MstPreferencesClass *class)
   gtk_widget_class_bind_template_child (widget_class, MstPreferences, backup_count);
   gtk_widget_class_bind_template_child (widget_class, MstPreferences, paper);
   gtk_widget_class_bind_template_child (widget_class, MstPreferences, version);
+  gtk_widget_class_bind_template_callback (widget_class, district_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_applied_cb);
   gtk_widget_class_bind_template_callback (widget_class, choose_folder_cb);
   gtk_widget_class_bind_template_callback (widget_class, usual_folder_cb);

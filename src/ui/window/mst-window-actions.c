@@ -250,11 +250,39 @@ show_help_overlay_cb (GSimpleAction *action, GVariant *parameter, gpointer user_
 }
 
 static void
+set_enabled (MstWindow *self, const char *name, gboolean enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+static gboolean
+present_preferences_cb (gpointer user_data)
+{
+  GtkWindow *preferences = user_data;
+  GtkWindow *parent = gtk_window_get_transient_for (preferences);
+
+  if (parent == NULL)
+    {
+      gtk_window_destroy (preferences);
+      return G_SOURCE_REMOVE;
+    }
+  set_enabled (MST_WINDOW (parent), "preferences", TRUE);
+  gtk_window_present (preferences);
+  return G_SOURCE_REMOVE;
+}
+
+/* To make them takes as long as to show them: one after the other, and never twice. */
+static void
 preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   MstWindow *self = user_data;
 
-  gtk_window_present (mst_preferences_new (GTK_WINDOW (self), self->session));
+  g_simple_action_set_enabled (action, FALSE);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, present_preferences_cb,
+                   g_object_ref (mst_preferences_new (GTK_WINDOW (self), self->session)),
+                   g_object_unref);
 }
 
 static void
@@ -312,14 +340,6 @@ mst_window_add_actions (MstWindow *self)
   mst_window_add_liaison_actions (self);
   mst_window_add_turns (self);
   mst_window_add_record_actions (self);
-}
-
-static void
-set_enabled (MstWindow *self, const char *name, gboolean enabled)
-{
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
-
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
 }
 
 void

@@ -4,6 +4,7 @@
 
 #include "filter/mst-filter.h"
 #include "mst-panels.h"
+#include "mst-stack.h"
 #include "mst-window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -97,21 +98,6 @@ mst_window_set_detail_visible (MstWindow *self, gboolean visible)
 }
 
 void
-mst_window_show_only (GtkStack *stack, GtkWidget *child)
-{
-  GtkWidget *last = gtk_stack_get_visible_child (stack);
-
-  if (last == child)
-    return;
-  gtk_widget_set_visible (child, TRUE);
-  gtk_stack_set_visible_child_full (stack,
-                                    gtk_stack_page_get_name (gtk_stack_get_page (stack, child)),
-                                    GTK_STACK_TRANSITION_TYPE_NONE);
-  if (last != NULL)
-    gtk_widget_set_visible (last, FALSE);
-}
-
-void
 mst_window_show_panel (MstWindow *self, const char *name)
 {
   MstPanel *panel = self->session != NULL ? get_panel (self, name) : NULL;
@@ -119,7 +105,7 @@ mst_window_show_panel (MstWindow *self, const char *name)
   if (panel == NULL)
     return;
   mst_window_leave_page (self);
-  mst_window_show_only (self->panels, GTK_WIDGET (panel));
+  mst_stack_show_only (self->panels, GTK_WIDGET (panel));
   mst_sidebar_mark (self->sidebar, name);
   mst_detail_pane_show (self->detail, mst_panel_get_record_type (panel),
                         mst_panel_get_selected (panel));

@@ -67,9 +67,6 @@ void mst_window_clear_panels (MstWindow *self);
 /* The one that is shown; NULL. */
 MstPanel *mst_window_get_panel (MstWindow *self);
 void mst_window_show_panel (MstWindow *self, const char *name);
-/* At once: two whole windows blended are too much for a frame. The other children of @stack are invisible
- * then, or GTK would style everything in them anew with every change before them. */
-void mst_window_show_only (GtkStack *stack, GtkWidget *child);
 void mst_window_update_detail (MstWindow *self);
 /* Keeps it open from now on, or closed. */
 void mst_window_set_detail_visible (MstWindow *self, gboolean visible);

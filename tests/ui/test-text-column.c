@@ -132,7 +132,7 @@ test_in_sight_first (void)
   GtkWidget *scroller = gtk_scrolled_window_new ();
   Drawings drawings = { view };
   GtkAdjustment *place;
-  GtkWidget *window;
+  GtkWidget *window, *row;
 
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (view));
   window = mst_ui_test_show (scroller);
@@ -141,9 +141,14 @@ test_in_sight_first (void)
   place = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
   gtk_adjustment_set_value (place, gtk_adjustment_get_upper (place));
   g_assert_cmpuint (count_wrong (view, FALSE), >, 100);
-  g_assert_cmpuint (owner.n_shown, ==, 0);
+  /* But for rows that are made anew. */
+  g_assert_cmpuint (owner.n_shown, <, 10);
   /* Who asks one does not wait. */
-  g_assert_cmpstr (mst_record_cell_peek_text (find_cell (view, 0)), !=, "row 0 in -1");
+  owner.n_shown = 0;
+  row = gtk_widget_get_last_child (gtk_widget_get_last_child (GTK_WIDGET (view)));
+  for (guint i = 0; i < 20; i++)
+    row = gtk_widget_get_prev_sibling (row);
+  g_assert_cmpstr (mst_record_cell_peek_text (row), ==, "row 479 in -1");
   g_assert_cmpuint (owner.n_shown, ==, 1);
   g_signal_connect (gtk_widget_get_frame_clock (window), "paint", G_CALLBACK (painting_cb),
                     &drawings);

@@ -128,6 +128,7 @@ create_entry (const MstLiaisonPlanEntry *entry)
   json_object_set_boolean_member (object, "measured", entry->nearness == MST_NEARNESS_MEASURED);
   set_number (object, "leader_id", entry->leader, entry->leader != 0);
   set_text (object, "leader", entry->leader_name);
+  set_text (object, "leader_gone", entry->gone_leader);
   set_text (object, "reason", entry->reason);
   return object;
 }
@@ -158,6 +159,8 @@ create_figures (const MstLiaisonPlan *plan)
   json_object_set_int_member (object, "not_measured", figures->n_graded);
   json_object_set_int_member (object, "tied", figures->n_tied);
   json_object_set_int_member (object, "without_leader", figures->n_unled);
+  json_object_set_int_member (object, "leaders_gone", figures->n_gone);
+  json_object_set_int_member (object, "leaders_renewed", figures->n_renewed);
   json_object_set_int_member (object, "cost", figures->cost);
   json_object_set_boolean_member (object, "proven", figures->proven);
   return object;

@@ -22,13 +22,14 @@ typedef struct
 static gboolean
 changes_hands (const MstLiaisonPlanEntry *entry)
 {
-  return entry->outcome == MST_LIAISON_NEW || entry->outcome == MST_LIAISON_CHANGED;
+  return entry->outcome == MST_LIAISON_NEW || entry->outcome == MST_LIAISON_CHANGED
+         || mst_liaison_plan_entry_renews (entry);
 }
 
 static gboolean
 is_released (const MstLiaisonPlanEntry *entry)
 {
-  return entry->outcome == MST_LIAISON_CHANGED
+  return entry->outcome == MST_LIAISON_CHANGED || mst_liaison_plan_entry_renews (entry)
          || (entry->outcome == MST_LIAISON_ENDED && entry->before != 0);
 }
 
@@ -69,7 +70,9 @@ begin_pair (Applying *self, const MstLiaisonPlanEntry *entry, const MstLiaisonPl
 {
   guint number = mst_liaison_district_find_unit (self->district, entry->unit);
   MstLiaisonTerms terms = { .day = self->plan->options->day,
-                            .until = place->ended,
+                            .until = entry->outcome == MST_LIAISON_KEPT && place->pair_ended != NULL
+                                       ? place->pair_ended
+                                       : place->ended,
                             .document = self->writing->document,
                             .reason = self->writing->reason,
                             .leader = entry->leader,
@@ -134,15 +137,19 @@ static char *
 tell_done (const MstLiaisonPlan *plan, guint n_rules_new, guint n_rules_over)
 {
   const MstLiaisonPlanFigures *figures = &plan->figures;
-  g_autofree char *pairs =
+  g_autofree char *changes =
     g_strdup_printf (_ ("%u new pairs, %u changed, %u released, from %s on"), figures->n_new,
                      figures->n_changed, figures->n_ended, plan->options->day);
+  g_autofree char *pairs =
+    figures->n_renewed > 0
+      ? g_strdup_printf (_ ("%s; %u with another leader"), changes, figures->n_renewed)
+      : g_strdup (changes);
   g_autofree char *rules =
     mst_liaison_plan_tell_rules (n_rules_new, n_rules_over, plan->options->day);
 
   if (n_rules_new + n_rules_over == 0)
     return g_steal_pointer (&pairs);
-  if (figures->n_new + figures->n_changed + figures->n_ended == 0)
+  if (figures->n_new + figures->n_changed + figures->n_ended + figures->n_renewed == 0)
     return g_steal_pointer (&rules);
   return g_strdup_printf (_ ("%s; %s"), pairs, rules);
 }
@@ -164,12 +171,13 @@ mst_liaison_plan_apply (MstStore *store, const MstLiaisonPlan *plan,
 
   if (applying.writing->keep_rules)
     mst_liaison_plan_count_rules (plan->district->rules, &n_rules_new, &n_rules_over);
-  if (figures->n_new + figures->n_changed + figures->n_ended + figures->n_later + n_rules_new
-        + n_rules_over
+  if (figures->n_new + figures->n_changed + figures->n_ended + figures->n_later + figures->n_renewed
+        + n_rules_new + n_rules_over
       == 0)
     return NULL;
   mst_progress_set_stage (progress, _ ("Writing the pairs"));
-  mst_progress_set_total (progress, figures->n_new + 2 * (gint64) figures->n_changed
+  mst_progress_set_total (progress, figures->n_new
+                                      + 2 * (gint64) (figures->n_changed + figures->n_renewed)
                                       + figures->n_ended + figures->n_later);
   label = plan->options->repair
             ? g_strdup_printf (_ ("Repair the liaison from %s on"), plan->options->day)

@@ -66,6 +66,7 @@ place_clear (gpointer data)
   g_free (place->pair_since);
   g_free (place->pair_ended);
   g_free (place->later_since);
+  g_free (place->gone_leader);
   g_free (place->ended);
   g_clear_pointer (&place->later, g_array_unref);
 }
@@ -359,6 +360,7 @@ add_pair (const MstRecord *record, gpointer user_data)
   place->pair_since = g_strdup (since);
   place->pair_ended = g_strdup (mst_record_get (record, MST_ENDED));
   place->current = unit_number;
+  place->led_by = leader;
   unit->n_here++;
   return TRUE;
 }
@@ -490,11 +492,11 @@ take_digest (MstLiaisonDistrict *self)
 
       g_string_printf (line,
                        "p %" G_GINT64_FORMAT " %d %.7f %.7f %" G_GINT64_FORMAT " %" G_GINT64_FORMAT
-                       " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %d %s\n",
+                       " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %d %d %s\n",
                        place->id, place->site.is_located, place->site.longitude,
                        place->site.latitude, place->site.community, place->site.subdistrict,
                        place->households, place->pair, place->pair_version, place->later != NULL,
-                       place->ended != NULL ? place->ended : "");
+                       place->gone_leader != NULL, place->ended != NULL ? place->ended : "");
       mst_liaison_place_print_later (place, line);
       g_checksum_update (checksum, (const guchar *) line->str, (gssize) line->len);
     }

@@ -57,6 +57,12 @@ count_units (MstLiaisonPlan *self)
     }
 }
 
+gboolean
+mst_liaison_plan_entry_renews (const MstLiaisonPlanEntry *entry)
+{
+  return entry->gone_leader != NULL && entry->leader != 0;
+}
+
 static void
 count_entry (MstLiaisonPlanFigures *figures, const MstLiaisonPlanEntry *entry)
 {
@@ -67,6 +73,8 @@ count_entry (MstLiaisonPlanFigures *figures, const MstLiaisonPlanEntry *entry)
   figures->n_left += entry->outcome == MST_LIAISON_LEFT;
   figures->n_unled += (entry->outcome == MST_LIAISON_NEW || entry->outcome == MST_LIAISON_CHANGED)
                       && entry->leader == 0;
+  figures->n_gone += entry->gone_leader != NULL;
+  figures->n_renewed += mst_liaison_plan_entry_renews (entry);
   figures->n_later += entry->n_later;
   if (entry->before != 0)
     {
@@ -133,6 +141,23 @@ mst_liaison_tell_distance (gint64 distance, MstNearness nearness)
     }
 }
 
+/* In pairs that are kept. */
+static void
+append_gone (GString *text, const MstLiaisonPlanFigures *figures)
+{
+  if (figures->n_gone == 0)
+    return;
+  g_string_append_printf (text,
+                          ngettext (" In %u kept pair the leader is not of the unit any more",
+                                    " In %u kept pairs the leader is not of the unit any more",
+                                    figures->n_gone),
+                          figures->n_gone);
+  if (figures->n_renewed > 0)
+    g_string_append_printf (text, _ ("; %u get another."), figures->n_renewed);
+  else
+    g_string_append (text, _ (": name another there, or have leaders proposed."));
+}
+
 char *
 mst_liaison_plan_tell (const MstLiaisonPlan *self)
 {
@@ -165,6 +190,7 @@ mst_liaison_plan_tell (const MstLiaisonPlan *self)
                             figures->n_new + figures->n_changed,
                             figures->n_new + figures->n_changed - figures->n_unled,
                             figures->n_unled);
+  append_gone (text, figures);
   if (figures->n_places > 0 && figures->proven)
     g_string_append (text, _ (" Proven: no other plan costs less."));
   return g_string_free (text, FALSE);

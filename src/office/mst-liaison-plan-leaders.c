@@ -202,6 +202,48 @@ find_among_leaders (Finding *self, MstStore *store, GError **error)
   return TRUE;
 }
 
+/* --- who has left --- */
+
+static gboolean
+is_still_of (const MstRecord *person, const MstLiaisonUnit *unit)
+{
+  return person != NULL && mst_record_get_integer (person, "unit") == unit->id
+         && mst_record_get (person, MST_ENDED) == NULL;
+}
+
+static gboolean
+find_gone (MstLiaisonDistrict *self, MstStore *store, GError **error)
+{
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GPtrArray) people = NULL;
+
+  for (guint i = 0; i < self->places->len; i++)
+    {
+      const MstLiaisonPlace *place = mst_liaison_district_get_place (self, i);
+
+      if (place->led_by == 0)
+        continue;
+      g_array_append_val (places, i);
+      g_array_append_val (ids, place->led_by);
+    }
+  people = mst_store_get_many (store, &mst_person_type, (const gint64 *) (gpointer) ids->data,
+                               ids->len, error);
+  if (people == NULL)
+    return FALSE;
+  for (guint i = 0; i < places->len; i++)
+    {
+      MstLiaisonPlace *place =
+        mst_liaison_district_get_place (self, g_array_index (places, guint, i));
+      const MstRecord *person = g_ptr_array_index (people, i);
+
+      if (person != NULL
+          && !is_still_of (person, mst_liaison_district_get_unit (self, place->current)))
+        place->gone_leader = g_strdup (mst_record_get_title (person));
+    }
+  return TRUE;
+}
+
 /* --- named by the officer --- */
 
 static gboolean
@@ -247,8 +289,9 @@ mst_liaison_district_read_leaders (MstLiaisonDistrict *self, MstStore *store,
   g_array_set_size (best, self->units->len);
   self->named = g_array_new (FALSE, FALSE, sizeof (MstLiaisonNamedLeader));
   g_array_set_clear_func (self->named, named_clear);
-  if (!(options->propose_leaders ? find_among_all (&finding, store, error)
-                                 : find_among_leaders (&finding, store, error)))
+  if (!find_gone (self, store, error)
+      || !(options->propose_leaders ? find_among_all (&finding, store, error)
+                                    : find_among_leaders (&finding, store, error)))
     return FALSE;
   for (guint i = 0; i < self->units->len; i++)
     {
@@ -259,6 +302,19 @@ mst_liaison_district_read_leaders (MstLiaisonDistrict *self, MstStore *store,
       unit->leader_name = g_steal_pointer (&found->name);
     }
   return read_named (self, store, options, error);
+}
+
+gboolean
+mst_liaison_district_has_named (const MstLiaisonDistrict *self, gint64 place, gint64 unit)
+{
+  for (guint i = 0; i < self->named->len; i++)
+    {
+      MstLiaisonLeader leader = g_array_index (self->named, MstLiaisonNamedLeader, i).leader;
+
+      if (leader.place == place && leader.unit == unit)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 gint64

@@ -39,7 +39,8 @@ typedef struct
 
 /** MstLiaisonPlace: @pair: the pair on the day, 0: none; @pair_ended: when that is released, nullable.
  *  @later_since: when the next one begins, nullable. @later: (nullable): MstLiaisonLaterPair. @current: its
- *  unit, %MST_ASSIGNMENT_NONE. @rule: 1 + the number of the rule that locks or closes it, 0: none. @outcome:
+ *  unit, %MST_ASSIGNMENT_NONE. @led_by: whom the pair names, 0: nobody; @gone_leader: his name when he is not of
+ *  the unit any more, nullable. @rule: 1 + the number of the rule that locks or closes it, 0: none. @outcome:
  *  MST_LIAISON_ENDED, MST_LIAISON_LEFT, or anything else when it is to be planned. */
 typedef struct
 {
@@ -49,6 +50,8 @@ typedef struct
   gint64 households;
   gint64 pair, pair_version;
   char *pair_since, *pair_ended, *later_since;
+  gint64 led_by;
+  char *gone_leader;
   guint current;
   guint locked;
   guint rule;
@@ -112,12 +115,14 @@ mst_liaison_district_get_rule (const MstLiaisonDistrict *self, guint number)
 
 /* Marks what the rules say of units and places; preferred pairs are said to the problem itself. */
 void mst_liaison_district_heed_rules (MstLiaisonDistrict *self);
-/* Finds who leads in new pairs of each unit. */
+/* Finds who leads in new pairs of each unit, and who leads and has left it. */
 gboolean mst_liaison_district_read_leaders (MstLiaisonDistrict *self, MstStore *store,
                                             const MstLiaisonPlanOptions *options, GError **error);
 /* Of a new pair; 0: nobody, and @name NULL. */
 gint64 mst_liaison_district_get_leader (const MstLiaisonDistrict *self, gint64 place,
                                         const MstLiaisonUnit *unit, const char **name);
+/* Whether the officer named the leader, or that nobody leads. */
+gboolean mst_liaison_district_has_named (const MstLiaisonDistrict *self, gint64 place, gint64 unit);
 /* Ids. */
 gboolean mst_liaison_district_forbids (const MstLiaisonDistrict *self, gint64 place, gint64 unit);
 
@@ -134,6 +139,9 @@ gboolean mst_liaison_place_delete_later (const MstLiaisonPlace *self, MstStore *
 
 /* Not when it is left or overruled. */
 gboolean mst_liaison_held_rule_counts (const MstLiaisonHeldRule *self);
+/* Whether the place keeps its unit, and another leads there. */
+gboolean mst_liaison_plan_entry_renews (const MstLiaisonPlanEntry *entry);
+
 /* Within a group; as mst_liaison_plan_keep_rules(). @writing: of the papers of the new ones. */
 gboolean mst_liaison_plan_write_rules (MstStore *store, const GArray *rules, const char *day,
                                        const MstLiaisonPlanWriting *writing, GError **error);

@@ -299,6 +299,9 @@ tell_reason (const MstLiaisonPlan *self, const MstLiaisonPlanEntry *entry,
     }
   if (!entry->is_locked)
     append_change (text, self, entry, place);
+  if (entry->gone_leader != NULL)
+    g_string_append_printf (text, _ (" “%s” leads here, and is not of the unit any more."),
+                            entry->gone_leader);
   return g_string_free (text, FALSE);
 }
 

@@ -316,7 +316,7 @@ set_before (MstLiaisonPlanEntry *entry, const MstLiaisonDistrict *district,
 
 static void
 set_unit (MstLiaisonPlanEntry *entry, const MstLiaisonDistrict *district,
-          const MstLiaisonPlace *place, guint number)
+          const MstLiaisonPlace *place, guint number, gboolean propose_leaders)
 {
   const MstLiaisonUnit *unit = mst_liaison_district_get_unit (district, number);
 
@@ -327,7 +327,11 @@ set_unit (MstLiaisonPlanEntry *entry, const MstLiaisonDistrict *district,
   entry->outcome = place->current == MST_ASSIGNMENT_NONE ? MST_LIAISON_NEW
                    : place->current == number            ? MST_LIAISON_KEPT
                                                          : MST_LIAISON_CHANGED;
-  if (entry->outcome != MST_LIAISON_KEPT)
+  if (entry->outcome == MST_LIAISON_KEPT)
+    entry->gone_leader = place->gone_leader;
+  if (entry->outcome != MST_LIAISON_KEPT
+      || (place->gone_leader != NULL
+          && (propose_leaders || mst_liaison_district_has_named (district, place->id, unit->id))))
     entry->leader =
       mst_liaison_district_get_leader (district, place->id, unit, &entry->leader_name);
 }
@@ -362,7 +366,8 @@ fill_entries (MstLiaisonPlan *self)
       if (place->outcome == MST_LIAISON_ENDED && place->later != NULL)
         entry.n_later = place->later->len;
       if (next < self->planned->len && g_array_index (self->planned, guint, next) == i)
-        set_unit (&entry, district, place, mst_assignment_get_unit (self->assignment, next++));
+        set_unit (&entry, district, place, mst_assignment_get_unit (self->assignment, next++),
+                  self->options->propose_leaders);
       g_array_append_val (self->entries, entry);
     }
 }

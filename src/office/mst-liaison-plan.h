@@ -156,7 +156,8 @@ typedef enum
  *  @before_distance: metres. @n_later: pairs of a place that needs none any more which were to begin
  *  after the day, and don't. @rank: how many possible units there are up to the unit, by distance, from 1.
  *  @n_possible: all of them. @is_locked: no other was asked for. @leader: of a new pair: who leads in it, 0: nobody; @leader_name: NULL
- *  likewise. @reason: why, in a sentence. */
+ *  likewise. @gone_leader: of a pair that is kept: who leads in it and is not of the unit any more, nullable;
+ *  when @leader is there, a pair with him follows that one. @reason: why, in a sentence. */
 typedef struct
 {
   MstLiaisonOutcome outcome;
@@ -176,6 +177,7 @@ typedef struct
   gboolean is_locked;
   gint64 leader;
   const char *leader_name;
+  const char *gone_leader;
   char *reason;
 } MstLiaisonPlanEntry;
 
@@ -191,7 +193,8 @@ typedef struct
 /** MstLiaisonPlanFigures: distances in metres, of the places that are planned; those of @before of the
  *  places that have a unit today. @n_graded: places whose distance could not be measured. @n_tied: places
  *  that could have another unit at the same cost. @cost: what was made lowest. @n_without_capacity: units of
- *  which it is not known how many places they can carry. @n_unled: new pairs in which nobody leads. @n_later: pairs that
+ *  which it is not known how many places they can carry. @n_unled: new pairs in which nobody leads. @n_gone: kept pairs
+ *  whose leader is not of the unit any more, @n_renewed: of those which get another. @n_later: pairs that
  *  were to begin later and are deleted. */
 typedef struct
 {
@@ -201,7 +204,7 @@ typedef struct
   gint64 total, worst, total_before, worst_before;
   double mean, mean_before;
   gint64 worst_place;
-  guint n_before, n_graded, n_tied, n_unled;
+  guint n_before, n_graded, n_tied, n_unled, n_gone, n_renewed;
   gint64 cost;
   gboolean proven;
 } MstLiaisonPlanFigures;

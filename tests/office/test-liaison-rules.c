@@ -373,6 +373,56 @@ test_leaders (World *self, gconstpointer data)
   g_assert_cmpint (mst_record_get_integer (pair, "person"), ==, deputy);
 }
 
+/* Who leads in a pair that is kept, and has left the unit, is told; another is proposed and written. */
+static void
+test_gone_leader (World *self, gconstpointer data)
+{
+  gint64 gone = add_person (self, "王伟", 0, "|position=局长");
+  g_autofree char *led = g_strdup_printf ("since=2026-01-01|person=" ID, gone);
+  g_autoptr (MstLiaisonPlan) told = NULL;
+  g_autoptr (MstLiaisonPlan) proposed = NULL;
+  g_autoptr (MstLiaisonPlan) after = NULL;
+  g_autoptr (MstRecord) person = NULL;
+  g_autofree char *words = NULL;
+  const MstLiaisonPlanEntry *entry;
+  gint64 heir, n_pairs;
+
+  world_add_pair (self, 0, 0, led);
+  heir = add_person (self, "李芳", 0, "|position=副局长");
+  person = mst_store_get (self->fixture.store, &mst_person_type, gone, NULL);
+  mst_record_set (person, "unit", NULL);
+  g_assert_true (mst_store_begin (self->fixture.store, "edit", "leaves", NULL));
+  g_assert_true (mst_store_update (self->fixture.store, person, NULL, NULL));
+  g_assert_true (mst_store_commit (self->fixture.store, NULL));
+
+  told = world_plan (self);
+  entry = mst_liaison_plan_find (told, self->places[0]);
+  g_assert_cmpint (entry->outcome, ==, MST_LIAISON_KEPT);
+  g_assert_cmpstr (entry->gone_leader, ==, "王伟");
+  g_assert_cmpint (entry->leader, ==, 0);
+  assert_says (entry->reason, "“王伟” leads here");
+  words = mst_liaison_plan_tell (told);
+  assert_says (words, "In 1 kept pair the leader is not of the unit any more");
+
+  self->options->propose_leaders = TRUE;
+  proposed = world_plan (self);
+  assert_leader (proposed, self->places[0], "李芳");
+  g_assert_cmpuint (mst_liaison_plan_get_figures (proposed)->n_renewed, ==, 1);
+  n_pairs = fixture_count (&self->fixture, &mst_liaison_type);
+  world_apply (self, proposed);
+  after = world_plan (self);
+  g_assert_null (mst_liaison_plan_find (after, self->places[0])->gone_leader);
+  g_assert_true (mst_store_undo (self->fixture.store, NULL));
+  g_assert_cmpint (fixture_count (&self->fixture, &mst_liaison_type), ==, n_pairs);
+  /* The officer names one himself. */
+  self->options->propose_leaders = FALSE;
+  mst_liaison_plan_options_name_leader (
+    self->options, (MstLiaisonLeader){ self->places[0], self->units[0], heir });
+  g_clear_pointer (&after, mst_liaison_plan_unref);
+  after = world_plan (self);
+  assert_leader (after, self->places[0], "李芳");
+}
+
 /* --- versions --- */
 
 static void
@@ -447,6 +497,7 @@ main (int argc, char **argv)
     { "/liaison-rules/apply", test_apply },
     { "/liaison-rules/any-unit", test_any_unit },
     { "/liaison-rules/leaders", test_leaders },
+    { "/liaison-rules/gone-leader", test_gone_leader },
     { "/liaison-rules/versions", test_versions },
   };
 

@@ -362,7 +362,8 @@ leader_changed_cb (MstLiaisonReasons *self)
 static void
 show_leader (MstLiaisonReasons *self, const MstLiaisonPlanEntry *entry)
 {
-  gboolean is_new = entry->outcome == MST_LIAISON_NEW || entry->outcome == MST_LIAISON_CHANGED;
+  gboolean is_new = entry->outcome == MST_LIAISON_NEW || entry->outcome == MST_LIAISON_CHANGED
+                    || entry->gone_leader != NULL;
   g_autofree char *value =
     entry->leader != 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, entry->leader) : NULL;
 

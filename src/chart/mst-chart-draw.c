@@ -221,6 +221,29 @@ mst_chart_get_mark_area (MstChart *self, const MstChartStyle *style, double widt
 }
 
 gboolean
+mst_chart_draw_links (MstChart *self, const MstChartStyle *style, double width, double height,
+                      guint mark, cairo_t *cr)
+{
+  cairo_rectangle_t area;
+  MstCanvas canvas;
+  gboolean is_drawn;
+
+  g_return_val_if_fail (cr != NULL, FALSE);
+
+  if (self->kind != MST_CHART_MAP
+      || !mst_chart_get_mark_area (self, style, width, height, mark, &area))
+    return FALSE;
+  cairo_save (cr);
+  mst_canvas_init (&canvas, cr, style, width, height, 0);
+  g_array_unref (canvas.places);
+  canvas.places = g_array_ref (self->drawing.places);
+  is_drawn = mst_chart_map_draw_links_of (self, &canvas, mark);
+  mst_canvas_clear (&canvas);
+  cairo_restore (cr);
+  return is_drawn;
+}
+
+gboolean
 mst_chart_trace_mark (MstChart *self, const MstChartStyle *style, double width, double height,
                       guint mark, cairo_t *cr)
 {

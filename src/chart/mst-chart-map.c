@@ -15,6 +15,8 @@
 #define LARGEST_RADIUS 1.9 /* em */
 #define SMALLEST_RADIUS 3.0
 #define MOST_LABELS 400
+/* What is left of the rest when one point's lines are shown. */
+#define VEIL 0.7
 
 typedef struct
 {
@@ -92,47 +94,56 @@ init_map (Map *map)
   return TRUE;
 }
 
+/* From a point to @gap before another, with an arrow at that end, which is answered for. */
 static void
-draw_link (const Map *map, const MstLink *link)
+draw_arrow (MstCanvas *canvas, double x1, double y1, double x2, double y2, double gap,
+            MstColour colour, double width)
 {
-  const MstPoint *from = get_point (map->chart, link->from), *to = get_point (map->chart, link->to);
-  double x1, y1, x2, y2, length, gap;
+  double length = hypot (x2 - x1, y2 - y1), angle;
 
-  if (!is_placed (from) || !is_placed (to) || link->from == link->to)
-    return;
-  get_place (map, from, &x1, &y1);
-  get_place (map, to, &x2, &y2);
-  length = hypot (x2 - x1, y2 - y1);
-  gap = get_radius (map, to) + 1;
   if (length <= gap)
     return;
   x2 -= (x2 - x1) / length * gap;
   y2 -= (y2 - y1) / length * gap;
-  mst_canvas_line (map->canvas, x1, y1, x2, y2, map->canvas->style->axis, 1.02);
-  /* The end that is answered for has an arrow. */
-  {
-    double angle = atan2 (y2 - y1, x2 - x1);
+  mst_canvas_line (canvas, x1, y1, x2, y2, colour, width);
+  angle = atan2 (y2 - y1, x2 - x1);
+  for (int side = -1; side <= 1; side += 2)
+    mst_canvas_line (canvas, x2, y2, x2 - 6 * cos (angle + side * 0.45),
+                     y2 - 6 * sin (angle + side * 0.45), colour, width);
+}
 
-    for (int side = -1; side <= 1; side += 2)
-      mst_canvas_line (map->canvas, x2, y2, x2 - 6 * cos (angle + side * 0.45),
-                       y2 - 6 * sin (angle + side * 0.45), map->canvas->style->axis, 1.02);
-  }
+static gboolean
+is_shown (const MstChart *chart, const MstLink *link)
+{
+  return is_placed (get_point (chart, link->from)) && is_placed (get_point (chart, link->to))
+         && link->from != link->to;
 }
 
 static void
-draw_point (const Map *map, guint index)
+draw_link (const Map *map, const MstLink *link)
 {
-  MstCanvas *canvas = map->canvas;
-  const MstPoint *point = get_point (map->chart, index);
+  const MstPoint *from = get_point (map->chart, link->from), *to = get_point (map->chart, link->to);
+  double x1, y1, x2, y2;
+
+  if (!is_shown (map->chart, link))
+    return;
+  get_place (map, from, &x1, &y1);
+  get_place (map, to, &x2, &y2);
+  draw_arrow (map->canvas, x1, y1, x2, y2, get_radius (map, to) + 1, map->canvas->style->axis,
+              1.02);
+}
+
+static void
+draw_circle (const MstChart *chart, MstCanvas *canvas, guint index, double x, double y,
+             double radius)
+{
+  const MstPoint *point = get_point (chart, index);
   const guint group = point->group != MST_CHART_NO_GROUP ? point->group : 0;
   const MstChartTone tone = point->group != MST_CHART_NO_GROUP
-                              ? mst_chart_get_group (map->chart, group)->tone
+                              ? mst_chart_get_group (chart, group)->tone
                               : MST_CHART_TONE_NONE;
   const MstPaint paint = mst_chart_style_get_paint (canvas->style, group, tone);
-  const double radius = get_radius (map, point);
-  double x, y;
 
-  get_place (map, point, &x, &y);
   cairo_new_path (canvas->cr);
   cairo_arc (canvas->cr, x, y, radius, 0, 2 * G_PI);
   mst_canvas_fill (canvas, &paint);
@@ -150,19 +161,27 @@ draw_point (const Map *map, guint index)
       mst_canvas_draw_sign (canvas, tone, &sign,
                             mst_chart_style_get_text_on (canvas->style, paint.colour));
     }
-  mst_canvas_mark_point (canvas, index, x, y, radius);
 }
 
 static void
-draw_label (const Map *map, guint index)
+draw_point (const Map *map, guint index)
 {
-  const MstPoint *point = get_point (map->chart, index);
-  const double radius = get_radius (map, point) + 3;
-  MstText how = { .font = MST_FONT_SMALL, .colour = map->canvas->style->ink, .has_halo = TRUE };
-  MstText places[4];
+  const double radius = get_radius (map, get_point (map->chart, index));
   double x, y;
 
-  get_place (map, point, &x, &y);
+  get_place (map, get_point (map->chart, index), &x, &y);
+  draw_circle (map->chart, map->canvas, index, x, y, radius);
+  mst_canvas_mark_point (map->canvas, index, x, y, radius);
+}
+
+/* @radius: of the circle. */
+static void
+draw_name (MstCanvas *canvas, const char *name, double x, double y, double radius)
+{
+  MstText how = { .font = MST_FONT_SMALL, .colour = canvas->style->ink, .has_halo = TRUE };
+  MstText places[4];
+
+  radius += 3;
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     places[i] = how;
   places[0].x = x + radius;
@@ -178,7 +197,77 @@ draw_label (const Map *map, guint index)
   places[3].x = x;
   places[3].y = y + radius - 2;
   places[3].across = MST_ALIGN_MIDDLE;
-  mst_canvas_try_places (map->canvas, point->label, places, G_N_ELEMENTS (places));
+  mst_canvas_try_places (canvas, name, places, G_N_ELEMENTS (places));
+}
+
+static void
+draw_label (const Map *map, guint index)
+{
+  const MstPoint *point = get_point (map->chart, index);
+  double x, y;
+
+  get_place (map, point, &x, &y);
+  draw_name (map->canvas, point->label, x, y, get_radius (map, point));
+}
+
+/* --- the lines of one point --- */
+
+typedef struct
+{
+  double x, y, radius;
+} Circle;
+
+static Circle
+get_circle (const MstCanvas *canvas, guint point)
+{
+  const MstMarkPlace *place = &g_array_index (canvas->places, MstMarkPlace, point);
+
+  return (Circle){ place->x + place->width / 2, place->y + place->height / 2, place->width / 2 };
+}
+
+static void
+draw_veil (MstCanvas *canvas)
+{
+  const MstColour colour = canvas->style->background;
+
+  cairo_set_source_rgba (canvas->cr, (colour >> 16) / 255.0, (colour >> 8 & 0xff) / 255.0,
+                         (colour & 0xff) / 255.0, VEIL);
+  cairo_rectangle (canvas->cr, 0, 0, canvas->width, canvas->height);
+  cairo_fill (canvas->cr);
+}
+
+static void
+draw_end (const MstChart *chart, MstCanvas *canvas, guint point)
+{
+  const Circle circle = get_circle (canvas, point);
+
+  draw_circle (chart, canvas, point, circle.x, circle.y, circle.radius);
+  draw_name (canvas, get_point (chart, point)->label, circle.x, circle.y, circle.radius);
+}
+
+gboolean
+mst_chart_map_draw_links_of (const MstChart *chart, MstCanvas *canvas, guint point)
+{
+  gboolean is_drawn = FALSE;
+
+  for (guint i = 0; i < chart->links->len; i++)
+    {
+      const MstLink *link = &g_array_index (chart->links, MstLink, i);
+      Circle from, to;
+
+      if ((link->from != point && link->to != point) || !is_shown (chart, link))
+        continue;
+      if (!is_drawn)
+        draw_veil (canvas);
+      is_drawn = TRUE;
+      from = get_circle (canvas, link->from);
+      to = get_circle (canvas, link->to);
+      draw_arrow (canvas, from.x, from.y, to.x, to.y, to.radius + 1, canvas->style->ink, 1.6);
+      draw_end (chart, canvas, link->from == point ? link->to : link->from);
+    }
+  if (is_drawn)
+    draw_end (chart, canvas, point);
+  return is_drawn;
 }
 
 static void

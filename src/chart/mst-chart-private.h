@@ -144,6 +144,10 @@ typedef struct
 
 const MstChartClass *mst_chart_get_class (MstChartKind kind);
 
+/* The lines of a point of a map, with the points and names at their other ends; @canvas has the places of
+ * all. FALSE, and nothing drawn, when there are none. */
+gboolean mst_chart_map_draw_links_of (const MstChart *chart, MstCanvas *canvas, guint point);
+
 extern const MstChartClass mst_chart_bar_class;
 extern const MstChartClass mst_chart_stacked_class;
 extern const MstChartClass mst_chart_horizontal_class;

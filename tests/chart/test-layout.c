@@ -332,6 +332,52 @@ test_dense_line (void)
   mst_curves_clear (&curves);
 }
 
+static guint32
+read_pixel (cairo_surface_t *surface, double x, double y)
+{
+  const guchar *data;
+
+  cairo_surface_flush (surface);
+  data = cairo_image_surface_get_data (surface);
+  return (
+    (const guint32 *) (gconstpointer) (data
+                                       + (int) y
+                                           * cairo_image_surface_get_stride (surface)))[(int) x];
+}
+
+/* The lines of a point over what was drawn; of one that has none nothing. */
+static void
+test_links (void)
+{
+  g_autoptr (MstChart) chart = mst_chart_new (MST_CHART_MAP);
+  g_autoptr (MstChartStyle) style = mst_chart_style_new (MST_CHART_SCREEN_LIGHT);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 400, 300);
+  cairo_t *cr = cairo_create (surface);
+  guint group = mst_chart_add_group (chart, "小区", MST_CHART_TONE_GOOD);
+  guint unit = mst_chart_add_point (chart, "财政局", 116.40, 39.90, NAN, group, NULL);
+  guint place = mst_chart_add_point (chart, "福园", 116.42, 39.92, NAN, group, NULL);
+  guint alone = mst_chart_add_point (chart, "馨园", 116.42, 39.90, NAN, group, NULL);
+  cairo_rectangle_t from, to, other;
+  guint32 middle, corner;
+
+  mst_chart_add_link (chart, unit, place);
+  mst_chart_draw (chart, style, cr, 400, 300);
+  g_assert_false (mst_chart_draw_links (chart, style, 400, 300, alone, cr));
+  g_assert_true (mst_chart_draw_links (chart, style, 400, 300, place, cr));
+  g_assert_true (mst_chart_draw_links (chart, style, 400, 300, unit, cr));
+  g_assert_true (mst_chart_get_mark_area (chart, style, 400, 300, unit, &from));
+  g_assert_true (mst_chart_get_mark_area (chart, style, 400, 300, place, &to));
+  g_assert_true (mst_chart_get_mark_area (chart, style, 400, 300, alone, &other));
+  middle =
+    read_pixel (surface, (from.x + to.x + from.width) / 2, (from.y + to.y + from.height) / 2);
+  corner = read_pixel (surface, other.x + other.width / 2, other.y + other.height / 2);
+  /* The line is as dark as text, and the point aside is faded. */
+  g_assert_cmpuint (middle >> 8 & 0xff, <, 0x80);
+  g_assert_cmpuint (corner >> 8 & 0xff, >, 0xc0);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -347,5 +393,6 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/layout/change", test_change);
   g_test_add_func ("/chart/layout/suffix", test_suffix);
   g_test_add_func ("/chart/layout/dense-line", test_dense_line);
+  g_test_add_func ("/chart/layout/links", test_links);
   return g_test_run ();
 }

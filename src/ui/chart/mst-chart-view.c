@@ -185,6 +185,18 @@ get_mark_area (MstChartView *self, cairo_rectangle_t *area)
                                      (guint) self->mark, area);
 }
 
+/* Of a map: what the mark is joined to. */
+static void
+snapshot_links (MstChartView *self, GtkSnapshot *snapshot)
+{
+  cairo_t *cr = gtk_snapshot_append_cairo (
+    snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) self->width, (float) self->height));
+
+  mst_chart_draw_links (self->chart, self->style, self->width, self->height, (guint) self->mark,
+                        cr);
+  cairo_destroy (cr);
+}
+
 static void
 snapshot_outline (MstChartView *self, GtkSnapshot *snapshot, const cairo_rectangle_t *area)
 {
@@ -322,6 +334,8 @@ mst_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   snapshot_picture (self, snapshot);
   if (self->is_stale || !get_mark_area (self, &area))
     return;
+  if (mst_chart_get_kind (self->chart) == MST_CHART_MAP)
+    snapshot_links (self, snapshot);
   snapshot_outline (self, snapshot, &area);
   snapshot_words (self, snapshot, &area);
 }

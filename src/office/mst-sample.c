@@ -23,6 +23,10 @@
 #define ORDINARY_UNITS 300
 #define ORDINARY_POSTS 1200
 
+/* A small one has several subdistricts too, of at least two communities. */
+#define FEWEST_SUBDISTRICTS 6
+#define FEWEST_COMMUNITIES 2
+
 /* As many as the codes can number. */
 #define MOST_SUBDISTRICTS 999
 #define MOST_COMPOUNDS 999
@@ -434,10 +438,13 @@ scale (guint ordinary, guint people)
 static void
 set_sizes (MstSample *self, guint people)
 {
+  guint n_communities = scale (ORDINARY_COMMUNITIES, people);
+
   self->n_people = people;
-  self->n_subdistricts = MIN (scale (ORDINARY_SUBDISTRICTS, people), MOST_SUBDISTRICTS);
-  self->n_communities = MIN (MAX (scale (ORDINARY_COMMUNITIES, people), self->n_subdistricts),
-                             self->n_subdistricts * MOST_COMPOUNDS);
+  self->n_subdistricts = MAX (MIN (scale (ORDINARY_SUBDISTRICTS, people), MOST_SUBDISTRICTS),
+                              MIN (n_communities / FEWEST_COMMUNITIES, FEWEST_SUBDISTRICTS));
+  self->n_communities =
+    MIN (MAX (n_communities, self->n_subdistricts), self->n_subdistricts * MOST_COMPOUNDS);
   self->n_compounds = MIN (MAX (scale (ORDINARY_COMPOUNDS, people), self->n_communities),
                            self->n_communities * MOST_COMPOUNDS);
   self->n_units = scale (ORDINARY_UNITS, people);

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Liaison by hand in the real window: a unit given to a place by the keyboard and by dragging it there, the units
-of two places swapped, who answered before, the places behind a figure. What was written is read again, and all of
+"""Liaison by hand in the real window: a unit given to a place by the keyboard, by dragging it to the tree, to the map
+and from another window, the units of two places swapped, who answered before, the places behind a figure. What was written is read again, and all of
 it is undone.
 
 usage: hands.py MUSTER MUSTER-CLI    (on a display and a session bus, with xdotool)
@@ -20,6 +20,12 @@ TREE_X, UNITS_X = 300, 720
 FIRST_ROW, ROW = 150, 31
 
 
+def screen_windows():
+    """Those of the program that are seen, as xdotool names them."""
+    found = subprocess.run(['xdotool', 'search', '--onlyvisible', '--name', '.'], capture_output=True, text=True)
+    return found.stdout.split()
+
+
 def run(home, *arguments):
     result = subprocess.run(arguments, env=home.environment(), capture_output=True, text=True)
     if result.returncode != 0:
@@ -36,6 +42,7 @@ class Hands:
 
     def __init__(self, window, home, cli, path):
         self.window, self.home, self.cli, self.path = window, home, cli, path
+        self.first = set()  # the windows on the screen before others are opened
 
     def units(self):
         """The unit of each place today, by the name of the pair."""
@@ -71,7 +78,7 @@ class Hands:
         return self.window.wait('what was done', last)
 
     def undo(self, before):
-        keys('ctrl+z')
+        self.command('Undo', 'undo')  # by keys it would be the entry's that has the focus
         self.window.wait('what was', lambda: self.units() == before)
 
 
@@ -100,6 +107,82 @@ def give_by_keyboard(hands):
     hands.undo(before)
 
 
+def units():
+    """Where the first rows of the column of units are."""
+    return [(UNITS_X, FIRST_ROW + 45 + unit * ROW) for unit in range(4)]
+
+
+def sweep(foot, start, places):
+    """Holds a unit over one place after another until one can have it; says what it would cost."""
+    pointer('mousemove', *start, 'mousedown', 1)
+    for step in range(1, 4):  # so that it is a drag
+        pointer('mousemove', start[0] - 12 * step, start[1])
+        time.sleep(0.05)
+    for x, y in places:
+        pointer('mousemove', x, y)
+        time.sleep(0.1)
+        foot.clear_cache()
+        if '→' in foot.get_name() and 'by distance' in foot.get_name():
+            time.sleep(0.5)
+            foot.clear_cache()
+            cost = foot.get_name()
+            pointer('mousemove', x + 1, y, 'mouseup', 1)
+            return cost
+    pointer('mousemove', *start, 'mouseup', 1)
+    time.sleep(0.5)
+    return None
+
+
+def drag(hands, where, starts, places, before):
+    """Drags one of the units to one of the places; what was said of it before is what is done."""
+    foot = hands.window.wait_for(r'Liaison unit \d+ of \d+')
+    cost = None
+    for start in starts:
+        cost = cost or sweep(foot, start, places)
+    if cost is None:
+        fail(f'no unit can be dropped onto {where}')
+    changed = hands.window.wait('the pair', lambda: {place: unit for place, unit in hands.units().items()
+                                                     if before.get(place) != unit})
+    said = hands.told()
+    if len(changed) != 1 or said.group(2) not in str(changed) or said.group(1) not in str(changed):
+        fail(f'{said.group()}, and in the file is {changed}')
+    if said.group(1) not in cost or said.group(2) not in cost:
+        fail(f'{said.group()}, and before it was said: {cost}')
+    hands.undo(before)
+
+
+def give_on_map(hands):
+    window = hands.window
+    before = hands.units()
+    window.press('^Map$')
+    window.wait_for('^Units and the places they answer for')
+    window.press('^Units, to be dragged to places$')
+    time.sleep(1)
+    drag(hands, 'the map', units(), [(x, y) for y in range(250, 700, 12) for x in range(230, 560, 12)], before)
+    window.press('^Units, to be dragged to places$')
+
+
+def give_from_list(hands):
+    """From the list of units in another window of the file."""
+    window = hands.window
+    hands.choose_compound()
+    before = hands.units()
+    keys('ctrl+shift+n')
+    window.wait('the other window', lambda: len(window.titles()) == 2)
+    other = window.wait('the other window', lambda: set(screen_windows()) - hands.first).pop()
+    # Without a window manager keys go to where the pointer is.
+    pointer('windowsize', other, 740, 500, 'windowmove', other, 700, 390, 'mousemove', 1100, 600)
+    time.sleep(1)
+    keys('alt+3')
+    window.wait_for('^Units$', TABLES)
+    time.sleep(1)
+    drag(hands, 'another window', [(1000, 560 + 31 * row) for row in range(6)],
+         [(TREE_X, FIRST_ROW + place * ROW) for place in range(2, 8)], before)
+    pointer('mousemove', 1100, 600)
+    keys('ctrl+w')
+    window.wait('the other window to go', lambda: len(window.titles()) == 1)
+
+
 def give_by_dragging(hands):
     window = hands.window
     hands.choose_compound()
@@ -108,32 +191,7 @@ def give_by_dragging(hands):
     window.wait_for('^Units that could answer for the place$', TABLES)
     window.press('^Only units that can carry another place$')
     time.sleep(1)
-
-    def dropped():
-        for place in range(2, 8):
-            for unit in range(0, 4):
-                from_y, to_y = FIRST_ROW + 45 + unit * ROW, FIRST_ROW + place * ROW
-                pointer('mousemove', UNITS_X, from_y, 'mousedown', 1)
-                for step in range(1, 11):
-                    pointer('mousemove', UNITS_X + (TREE_X - UNITS_X) * step // 10, from_y + (to_y - from_y) * step // 10)
-                    time.sleep(0.05)
-                time.sleep(0.5)
-                cost = window.find('→ .*by distance')
-                cost_words = cost.get_name() if cost is not None else None
-                pointer('mousemove', TREE_X + 2, to_y, 'mouseup', 1)
-                time.sleep(1)
-                if cost is not None and hands.units() != before:
-                    return cost_words
-        return None
-    cost = window.wait('a unit that is dropped', dropped)
-    said = hands.told()
-    changed = window.wait('the pair', lambda: {place: unit for place, unit in hands.units().items()
-                                               if before.get(place) != unit})
-    if len(changed) != 1 or said.group(2) not in str(changed) or said.group(1) not in str(changed):
-        fail(f'{said.group()}, and in the file is {changed}')
-    if said.group(1) not in cost or said.group(2) not in cost:
-        fail(f'{said.group()}, and before it was said: {cost}')
-    hands.undo(before)
+    drag(hands, 'the tree', units(), [(TREE_X, FIRST_ROW + place * ROW) for place in range(2, 8)], before)
     window.press('^Units, to be dragged to places$')
 
 
@@ -208,8 +266,9 @@ def main():
         keys('alt+9')
         window.wait_for('^Liaison pairs$', TABLES)
         hands = Hands(window, home, cli, path)
+        hands.first = set(screen_windows())
         hands.open_tree()
-        for step in (give_by_keyboard, give_by_dragging, swap, swap_with_another, look_back, look_behind_figures):
+        for step in (give_by_keyboard, give_by_dragging, give_on_map, give_from_list, swap, swap_with_another, look_back, look_behind_figures):
             step(hands)
             print(step.__name__, flush=True)
         window.quit()

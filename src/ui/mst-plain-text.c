@@ -37,6 +37,19 @@ mst_plain_status_page_set_text (AdwStatusPage *page, const char *text)
   adw_status_page_set_description (page, escaped);
 }
 
+void
+mst_plain_text_wrap (GtkLabel *label)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  g_return_if_fail (GTK_IS_LABEL (label));
+
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_attributes (label, attributes);
+}
+
 char *
 mst_plain_text_for_menu (const char *text)
 {

@@ -16,6 +16,9 @@ void mst_plain_toast_set_text (AdwToast *toast, const char *text);
 /* Has @page say @text below its title. */
 void mst_plain_status_page_set_text (AdwStatusPage *page, const char *text);
 
+/* Has @label wrap wherever it must, without the hyphens that Pango puts into codes and numbers. */
+void mst_plain_text_wrap (GtkLabel *label);
+
 /* @text as the label of a menu's item or of another one that has mnemonics, where an underline is none.
  * (transfer full) */
 char *mst_plain_text_for_menu (const char *text);

@@ -5,6 +5,7 @@
 #include "list/mst-record-cell.h"
 #include "list/mst-text-column.h"
 #include "mst-number-model.h"
+#include "mst-plain-text.h"
 #include "mst-ui-test.h"
 
 #define N_ROWS 500
@@ -180,12 +181,28 @@ test_looks (void)
   mst_ui_test_settle (100);
 }
 
+/* A code that is broken over two lines has no hyphen that isn't its own. */
+static void
+test_wrap (void)
+{
+  GtkWidget *label = g_object_ref_sink (gtk_label_new ("121101015NL39MR35Y"));
+  PangoAttrIterator *attributes;
+
+  mst_plain_text_wrap (GTK_LABEL (label));
+  g_assert_true (gtk_label_get_wrap (GTK_LABEL (label)));
+  attributes = pango_attr_list_get_iterator (gtk_label_get_attributes (GTK_LABEL (label)));
+  g_assert_nonnull (pango_attr_iterator_get (attributes, PANGO_ATTR_INSERT_HYPHENS));
+  pango_attr_iterator_destroy (attributes);
+  g_object_unref (label);
+}
+
 static void
 add_tests (void)
 {
   g_test_add_func ("/ui/text-column/shown-again", test_shown_again);
   g_test_add_func ("/ui/text-column/in-sight-first", test_in_sight_first);
   g_test_add_func ("/ui/text-column/looks", test_looks);
+  g_test_add_func ("/ui/text-column/wrap", test_wrap);
 }
 
 int

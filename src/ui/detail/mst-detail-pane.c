@@ -8,6 +8,7 @@
 #include "mst-detail-relations.h"
 #include "mst-detail-words.h"
 #include "mst-history-view.h"
+#include "mst-plain-text.h"
 #include "mst-query.h"
 #include "mst-record-form.h"
 #include "mst-retire.h"
@@ -84,8 +85,7 @@ create_link (const MstField *field, const char *value, const char *text)
   GtkWidget *button = gtk_button_new_with_label (text);
   GtkWidget *label = gtk_button_get_child (GTK_BUTTON (button));
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  mst_plain_text_wrap (GTK_LABEL (label));
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (button, "mst-link");
   gtk_widget_set_halign (button, GTK_ALIGN_START);
@@ -139,8 +139,7 @@ create_value (MstDetailPane *self, const MstField *field, const char *value)
       shown = g_strdup_printf ("%s %s", figure, g_dgettext (MST_GETTEXT_DOMAIN, field->unit));
     }
   label = create_label (shown, "numeric");
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  mst_plain_text_wrap (GTK_LABEL (label));
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   gtk_widget_set_focusable (label, FALSE);
   return label;

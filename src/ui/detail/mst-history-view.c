@@ -7,6 +7,7 @@
 #include "mst-different.h"
 #include "mst-edit.h"
 #include "mst-history-view.h"
+#include "mst-plain-text.h"
 #include "mst-query.h"
 #include "mst-text.h"
 #include "mst-tooltip.h"
@@ -63,8 +64,7 @@ create_text (const char *text, const char *css_class)
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  mst_plain_text_wrap (GTK_LABEL (label));
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);

@@ -2,6 +2,7 @@
 /* What somebody else changes while a form is open. */
 #include "config.h"
 
+#include "mst-plain-text.h"
 #include "mst-query.h"
 #include "mst-record-form-private.h"
 
@@ -33,8 +34,7 @@ append_to_notice (MstRecordForm *self, const char *text, int field)
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  mst_plain_text_wrap (GTK_LABEL (label));
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (box), label);
   if (field >= 0)

@@ -5,6 +5,7 @@
 #include "edit/mst-field-editor.h"
 #include "mst-edit.h"
 #include "mst-ended.h"
+#include "mst-plain-text.h"
 #include "mst-record-questions.h"
 
 #include <glib/gi18n-lib.h>
@@ -30,8 +31,7 @@ create_box (const char *heading, const char *text)
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_label_set_wrap (GTK_LABEL (title), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  mst_plain_text_wrap (GTK_LABEL (label));
   /* It takes the width of the record under it. */
   gtk_label_set_max_width_chars (GTK_LABEL (label), 24);
   gtk_box_append (GTK_BOX (box), title);

@@ -7,6 +7,7 @@
 #include "edit/mst-field-editor.h"
 #include "mst-accessible.h"
 #include "mst-appearance.h"
+#include "mst-plain-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -224,8 +225,7 @@ create_text (void)
   GtkWidget *text = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (text), 0);
-  gtk_label_set_wrap (GTK_LABEL (text), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (text), PANGO_WRAP_WORD_CHAR);
+  mst_plain_text_wrap (GTK_LABEL (text));
   gtk_label_set_lines (GTK_LABEL (text), MAX_LINES);
   gtk_label_set_ellipsize (GTK_LABEL (text), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (text), 24);

@@ -4,6 +4,8 @@
 
 #include "mst-field-problem.h"
 
+#include "mst-plain-text.h"
+
 struct _MstFieldProblem
 {
   AdwBin parent_instance;
@@ -42,8 +44,7 @@ mst_field_problem_init (MstFieldProblem *self)
 
   self->message = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->message), 0);
-  gtk_label_set_wrap (GTK_LABEL (self->message), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (self->message), PANGO_WRAP_WORD_CHAR);
+  mst_plain_text_wrap (GTK_LABEL (self->message));
   gtk_label_set_width_chars (GTK_LABEL (self->message), 8);
   gtk_label_set_max_width_chars (GTK_LABEL (self->message), 24);
   gtk_widget_add_css_class (self->message, "mst-field-problem");

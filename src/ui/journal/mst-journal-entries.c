@@ -5,6 +5,7 @@
 #include "mst-accessible.h"
 #include "mst-journal-entries.h"
 #include "mst-journal-text.h"
+#include "mst-plain-text.h"
 #include "mst-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -76,8 +77,7 @@ create_text (const char *text, const char *css_class)
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  mst_plain_text_wrap (GTK_LABEL (label));
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
   return label;

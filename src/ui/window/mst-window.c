@@ -14,6 +14,9 @@
 
 G_DEFINE_FINAL_TYPE (MstWindow, mst_window, ADW_TYPE_APPLICATION_WINDOW)
 
+/* Characters. It is shown whole beside the search; more is cut when there is no room. */
+#define SHORT_TITLE 16
+
 void
 mst_window_show_title (MstWindow *self)
 {
@@ -25,8 +28,11 @@ mst_window_show_title (MstWindow *self)
   g_autofree char *title =
     *shown != '\0' ? g_strdup_printf ("%s — %s", shown, *name != '\0' ? name : _ ("Muster"))
                    : g_strdup (text);
+  gboolean is_long = g_utf8_strlen (text, -1) > SHORT_TITLE;
 
   gtk_label_set_label (self->title_label, text);
+  gtk_label_set_ellipsize (self->title_label, is_long ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_width_chars (self->title_label, is_long ? SHORT_TITLE : -1);
   mst_window_mark_filter (self);
   /* What a list of windows tells them apart by. */
   gtk_window_set_title (GTK_WINDOW (self), title);

@@ -13,6 +13,9 @@ typedef struct
   gboolean is_alternative; /* to the one before */
 } MstCondition;
 
+/* A blank value asks for blank fields. */
+MstOperator mst_condition_get_operator (const MstCondition *condition);
+
 /* Between the ends of a range. */
 #define MST_RANGE_SIGN ".."
 

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "mst-order.h"
+#include "mst-query-match.h"
 #include "mst-search.h"
 #include "mst-store-private.h"
 
@@ -64,12 +65,31 @@ mst_query_count (const MstQuery *self, MstStore *store, GError **error)
   return mst_statement_end (statement, error) ? n : -1;
 }
 
+typedef struct
+{
+  const MstQueryMatch *match;
+  gint64 *counts;
+} Counting;
+
+static gboolean
+count_values (gint64 id, const char *const *values, gpointer user_data)
+{
+  const Counting *counting = user_data;
+
+  mst_query_match_count (counting->match, values, counting->counts);
+  return TRUE;
+}
+
+/* As many queries as this are counted faster outside of the database. */
+#define FEW_QUERIES 8
+
 gboolean
 mst_query_count_each (const MstQuery *const *queries, guint n, MstStore *store, gint64 *counts,
                       GError **error)
 {
   g_autoptr (MstQuery) all = NULL;
   g_autoptr (MstQuerySql) sql = NULL;
+  g_autoptr (MstQueryMatch) match = NULL;
   g_autoptr (GString) what = g_string_new ("count(*)");
   g_autofree int *columns = g_new0 (int, n);
   g_autofree char *text = NULL;
@@ -80,6 +100,15 @@ mst_query_count_each (const MstQuery *const *queries, guint n, MstStore *store, 
 
   all = mst_query_copy (queries[0]);
   mst_query_clear_conditions (all);
+  match = n >= FEW_QUERIES ? mst_query_match_new (queries, n) : NULL;
+  if (match != NULL)
+    {
+      Counting counting = { match, counts };
+
+      memset (counts, 0, sizeof *counts * n);
+      return mst_query_foreach_values (all, store, mst_query_match_get_fields (match), count_values,
+                                       &counting, error);
+    }
   sql = mst_query_sql_new (all, all->scope);
   for (guint i = 0; i < n; i++)
     {

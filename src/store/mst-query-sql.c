@@ -200,9 +200,8 @@ append_disagrees (MstQuerySql *self, const MstRecordType *type, const MstField *
     }
 }
 
-/* A blank value asks for blank fields. */
-static MstOperator
-get_operator (const MstCondition *condition)
+MstOperator
+mst_condition_get_operator (const MstCondition *condition)
 {
   if (condition->value != NULL || condition->operator_ == MST_OPERATOR_NOT_BLANK
       || condition->operator_ == MST_OPERATOR_DISAGREES)
@@ -220,7 +219,7 @@ append_condition (MstQuerySql *self, const MstRecordType *type, const MstConditi
   const char *name = field->name;
   const char *value = condition->value;
 
-  switch (get_operator (condition))
+  switch (mst_condition_get_operator (condition))
     {
     case MST_OPERATOR_BLANK:
       g_string_append_printf (self->where, "t.%s IS NULL", name);

@@ -355,6 +355,8 @@ test_past (void)
   g_assert_cmpint (find_item (&read, "figures", "People")->figure, ==, N_PEOPLE + 6);
   g_assert_cmpint (find_item (&read, "figures", "Compounds")->past, ==,
                    find_item (&read, "figures", "Compounds")->figure);
+  g_assert_cmpint (find_item (&read, "figures", "Households")->past, ==,
+                   find_item (&read, "figures", "Households")->figure);
   clear (&read);
 }
 

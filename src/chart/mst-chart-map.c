@@ -15,8 +15,6 @@
 #define LARGEST_RADIUS 1.9 /* em */
 #define SMALLEST_RADIUS 3.0
 #define MOST_LABELS 400
-/* What is left of the rest when one point's lines are shown. */
-#define VEIL 0.7
 
 typedef struct
 {
@@ -226,17 +224,6 @@ get_circle (const MstCanvas *canvas, guint point)
 }
 
 static void
-draw_veil (MstCanvas *canvas)
-{
-  const MstColour colour = canvas->style->background;
-
-  cairo_set_source_rgba (canvas->cr, (colour >> 16) / 255.0, (colour >> 8 & 0xff) / 255.0,
-                         (colour & 0xff) / 255.0, VEIL);
-  cairo_rectangle (canvas->cr, 0, 0, canvas->width, canvas->height);
-  cairo_fill (canvas->cr);
-}
-
-static void
 draw_end (const MstChart *chart, MstCanvas *canvas, guint point)
 {
   const Circle circle = get_circle (canvas, point);
@@ -257,8 +244,6 @@ mst_chart_map_draw_links_of (const MstChart *chart, MstCanvas *canvas, guint poi
 
       if ((link->from != point && link->to != point) || !is_shown (chart, link))
         continue;
-      if (!is_drawn)
-        draw_veil (canvas);
       is_drawn = TRUE;
       from = get_circle (canvas, link->from);
       to = get_circle (canvas, link->to);

@@ -222,8 +222,8 @@ int mst_chart_locate (MstChart *self, const MstChartStyle *style, double width, 
 /* Where a mark stands; FALSE when it is not drawn (unknown value, clipped away). */
 gboolean mst_chart_get_mark_area (MstChart *self, const MstChartStyle *style, double width,
                                   double height, guint mark, cairo_rectangle_t *area);
-/* Draws over what was drawn the lines that join a mark of a map to others, with those, and what else there is
- * faded. FALSE, and nothing drawn, when there are none. */
+/* Draws anew, to stand over the rest, the lines that join a mark of a map to others, with those and their
+ * names. FALSE, and nothing drawn, when there are none. */
 gboolean mst_chart_draw_links (MstChart *self, const MstChartStyle *style, double width,
                                double height, guint mark, cairo_t *cr);
 /* Adds the outline of a mark as a closed path to @cr: a rectangle, a circle or a ring's sector. FALSE as

@@ -357,8 +357,8 @@ test_links (void)
   guint unit = mst_chart_add_point (chart, "财政局", 116.40, 39.90, NAN, group, NULL);
   guint place = mst_chart_add_point (chart, "福园", 116.42, 39.92, NAN, group, NULL);
   guint alone = mst_chart_add_point (chart, "馨园", 116.42, 39.90, NAN, group, NULL);
-  cairo_rectangle_t from, to, other;
-  guint32 middle, corner;
+  cairo_rectangle_t from, to;
+  guint32 middle;
 
   mst_chart_add_link (chart, unit, place);
   mst_chart_draw (chart, style, cr, 400, 300);
@@ -367,13 +367,10 @@ test_links (void)
   g_assert_true (mst_chart_draw_links (chart, style, 400, 300, unit, cr));
   g_assert_true (mst_chart_get_mark_area (chart, style, 400, 300, unit, &from));
   g_assert_true (mst_chart_get_mark_area (chart, style, 400, 300, place, &to));
-  g_assert_true (mst_chart_get_mark_area (chart, style, 400, 300, alone, &other));
   middle =
     read_pixel (surface, (from.x + to.x + from.width) / 2, (from.y + to.y + from.height) / 2);
-  corner = read_pixel (surface, other.x + other.width / 2, other.y + other.height / 2);
-  /* The line is as dark as text, and the point aside is faded. */
+  /* The line is as dark as text. */
   g_assert_cmpuint (middle >> 8 & 0xff, <, 0x80);
-  g_assert_cmpuint (corner >> 8 & 0xff, >, 0xc0);
   cairo_destroy (cr);
   cairo_surface_destroy (surface);
 }

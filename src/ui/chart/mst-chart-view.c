@@ -17,6 +17,9 @@
 #define WIDTH 360
 #define HEIGHT 290
 
+/* What is left of the rest when the lines of one mark are shown. */
+#define FADED 0.35
+
 /* Of the words at a mark. */
 #define WORDS_PADDING_X 9
 #define WORDS_PADDING_Y 5
@@ -185,16 +188,19 @@ get_mark_area (MstChartView *self, cairo_rectangle_t *area)
                                      (guint) self->mark, area);
 }
 
-/* Of a map: what the mark is joined to. */
-static void
-snapshot_links (MstChartView *self, GtkSnapshot *snapshot)
+/* Of a map: what the mark is joined to. NULL when that is nothing, or none is read. */
+static cairo_surface_t *
+draw_links (MstChartView *self)
 {
-  cairo_t *cr = gtk_snapshot_append_cairo (
-    snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) self->width, (float) self->height));
+  cairo_surface_t *links = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+  cairo_t *cr = cairo_create (links);
 
-  mst_chart_draw_links (self->chart, self->style, self->width, self->height, (guint) self->mark,
-                        cr);
+  if (self->mark < 0 || self->is_stale
+      || !mst_chart_draw_links (self->chart, self->style, self->width, self->height,
+                                (guint) self->mark, cr))
+    g_clear_pointer (&links, cairo_surface_destroy);
   cairo_destroy (cr);
+  return links;
 }
 
 static void
@@ -312,6 +318,26 @@ snapshot_picture (MstChartView *self, GtkSnapshot *snapshot)
   gtk_snapshot_append_texture (snapshot, self->texture, &bounds);
 }
 
+/* Faded where the lines of a mark stand over it. */
+static void
+snapshot_chart (MstChartView *self, GtkSnapshot *snapshot)
+{
+  cairo_surface_t *links = draw_links (self);
+  cairo_t *cr;
+
+  gtk_snapshot_push_opacity (snapshot, links != NULL ? FADED : 1);
+  snapshot_picture (self, snapshot);
+  gtk_snapshot_pop (snapshot);
+  if (links == NULL)
+    return;
+  cr = gtk_snapshot_append_cairo (
+    snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) self->width, (float) self->height));
+  cairo_set_source_surface (cr, links, 0, 0);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  cairo_surface_destroy (links);
+}
+
 static void
 mst_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -331,11 +357,9 @@ mst_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     self->tick = gtk_widget_add_tick_callback (widget, tick_cb, NULL, NULL);
   if (self->picture == NULL)
     return;
-  snapshot_picture (self, snapshot);
+  snapshot_chart (self, snapshot);
   if (self->is_stale || !get_mark_area (self, &area))
     return;
-  if (mst_chart_get_kind (self->chart) == MST_CHART_MAP)
-    snapshot_links (self, snapshot);
   snapshot_outline (self, snapshot, &area);
   snapshot_words (self, snapshot, &area);
 }

@@ -385,7 +385,7 @@ def look_at_planning(walk):
     walk.press('One more rule')
     walk.look('plan, its rules', '_Add the Rule')
     walk.press('C_ompare…')
-    walk.look('plans that are alike', 'Every Place Has the Same Unit in Both')
+    walk.wait_for('Places with different units', 'Every Place Has the Same Unit in Both')
     walk.press('The first plan')
     wait('the focus to come to a plan', lambda: any(
         node.get_role_name() == 'list item' and is_focused(node) for node in walk.window.nodes()))

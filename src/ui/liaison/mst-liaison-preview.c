@@ -42,7 +42,7 @@ static const struct
   MstTextColumnKind kind;
   gboolean is_name; /* takes what room is left, is cut where there is none */
 } columns[N_COLUMNS] = {
-  [COLUMN_OUTCOME] = { NC_ ("liaison", "Outcome"), 68, MST_TEXT_COLUMN_WORDS },
+  [COLUMN_OUTCOME] = { NC_ ("liaison", "Outcome"), 80, MST_TEXT_COLUMN_WORDS },
   [COLUMN_PLACE] = { NC_ ("liaison", "Place"), 120, MST_TEXT_COLUMN_WORDS, TRUE },
   [COLUMN_WITHIN] = { NC_ ("liaison", "Lies in"), 140, MST_TEXT_COLUMN_WORDS, TRUE },
   [COLUMN_UNIT] = { NC_ ("liaison", "Unit"), 150, MST_TEXT_COLUMN_WORDS, TRUE },

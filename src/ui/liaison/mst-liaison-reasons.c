@@ -88,10 +88,10 @@ has_rule (MstLiaisonReasons *self, MstLiaisonRuleKind kind, gint64 unit)
   return mst_liaison_plan_has_rule (self->plan, (MstLiaisonRule){ kind, self->place, unit, 0 });
 }
 
-static void
-add_buttons (MstLiaisonReasons *self, AdwActionRow *row, const MstLiaisonChoice *choice,
-             gboolean is_own)
+static GtkWidget *
+create_buttons (MstLiaisonReasons *self, const MstLiaisonChoice *choice, gboolean is_own)
 {
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gboolean is_locked = has_rule (self, MST_LIAISON_RULE_LOCK, choice->unit);
   gboolean is_preferred = has_rule (self, MST_LIAISON_RULE_PREFER, choice->unit);
   g_autofree char *lock = NULL;
@@ -107,21 +107,26 @@ add_buttons (MstLiaisonReasons *self, AdwActionRow *row, const MstLiaisonChoice 
     lock = g_strdup_printf (_ ("Give it to “%s”"), choice->name);
   if (choice->extra != MST_ASSIGNMENT_IMPOSSIBLE
       || mst_liaison_plan_find (self->plan, self->place)->is_locked)
-    adw_action_row_add_suffix (
-      row, create_button (
-             self, is_locked ? "changes-allow-symbolic" : "changes-prevent-symbolic", lock,
-             (Wish){ .kind = MST_LIAISON_RULE_LOCK, .unit = choice->unit, .wanted = !is_locked }));
-  if (!is_locked)
-    adw_action_row_add_suffix (
-      row,
+    gtk_box_append (
+      GTK_BOX (box),
       create_button (
-        self, is_preferred ? "starred-symbolic" : "non-starred-symbolic", prefer,
-        (Wish){ .kind = MST_LIAISON_RULE_PREFER, .unit = choice->unit, .wanted = !is_preferred }));
+        self, is_locked ? "changes-allow-symbolic" : "changes-prevent-symbolic", lock,
+        (Wish){ .kind = MST_LIAISON_RULE_LOCK, .unit = choice->unit, .wanted = !is_locked }));
   if (!is_locked)
-    adw_action_row_add_suffix (
-      row, create_button (
-             self, "action-unavailable-symbolic", forbid,
-             (Wish){ .kind = MST_LIAISON_RULE_FORBID, .unit = choice->unit, .wanted = TRUE }));
+    {
+      gtk_box_append (
+        GTK_BOX (box),
+        create_button (self, is_preferred ? "starred-symbolic" : "non-starred-symbolic", prefer,
+                       (Wish){ .kind = MST_LIAISON_RULE_PREFER,
+                               .unit = choice->unit,
+                               .wanted = !is_preferred }));
+      gtk_box_append (GTK_BOX (box), create_button (self, "action-unavailable-symbolic", forbid,
+                                                    (Wish){ .kind = MST_LIAISON_RULE_FORBID,
+                                                            .unit = choice->unit,
+                                                            .wanted = TRUE }));
+    }
+  gtk_widget_set_halign (box, GTK_ALIGN_END);
+  return box;
 }
 
 /* --- the choices --- */
@@ -136,8 +141,6 @@ tell_choice (const MstLiaisonChoice *choice, gboolean is_own)
     g_string_append_printf (text, _ (" · %.0f households a person"), choice->households);
   if (choice->is_full && !is_own)
     g_string_append (text, _ (" · full"));
-  if (choice->moves != NULL && !is_own)
-    g_string_append_printf (text, "\n%s", choice->moves);
   return g_string_free (text, FALSE);
 }
 
@@ -153,6 +156,23 @@ tell_extra (MstLiaisonReasons *self, const MstLiaisonChoice *choice, gboolean is
 }
 
 static GtkWidget *
+create_text (const char *text, gboolean is_note)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
+  if (is_note)
+    {
+      gtk_widget_add_css_class (label, "caption");
+      gtk_widget_add_css_class (label, "dim-label");
+    }
+  return label;
+}
+
+static GtkWidget *
 create_extra (MstLiaisonReasons *self, const MstLiaisonChoice *choice, gboolean is_own)
 {
   g_autofree char *extra = tell_extra (self, choice, is_own);
@@ -160,25 +180,36 @@ create_extra (MstLiaisonReasons *self, const MstLiaisonChoice *choice, gboolean 
 
   gtk_widget_add_css_class (label, "numeric");
   gtk_widget_add_css_class (label, is_own ? "mst-complete" : "dim-label");
+  gtk_widget_set_halign (label, GTK_ALIGN_END);
+  gtk_widget_set_valign (label, GTK_ALIGN_START);
   gtk_widget_set_tooltip_text (
     label, is_own ? NULL : _ ("What the best plan with this unit costs more, all in all"));
   return label;
 }
 
+/* The name and what can be done with it; the figures and what it costs; who else would move. */
 static void
 append_choice (MstLiaisonReasons *self, const MstLiaisonChoice *choice, gboolean is_own)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = adw_preferences_row_new ();
+  GtkGrid *grid = GTK_GRID (gtk_grid_new ());
   g_autofree char *words = tell_choice (choice, is_own);
-
-  if (choice->unit == self->other_unit)
-    gtk_widget_add_css_class (row, "mst-chosen");
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), choice->name);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_extra (self, choice, is_own));
-  add_buttons (self, ADW_ACTION_ROW (row), choice, is_own);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_add_css_class (row, "mst-choice");
+  if (choice->unit == self->other_unit)
+    gtk_widget_add_css_class (row, "mst-chosen");
+
+  gtk_grid_set_column_spacing (grid, 6);
+  gtk_grid_attach (grid, create_text (choice->name, FALSE), 0, 0, 1, 1);
+  gtk_grid_attach (grid, create_buttons (self, choice, is_own), 1, 0, 1, 1);
+  gtk_grid_attach (grid, create_text (words, TRUE), 0, 1, 1, 1);
+  gtk_grid_attach (grid, create_extra (self, choice, is_own), 1, 1, 1, 1);
+  if (choice->moves != NULL && !is_own)
+    gtk_grid_attach (grid, create_text (choice->moves, TRUE), 0, 2, 2, 1);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), GTK_WIDGET (grid));
   gtk_list_box_append (self->choices, row);
 }
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Liaison by hand in the real window: a unit given to a place by the keyboard, by dragging it to the tree, to the map
-and from another window, the units of two places swapped, who answered before, the places behind a figure. What was written is read again, and all of
-it is undone.
+and from another window, the units of two places swapped, who answered before, the places behind a figure. What was
+written is read again, and all of it is undone.
 
 usage: hands.py MUSTER MUSTER-CLI    (on a display and a session bus, with xdotool)
 """
@@ -42,7 +42,6 @@ class Hands:
 
     def __init__(self, window, home, cli, path):
         self.window, self.home, self.cli, self.path = window, home, cli, path
-        self.first = set()  # the windows on the screen before others are opened
 
     def units(self):
         """The unit of each place today, by the name of the pair."""
@@ -167,9 +166,10 @@ def give_from_list(hands):
     window = hands.window
     hands.choose_compound()
     before = hands.units()
+    seen = set(screen_windows())
     keys('ctrl+shift+n')
     window.wait('the other window', lambda: len(window.titles()) == 2)
-    other = window.wait('the other window', lambda: set(screen_windows()) - hands.first).pop()
+    other = window.wait('the other window', lambda: set(screen_windows()) - seen).pop()
     # Without a window manager keys go to where the pointer is.
     pointer('windowsize', other, 740, 500, 'windowmove', other, 700, 390, 'mousemove', 1100, 600)
     time.sleep(1)
@@ -266,9 +266,9 @@ def main():
         keys('alt+9')
         window.wait_for('^Liaison pairs$', TABLES)
         hands = Hands(window, home, cli, path)
-        hands.first = set(screen_windows())
         hands.open_tree()
-        for step in (give_by_keyboard, give_by_dragging, give_on_map, give_from_list, swap, swap_with_another, look_back, look_behind_figures):
+        for step in (give_by_keyboard, give_by_dragging, give_on_map, give_from_list, swap, swap_with_another,
+                     look_back, look_behind_figures):
             step(hands)
             print(step.__name__, flush=True)
         window.quit()

@@ -122,13 +122,13 @@ static void
 append_columns (MstAreaPanel *self)
 {
   GtkColumnViewColumn *name = mst_text_column_append (
-    self->view, _ ("Area"), 230, MST_TEXT_COLUMN_TREE, show, COLUMN_NAME, self);
+    self->view, _ ("Area"), 165, MST_TEXT_COLUMN_TREE, show, COLUMN_NAME, self);
 
   gtk_column_view_column_set_expand (name, TRUE);
-  mst_text_column_append (self->view, _ ("Level"), 64, MST_TEXT_COLUMN_WORDS, show, COLUMN_LEVEL,
+  mst_text_column_append (self->view, _ ("Level"), 52, MST_TEXT_COLUMN_WORDS, show, COLUMN_LEVEL,
                           self);
   for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
-    mst_text_column_append (self->view, _ (figures[i].label), 84, MST_TEXT_COLUMN_FIGURES, show,
+    mst_text_column_append (self->view, _ (figures[i].label), 72, MST_TEXT_COLUMN_FIGURES, show,
                             (int) i, self);
 }
 

@@ -204,15 +204,17 @@ find_among_leaders (Finding *self, MstStore *store, GError **error)
 
 /* --- who has left --- */
 
+/* On @day; NULL: with no end in sight. */
 static gboolean
-is_still_of (const MstRecord *person, const MstLiaisonUnit *unit)
+is_of_unit (const MstRecord *person, gint64 unit, const char *day)
 {
-  return person != NULL && mst_record_get_integer (person, "unit") == unit->id
-         && mst_record_get (person, MST_ENDED) == NULL;
+  return person != NULL && mst_record_get_integer (person, "unit") == unit
+         && (day != NULL ? mst_record_is_current (person, day)
+                         : mst_record_get (person, MST_ENDED) == NULL);
 }
 
 static gboolean
-find_gone (MstLiaisonDistrict *self, MstStore *store, GError **error)
+find_gone (MstLiaisonDistrict *self, MstStore *store, const char *day, GError **error)
 {
   g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -238,7 +240,7 @@ find_gone (MstLiaisonDistrict *self, MstStore *store, GError **error)
       const MstRecord *person = g_ptr_array_index (people, i);
 
       if (person != NULL
-          && !is_still_of (person, mst_liaison_district_get_unit (self, place->current)))
+          && !is_of_unit (person, mst_liaison_district_get_unit (self, place->current)->id, day))
         place->gone_leader = g_strdup (mst_record_get_title (person));
     }
   return TRUE;
@@ -260,9 +262,7 @@ read_named (MstLiaisonDistrict *self, MstStore *store, const MstLiaisonPlanOptio
           && !mst_store_find (store, &mst_person_type, named.person, &person, error))
         return FALSE;
       /* Who has left the unit meanwhile can't lead for it. */
-      if (named.person != 0
-          && (person == NULL || mst_record_get_integer (person, "unit") != named.unit
-              || mst_record_get (person, MST_ENDED) != NULL))
+      if (named.person != 0 && !is_of_unit (person, named.unit, NULL))
         continue;
       kept.name = person != NULL ? g_strdup (mst_record_get_title (person)) : NULL;
       g_array_append_val (self->named, kept);
@@ -289,7 +289,7 @@ mst_liaison_district_read_leaders (MstLiaisonDistrict *self, MstStore *store,
   g_array_set_size (best, self->units->len);
   self->named = g_array_new (FALSE, FALSE, sizeof (MstLiaisonNamedLeader));
   g_array_set_clear_func (self->named, named_clear);
-  if (!find_gone (self, store, error)
+  if (!find_gone (self, store, options->day, error)
       || !(options->propose_leaders ? find_among_all (&finding, store, error)
                                     : find_among_leaders (&finding, store, error)))
     return FALSE;

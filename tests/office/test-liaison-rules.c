@@ -373,6 +373,31 @@ test_leaders (World *self, gconstpointer data)
   g_assert_cmpint (mst_record_get_integer (pair, "person"), ==, deputy);
 }
 
+static void
+change_person (World *self, gint64 id, const char *field, const char *value)
+{
+  g_autoptr (MstRecord) person = mst_store_get (self->fixture.store, &mst_person_type, id, NULL);
+
+  mst_record_set (person, field, value);
+  g_assert_true (mst_store_begin (self->fixture.store, "edit", "changes", NULL));
+  g_assert_true (mst_store_update (self->fixture.store, person, NULL, NULL));
+  g_assert_true (mst_store_commit (self->fixture.store, NULL));
+}
+
+/* Who will leave with the pair has not left. */
+static void
+test_leaving_leader (World *self, gconstpointer data)
+{
+  gint64 leaving = add_person (self, "王伟", 0, "|position=局长");
+  g_autofree char *led = g_strdup_printf ("since=2026-01-01|ended=2099-01-01|person=" ID, leaving);
+  g_autoptr (MstLiaisonPlan) plan = NULL;
+
+  world_add_pair (self, 0, 0, led);
+  change_person (self, leaving, "ended", "2099-01-01");
+  plan = world_plan (self);
+  g_assert_null (mst_liaison_plan_find (plan, self->places[0])->gone_leader);
+}
+
 /* Who leads in a pair that is kept, and has left the unit, is told; another is proposed and written. */
 static void
 test_gone_leader (World *self, gconstpointer data)
@@ -382,18 +407,13 @@ test_gone_leader (World *self, gconstpointer data)
   g_autoptr (MstLiaisonPlan) told = NULL;
   g_autoptr (MstLiaisonPlan) proposed = NULL;
   g_autoptr (MstLiaisonPlan) after = NULL;
-  g_autoptr (MstRecord) person = NULL;
   g_autofree char *words = NULL;
   const MstLiaisonPlanEntry *entry;
   gint64 heir, n_pairs;
 
   world_add_pair (self, 0, 0, led);
   heir = add_person (self, "李芳", 0, "|position=副局长");
-  person = mst_store_get (self->fixture.store, &mst_person_type, gone, NULL);
-  mst_record_set (person, "unit", NULL);
-  g_assert_true (mst_store_begin (self->fixture.store, "edit", "leaves", NULL));
-  g_assert_true (mst_store_update (self->fixture.store, person, NULL, NULL));
-  g_assert_true (mst_store_commit (self->fixture.store, NULL));
+  change_person (self, gone, "unit", NULL);
 
   told = world_plan (self);
   entry = mst_liaison_plan_find (told, self->places[0]);
@@ -497,6 +517,7 @@ main (int argc, char **argv)
     { "/liaison-rules/apply", test_apply },
     { "/liaison-rules/any-unit", test_any_unit },
     { "/liaison-rules/leaders", test_leaders },
+    { "/liaison-rules/leaving-leader", test_leaving_leader },
     { "/liaison-rules/gone-leader", test_gone_leader },
     { "/liaison-rules/versions", test_versions },
   };

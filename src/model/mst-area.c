@@ -217,6 +217,9 @@ const MstRecordType mst_area_type = {
   .label_plural = N_ ("Areas"),
   .icon = "mst-area-symbolic",
   .counter = N_ ("%s areas"),
+  .invitation =
+    N_ ("Areas are the district, its subdistricts, communities and compounds. They come with the "
+        "list of areas of a new district and with the compound ledger."),
   .title_field = "name",
   .identities = identities,
   .fields = fields,

@@ -227,6 +227,9 @@ const MstRecordType mst_liaison_type = {
   .label_plural = N_ ("Liaison pairs"),
   .icon = "mst-liaison-symbolic",
   .counter = N_ ("%s liaison pairs"),
+  .invitation =
+    N_ ("Liaison pairs say who answers for which place, from when to when. Import the liaison "
+        "table, or add the pairs."),
   .title_field = "name",
   .identities = identities,
   .fields = fields,

@@ -308,6 +308,9 @@ const MstRecordType mst_person_type = {
   .label_plural = N_ ("People"),
   .icon = "mst-person-symbolic",
   .counter = N_ ("%s people"),
+  .invitation =
+    N_ ("People come with the rosters of the subdistricts. Import them as they were sent: "
+        ".xlsx, .xls or .csv."),
   .title_field = "name",
   .identities = identities,
   .fields = fields,

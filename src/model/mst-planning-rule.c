@@ -173,6 +173,10 @@ const MstRecordType mst_planning_rule_type = {
   .label_plural = N_ ("Liaison rules"),
   .icon = "mst-rule-symbolic",
   .counter = N_ ("%s liaison rules"),
+  .invitation =
+    N_ ("Every plan of the liaison keeps to these rules: a place that always has a certain unit, a "
+        "unit that never serves a place or only serves its own subdistrict. Add one, or set them "
+        "while planning."),
   .title_field = "name",
   .identities = identities,
   .fields = fields,

@@ -110,6 +110,9 @@ const MstRecordType mst_post_type = {
   .label_plural = N_ ("Posts"),
   .icon = "mst-post-symbolic",
   .counter = N_ ("%s posts"),
+  .invitation =
+    N_ ("Posts are the checkpoints and other points that people man. Import the list of "
+        "posts."),
   .title_field = "name",
   .identities = identities,
   .fields = fields,

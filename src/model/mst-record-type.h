@@ -81,6 +81,7 @@ typedef struct
  * @label, @label_plural: untranslated ("Person", "People")
  * @icon: name of a symbolic icon
  * @counter: untranslated format of a count ("%s people")
+ * @invitation: untranslated sentences for the officer who has none of them yet; NULL for what is no ledger
  * @title_field: the field that names a record to a person
  * @identities: fields that together tell that two rows are one record, strongest first, e.g.
  *   { "citizen_number", "name+phone", "name+unit+birth", NULL }
@@ -94,6 +95,7 @@ struct _MstRecordType
   const char *label_plural;
   const char *icon;
   const char *counter;
+  const char *invitation;
   const char *title_field;
   const char *const *identities;
   const MstField *fields;

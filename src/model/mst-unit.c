@@ -184,6 +184,9 @@ const MstRecordType mst_unit_type = {
   .label_plural = N_ ("Units"),
   .icon = "mst-unit-symbolic",
   .counter = N_ ("%s units"),
+  .invitation =
+    N_ ("Units are the agencies, enterprises and schools that answer for places. Import the "
+        "list of units."),
   .title_field = "name",
   .identities = identities,
   .fields = fields,

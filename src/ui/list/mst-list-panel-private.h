@@ -49,6 +49,17 @@ struct _MstListPanel
   GtkWidget *menu; /* of the rows; NULL until asked for */
 };
 
+/* --- mst-list-panel-state.c --- */
+
+/* From now on shows what there is: once the rows, the selection and the view are connected. */
+void mst_list_panel_watch_rows (MstListPanel *self);
+/* How many rows there are and are selected, and the sums. */
+void mst_list_panel_show_foot (MstListPanel *self);
+/* Selects the wanted record; all are shown when the filters leave it out. */
+void mst_list_panel_select_wanted (MstListPanel *self);
+/* Neither filters nor search; the bar of filters tells when it has changed, and that loads. */
+void mst_list_panel_show_all (MstListPanel *self);
+
 /* --- mst-list-panel-actions.c --- */
 
 void mst_list_panel_install_actions (GtkWidgetClass *class);

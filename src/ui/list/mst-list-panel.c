@@ -4,128 +4,17 @@
 
 #include "mst-accessible.h"
 #include "mst-list-panel-private.h"
-#include "mst-plain-text.h"
-#include "mst-text.h"
 #include "mst-type-ahead.h"
 #include "session/mst-settings.h"
 
 #include <glib/gi18n-lib.h>
-
-#define LOADING_AFTER_MS 300
 
 static void panel_iface_init (MstPanelInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (MstListPanel, mst_list_panel, ADW_TYPE_BIN,
                                G_IMPLEMENT_INTERFACE (MST_TYPE_PANEL, panel_iface_init))
 
-static gboolean
-is_narrowed (MstListPanel *self)
-{
-  return !mst_filter_bar_is_empty (self->filters)
-         || *gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0';
-}
-
-/* --- the foot --- */
-
-static char *
-describe_sums (MstListPanel *self)
-{
-  const double *sums = mst_row_model_get_sums (self->rows);
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; sums != NULL && i < self->type->n_fields; i++)
-    {
-      const MstField *field = &self->type->fields[i];
-      g_autofree char *figure = NULL;
-
-      if ((field->flags & MST_FIELD_SUMMED) == 0 || sums[i] == 0)
-        continue;
-      figure = mst_text_format_integer ((gint64) sums[i]);
-      g_string_append_printf (text, "%s%s %s", text->len > 0 ? "　" : "",
-                              mst_field_get_label (field), figure);
-    }
-  return g_string_free (text, FALSE);
-}
-
-static void
-show_foot (MstListPanel *self)
-{
-  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
-  guint n_selected = mst_row_selection_get_n_selected (self->selection);
-  g_autofree char *rows = mst_text_format_integer (n_rows);
-  g_autofree char *selected = mst_text_format_integer (n_selected);
-  g_autofree char *sums = describe_sums (self);
-  g_autofree char *text = n_selected > 0
-                            ? g_strdup_printf (_ ("%s selected · %s in all"), selected, rows)
-                            : g_strdup_printf (_ ("%s in all"), rows);
-
-  gtk_label_set_label (self->selected_label, text);
-  gtk_label_set_label (self->sums_label, sums);
-  gtk_label_set_label (self->count, rows);
-  gtk_widget_set_visible (GTK_WIDGET (self->count), self->loaded);
-}
-
 /* --- what is shown --- */
-
-static void
-show_state (MstListPanel *self)
-{
-  gboolean has_rows = g_list_model_get_n_items (G_LIST_MODEL (self->rows)) > 0;
-  const GError *error = mst_row_model_get_error (self->rows);
-
-  if (error != NULL)
-    {
-      mst_plain_status_page_set_text (self->failed, error->message);
-      gtk_stack_set_visible_child_name (self->stack, "failed");
-    }
-  else if (has_rows)
-    gtk_stack_set_visible_child_name (self->stack, "list");
-  else if (self->loaded)
-    gtk_stack_set_visible_child_name (self->stack, is_narrowed (self) ? "no-match" : "empty");
-  show_foot (self);
-}
-
-static void
-show_all (MstListPanel *self)
-{
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  mst_saved_mark_set (self->saved, NULL, NULL);
-  mst_filter_bar_clear (self->filters);
-}
-
-static void
-select_wanted (MstListPanel *self)
-{
-  guint position;
-
-  if (self->wanted == 0)
-    return;
-  position = mst_row_model_find (self->rows, self->wanted);
-  if (position != G_MAXUINT)
-    {
-      /* The view gets its places one after another. */
-      if (position >= g_list_model_get_n_items (G_LIST_MODEL (self->selection)))
-        return;
-      self->wanted = 0;
-      self->to_top = FALSE;
-      gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
-      gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (self->view)),
-                                  "list.scroll-to-item", "u", position);
-    }
-  else if (is_narrowed (self))
-    show_all (self);
-}
-
-static gboolean
-still_loading_cb (gpointer user_data)
-{
-  MstListPanel *self = user_data;
-
-  self->loading = 0;
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->rows)) == 0)
-    gtk_stack_set_visible_child_name (self->stack, "loading");
-  return G_SOURCE_REMOVE;
-}
 
 static void
 density_cb (MstListPanel *self)
@@ -138,32 +27,6 @@ density_cb (MstListPanel *self)
     gtk_widget_remove_css_class (GTK_WIDGET (self->view), "mst-roomy");
 }
 
-/* With the new rows: the old ones need not be shown there. */
-static void
-go_to_top (MstListPanel *self)
-{
-  if (!self->to_top)
-    return;
-  self->to_top = FALSE;
-  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)), 0);
-}
-
-static void
-loading_cb (MstListPanel *self)
-{
-  if (mst_row_model_is_loading (self->rows))
-    {
-      if (self->loading == 0)
-        self->loading = g_timeout_add (LOADING_AFTER_MS, still_loading_cb, self);
-      return;
-    }
-  g_clear_handle_id (&self->loading, g_source_remove);
-  self->loaded = TRUE;
-  go_to_top (self);
-  show_state (self);
-  select_wanted (self);
-}
-
 static void
 load (MstListPanel *self)
 {
@@ -173,13 +36,6 @@ load (MstListPanel *self)
   mst_row_model_set_query (self->rows, query);
   mst_saved_mark_compare (self->saved, query);
   mst_panel_changed (MST_PANEL (self));
-}
-
-static void
-items_changed_cb (MstListPanel *self)
-{
-  if (!mst_row_model_is_loading (self->rows))
-    show_state (self);
 }
 
 static void
@@ -203,7 +59,7 @@ selection_changed_cb (MstListPanel *self)
 {
   gint64 id = mst_row_selection_get_single (self->selection);
 
-  show_foot (self);
+  mst_list_panel_show_foot (self);
   /* It has been looked at. */
   if (id != 0)
     mst_session_clear_mark (self->session, self->type, id);
@@ -219,7 +75,7 @@ activate_cb (MstListPanel *self, guint position)
 static void
 clear_filters_cb (MstListPanel *self)
 {
-  show_all (self);
+  mst_list_panel_show_all (self);
   load (self);
 }
 
@@ -262,7 +118,7 @@ select_id (MstPanel *panel, gint64 id)
 
   self->wanted = id;
   if (self->loaded && !mst_row_model_is_loading (self->rows))
-    select_wanted (self);
+    mst_list_panel_select_wanted (self);
 }
 
 static void
@@ -453,34 +309,6 @@ mst_list_panel_init (MstListPanel *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-static const char *
-get_invitation (const MstRecordType *type)
-{
-  if (type == &mst_person_type)
-    return _ ("People come with the rosters of the subdistricts. Import them as they were sent: "
-              ".xlsx, .xls or .csv.");
-  if (type == &mst_unit_type)
-    return _ ("Units are the agencies, enterprises and schools that answer for places. Import the "
-              "list of units.");
-  if (type == &mst_post_type)
-    return _ ("Posts are the checkpoints and other points that people man. Import the list of "
-              "posts.");
-  if (type == &mst_liaison_type)
-    return _ (
-      "Liaison pairs say who answers for which place, from when to when. Import the liaison "
-      "table, or add the pairs.");
-  if (type == &mst_planning_rule_type)
-    return _ (
-      "Every plan of the liaison keeps to these rules: a place that always has a certain unit, a "
-      "unit that never serves a place or only serves its own subdistrict. Add one, or set them "
-      "while planning.");
-  if (type == &mst_area_type)
-    return _ (
-      "Areas are the district, its subdistricts, communities and compounds. They come with the "
-      "list of areas of a new district and with the compound ledger.");
-  return _ ("Import the lists that belong here.");
-}
-
 static void
 set_up_texts (MstListPanel *self)
 {
@@ -491,7 +319,8 @@ set_up_texts (MstListPanel *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
   adw_status_page_set_title (self->empty, title);
-  adw_status_page_set_description (self->empty, get_invitation (self->type));
+  adw_status_page_set_description (self->empty,
+                                   g_dgettext (MST_GETTEXT_DOMAIN, self->type->invitation));
   adw_status_page_set_icon_name (self->empty, self->type->icon);
 }
 
@@ -527,14 +356,9 @@ mst_list_panel_new (MstSession *session, const MstRecordType *type)
   g_signal_connect_swapped (self->columns, "sort-changed", G_CALLBACK (sort_changed_cb), self);
   g_signal_connect_swapped (self->columns, "columns-changed", G_CALLBACK (columns_changed_cb),
                             self);
-  g_signal_connect_swapped (self->rows, "notify::loading", G_CALLBACK (loading_cb), self);
-  g_signal_connect_swapped (self->rows, "notify::error", G_CALLBACK (show_state), self);
-  g_signal_connect_swapped (self->rows, "items-changed", G_CALLBACK (items_changed_cb), self);
   g_signal_connect_swapped (self->selection, "changed", G_CALLBACK (selection_changed_cb), self);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
-  /* After the view's own handler: it can't be scrolled to a place it has not heard of. */
-  g_signal_connect_data (self->selection, "items-changed", G_CALLBACK (select_wanted), self, NULL,
-                         G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  mst_list_panel_watch_rows (self);
   columns_changed_cb (self);
   sort_changed_cb (self);
   return GTK_WIDGET (self);

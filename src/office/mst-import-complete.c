@@ -25,23 +25,23 @@ holds_for_rows (MstValueReader *self, const MstPlace *place)
          || (required && !self->has_place_column);
 }
 
-/* One record for each place; said with the first. @place: the first */
-static const MstPlace *
-take_part (MstValueReader *self, const MstPlace *place)
+/* One record for each place; said with the first. */
+static void
+note_part (MstValueReader *self)
 {
-  const MstValueColumn *column;
-  const char *text;
-  const GPtrArray *several = mst_place_reader_get_several (self->places, &column, &text);
+  MstPlacePart several;
 
-  if (several == NULL)
-    return place;
-  self->n_parts = several->len;
+  self->n_parts = mst_place_reader_get_several (self->places, self->part, &several);
+  if (self->n_parts < 2)
+    return;
+  self->part_column = several.column->column;
+  self->part_text = several.text;
   if (self->part == 0)
     mst_value_reader_complain (
-      self, self->place_field, column->column, FALSE, "several-places", text,
-      g_strdup_printf (_ ("“%s” names %u places: the row was read as one for each."), text,
-                       several->len));
-  return g_ptr_array_index (several, MIN (self->part, several->len - 1));
+      self, self->place_field, several.column->column, FALSE, "several-places", several.cell,
+      g_strdup_printf (_ ("“%s” names %u places: the row was read as one for each, and only those "
+                          "that don't fit go back."),
+                       several.cell, self->n_parts));
 }
 
 static const MstPlace *
@@ -53,14 +53,14 @@ settle_place (MstValueReader *self)
 
   if (self->place_field < 0)
     return NULL;
-  place = mst_place_reader_end (self->places, self->row, &fault);
+  note_part (self);
+  place = mst_place_reader_end (self->places, self->row, self->part, &fault);
   if (fault.code != NULL)
     {
       mst_value_reader_complain (self, self->place_field, fault.column->column, TRUE, fault.code,
                                  fault.text, fault.message);
       return NULL;
     }
-  place = take_part (self, place);
   if (place == NULL && self->sheet_place != NULL && holds_for_rows (self, self->sheet_place))
     place = self->sheet_place;
   if (place != NULL)
@@ -309,4 +309,11 @@ guint
 mst_value_reader_get_n_parts (MstValueReader *self)
 {
   return self->n_parts;
+}
+
+const char *
+mst_value_reader_get_part (MstValueReader *self, guint32 *column)
+{
+  *column = self->part_column;
+  return self->part_text;
 }

@@ -19,15 +19,21 @@ typedef struct
   char *written; /* as it stands in the cell; NULL unless it may name several */
 } PlaceText;
 
-/** PlaceAnswer: a combination of place texts resolved before. */
+/** PlacePart: what was found for a text, or for one of the places that it names. */
 typedef struct
 {
   MstPlaceOutcome outcome;
   const MstPlace *place;
-  guint failing; /* position of the text that fits nothing, or several */
-  char *suggestions;
+  char *text;
+  char *suggestions; /* nullable */
+} PlacePart;
+
+/** PlaceAnswer: a combination of place texts resolved before. */
+typedef struct
+{
+  GArray *parts; /* PlacePart; several when the last text names several */
+  guint last;    /* position of the text they are of */
   const MstPlace *scope;
-  GPtrArray *several; /* MstPlace; NULL when it is one */
 } PlaceAnswer;
 
 struct _MstPlaceReader
@@ -66,12 +72,31 @@ mst_value_find_level (const char *heading)
 }
 
 static void
+part_clear (gpointer data)
+{
+  PlacePart *part = data;
+
+  g_free (part->text);
+  g_free (part->suggestions);
+}
+
+static PlaceAnswer *
+answer_new (const MstPlace *scope)
+{
+  PlaceAnswer *answer = g_new0 (PlaceAnswer, 1);
+
+  answer->scope = scope;
+  answer->parts = g_array_new (FALSE, TRUE, sizeof (PlacePart));
+  g_array_set_clear_func (answer->parts, part_clear);
+  return answer;
+}
+
+static void
 answer_free (gpointer data)
 {
   PlaceAnswer *answer = data;
 
-  g_free (answer->suggestions);
-  g_clear_pointer (&answer->several, g_ptr_array_unref);
+  g_array_unref (answer->parts);
   g_free (answer);
 }
 
@@ -181,62 +206,81 @@ split (const char *text)
     }
 }
 
-/* Whether the last text of the row names several places, all of which are there. */
+static PlacePart
+find_part (MstPlaceReader *self, const MstPlace *scope, const char *text, int level)
+{
+  PlacePart part = { .text = g_strdup (text) };
+
+  part.outcome = mst_place_finder_find (self->places, scope, text, level, &part.place);
+  if (part.outcome != MST_PLACE_FOUND)
+    part.suggestions = mst_place_finder_suggest (self->places, scope, text, level);
+  return part;
+}
+
+static gboolean
+has_part (const PlaceAnswer *answer, const PlacePart *part)
+{
+  for (guint i = 0; i < answer->parts->len; i++)
+    {
+      const PlacePart *other = &g_array_index (answer->parts, PlacePart, i);
+
+      if (other->place == part->place
+          && (part->place != NULL || strcmp (other->text, part->text) == 0))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether the last text of the row names several places, one of which is there at least. */
 static gboolean
 find_several (MstPlaceReader *self, PlaceAnswer *answer, guint index)
 {
   const PlaceText *text = &g_array_index (self->texts, PlaceText, index);
-  g_autoptr (GPtrArray) parts = NULL;
-  g_autoptr (GPtrArray) several = g_ptr_array_new ();
+  g_autoptr (GPtrArray) texts = NULL;
+  gboolean any = FALSE;
 
   if (text->written == NULL || index + 1 < self->texts->len)
     return FALSE;
-  parts = split (text->written);
-  for (guint i = 0; i < parts->len; i++)
+  texts = split (text->written);
+  for (guint i = 0; texts->len > 1 && i < texts->len; i++)
     {
-      const MstPlace *place = NULL;
+      PlacePart part =
+        find_part (self, answer->scope, g_ptr_array_index (texts, i), text->column->place_level);
 
-      if (mst_place_finder_find (self->places, answer->scope, g_ptr_array_index (parts, i),
-                                 text->column->place_level, &place)
-          != MST_PLACE_FOUND)
-        return FALSE;
-      if (!g_ptr_array_find (several, place, NULL))
-        g_ptr_array_add (several, (gpointer) place);
+      any |= part.outcome == MST_PLACE_FOUND;
+      if (has_part (answer, &part))
+        part_clear (&part);
+      else
+        g_array_append_val (answer->parts, part);
     }
-  if (parts->len < 2)
-    return FALSE;
-  answer->outcome = MST_PLACE_FOUND;
-  answer->failing = index;
-  answer->scope = answer->place = g_ptr_array_index (several, 0);
-  if (several->len > 1)
-    answer->several = g_steal_pointer (&several);
-  return TRUE;
+  if (!any)
+    g_array_set_size (answer->parts, 0);
+  return any;
 }
 
 static PlaceAnswer *
 resolve_texts (MstPlaceReader *self)
 {
-  PlaceAnswer *answer = g_new0 (PlaceAnswer, 1);
+  PlaceAnswer *answer = answer_new (get_scope (self));
 
-  answer->outcome = MST_PLACE_FOUND;
-  answer->scope = get_scope (self);
   for (guint i = 0; i < self->texts->len; i++)
     {
       const PlaceText *text = &g_array_index (self->texts, PlaceText, i);
-      const MstPlace *place = NULL;
+      PlacePart part = find_part (self, answer->scope, text->text, text->column->place_level);
+      gboolean found = part.outcome == MST_PLACE_FOUND;
 
-      answer->outcome = mst_place_finder_find (self->places, answer->scope, text->text,
-                                               text->column->place_level, &place);
-      if (answer->outcome != MST_PLACE_FOUND && find_several (self, answer, i))
-        return answer;
-      if (answer->outcome != MST_PLACE_FOUND)
+      answer->last = i;
+      g_array_set_size (answer->parts, 0);
+      if (!found && find_several (self, answer, i))
         {
-          answer->failing = i;
-          answer->suggestions = mst_place_finder_suggest (self->places, answer->scope, text->text,
-                                                          text->column->place_level);
+          part_clear (&part);
           return answer;
         }
-      answer->scope = answer->place = place;
+      g_array_append_val (answer->parts, part);
+      if (!found)
+        return answer;
+      if (i + 1 < self->texts->len)
+        answer->scope = part.place;
     }
   return answer;
 }
@@ -283,65 +327,64 @@ name_level (int level)
 }
 
 static char *
-explain (MstPlaceReader *self, const PlaceAnswer *answer, guint32 row)
+explain (MstPlaceReader *self, const PlaceAnswer *answer, const PlacePart *part, guint32 row)
 {
-  const PlaceText *text = &g_array_index (self->texts, PlaceText, answer->failing);
-  const char *level = name_level (text->column->place_level);
+  const MstValueColumn *column = g_array_index (self->texts, PlaceText, answer->last).column;
+  const char *level = name_level (column->place_level);
   GString *message = g_string_new (NULL);
 
-  if (strstr (text->text, "、") != NULL)
+  if (strstr (part->text, "、") != NULL)
     g_string_append_printf (message, _ ("“%s” names several places: write a row for each."),
-                            text->text);
-  else if (answer->outcome == MST_PLACE_AMBIGUOUS)
+                            part->text);
+  else if (part->outcome == MST_PLACE_AMBIGUOUS)
     g_string_append_printf (
-      message, _ ("“%s” fits several places: write the subdistrict before it."), text->text);
+      message, _ ("“%s” fits several places: write the subdistrict before it."), part->text);
   else if (answer->scope != NULL)
     {
       g_autofree char *scope = mst_place_dup_path (answer->scope);
 
       g_string_append_printf (message, _ ("The %s “%s” was not found in %s, %s row %u."), level,
-                              text->text, scope, self->sheet_name, row + 1);
+                              part->text, scope, self->sheet_name, row + 1);
     }
   else
-    g_string_append_printf (message, _ ("The %s “%s” was not found, %s row %u."), level, text->text,
+    g_string_append_printf (message, _ ("The %s “%s” was not found, %s row %u."), level, part->text,
                             self->sheet_name, row + 1);
-  if (answer->suggestions != NULL)
-    g_string_append_printf (message, _ (" Is it %s?"), answer->suggestions);
+  if (part->suggestions != NULL)
+    g_string_append_printf (message, _ (" Is it %s?"), part->suggestions);
   return g_string_free (message, FALSE);
 }
 
 const MstPlace *
-mst_place_reader_end (MstPlaceReader *self, guint32 row, MstPlaceFault *fault)
+mst_place_reader_end (MstPlaceReader *self, guint32 row, guint part, MstPlaceFault *fault)
 {
   const PlaceAnswer *answer;
-  const PlaceText *text;
+  const PlacePart *found;
 
   *fault = (MstPlaceFault){ NULL };
   if (self->texts->len == 0)
     return NULL;
   answer = look_up_answer (self);
-  if (answer->outcome == MST_PLACE_FOUND)
-    return answer->place;
+  found = &g_array_index (answer->parts, PlacePart, part);
+  if (found->outcome == MST_PLACE_FOUND)
+    return found->place;
 
-  text = &g_array_index (self->texts, PlaceText, answer->failing);
-  fault->code = answer->outcome == MST_PLACE_AMBIGUOUS ? "ambiguous-place" : "unknown-place";
-  fault->column = text->column;
-  fault->text = text->text;
-  fault->message = explain (self, answer, row);
+  fault->code = found->outcome == MST_PLACE_AMBIGUOUS ? "ambiguous-place" : "unknown-place";
+  fault->column = g_array_index (self->texts, PlaceText, answer->last).column;
+  fault->text = found->text;
+  fault->message = explain (self, answer, found, row);
   return NULL;
 }
 
-const GPtrArray *
-mst_place_reader_get_several (MstPlaceReader *self, const MstValueColumn **column,
-                              const char **text)
+guint
+mst_place_reader_get_several (MstPlaceReader *self, guint part, MstPlacePart *several)
 {
   const PlaceAnswer *answer = self->texts->len > 0 ? look_up_answer (self) : NULL;
   const PlaceText *last;
 
-  if (answer == NULL || answer->several == NULL)
-    return NULL;
-  last = &g_array_index (self->texts, PlaceText, answer->failing);
-  *column = last->column;
-  *text = last->text;
-  return answer->several;
+  if (answer == NULL || answer->parts->len < 2)
+    return 1;
+  last = &g_array_index (self->texts, PlaceText, answer->last);
+  *several =
+    (MstPlacePart){ last->column, last->text, g_array_index (answer->parts, PlacePart, part).text };
+  return answer->parts->len;
 }

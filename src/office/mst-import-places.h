@@ -29,10 +29,20 @@ void mst_place_reader_free (MstPlaceReader *self);
  * @fault set. */
 void mst_place_reader_begin (MstPlaceReader *self);
 void mst_place_reader_add (MstPlaceReader *self, const MstValueColumn *column, const char *text);
-const MstPlace *mst_place_reader_end (MstPlaceReader *self, guint32 row, MstPlaceFault *fault);
-/* After the end: the places of a cell that names several, all found; the first is the one that the end gave.
- * %NULL when the row names one. @text: (out): the cell. Both until the next row. (element-type MstPlace) */
-const GPtrArray *mst_place_reader_get_several (MstPlaceReader *self, const MstValueColumn **column,
-                                               const char **text);
+/* @part: which of the places that the row names, from 0 */
+const MstPlace *mst_place_reader_end (MstPlaceReader *self, guint32 row, guint part,
+                                      MstPlaceFault *fault);
+
+/** MstPlacePart: one of the places of a cell that names several; until the next row. */
+typedef struct
+{
+  const MstValueColumn *column;
+  const char *cell; /* all of it */
+  const char *text; /* what names this place */
+} MstPlacePart;
+
+/* How many places the row names. A cell names several when one of them is there at least: the others go back.
+ * @several: (out): @part of them, when there is more than one */
+guint mst_place_reader_get_several (MstPlaceReader *self, guint part, MstPlacePart *several);
 
 G_END_DECLS

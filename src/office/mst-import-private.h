@@ -16,6 +16,7 @@ typedef struct
 /**
  * MstImportRow: a data row as understood.
  * @part: which of its records, when it stands for several
+ * @part_text: (nullable): then: what names its place in the cell of @part_column, which names them all
  * @record: what could be read of it, checked
  * @repeats: an earlier row of this import, perhaps a rejected one, is about the same
  * @target: the record the row is about, an index into the reading's targets; -1 when rejected
@@ -26,6 +27,8 @@ typedef struct
   guint sheet;
   guint32 row;
   guint part;
+  guint32 part_column;
+  char *part_text;
   guint grid_index;
   gboolean rejected;
   gboolean repeats;

@@ -237,6 +237,24 @@ find_filled (const Part *self, guint32 row, guint32 column)
   return NULL;
 }
 
+/* What names the places of a row of several whose records go back, or those that don't; "" for none. */
+static char *
+join_places (const Part *self, const MstImportRow *row, gboolean that_go_back)
+{
+  const GArray *rows = self->import->reading->rows;
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; row->part_text != NULL && i < rows->len; i++)
+    {
+      const MstImportRow *other = &g_array_index (rows, MstImportRow, i);
+
+      if (other->sheet == row->sheet && other->row == row->row && other->part_text != NULL
+          && (other->outcome == MST_OUTCOME_REJECTED) == that_go_back)
+        g_string_append_printf (text, "%s%s", text->len > 0 ? "、" : "", other->part_text);
+    }
+  return g_string_free (text, FALSE);
+}
+
 static gboolean
 put_data_cell (Part *self, const MstImportRow *row, guint32 at, guint32 column, GPtrArray *problems,
                GError **error)
@@ -268,20 +286,45 @@ put_data_cell (Part *self, const MstImportRow *row, guint32 at, guint32 column, 
   return put_cell (self, at, cell, style, comment, error);
 }
 
+/* Only the places that go back, so that the row can be read again without doubling the others. */
+static gboolean
+put_places (Part *self, const MstImportRow *row, guint32 at, GPtrArray *problems, GError **error)
+{
+  g_autofree char *comment = join_messages (problems, row->part_column);
+  g_autofree char *places = join_places (self, row, TRUE);
+
+  return put_text (self, at, row->part_column, places, MST_CELL_STYLE_BAD,
+                   *comment != '\0' ? comment : NULL, error);
+}
+
 static gboolean
 put_row (Part *self, const MstImportRow *row, guint32 at, GError **error)
 {
   GPtrArray *problems = get_problems (self, row->row);
+  g_autofree char *taken = NULL;
+  g_autofree char *messages = NULL;
   g_autofree char *reason = NULL;
   guint32 n_columns = MAX (mst_grid_get_n_columns (self->sheet->grid), self->reason_column);
 
   if (problems == NULL)
     return TRUE;
+  taken = join_places (self, row, FALSE);
   for (guint32 column = 0; column < n_columns; column++)
-    if (column != self->reason_column && !put_data_cell (self, row, at, column, problems, error))
+    if (column != self->reason_column
+        && !(*taken != '\0' && column == row->part_column
+               ? put_places (self, row, at, problems, error)
+               : put_data_cell (self, row, at, column, problems, error)))
       return FALSE;
-  reason = join_messages (problems, G_MAXUINT32);
-  return put_text (self, at, self->reason_column, reason, MST_CELL_STYLE_WARNING, NULL, error);
+  messages = join_messages (problems, G_MAXUINT32);
+  if (*taken != '\0')
+    {
+      g_autofree char *sentence =
+        g_strdup_printf (_ ("The other places of the row were taken: %s."), taken);
+
+      reason = g_strconcat (messages, "\n", sentence, NULL);
+    }
+  return put_text (self, at, self->reason_column, reason != NULL ? reason : messages,
+                   MST_CELL_STYLE_WARNING, NULL, error);
 }
 
 static void

@@ -297,7 +297,9 @@ read_part (Reader *self, guint grid_index, guint part)
   guint32 number = mst_grid_get_row_number (self->sheet->grid, grid_index);
   guint n_cells, c = 0;
   const MstCell *cells = mst_grid_get_row (self->sheet->grid, grid_index, &n_cells);
-  MstImportRow row = { self->index, number, part, grid_index };
+  MstImportRow row = {
+    .sheet = self->index, .row = number, .part = part, .grid_index = grid_index
+  };
   guint first_problem = problems->len;
 
   mst_value_reader_begin (self->values, number, part, problems);
@@ -314,6 +316,7 @@ read_part (Reader *self, guint grid_index, guint part)
       mst_value_clear (&value);
     }
   row.record = mst_value_reader_end (self->values, &row.person);
+  row.part_text = g_strdup (mst_value_reader_get_part (self->values, &row.part_column));
   for (guint i = first_problem; i < problems->len; i++)
     row.rejected |= ((MstImportProblem *) g_ptr_array_index (problems, i))->is_reject;
   row.outcome = row.rejected ? MST_OUTCOME_REJECTED : MST_OUTCOME_IMPORTED;
@@ -342,28 +345,31 @@ drop_repeated (GPtrArray *problems, guint first, guint second)
     }
 }
 
-/* The other records of a row whose first is @first. A row that can't be taken whole is one that goes back. */
-static void
-add_other_parts (Reader *self, guint grid_index, MstImportRow *first, guint first_problem)
+/* The other records of a row whose first is @first; those that don't fit go back alone. Whether all of the row
+ * goes back: then it stands for one. */
+static gboolean
+add_other_parts (Reader *self, guint grid_index, MstImportRow *first, guint first_problem,
+                 gboolean *any_rejected)
 {
   GPtrArray *problems = self->reading->problems;
   guint n_parts = mst_value_reader_get_n_parts (self->values);
   guint first_row = self->reading->rows->len;
+  gboolean all = first->rejected;
 
-  for (guint part = 1; part < n_parts && !first->rejected; part++)
+  *any_rejected = first->rejected;
+  for (guint part = 1; part < n_parts; part++)
     {
       guint second_problem = problems->len;
       MstImportRow row = read_part (self, grid_index, part);
 
-      first->rejected = row.rejected;
+      *any_rejected |= row.rejected;
+      all &= row.rejected;
       drop_repeated (problems, first_problem, second_problem);
       g_array_append_val (self->reading->rows, row);
     }
-  if (!first->rejected)
-    return;
-  g_array_set_size (self->reading->rows, first_row);
-  g_clear_pointer (&first->person, mst_record_unref);
-  first->outcome = MST_OUTCOME_REJECTED;
+  if (all)
+    g_array_set_size (self->reading->rows, first_row);
+  return all;
 }
 
 static void
@@ -372,6 +378,7 @@ add_row (Reader *self, guint grid_index)
   guint32 number = mst_grid_get_row_number (self->sheet->grid, grid_index);
   guint first_problem = self->reading->problems->len;
   guint at = self->reading->rows->len;
+  gboolean rejected;
   MstImportRow row;
 
   if (mst_grid_is_row_hidden (self->sheet->grid, grid_index))
@@ -382,13 +389,14 @@ add_row (Reader *self, guint grid_index)
                               g_strdup (_ ("The row is hidden in the sheet. It was read.")));
     }
   row = read_part (self, grid_index, 0);
-  add_other_parts (self, grid_index, &row, first_problem);
+  if (add_other_parts (self, grid_index, &row, first_problem, &rejected))
+    g_clear_pointer (&row.part_text, g_free);
   g_array_insert_val (self->reading->rows, at, row);
 
   self->subtotal.found++;
   self->total.found++;
-  self->subtotal.rejected += row.rejected ? 1 : 0;
-  self->total.rejected += row.rejected ? 1 : 0;
+  self->subtotal.rejected += rejected ? 1 : 0;
+  self->total.rejected += rejected ? 1 : 0;
 }
 
 static char *

@@ -28,6 +28,8 @@ struct _MstValueReader
   /* the row */
   guint32 row;
   guint part, n_parts;
+  guint32 part_column;
+  const char *part_text; /* of a cell that names several; nullable */
   GPtrArray *problems;
   MstRecord *record;
   gboolean is_rejected;

@@ -383,6 +383,7 @@ mst_value_reader_begin (MstValueReader *self, guint32 row, guint part, GPtrArray
   self->row = row;
   self->part = part;
   self->n_parts = 1;
+  self->part_text = NULL;
   self->problems = problems;
   self->record = mst_record_new (self->type);
   self->settled = 0;

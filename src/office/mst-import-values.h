@@ -67,5 +67,8 @@ void mst_value_reader_add (MstValueReader *self, const MstValueColumn *column,
 MstRecord *mst_value_reader_end (MstValueReader *self, MstRecord **person);
 /* After the end: for how many records the row stands. */
 guint mst_value_reader_get_n_parts (MstValueReader *self);
+/* And what names the place of this one in a cell that names several; %NULL when it names one. @column: (out):
+ * of the cell. Until the next row. */
+const char *mst_value_reader_get_part (MstValueReader *self, guint32 *column);
 
 G_END_DECLS

@@ -278,6 +278,7 @@ row_clear (gpointer data)
 
   g_clear_pointer (&row->record, mst_record_unref);
   g_clear_pointer (&row->person, mst_record_unref);
+  g_clear_pointer (&row->part_text, g_free);
 }
 
 static void

@@ -104,7 +104,7 @@ static const Refusal refusals[] = {
   /* Of two districts. */
   { "1|区教委|东华门街道|多福巷社区|瑞庭院||||2022-11-01|", "unknown-unit", "区教委" },
   { "1|东城区财政局|东华门街道|多福巷社区|无此院||||2022-11-01|", "unknown-place", "无此院" },
-  { "1|东城区财政局|东华门街道|多福巷社区|瑞庭院、无此院||||2022-11-01|", "unknown-place",
+  { "1|东城区财政局|东华门街道|多福巷社区|无那院、无此院||||2022-11-01|", "unknown-place",
     "several places" },
   { "1|东城区财政局|东华门街道|多福巷社区|瑞庭院|张三||12|2022-11-01|", "unreadable-value",
     "telephone" },
@@ -342,41 +342,86 @@ test_several_places (void)
     }
 }
 
-/* One of the places has a unit: that one goes back with the row, once, and the other is taken. */
+/* The only line of the workbook that goes back: its cell of places, and the reason. */
+static MstImport *
+read_rejects (const Fixture *self, MstImport *import, char **places, char **reason)
+{
+  g_autofree char *path = g_build_filename (self->folder, "back.xlsx", NULL);
+  MstImport *back = mst_import_new (&mst_liaison_type);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (mst_import_write_rejects (import, path, &error));
+  g_assert_no_error (error);
+  g_assert_true (mst_import_add_file (back, self->store, path, NULL, &error));
+  g_assert_no_error (error);
+  *places = mst_import_dup_cell (back, 0, 2, 4);
+  *reason = mst_import_dup_cell (back, 0, 2, 10);
+  return back;
+}
+
+/* The places that fit are taken. What goes back names the others only: mended and read again it doubles nothing. */
 static void
 test_one_of_several (void)
 {
-  g_auto (Fixture) f = { 0 };
-  static const char *const first[] = { "1|东城区住建委|东华门街道|多福巷社区|福园||||2022-10-01|",
-                                       NULL };
-  static const char *const then[] = {
-    "1|东城区财政局|东华门街道|多福巷社区|瑞庭院、福园|张三|||2022-11-01|", NULL
+  static const struct
+  {
+    const char *cell, *back, *code, *words;
+    gint64 imported, rejected;
+  } cases[] = {
+    { "瑞庭院、福园", "福园", "conflict", "“东城区住建委” has answered", 1, 1 },
+    { "福园、瑞庭院", "福园", "conflict", "“东城区住建委” has answered", 1, 1 },
+    { "瑞庭院、无此院", "无此院", "unknown-place", "“无此院” was not found", 1, 1 },
+    { "无此院，瑞庭院；那院", "无此院、那院", "unknown-place", "“那院” was not found", 1, 2 },
+    /* None fits: it is as it was written. */
+    { "福园，无此院", "福园，无此院", "unknown-place", "“无此院” was not found", 0, 2 },
   };
-  g_autoptr (MstImport) import = NULL;
-  g_autoptr (MstImport) second = NULL;
-  g_autoptr (MstRecord) pair = NULL;
-  g_autoptr (MstImport) back = mst_import_new (&mst_liaison_type);
-  g_autofree char *path = NULL;
-  g_autoptr (GError) error = NULL;
 
-  set_up (&f);
-  import = import_rows (&f, first);
-  second = import_rows (&f, then);
-  g_assert_cmpint (mst_import_get_counts (second).imported, ==, 1);
-  g_assert_cmpint (mst_import_get_counts (second).rejected, ==, 1);
-  g_assert_cmpuint (fixture_count_problems (second, "person-added"), ==, 1);
-  pair = fixture_get (&f, &mst_liaison_type, "东城区财政局 → 瑞庭院");
-  g_assert_cmpint (mst_record_get_integer (pair, "person"), !=, 0);
-  path = g_build_filename (f.folder, "back.xlsx", NULL);
-  g_assert_true (mst_import_write_rejects (second, path, &error));
-  g_assert_no_error (error);
-  g_assert_true (mst_import_add_file (back, f.store, path, NULL, &error));
-  g_assert_no_error (error);
-  g_assert_true (mst_import_read (back, f.store, NULL, &error));
-  g_assert_no_error (error);
-  g_assert_cmpint (mst_import_get_counts (back).rows, ==, 2);
-  g_assert_cmpint (mst_import_get_counts (back).unchanged, ==, 1);
-  g_assert_cmpint (mst_import_get_counts (back).rejected, ==, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (Fixture) f = { 0 };
+      static const char *const first[] = {
+        "1|东城区住建委|东华门街道|多福巷社区|福园||||2022-10-01|", NULL
+      };
+      g_autofree char *row = g_strdup_printf (
+        "1|东城区财政局|东华门街道|多福巷社区|%s|张三|||2022-11-01|", cases[i].cell);
+      const char *const then[] = { row, NULL };
+      g_autoptr (MstImport) import = NULL;
+      g_autoptr (MstImport) second = NULL;
+      g_autoptr (MstImport) back = NULL;
+      g_autofree char *places = NULL, *reason = NULL;
+      g_autoptr (GError) error = NULL;
+
+      set_up (&f);
+      fixture_add (&f, &mst_area_type, "name=禄园|level=4|parent=4");
+      import = import_rows (&f, first);
+      second = import_rows (&f, then);
+      g_assert_cmpint (mst_import_get_counts (second).imported, ==, cases[i].imported);
+      g_assert_cmpint (mst_import_get_counts (second).rejected, ==, cases[i].rejected);
+      g_assert_nonnull (fixture_find_problem (second, cases[i].code));
+      g_assert_cmpint (fixture_count (&f, &mst_person_type), ==, cases[i].imported);
+      if (cases[i].imported > 0)
+        {
+          g_autoptr (MstRecord) pair = fixture_get (&f, &mst_liaison_type, "东城区财政局 → 瑞庭院");
+
+          g_assert_cmpint (mst_record_get_integer (pair, "person"), !=, 0);
+        }
+
+      back = read_rejects (&f, second, &places, &reason);
+      g_assert_cmpstr (places, ==, cases[i].back);
+      g_assert_nonnull (strstr (reason, cases[i].words));
+      g_assert_cmpint (strstr (reason, "were taken: 瑞庭院.") != NULL, ==, cases[i].imported > 0);
+      g_assert_true (mst_import_read (back, f.store, NULL, &error));
+      g_assert_no_error (error);
+      g_assert_cmpint (mst_import_get_counts (back).rejected, ==,
+                       mst_import_get_counts (back).rows);
+
+      mst_import_correct (back, 0, 2, 4, "禄园");
+      g_assert_true (mst_import_read (back, f.store, NULL, &error));
+      g_assert_no_error (error);
+      fixture_apply (&f, back);
+      g_assert_cmpint (mst_import_get_counts (back).imported, ==, 1);
+      g_assert_cmpint (fixture_count (&f, &mst_liaison_type), ==, 2 + cases[i].imported);
+    }
 }
 
 /* Who has left is in the file still, and isn't added anew. */

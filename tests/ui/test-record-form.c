@@ -344,7 +344,14 @@ find_masked (GtkWidget *root)
   return found;
 }
 
-/* One value is shown in full after the journal has noted which. */
+static gboolean
+is_all_shown (gpointer pane)
+{
+  return find_masked (pane) == NULL;
+}
+
+/* One value is shown in full after the journal has noted which; all are by the button at the head, which
+ * masks them again. */
 static void
 test_reveal (void)
 {
@@ -357,6 +364,7 @@ test_reveal (void)
   const MstJournalEntry *entry;
   const MstField *field;
   GtkWidget *masked;
+  GObject *button;
 
   mst_detail_pane_set_session (MST_DETAIL_PANE (pane), session);
   mst_detail_pane_show (MST_DETAIL_PANE (pane), &mst_person_type, id);
@@ -374,6 +382,11 @@ test_reveal (void)
   g_assert_cmpstr (entry->label, ==, label);
   masked = find_masked (pane);
   g_assert_true (masked == NULL || g_object_get_data (G_OBJECT (masked), "mst-field") != field);
+  button = gtk_widget_get_template_child (pane, MST_TYPE_DETAIL_PANE, "reveal");
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
+  mst_ui_test_wait (is_all_shown, pane);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), FALSE);
+  g_assert_false (is_all_shown (pane));
   mst_detail_pane_set_session (MST_DETAIL_PANE (pane), NULL);
   gtk_window_destroy (GTK_WINDOW (window));
 }

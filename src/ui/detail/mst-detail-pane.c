@@ -1,23 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The chosen record. */
+/* The chosen record: its values, what refers to it and its history, or the form that it is edited in. */
 #include "config.h"
 
 #include "list/mst-record-cell.h"
 #include "mst-accessible.h"
 #include "mst-detail-pane.h"
 #include "mst-detail-relations.h"
-#include "mst-detail-words.h"
+#include "mst-detail-values.h"
 #include "mst-history-view.h"
-#include "mst-plain-text.h"
-#include "mst-query.h"
 #include "mst-record-form.h"
 #include "mst-retire.h"
-#include "mst-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
-/* As wide as 统一社会信用代码, the longest name of a field. */
-#define LABEL_CHARS 16
 /* Of rest before a chosen record is shown. */
 #define SHOW_MS 50
 
@@ -29,7 +24,7 @@ struct _MstDetailPane
   GtkLabel *title;
   GtkLabel *subtitle;
   GtkToggleButton *reveal;
-  GtkBox *sections;
+  MstDetailValues *values;
   MstDetailRelations *relations;
   MstHistoryView *history;
   GtkMenuButton *more;
@@ -43,161 +38,25 @@ struct _MstDetailPane
   const MstRecordType *type;
   gint64 id;
   guint showing; /* it, when what is more urgent has been done */
-  gboolean revealed;
-  guint64 revealed_fields; /* a bit for each that is shown in full alone */
 };
 
 G_DEFINE_FINAL_TYPE (MstDetailPane, mst_detail_pane, ADW_TYPE_BIN)
 
-static gboolean
-is_masked (MstDetailPane *self, const MstField *field)
-{
-  guint index = (guint) (field - self->type->fields);
-
-  return !self->revealed && (self->revealed_fields & (G_GUINT64_CONSTANT (1) << index)) == 0
-         && mst_session_get_masked (self->session);
-}
-
+/* What kind of record it is and where: "Person · 东华门街道 多福巷社区". */
 static char *
-show_value (MstDetailPane *self, const MstField *field, const char *value)
+describe_place (MstSession *session, const MstRecord *record)
 {
-  if (field->kind == MST_FIELD_REFERENCE)
-    return mst_record_cell_dup_text (self->session, field, value);
-  return mst_store_show_value (mst_session_get_store (self->session), field, value,
-                               is_masked (self, field));
-}
+  const MstRecordType *type = mst_record_get_record_type (record);
+  const MstField *area = mst_record_type_get_field (type, "area");
+  g_autofree char *path = NULL;
 
-static GtkWidget *
-create_label (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_yalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
-/* A referred record can be opened. */
-static GtkWidget *
-create_link (const MstField *field, const char *value, const char *text)
-{
-  GtkWidget *button = gtk_button_new_with_label (text);
-  GtkWidget *label = gtk_button_get_child (GTK_BUTTON (button));
-
-  mst_plain_text_wrap (GTK_LABEL (label));
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (button, "mst-link");
-  gtk_widget_set_halign (button, GTK_ALIGN_START);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-record");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sx)", field->reference,
-                                    g_ascii_strtoll (value, NULL, 10));
-  return button;
-}
-
-static void reveal_field_cb (GtkButton *button, MstDetailPane *self);
-
-/* A masked value shows itself in full when it is asked to. */
-static GtkWidget *
-create_masked (MstDetailPane *self, const MstField *field, const char *shown)
-{
-  GtkWidget *button = gtk_button_new_with_label (shown);
-  g_autofree char *name =
-    g_strdup_printf (_ ("%s: %s, show in full"), mst_field_get_label (field), shown);
-
-  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), 0);
-  gtk_widget_add_css_class (button, "mst-link");
-  gtk_widget_add_css_class (button, "mst-masked");
-  gtk_widget_set_halign (button, GTK_ALIGN_START);
-  mst_tooltip_set (button, _ ("Show in full (noted in the history)"));
-  mst_accessible_set_name (button, name);
-  g_object_set_data (G_OBJECT (button), "mst-field", (gpointer) field);
-  g_signal_connect (button, "clicked", G_CALLBACK (reveal_field_cb), self);
-  return button;
-}
-
-static GtkWidget *
-create_value (MstDetailPane *self, const MstField *field, const char *value)
-{
-  g_autofree char *shown = show_value (self, field, value);
-  GtkWidget *label;
-
-  if (field->kind == MST_FIELD_REFERENCE && value != NULL)
-    return create_link (field, value, shown);
-  if (is_masked (self, field) && mst_field_may_be_masked (field))
-    {
-      g_autofree char *plain = mst_field_show (field, value, FALSE);
-
-      if (g_strcmp0 (plain, shown) != 0)
-        return create_masked (self, field, shown);
-    }
-  if (field->unit != NULL && value != NULL)
-    {
-      g_autofree char *figure = g_steal_pointer (&shown);
-
-      shown = g_strdup_printf ("%s %s", figure, g_dgettext (MST_GETTEXT_DOMAIN, field->unit));
-    }
-  label = create_label (shown, "numeric");
-  mst_plain_text_wrap (GTK_LABEL (label));
-  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
-  gtk_widget_set_focusable (label, FALSE);
-  return label;
-}
-
-static GtkGrid *
-append_section (MstDetailPane *self, const char *section)
-{
-  GtkWidget *grid = gtk_grid_new ();
-
-  gtk_box_append (self->sections,
-                  create_label (g_dgettext (MST_GETTEXT_DOMAIN, section), "mst-section"));
-  gtk_grid_set_row_spacing (GTK_GRID (grid), 6);
-  gtk_grid_set_column_spacing (GTK_GRID (grid), 6);
-  gtk_box_append (self->sections, grid);
-  return GTK_GRID (grid);
-}
-
-static void
-attach_field (MstDetailPane *self, GtkGrid *grid, int row, const MstField *field, const char *value)
-{
-  GtkWidget *label = create_label (mst_field_get_label (field), "dim-label");
-  GtkWidget *shown = create_value (self, field, value);
-
-  gtk_label_set_width_chars (GTK_LABEL (label), LABEL_CHARS);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), LABEL_CHARS);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_set_hexpand (shown, TRUE);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (shown), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
-                                  label, NULL, -1);
-  gtk_grid_attach (grid, label, 0, row, 1, 1);
-  gtk_grid_attach (grid, shown, 1, row, 1, 1);
-}
-
-/* Sections come in the order of their first fields. */
-static void
-fill_sections (MstDetailPane *self, const MstRecord *record)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->sections))) != NULL)
-    gtk_box_remove (self->sections, child);
-  for (guint first = 0; first < self->type->n_fields; first++)
-    {
-      const char *section = self->type->fields[first].section;
-      GtkGrid *grid;
-      guint before = 0;
-      int row = 0;
-
-      while (g_strcmp0 (self->type->fields[before].section, section) != 0)
-        before++;
-      if (before < first)
-        continue;
-      grid = append_section (self, section);
-      for (guint i = first; i < self->type->n_fields; i++)
-        if (g_strcmp0 (self->type->fields[i].section, section) == 0)
-          attach_field (self, grid, row++, &self->type->fields[i], mst_record_get_at (record, i));
-    }
+  if (area == NULL)
+    area = mst_record_type_get_field (type, "parent");
+  if (area != NULL && mst_record_get (record, area->name) != NULL)
+    path = mst_record_cell_dup_text (session, area, mst_record_get (record, area->name));
+  if (path == NULL || *path == '\0')
+    return g_strdup (mst_record_type_get_label (type));
+  return g_strdup_printf ("%s · %s", mst_record_type_get_label (type), path);
 }
 
 /* --- the form --- */
@@ -248,12 +107,13 @@ load (MstDetailPane *self)
         gtk_stack_set_visible_child_name (self->stack, "nothing");
       return;
     }
-  subtitle = mst_detail_describe_place (self->session, record);
+  subtitle = describe_place (self->session, record);
   gtk_label_set_label (self->title, mst_record_get_title (record));
   gtk_label_set_label (self->subtitle, subtitle);
-  gtk_widget_set_visible (GTK_WIDGET (self->reveal), mst_session_get_masked (self->session)
-                                                       && mst_detail_has_sensitive_value (record));
-  fill_sections (self, record);
+  mst_detail_values_show (self->values, self->session, record);
+  gtk_widget_set_visible (GTK_WIDGET (self->reveal),
+                          mst_session_get_masked (self->session)
+                            && mst_detail_values_has_sensitive (self->values));
   offer_draft (self);
   if (get_form (self) == NULL)
     gtk_stack_set_visible_child_name (self->stack, "record");
@@ -365,76 +225,6 @@ drop_draft_cb (MstDetailPane *self)
   offer_draft (self);
 }
 
-/* --- what is masked --- */
-
-/** Reveal: a record whose values are to be shown in full, or one @field of it. */
-typedef struct
-{
-  MstDetailPane *pane;
-  const MstRecordType *type;
-  const MstField *field;
-  gint64 id;
-} Reveal;
-
-static void
-revealed_cb (GObject *session, GAsyncResult *result, gpointer user_data)
-{
-  Reveal *reveal = user_data;
-  g_autoptr (MstDetailPane) self = reveal->pane;
-  g_autoptr (GError) error = NULL;
-  gboolean noted = mst_session_write_finish (MST_SESSION (session), result, &error);
-
-  if (!noted)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", error->message);
-  if (reveal->field != NULL && noted && self->type == reveal->type && self->id == reveal->id)
-    {
-      self->revealed_fields |= G_GUINT64_CONSTANT (1)
-                               << (guint) (reveal->field - reveal->type->fields);
-      load (self);
-    }
-  else if (reveal->field == NULL && self->type == reveal->type && self->id == reveal->id)
-    {
-      self->revealed = noted && gtk_toggle_button_get_active (self->reveal);
-      if (!noted)
-        gtk_toggle_button_set_active (self->reveal, FALSE);
-      load (self);
-    }
-  g_free (reveal);
-}
-
-static void
-reveal (MstDetailPane *self, const MstField *field)
-{
-  Reveal *asked = g_new0 (Reveal, 1);
-
-  asked->pane = g_object_ref (self);
-  asked->type = self->type;
-  asked->field = field;
-  asked->id = self->id;
-  mst_session_note_reveal (self->session, self->type, field, self->id, revealed_cb, asked);
-}
-
-static void
-reveal_field_cb (GtkButton *button, MstDetailPane *self)
-{
-  reveal (self, g_object_get_data (G_OBJECT (button), "mst-field"));
-}
-
-static void
-reveal_cb (MstDetailPane *self)
-{
-  if (gtk_toggle_button_get_active (self->reveal) == self->revealed)
-    return;
-  if (!self->revealed)
-    {
-      reveal (self, NULL);
-      return;
-    }
-  self->revealed = FALSE;
-  self->revealed_fields = 0;
-  load (self);
-}
-
 static void
 mst_detail_pane_dispose (GObject *object)
 {
@@ -450,6 +240,7 @@ mst_detail_pane_class_init (MstDetailPaneClass *class)
 
   G_OBJECT_CLASS (class)->dispose = mst_detail_pane_dispose;
 
+  g_type_ensure (MST_TYPE_DETAIL_VALUES);
   g_type_ensure (MST_TYPE_HISTORY_VIEW);
   g_type_ensure (MST_TYPE_DETAIL_RELATIONS);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -458,7 +249,7 @@ mst_detail_pane_class_init (MstDetailPaneClass *class)
   gtk_widget_class_bind_template_child (widget_class, MstDetailPane, title);
   gtk_widget_class_bind_template_child (widget_class, MstDetailPane, subtitle);
   gtk_widget_class_bind_template_child (widget_class, MstDetailPane, reveal);
-  gtk_widget_class_bind_template_child (widget_class, MstDetailPane, sections);
+  gtk_widget_class_bind_template_child (widget_class, MstDetailPane, values);
   gtk_widget_class_bind_template_child (widget_class, MstDetailPane, relations);
   gtk_widget_class_bind_template_child (widget_class, MstDetailPane, history);
   gtk_widget_class_bind_template_child (widget_class, MstDetailPane, more);
@@ -467,7 +258,6 @@ mst_detail_pane_class_init (MstDetailPaneClass *class)
   gtk_widget_class_bind_template_child (widget_class, MstDetailPane, draft_label);
   gtk_widget_class_bind_template_child (widget_class, MstDetailPane, form_title);
   gtk_widget_class_bind_template_child (widget_class, MstDetailPane, form_place);
-  gtk_widget_class_bind_template_callback (widget_class, reveal_cb);
   gtk_widget_class_bind_template_callback (widget_class, continue_draft_cb);
   gtk_widget_class_bind_template_callback (widget_class, drop_draft_cb);
 }
@@ -531,9 +321,7 @@ mst_detail_pane_show (MstDetailPane *self, const MstRecordType *type, gint64 id)
   mst_detail_pane_leave_form (self);
   self->type = type;
   self->id = id;
-  self->revealed = FALSE;
-  self->revealed_fields = 0;
-  gtk_toggle_button_set_active (self->reveal, FALSE);
+  mst_detail_values_mask (self->values);
   /* A record that is gone to by way of others is shown once, and its list is drawn before it. */
   g_clear_handle_id (&self->showing, g_source_remove);
   self->showing = g_timeout_add (SHOW_MS, show_cb, self);

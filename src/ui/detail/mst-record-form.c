@@ -5,6 +5,7 @@
 #include "mst-edit.h"
 #include "mst-error.h"
 #include "mst-record-form-private.h"
+#include "mst-record-sections.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -159,16 +160,26 @@ describe_label (const MstField *field)
                           mark);
 }
 
-static void
-attach_field (MstRecordForm *self, GtkGrid *grid, int row, guint index, const MstRecord *written)
+/** Writing: the form that is filled with what has been @written; nullable. */
+typedef struct
 {
+  MstRecordForm *form;
+  const MstRecord *written;
+} Writing;
+
+static void
+attach_cb (GtkGrid *grid, int row, guint index, gpointer user_data)
+{
+  const Writing *writing = user_data;
+  MstRecordForm *self = writing->form;
   const MstField *field = &self->type->fields[index];
   g_autofree char *text = describe_label (field);
   GtkWidget *label = gtk_label_new (text);
   GtkWidget *editor = mst_field_editor_new (self->session, field);
   GtkEventController *focus = gtk_event_controller_focus_new ();
   const char *value = mst_record_get_at (self->base, index);
-  const char *other = written != NULL ? mst_record_get_at (written, index) : value;
+  const char *other =
+    writing->written != NULL ? mst_record_get_at (writing->written, index) : value;
 
   self->editors[index] = MST_FIELD_EDITOR (editor);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
@@ -191,42 +202,12 @@ attach_field (MstRecordForm *self, GtkGrid *grid, int row, guint index, const Ms
   g_signal_connect_swapped (editor, "activate", G_CALLBACK (activate_cb), self);
 }
 
-static GtkGrid *
-append_section (MstRecordForm *self, const char *section)
-{
-  GtkWidget *title = gtk_label_new (g_dgettext (MST_GETTEXT_DOMAIN, section));
-  GtkWidget *grid = gtk_grid_new ();
-
-  gtk_label_set_xalign (GTK_LABEL (title), 0);
-  gtk_widget_add_css_class (title, "mst-section");
-  gtk_grid_set_row_spacing (GTK_GRID (grid), 6);
-  gtk_grid_set_column_spacing (GTK_GRID (grid), 6);
-  gtk_box_append (self->sections, title);
-  gtk_box_append (self->sections, grid);
-  return GTK_GRID (grid);
-}
-
-/* Sections come in the order of their first fields. */
 static void
 fill_sections (MstRecordForm *self, const MstRecord *written)
 {
-  for (guint first = 0; first < self->type->n_fields; first++)
-    {
-      const char *section = self->type->fields[first].section;
-      GtkGrid *grid;
-      guint before = 0;
-      int row = 0;
+  Writing writing = { self, written };
 
-      while (g_strcmp0 (self->type->fields[before].section, section) != 0)
-        before++;
-      if (before < first)
-        continue;
-      grid = append_section (self, section);
-      for (guint i = first; i < self->type->n_fields; i++)
-        if (g_strcmp0 (self->type->fields[i].section, section) == 0
-            && (self->type->fields[i].flags & MST_FIELD_DERIVED) == 0)
-          attach_field (self, grid, row++, i, written);
-    }
+  mst_record_sections_fill (self->sections, self->type, MST_FIELD_DERIVED, attach_cb, &writing);
   mst_record_form_limit (self, written != NULL ? written : self->base);
 }
 

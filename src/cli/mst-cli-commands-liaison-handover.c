@@ -5,7 +5,9 @@
 
 #include "mst-cli-liaison-options.h"
 
+#include "mst-edit.h"
 #include "mst-liaison-handover.h"
+#include "mst-liaison.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -32,6 +34,11 @@ create_object (const MstLiaisonHandover *handover)
       json_object_set_int_member (object, "unit_before_id", handover->before);
       json_object_set_string_member (object, "unit_before", handover->before_name);
       json_object_set_int_member (object, "distance_before", handover->before_distance);
+    }
+  if (handover->leader != 0)
+    {
+      json_object_set_int_member (object, "leader_id", handover->leader);
+      json_object_set_string_member (object, "leader", handover->leader_name);
     }
   if (handover->rule != NULL)
     {
@@ -63,6 +70,8 @@ print (const MstLiaisonHandover *handovers, guint n)
       g_autofree char *words = mst_liaison_handover_tell (&handovers[i]);
 
       mst_cli_print (_ ("%s → %s: %s"), handovers[i].path, handovers[i].unit_name, words);
+      if (handovers[i].leader != 0)
+        mst_cli_print (_ (" · led by %s"), handovers[i].leader_name);
       mst_cli_print ("\n");
     }
 }
@@ -105,6 +114,31 @@ read_day (const MstCliArguments *arguments, MstStore *store, char iso[MST_DATE_I
                                                           : NULL;
 }
 
+/* Whom the pair names, when that is said: one of the unit's people by name, citizen number or id, or nobody. */
+static gboolean
+read_leader (MstStore *store, const MstCliArguments *arguments, MstLiaisonHandover *handover,
+             GError **error)
+{
+  const MstField *field = mst_record_type_get_field (&mst_liaison_type, "person");
+  const char *text = mst_cli_get_option (arguments, "leader");
+  g_autofree char *value = NULL;
+  g_autoptr (GError) local = NULL;
+
+  if (text == NULL)
+    return TRUE;
+  if (!mst_edit_read_reference (store, field, text, handover->unit, &value, &local)
+      && !mst_cli_read_value (store, NULL, field, text, &value, NULL))
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  handover->names_leader = TRUE;
+  handover->leader = value != NULL ? g_ascii_strtoll (value, NULL, 10) : 0;
+  handover->leader_name =
+    value != NULL ? mst_store_peek_title (store, &mst_person_type, handover->leader) : NULL;
+  return TRUE;
+}
+
 static gboolean
 give_command (MstCli *cli, const MstCliArguments *arguments, GError **error)
 {
@@ -123,7 +157,8 @@ give_command (MstCli *cli, const MstCliArguments *arguments, GError **error)
   if (day == NULL)
     return FALSE;
   if (mst_liaison_day_weigh (day, place, unit, &handover))
-    return hand_over (store, arguments, iso, &handover, 1, error);
+    return read_leader (store, arguments, &handover, error)
+           && hand_over (store, arguments, iso, &handover, 1, error);
   g_set_error (error, MST_ERROR, MST_ERROR_INPUT,
                _ ("“%s” takes no unit on %s: units answer for communities and compounds in use."),
                mst_cli_get_word (arguments, 1), iso);
@@ -149,18 +184,36 @@ swap_command (MstCli *cli, const MstCliArguments *arguments, GError **error)
          && hand_over (store, arguments, iso, swap, 2, error);
 }
 
-static const MstCliOption handover_options[] = {
-  { "date", "DAY", N_ ("the day from which on it counts; default: today") },
-  { "apply", NULL, N_ ("write the pairs: one step of undo") },
+#define DATE_OPTION                                                       \
+  {                                                                       \
+    "date", "DAY", N_ ("the day from which on it counts; default: today") \
+  }
+#define APPLY_OPTION                                        \
+  {                                                         \
+    "apply", NULL, N_ ("write the pairs: one step of undo") \
+  }
+
+static const MstCliOption give_options[] = {
+  { "leader", "PERSON",
+    N_ ("which of the unit's people leads there, “-”: nobody; default: whom its other pairs "
+        "name") },
+  DATE_OPTION,
+  APPLY_OPTION,
+  { NULL },
+};
+
+static const MstCliOption swap_options[] = {
+  DATE_OPTION,
+  APPLY_OPTION,
   { NULL },
 };
 
 const MstCliCommand mst_cli_liaison_handover_commands[] = {
-  { "liaison give", "FILE PLACE UNIT [--date DAY] [--apply]",
+  { "liaison give", "FILE PLACE UNIT [--leader PERSON] [--date DAY] [--apply]",
     N_ ("what it means that the unit answers for the place; with --apply does it"), 3, 3,
-    handover_options, give_command },
+    give_options, give_command },
   { "liaison swap", "FILE PLACE PLACE [--date DAY] [--apply]",
-    N_ ("what it means that two places swap their units; with --apply does it"), 3, 3,
-    handover_options, swap_command },
+    N_ ("what it means that two places swap their units; with --apply does it"), 3, 3, swap_options,
+    swap_command },
   { NULL },
 };

@@ -185,13 +185,41 @@ refuse_ambiguous (const MstRecordType *type, const char *text, GError **error)
     g_set_error (error, MST_ERROR, MST_ERROR_INPUT, _ ("“%s” fits several records."), text);
 }
 
+/* When several are left, those that go with what the record has besides. */
 static gboolean
-read_record (MstStore *store, const MstRecordType *type, const char *text, char **value,
+keep_within (MstStore *store, const MstRecordType *type, const char *field, gint64 within,
+             GArray *ids, GError **error)
+{
+  g_autoptr (GArray) kept = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      g_autoptr (MstRecord) record =
+        mst_store_get (store, type, g_array_index (ids, gint64, i), error);
+
+      if (record == NULL)
+        return FALSE;
+      if (mst_record_get_integer (record, field) == within)
+        g_array_append_val (kept, g_array_index (ids, gint64, i));
+    }
+  if (kept->len == 0)
+    return TRUE;
+  g_array_set_size (ids, 0);
+  g_array_append_vals (ids, kept->data, kept->len);
+  return TRUE;
+}
+
+static gboolean
+read_record (MstStore *store, const MstField *field, const char *text, gint64 within, char **value,
              GError **error)
 {
+  const MstRecordType *type = mst_record_type_get (field->reference);
   g_autoptr (GArray) ids = list_meant (store, type, text, error);
 
   if (ids == NULL)
+    return FALSE;
+  if (ids->len > 1 && within != 0 && field->within != NULL
+      && !keep_within (store, type, field->within, within, ids, error))
     return FALSE;
   if (ids->len == 1)
     {
@@ -224,5 +252,20 @@ mst_edit_read_value (MstStore *store, MstPlaceFinder **places, const MstField *f
     }
   if (strcmp (field->reference, mst_area_type.name) == 0)
     return read_place (store, places, read, value, error);
-  return read_record (store, mst_record_type_get (field->reference), read, value, error);
+  return read_record (store, field, read, 0, value, error);
+}
+
+gboolean
+mst_edit_read_reference (MstStore *store, const MstField *field, const char *text, gint64 within,
+                         char **value, GError **error)
+{
+  g_autofree char *read = NULL;
+
+  g_return_val_if_fail (MST_IS_STORE (store), FALSE);
+  g_return_val_if_fail (field != NULL && field->reference != NULL && value != NULL, FALSE);
+
+  *value = NULL;
+  if (!mst_field_read (field, text, &read, error))
+    return FALSE;
+  return read == NULL || read_record (store, field, read, within, value, error);
 }

@@ -99,4 +99,9 @@ gint64 mst_edit_find_last_change (MstStore *store, const MstRecordType *type, gi
 gboolean mst_edit_read_value (MstStore *store, MstPlaceFinder **places, const MstField *field,
                               const char *text, char **value, GError **error);
 
+/* Of a reference that goes with another (MstField): of several that are meant, the one @within that other.
+ * @within: id; 0: any */
+gboolean mst_edit_read_reference (MstStore *store, const MstField *field, const char *text,
+                                  gint64 within, char **value, GError **error);
+
 G_END_DECLS

@@ -224,6 +224,8 @@ fill_unit (MstLiaisonHandover *handover, const MstLiaisonUnit *unit)
   handover->unit_name = unit->name;
   handover->capacity = unit->has_capacity ? (gint64) unit->stated : -1;
   handover->load = unit->load;
+  handover->leader = unit->leader;
+  handover->leader_name = unit->leader_name;
 }
 
 /* All but the rank. */
@@ -330,7 +332,7 @@ mst_liaison_day_list_handovers (const MstLiaisonDay *self, gint64 place_id)
   return handovers;
 }
 
-/* Each gives one place away and gets one. */
+/* Each gives one place away and gets one, and brings the leader that it names there. */
 static void
 join (const MstLiaisonDay *self, MstLiaisonHandover *swap)
 {
@@ -338,6 +340,8 @@ join (const MstLiaisonDay *self, MstLiaisonHandover *swap)
     {
       swap[i].load--;
       swap[i].load_before++;
+      swap[i].leader = 0;
+      swap[i].leader_name = NULL;
       swap[i].state = find_state (self, &swap[i], find_unit (self, swap[i].unit), &swap[i].rule);
     }
 }
@@ -444,22 +448,13 @@ check_rules (const MstLiaisonDay *now, const MstLiaisonHandover *handover, GErro
 }
 
 /* Whom the unit named at the place that it gives away; 0. */
-static gboolean
-find_leader (MstStore *store, const MstLiaisonHandover *handovers, guint n, gint64 unit,
-             gint64 *leader, GError **error)
+static gint64
+find_leader (const MstLiaisonDay *now, const MstLiaisonHandover *handovers, guint n, gint64 unit)
 {
-  *leader = 0;
   for (guint i = 0; i < n; i++)
     if (handovers[i].before == unit)
-      {
-        g_autoptr (MstRecord) pair =
-          mst_store_get (store, &mst_liaison_type, handovers[i].pair, error);
-
-        if (pair == NULL)
-          return FALSE;
-        *leader = mst_record_get_integer (pair, "person");
-      }
-  return TRUE;
+      return find_place (now, handovers[i].place)->led_by;
+  return 0;
 }
 
 /* All that is released is released first, so that units have room for what comes. */
@@ -467,11 +462,8 @@ static gboolean
 write_all (MstStore *store, const MstLiaisonDay *now, const MstLiaisonHandover *handovers, guint n,
            GError **error)
 {
-  g_autofree gint64 *leaders = g_new0 (gint64, n);
-
   for (guint i = 0; i < n; i++)
-    if (!check_unchanged (now, &handovers[i], error) || !check_rules (now, &handovers[i], error)
-        || !find_leader (store, handovers, n, handovers[i].unit, &leaders[i], error))
+    if (!check_unchanged (now, &handovers[i], error) || !check_rules (now, &handovers[i], error))
       return FALSE;
   for (guint i = 0; i < n; i++)
     if (handovers[i].pair != 0
@@ -479,12 +471,17 @@ write_all (MstStore *store, const MstLiaisonDay *now, const MstLiaisonHandover *
       return FALSE;
   for (guint i = 0; i < n; i++)
     {
+      const MstLiaisonHandover *handover = &handovers[i];
       MstLiaisonTerms terms = { .day = now->iso,
-                                .until = handovers[i].until,
-                                .leader = leaders[i] };
+                                .until = handover->until,
+                                .leader = handover->names_leader
+                                            ? handover->leader
+                                            : find_leader (now, handovers, n, handover->unit),
+                                .is_unled = handover->names_leader && handover->leader == 0,
+                                .must_lead = handover->names_leader };
 
-      if (!mst_liaison_pair_begin (store, find_place (now, handovers[i].place),
-                                   find_unit (now, handovers[i].unit), &terms, error))
+      if (!mst_liaison_pair_begin (store, find_place (now, handover->place),
+                                   find_unit (now, handover->unit), &terms, error))
         return FALSE;
     }
   return TRUE;

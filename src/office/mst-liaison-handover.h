@@ -35,6 +35,9 @@ typedef enum
  * @load: places that the unit has then; @capacity: that it can carry; -1: not known
  * @load_before: places that the other has then; @at_least_before: that it has by a rule, 0: none
  * @until: on which day the pair is released, because the other was to be, or another begins then; nullable
+ * @leader: whom the pair then names: weighed as whom the unit's other pairs name, 0: nobody, or a
+ *   swap, to which a unit brings the leader that it names at the other place; @leader_name: nullable
+ * @names_leader: the officer names @leader, who must be of the unit then, or nobody
  * @rule: of the day: which rule keeps the place from the unit; NULL when none does
  */
 typedef struct
@@ -47,6 +50,9 @@ typedef struct
   guint load, load_before, at_least_before;
   gint64 capacity;
   const char *until;
+  gint64 leader;
+  const char *leader_name;
+  gboolean names_leader;
   const MstLiaisonHeldRule *rule;
   MstHandoverState state;
 } MstLiaisonHandover;
@@ -114,8 +120,7 @@ char *mst_liaison_swap_tell_refusal (const MstLiaisonHandover *swap);
  * @handovers: (array length=n): one, or the two of a swap
  *
  * One group of the journal, one step of undo: the present pairs are released from @day on, and those of
- * @handovers begin on it, as a plan is done. A unit that gives one of the places away and gets another brings
- * the leader that it named there.
+ * @handovers begin on it, as a plan is done.
  *
  * Returns: (transfer full): what was done, in a sentence; %NULL with %MST_ERROR_STALE when the places have
  *   not the pairs any more that they had, and with the errors of the door

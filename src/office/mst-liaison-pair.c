@@ -59,7 +59,7 @@ mst_liaison_pair_begin (MstStore *store, const MstLiaisonPlace *place, const Mst
   g_autoptr (MstRecord) pair = mst_record_new (&mst_liaison_type);
   gint64 leader = terms->leader != 0 || terms->is_unled ? terms->leader : unit->leader;
 
-  if (!check_leader (store, unit, &leader, error))
+  if (!terms->must_lead && !check_leader (store, unit, &leader, error))
     return FALSE;
   set_id (pair, "kind", MST_LIAISON_UNIT);
   set_id (pair, "unit", unit->id);

@@ -159,12 +159,12 @@ struct _MstLiaisonPlan
 
 /** MstLiaisonTerms: @until, @document, @reason: nullable. @leader: whom the pair names; 0: whom the unit's
  *  other pairs name, if that is one, unless it @is_unled. Who isn't of the unit any more, or leaves, is not
- *  named. */
+ *  named, unless he @must_lead: then the pair is refused. */
 typedef struct
 {
   const char *day, *until, *document, *reason;
   gint64 leader;
-  gboolean is_unled;
+  gboolean is_unled, must_lead;
 } MstLiaisonTerms;
 
 /* Both within a group. The pair of @place on the day is released from @day on. */

@@ -315,14 +315,65 @@ test_swaps (World *self, gconstpointer data)
   g_assert_nonnull (strstr (refusal, "乙局 不得包联 2号院"));
 }
 
+static gint64
+add_person (World *self, const char *name, gint64 area, guint unit)
+{
+  return world_add (self, &mst_person_type,
+                    "name=%s|class=3|area=%" G_GINT64_FORMAT "|unit=%" G_GINT64_FORMAT, name, area,
+                    self->units[unit]);
+}
+
+/* Whom the unit's other pairs name leads here too, unless the officer says otherwise; nobody of elsewhere. */
+static void
+test_leader (World *self, gconstpointer data)
+{
+  g_autoptr (MstRecord) community = fixture_get (&self->fixture, &mst_area_type, "多福巷社区");
+  gint64 area = mst_record_get_id (community);
+  gint64 usual = add_person (self, "王伟", area, 0);
+  gint64 other = add_person (self, "李娜", area, 0);
+  gint64 stranger = add_person (self, "张敏", area, 1);
+  g_autofree char *led = g_strdup_printf ("since=2026-01-01|person=%" G_GINT64_FORMAT, usual);
+  const struct
+  {
+    gboolean names;
+    gint64 leader;
+  } cases[] = { { FALSE, usual }, { TRUE, other }, { TRUE, 0 } };
+  g_autoptr (MstLiaisonDay) day = NULL;
+  g_autoptr (GError) error = NULL;
+  MstLiaisonHandover handover;
+
+  world_add_pair (self, 1, 0, led);
+  day = read_day (self);
+  g_assert_true (mst_liaison_day_weigh (day, self->places[0], self->units[0], &handover));
+  g_assert_cmpint (handover.leader, ==, usual);
+  g_assert_cmpstr (handover.leader_name, ==, "王伟");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MstRecord) begun = NULL;
+
+      handover.names_leader = cases[i].names;
+      handover.leader = cases[i].names ? cases[i].leader : 0;
+      hand_over (self, &handover, 1);
+      begun = world_get_pair (self, "甲局 → 1号院");
+      g_assert_cmpint (mst_record_get_integer (begun, "person"), ==, cases[i].leader);
+      g_assert_true (mst_store_undo (self->fixture.store, &error));
+      g_assert_no_error (error);
+    }
+
+  handover.names_leader = TRUE;
+  handover.leader = stranger;
+  g_assert_null (mst_liaison_hand_over (self->fixture.store, DAY, &handover, 1, &error));
+  g_assert_error (error, MST_ERROR, MST_ERROR_INPUT);
+  g_assert_nonnull (strstr (error->message, "“张敏” is of “乙局”"));
+  g_assert_cmpint (get_unit (self, 0), ==, 0);
+}
+
 /* Both carry all they can, and the leader comes along. */
 static void
 test_swap (World *self, gconstpointer data)
 {
   g_autoptr (MstRecord) community = fixture_get (&self->fixture, &mst_area_type, "多福巷社区");
-  gint64 leader = world_add (self, &mst_person_type,
-                             "name=王伟|class=3|area=%" G_GINT64_FORMAT "|unit=%" G_GINT64_FORMAT,
-                             mst_record_get_id (community), self->units[1]);
+  gint64 leader = add_person (self, "王伟", mst_record_get_id (community), 1);
   g_autofree char *led = g_strdup_printf ("since=2026-01-01|person=%" G_GINT64_FORMAT, leader);
   g_autoptr (MstLiaisonDay) day = NULL;
   g_autoptr (MstRecord) begun = NULL;
@@ -368,6 +419,7 @@ main (int argc, char **argv)
     { "/liaison-handover/refused", test_refused },
     { "/liaison-handover/rules", test_rules },
     { "/liaison-handover/later-rules", test_later_rules },
+    { "/liaison-handover/leader", test_leader },
     { "/liaison-handover/swaps", test_swaps },
     { "/liaison-handover/swap", test_swap },
   };

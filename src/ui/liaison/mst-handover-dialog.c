@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Choosing the unit that is to answer for a place. */
+/* Choosing the unit that is to answer for a place, and who leads for it. */
 #include "config.h"
 
 #include "mst-handover-dialog.h"
 
 #include "mst-accessible.h"
 #include "mst-handover.h"
+#include "mst-leader-field.h"
 #include "mst-liaison-units.h"
 #include "mst-query.h"
 
@@ -19,6 +20,8 @@ struct _MstHandoverDialog
   GtkWidget *give;
   GtkLabel *now;
   MstLiaisonUnits *units;
+  GtkWidget *leader_part;
+  AdwBin *leader_bin;
   GtkLabel *words;
   GtkWidget *open_rule;
 
@@ -26,11 +29,26 @@ struct _MstHandoverDialog
   MstSession *session;
   gint64 place;
   MstLiaisonDay *day; /* NULL until it is read */
-  gint64 rule;        /* that keeps the place from the chosen unit, 0: none */
+  MstFieldEditor *leader;
+  gint64 led;  /* the unit whose leader is named, 0: none */
+  gint64 rule; /* that keeps the place from the chosen unit, 0: none */
   GCancellable *reading;
 };
 
 G_DEFINE_FINAL_TYPE (MstHandoverDialog, mst_handover_dialog, ADW_TYPE_WINDOW)
+
+/* Whom the unit names elsewhere, until the officer names another of its people. */
+static void
+show_leader (MstHandoverDialog *self, const MstLiaisonHandover *handover)
+{
+  gint64 unit = handover != NULL ? handover->unit : 0;
+
+  gtk_widget_set_sensitive (self->leader_part, unit != 0);
+  if (unit == self->led)
+    return;
+  self->led = unit;
+  mst_leader_field_show (self->leader, unit, handover != NULL ? handover->leader : 0);
+}
 
 /* What the chosen one means, or why it can't be. */
 static void
@@ -48,6 +66,7 @@ weigh_cb (MstHandoverDialog *self)
       refusal = mst_liaison_handover_tell_refusal (&handover);
       words = mst_liaison_handover_tell (&handover);
     }
+  show_leader (self, is_weighed && refusal == NULL ? &handover : NULL);
   self->rule = refusal != NULL && handover.rule != NULL ? handover.rule->record : 0;
   gtk_widget_set_visible (self->open_rule, self->rule != 0);
   gtk_widget_set_sensitive (self->give, is_weighed && refusal == NULL);
@@ -60,15 +79,36 @@ weigh_cb (MstHandoverDialog *self)
     gtk_widget_remove_css_class (GTK_WIDGET (self->words), "mst-gap");
 }
 
+/* What is still wrong stands under the leader, or below. */
 static void
 give_cb (MstHandoverDialog *self)
 {
   gint64 unit = mst_liaison_units_get_unit (self->units);
+  MstLiaisonHandover handover;
 
-  if (!gtk_widget_get_sensitive (self->give))
+  if (!gtk_widget_get_sensitive (self->give)
+      || !mst_liaison_day_weigh (self->day, self->place, unit, &handover))
     return;
-  mst_handover_give (self->widget, self->session, self->day, self->place, unit);
+  mst_field_editor_settle (self->leader);
+  handover.names_leader = TRUE;
+  if (!mst_leader_field_read (self->leader, unit, handover.unit_name, &handover.leader))
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (self->leader));
+      return;
+    }
+  mst_handover_write (self->widget, self->session, self->day, &handover, 1);
   gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+leader_changed_cb (MstHandoverDialog *self)
+{
+  const char *unit_name =
+    self->led != 0 ? mst_liaison_day_get_unit_name (self->day, self->led) : NULL;
+  gint64 leader;
+
+  if (unit_name != NULL)
+    mst_leader_field_read (self->leader, self->led, unit_name, &leader);
 }
 
 static void
@@ -144,6 +184,8 @@ mst_handover_dialog_class_init (MstHandoverDialogClass *class)
   gtk_widget_class_bind_template_child (widget_class, MstHandoverDialog, give);
   gtk_widget_class_bind_template_child (widget_class, MstHandoverDialog, now);
   gtk_widget_class_bind_template_child (widget_class, MstHandoverDialog, units);
+  gtk_widget_class_bind_template_child (widget_class, MstHandoverDialog, leader_part);
+  gtk_widget_class_bind_template_child (widget_class, MstHandoverDialog, leader_bin);
   gtk_widget_class_bind_template_child (widget_class, MstHandoverDialog, words);
   gtk_widget_class_bind_template_child (widget_class, MstHandoverDialog, open_rule);
   gtk_widget_class_bind_template_callback (widget_class, weigh_cb);
@@ -170,6 +212,10 @@ mst_handover_dialog_new (GtkWidget *widget, MstSession *session, const char *iso
   self->reading = g_cancellable_new ();
   adw_window_title_set_subtitle (self->heading, path);
   mst_liaison_units_set_session (self->units, session);
+  self->leader = mst_leader_field_new (session);
+  adw_bin_set_child (self->leader_bin, GTK_WIDGET (self->leader));
+  g_signal_connect_swapped (self->leader, "changed", G_CALLBACK (leader_changed_cb), self);
+  g_signal_connect_swapped (self->leader, "left-unread", G_CALLBACK (leader_changed_cb), self);
   mst_accessible_name_inner_parts (GTK_WIDGET (self));
   mst_handover_read_day (session, iso, self->reading, day_read_cb, g_object_ref (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->units));

@@ -6,6 +6,7 @@
 
 #include "edit/mst-field-editor.h"
 #include "mst-accessible.h"
+#include "mst-leader-field.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -338,21 +339,14 @@ show_impossible (MstLiaisonReasons *self)
   gtk_widget_set_visible (GTK_WIDGET (self->impossible), words != NULL);
 }
 
-static gint64
-read_id (MstFieldEditor *editor, GError **error)
-{
-  g_autofree char *value = NULL;
-
-  if (!mst_field_editor_read (editor, &value, error) || value == NULL)
-    return 0;
-  return g_ascii_strtoll (value, NULL, 10);
-}
-
 /* Half a name is no unit yet. */
 static void
 other_changed_cb (MstLiaisonReasons *self)
 {
-  gint64 unit = read_id (self->other, NULL);
+  g_autofree char *value = NULL;
+  gint64 unit = mst_field_editor_read (self->other, &value, NULL) && value != NULL
+                  ? g_ascii_strtoll (value, NULL, 10)
+                  : 0;
 
   if (unit == self->other_unit || self->plan == NULL)
     return;
@@ -368,26 +362,11 @@ leader_changed_cb (MstLiaisonReasons *self)
 {
   const MstLiaisonPlanEntry *entry =
     self->plan != NULL ? mst_liaison_plan_find (self->plan, self->place) : NULL;
-  g_autoptr (GError) error = NULL;
-  gint64 id = read_id (self->leader, &error);
-  g_autoptr (MstRecord) person =
-    id != 0 ? mst_store_get (mst_session_get_store (self->session), &mst_person_type, id, NULL)
-            : NULL;
-  g_autofree char *stranger = NULL;
+  gint64 leader;
 
-  if (entry == NULL || (error == NULL && id == entry->leader)
-      || (error != NULL && mst_field_editor_is_being_written (self->leader)))
-    {
-      mst_field_editor_set_problem (self->leader, NULL, FALSE);
-      return;
-    }
-  if (person != NULL && mst_record_get_integer (person, "unit") != entry->unit)
-    stranger =
-      g_strdup_printf (_ ("“%s” is not of “%s”, so can't lead for it. Choose one of its people."),
-                       mst_record_get_title (person), entry->unit_name);
-  mst_field_editor_set_problem (self->leader, error != NULL ? error->message : stranger, TRUE);
-  if (error == NULL && stranger == NULL)
-    g_signal_emit (self, signals[LEADER_NAMED], 0, self->place, entry->unit, id);
+  if (entry != NULL && mst_leader_field_read (self->leader, entry->unit, entry->unit_name, &leader)
+      && leader != entry->leader)
+    g_signal_emit (self, signals[LEADER_NAMED], 0, self->place, entry->unit, leader);
 }
 
 static void
@@ -395,28 +374,16 @@ show_leader (MstLiaisonReasons *self, const MstLiaisonPlanEntry *entry)
 {
   gboolean is_new = entry->outcome == MST_LIAISON_NEW || entry->outcome == MST_LIAISON_CHANGED
                     || entry->gone_leader != NULL;
-  g_autofree char *value =
-    entry->leader != 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, entry->leader) : NULL;
 
-  g_autoptr (MstRecord) pair = mst_record_new (&mst_liaison_type);
-  g_autofree char *unit = g_strdup_printf ("%" G_GINT64_FORMAT, entry->unit);
-
-  mst_record_set (pair, "unit", unit);
-  mst_field_editor_follow (self->leader, pair);
   gtk_widget_set_visible (self->leader_part, is_new);
-  mst_field_editor_set_problem (self->leader, NULL, FALSE);
-  mst_field_editor_set_value (self->leader, value);
+  mst_leader_field_show (self->leader, entry->unit, entry->leader);
 }
 
-static MstFieldEditor *
-create_editor (MstLiaisonReasons *self, const char *name, AdwBin *bin, GCallback changed)
+static void
+put_editor (MstLiaisonReasons *self, MstFieldEditor *editor, AdwBin *bin, GCallback changed)
 {
-  GtkWidget *editor =
-    mst_field_editor_new (self->session, mst_record_type_get_field (&mst_liaison_type, name));
-
   g_signal_connect_swapped (editor, "changed", changed, self);
-  adw_bin_set_child (bin, editor);
-  return MST_FIELD_EDITOR (editor);
+  adw_bin_set_child (bin, GTK_WIDGET (editor));
 }
 
 static void
@@ -425,8 +392,11 @@ set_session (MstLiaisonReasons *self, MstSession *session)
   if (self->session != NULL)
     return;
   self->session = g_object_ref (session);
-  self->other = create_editor (self, "unit", self->other_bin, G_CALLBACK (other_changed_cb));
-  self->leader = create_editor (self, "person", self->leader_bin, G_CALLBACK (leader_changed_cb));
+  self->other = MST_FIELD_EDITOR (
+    mst_field_editor_new (session, mst_record_type_get_field (&mst_liaison_type, "unit")));
+  put_editor (self, self->other, self->other_bin, G_CALLBACK (other_changed_cb));
+  self->leader = mst_leader_field_new (session);
+  put_editor (self, self->leader, self->leader_bin, G_CALLBACK (leader_changed_cb));
   g_signal_connect_swapped (self->leader, "left-unread", G_CALLBACK (leader_changed_cb), self);
 }
 

@@ -43,11 +43,13 @@ class Hands:
     def __init__(self, window, home, cli, path):
         self.window, self.home, self.cli, self.path = window, home, cli, path
 
+    def pairs(self):
+        """Those of units today."""
+        return json.loads(run(self.home, self.cli, 'list', self.path, 'liaisons', '--json', '--where', 'kind=3'))
+
     def units(self):
-        """The unit of each place today, by the name of the pair."""
-        return {pair['area']: pair['unit']
-                for pair in json.loads(run(self.home, self.cli, 'list', self.path, 'liaisons', '--json',
-                                           '--where', 'kind=3'))}
+        """The unit of each place today."""
+        return {pair['area']: pair['unit'] for pair in self.pairs()}
 
     def command(self, label, text):
         keys('ctrl+k')
@@ -81,6 +83,15 @@ class Hands:
         self.window.wait('what was', lambda: self.units() == before)
 
 
+def name_leader(window):
+    """The first of the unit's people."""
+    before = window.written()
+    keys('alt+l', 'Down')
+    window.wait_for('^(Listed are those of “|More fit than are listed)')
+    keys('Down', 'Return')
+    return window.wait('another leader', lambda: [text for text in window.written() if text not in before])[0]
+
+
 def give_by_keyboard(hands):
     window = hands.window
     hands.choose_compound()
@@ -97,12 +108,16 @@ def give_by_keyboard(hands):
         time.sleep(0.5)
         return False
     window.wait('a unit that can have it', can_be_given)
+    leader = name_leader(window)
     window.press('^_?Give( Give)?$')
     said = hands.told()
     changed = window.wait('the pair', lambda: {place: unit for place, unit in hands.units().items()
                                                if before.get(place) != unit})
     if len(changed) != 1 or said.group(1) not in str(changed) or said.group(2) not in str(changed):
         fail(f'{said.group()}, and in the file is {changed}')
+    led = [pair['person'] for pair in hands.pairs() if pair['area'] in changed]
+    if led != [leader]:
+        fail(f'{leader} was to lead, and in the file is {led}')
     hands.undo(before)
 
 

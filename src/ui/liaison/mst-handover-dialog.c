@@ -21,6 +21,7 @@ struct _MstHandoverDialog
   GtkLabel *now;
   MstLiaisonUnits *units;
   GtkWidget *leader_part;
+  GtkLabel *leader_label;
   AdwBin *leader_bin;
   GtkLabel *words;
   GtkWidget *open_rule;
@@ -185,6 +186,7 @@ mst_handover_dialog_class_init (MstHandoverDialogClass *class)
   gtk_widget_class_bind_template_child (widget_class, MstHandoverDialog, now);
   gtk_widget_class_bind_template_child (widget_class, MstHandoverDialog, units);
   gtk_widget_class_bind_template_child (widget_class, MstHandoverDialog, leader_part);
+  gtk_widget_class_bind_template_child (widget_class, MstHandoverDialog, leader_label);
   gtk_widget_class_bind_template_child (widget_class, MstHandoverDialog, leader_bin);
   gtk_widget_class_bind_template_child (widget_class, MstHandoverDialog, words);
   gtk_widget_class_bind_template_child (widget_class, MstHandoverDialog, open_rule);
@@ -214,6 +216,7 @@ mst_handover_dialog_new (GtkWidget *widget, MstSession *session, const char *iso
   mst_liaison_units_set_session (self->units, session);
   self->leader = mst_leader_field_new (session);
   adw_bin_set_child (self->leader_bin, GTK_WIDGET (self->leader));
+  gtk_label_set_mnemonic_widget (self->leader_label, GTK_WIDGET (self->leader));
   g_signal_connect_swapped (self->leader, "changed", G_CALLBACK (leader_changed_cb), self);
   g_signal_connect_swapped (self->leader, "left-unread", G_CALLBACK (leader_changed_cb), self);
   mst_accessible_name_inner_parts (GTK_WIDGET (self));

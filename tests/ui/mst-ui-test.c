@@ -61,6 +61,39 @@ mst_ui_test_session_free (MstSession *session)
   test_folder_remove (folder);
 }
 
+MstApplication *
+mst_ui_test_application_new (void)
+{
+  MstApplication *application = mst_application_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+  return application;
+}
+
+MstWindow *
+mst_ui_test_open (MstApplication *application, MstSession *session)
+{
+  MstWindow *window = mst_window_new (GTK_APPLICATION (application));
+
+  mst_window_open_file (window, mst_session_get_path (session));
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  return window;
+}
+
+MstSession *
+mst_ui_test_dup_session (MstApplication *application, MstSession *session)
+{
+  g_autoptr (GError) error = NULL;
+  MstSession *shared = mst_sessions_open (mst_application_get_sessions (application),
+                                          mst_session_get_path (session), &error);
+
+  g_assert_no_error (error);
+  return shared;
+}
+
 void
 mst_ui_test_wait (MstUiTestCondition condition, gpointer data)
 {
@@ -73,6 +106,18 @@ mst_ui_test_wait (MstUiTestCondition condition, gpointer data)
         ;
       g_usleep (1000);
     }
+}
+
+static gboolean
+is_written (gpointer session)
+{
+  return !mst_session_is_writing (session);
+}
+
+void
+mst_ui_test_wait_written (MstSession *session)
+{
+  mst_ui_test_wait (is_written, session);
 }
 
 typedef struct
@@ -155,6 +200,19 @@ mst_ui_test_find (GtkWidget *root, GType type)
         return found;
     }
   return NULL;
+}
+
+GtkWidget *
+mst_ui_test_find_class (GtkWidget *root, const char *css_class)
+{
+  GtkWidget *found = NULL;
+
+  if (gtk_widget_has_css_class (root, css_class))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = mst_ui_test_find_class (child, css_class);
+  return found;
 }
 
 GtkWidget *

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "list/mst-list-panel.h"
+#include "mst-application.h"
 #include "session/mst-session.h"
+#include "window/mst-window.h"
 
 #include <adwaita.h>
 
@@ -16,9 +18,18 @@ MstSession *mst_ui_test_session_new (guint people);
 /* Closes it and removes the folder; nobody else may hold it. */
 void mst_ui_test_session_free (MstSession *session);
 
+/* The program itself, whose windows on one file share a session. (transfer full) */
+MstApplication *mst_ui_test_application_new (void);
+/* A window of it with the file of @session; destroy it. */
+MstWindow *mst_ui_test_open (MstApplication *application, MstSession *session);
+/* The session that its windows have on that file, which is another than @session. (transfer full) */
+MstSession *mst_ui_test_dup_session (MstApplication *application, MstSession *session);
+
 /* Turns the main loop until @condition is so; fails after 20 s. */
 typedef gboolean (*MstUiTestCondition) (gpointer data);
 void mst_ui_test_wait (MstUiTestCondition condition, gpointer data);
+/* Turns it until the session writes nothing any more. */
+void mst_ui_test_wait_written (MstSession *session);
 /* Turns it until all of the @n rows of a list are there. */
 void mst_ui_test_wait_for_rows (MstListPanel *panel, guint n);
 /* Turns it for a while. */
@@ -30,6 +41,8 @@ void mst_ui_test_press (const char *key);
 
 /* The first descendant of @type that is @root itself or below it; NULL. */
 GtkWidget *mst_ui_test_find (GtkWidget *root, GType type);
+/* The same by one of its CSS classes. */
+GtkWidget *mst_ui_test_find_class (GtkWidget *root, const char *css_class);
 
 /* A window that shows @child; destroy it. */
 GtkWidget *mst_ui_test_show (GtkWidget *child);

@@ -11,11 +11,14 @@
 #include "filter/mst-filter-values.h"
 #include "filter/mst-filter.h"
 #include "filter/mst-saved-filters.h"
+#include "list/mst-list-panel-private.h"
+#include "mst-application.h"
 #include "mst-saved-filter.h"
 #include "mst-ui-test.h"
 #include "window/mst-window.h"
 
 static MstSession *session;
+static MstApplication *application;
 
 /* --- query and back --- */
 
@@ -321,12 +324,6 @@ has_none (gpointer data)
   return mst_saved_filters_get_n (data) == 0;
 }
 
-static gboolean
-is_written (gpointer data)
-{
-  return !mst_session_is_writing (data);
-}
-
 typedef struct
 {
   const char *name;
@@ -354,7 +351,7 @@ test_saved (void)
 
   mst_query_add_condition (query, "sex", MST_OPERATOR_IS, "2", NULL);
   mst_session_write (session, "Saving…", save, &saving, NULL, NULL, NULL);
-  mst_ui_test_wait (is_written, session);
+  mst_ui_test_wait_written (session);
 
   store = mst_store_open (mst_session_get_path (session), NULL);
   other = mst_session_new (store);
@@ -389,10 +386,99 @@ test_saved (void)
   mst_ui_test_settle (200);
 }
 
+static gboolean
+is_marked_changed (MstWindow *window)
+{
+  return gtk_widget_get_visible (mst_ui_test_find_class (GTK_WIDGET (window), "mst-saved-changed"));
+}
+
+static void
+show_filter (MstWindow *window, const char *name)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (window), "show-filter",
+                                  g_variant_new ("(ss)", "person", name));
+  mst_ui_test_settle (300);
+  g_assert_nonnull (strstr (gtk_window_get_title (GTK_WINDOW (window)), name));
+}
+
+/* Answers the question for a name. */
+static void
+answer_name (const char *name)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (!ADW_IS_MESSAGE_DIALOG (window))
+        continue;
+      gtk_editable_set_text (
+        GTK_EDITABLE (adw_message_dialog_get_extra_child (ADW_MESSAGE_DIALOG (window))), name);
+      adw_message_dialog_response (ADW_MESSAGE_DIALOG (window), "save");
+      gtk_window_destroy (GTK_WINDOW (window));
+      return;
+    }
+  g_assert_not_reached ();
+}
+
+/* Renamed, updated and removed in one window, followed by the other. */
+static void
+test_two_windows (void)
+{
+  MstWindow *first = mst_ui_test_open (application, session);
+  MstWindow *second = mst_ui_test_open (application, session);
+  g_autoptr (MstSession) shared = mst_ui_test_dup_session (application, session);
+  g_autoptr (MstQuery) query = mst_query_new (&mst_person_type);
+  g_autoptr (GError) error = NULL;
+  MstListPanel *panel;
+
+  mst_query_add_condition (query, "sex", MST_OPERATOR_IS, "2", NULL);
+  mst_store_save_filter (mst_session_get_store (shared), "Women", query, &error);
+  g_assert_no_error (error);
+  mst_ui_test_settle (600);
+  show_filter (first, "Women");
+  show_filter (second, "Women");
+  g_action_group_activate_action (G_ACTION_GROUP (first), "rename-filter",
+                                  g_variant_new ("(ss)", "person", "Women"));
+  mst_ui_test_settle (200);
+  answer_name ("Ladies");
+  mst_ui_test_wait_written (shared);
+  mst_ui_test_settle (600);
+  g_assert_nonnull (strstr (gtk_window_get_title (GTK_WINDOW (first)), "Ladies"));
+  g_assert_nonnull (strstr (gtk_window_get_title (GTK_WINDOW (second)), "Ladies"));
+  g_assert_false (is_marked_changed (first));
+
+  /* Narrowed further it is another than the saved one, until that is updated. */
+  panel = MST_LIST_PANEL (mst_ui_test_find (GTK_WIDGET (first), MST_TYPE_LIST_PANEL));
+  mst_query_add_condition (query, "class", MST_OPERATOR_NOT_BLANK, NULL, NULL);
+  mst_filter_bar_set_query (panel->filters, query);
+  mst_ui_test_settle (300);
+  g_assert_true (is_marked_changed (first));
+  g_assert_false (is_marked_changed (second));
+  g_action_group_activate_action (G_ACTION_GROUP (first), "update-filter",
+                                  g_variant_new ("(ss)", "person", "Ladies"));
+  mst_ui_test_wait_written (shared);
+  mst_ui_test_settle (300);
+  g_assert_false (is_marked_changed (first));
+  g_assert_true (is_marked_changed (second));
+
+  g_action_group_activate_action (G_ACTION_GROUP (second), "remove-filter",
+                                  g_variant_new ("(ss)", "person", "Ladies"));
+  mst_ui_test_wait_written (shared);
+  mst_ui_test_settle (300);
+  g_assert_null (strstr (gtk_window_get_title (GTK_WINDOW (first)), "Ladies"));
+  g_assert_null (strstr (gtk_window_get_title (GTK_WINDOW (second)), "Ladies"));
+  gtk_window_destroy (GTK_WINDOW (second));
+  gtk_window_destroy (GTK_WINDOW (first));
+  mst_ui_test_settle (200);
+}
+
 static void
 add_tests (void)
 {
   session = mst_ui_test_session_new (200);
+  application = mst_ui_test_application_new ();
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *path = g_strdup_printf ("/ui/filters/query/%s", cases[i].name);
@@ -408,6 +494,7 @@ add_tests (void)
   ADD ("/ui/filters/chip", test_chip);
 #undef ADD
   g_test_add_func ("/ui/filters/saved", test_saved);
+  g_test_add_func ("/ui/filters/two-windows", test_two_windows);
 }
 
 int
@@ -415,6 +502,7 @@ main (int argc, char **argv)
 {
   int status = mst_ui_test_run (&argc, &argv, add_tests);
 
+  g_object_unref (application);
   mst_ui_test_session_free (session);
   return status;
 }

@@ -28,10 +28,7 @@ typedef struct
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  fixture->window = mst_window_new (GTK_APPLICATION (application));
-  mst_window_open_file (fixture->window, mst_session_get_path (session));
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
+  fixture->window = mst_ui_test_open (application, session);
   mst_window_show_panel (fixture->window, "person");
   fixture->panel = MST_LIST_PANEL (mst_window_get_panel (fixture->window));
   mst_ui_test_wait_for_rows (fixture->panel, N_PEOPLE);
@@ -406,12 +403,8 @@ test_preferences (Fixture *fixture, gconstpointer data)
 static void
 add_tests (void)
 {
-  g_autoptr (GError) error = NULL;
-
   session = mst_ui_test_session_new (N_PEOPLE);
-  application = mst_application_new ();
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
+  application = mst_ui_test_application_new ();
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
   ADD ("/ui/keys/tab-sidebar", test_tab_sidebar);
   ADD ("/ui/keys/escape-page", test_escape_page);

@@ -24,12 +24,6 @@ write_folder (MstStore *store, gpointer data, MstProgress *progress, GError **er
   return mst_district_setting_write (store, MST_SETTING_BACKUP_FOLDER, data, error);
 }
 
-static gboolean
-is_written (gpointer data)
-{
-  return !mst_session_is_writing (session);
-}
-
 /* @name: a child of the window's template */
 static gpointer
 get_part (GtkWindow *window, const char *name)
@@ -66,7 +60,7 @@ test_backups (void)
   GtkWindow *window;
 
   mst_session_write (session, "Saving…", write_folder, folder, NULL, NULL, NULL);
-  mst_ui_test_wait (is_written, NULL);
+  mst_ui_test_wait_written (session);
   window = mst_preferences_new (NULL, session);
   gtk_window_present (window);
   gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
@@ -96,7 +90,7 @@ test_backups (void)
   window = mst_preferences_new (NULL, session);
   gtk_window_present (window);
   g_signal_emit_by_name (get_part (window, "usual_folder"), "clicked");
-  mst_ui_test_wait (is_written, NULL);
+  mst_ui_test_wait_written (session);
   mst_ui_test_settle (100);
   usual = mst_store_dup_backup_folder (store);
   g_assert_cmpstr (usual, !=, folder);
@@ -133,7 +127,7 @@ test_settings_are_undone (void)
   GtkWindow *window;
 
   mst_session_write (session, "Saving…", write_office, (gpointer) "组织一科", NULL, NULL, NULL);
-  mst_ui_test_wait (is_written, NULL);
+  mst_ui_test_wait_written (session);
   window = mst_preferences_new (NULL, session);
   gtk_window_present (window);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_part (window, "made_by"))), ==,

@@ -331,23 +331,10 @@ test_end (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
-static GtkWidget *
-find_masked (GtkWidget *root)
-{
-  GtkWidget *found = NULL;
-
-  if (gtk_widget_has_css_class (root, "mst-masked"))
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_masked (child);
-  return found;
-}
-
 static gboolean
 is_all_shown (gpointer pane)
 {
-  return find_masked (pane) == NULL;
+  return mst_ui_test_find_class (pane, "mst-masked") == NULL;
 }
 
 /* One value is shown in full after the journal has noted which; all are by the button at the head, which
@@ -369,7 +356,7 @@ test_reveal (void)
   mst_detail_pane_set_session (MST_DETAIL_PANE (pane), session);
   mst_detail_pane_show (MST_DETAIL_PANE (pane), &mst_person_type, id);
   mst_ui_test_settle (200);
-  masked = find_masked (pane);
+  masked = mst_ui_test_find_class (pane, "mst-masked");
   g_assert_nonnull (masked);
   field = g_object_get_data (G_OBJECT (masked), "mst-field");
   g_signal_emit_by_name (masked, "clicked");
@@ -380,7 +367,7 @@ test_reveal (void)
   label = g_strdup_printf (_ ("“%s” shown in full"), mst_field_get_label (field));
   g_assert_cmpstr (entry->change, ==, "reveal");
   g_assert_cmpstr (entry->label, ==, label);
-  masked = find_masked (pane);
+  masked = mst_ui_test_find_class (pane, "mst-masked");
   g_assert_true (masked == NULL || g_object_get_data (G_OBJECT (masked), "mst-field") != field);
   button = gtk_widget_get_template_child (pane, MST_TYPE_DETAIL_PANE, "reveal");
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);

@@ -4,7 +4,7 @@
 
 #include "mst-liaison-history.h"
 
-#include "edit/mst-field-editor.h"
+#include "edit/mst-day-editor.h"
 #include "list/mst-text-column.h"
 #include "mst-accessible.h"
 #include "mst-appearance.h"
@@ -208,8 +208,11 @@ static void
 day_changed_cb (MstLiaisonHistory *self)
 {
   g_autofree char *value = NULL;
+  g_autofree char *problem = NULL;
+  gboolean is_read = mst_day_editor_read (self->day, TRUE, &value, &problem);
 
-  if (!mst_field_editor_read (self->day, &value, NULL) || value == NULL)
+  mst_field_editor_set_problem (self->day, problem, TRUE);
+  if (!is_read)
     return;
   g_free (self->iso);
   self->iso = g_steal_pointer (&value);
@@ -332,10 +335,7 @@ mst_liaison_history_new (GtkWidget *widget, MstSession *session, const char *iso
   self->iso = g_strdup (iso);
   self->reading = g_cancellable_new ();
   adw_window_title_set_subtitle (self->heading, path);
-  self->day = MST_FIELD_EDITOR (
-    mst_field_editor_new (session, mst_record_type_get_field (&mst_liaison_type, "since")));
-  mst_field_editor_set_value (self->day, iso);
-  g_signal_connect_swapped (self->day, "changed", G_CALLBACK (day_changed_cb), self);
+  self->day = mst_day_editor_new (session, &mst_day_field, iso, G_CALLBACK (day_changed_cb), self);
   adw_bin_set_child (self->day_bin, GTK_WIDGET (self->day));
   mst_accessible_name_inner_parts (GTK_WIDGET (self));
   mst_worker_ask (mst_session_get_reader (session), read_answers, g_memdup2 (&place, sizeof place),

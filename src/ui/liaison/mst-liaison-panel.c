@@ -4,6 +4,7 @@
 
 #include "mst-liaison-panel-private.h"
 
+#include "edit/mst-day-editor.h"
 #include "list/mst-list-panel.h"
 #include "mst-accessible.h"
 #include "mst-appearance.h"
@@ -45,18 +46,12 @@ static void
 day_changed_cb (MstLiaisonPanel *self)
 {
   g_autofree char *value = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autofree char *problem = NULL;
+  gboolean is_read = mst_day_editor_read (self->day, TRUE, &value, &problem);
 
-  if (!mst_field_editor_read (self->day, &value, &error) || value == NULL)
-    {
-      const char *problem = error != NULL ? error->message : _ ("Name a day.");
-
-      mst_liaison_panel_show_problem (
-        self, error != NULL && mst_field_editor_is_being_written (self->day) ? NULL : problem);
-      return;
-    }
-  mst_liaison_panel_show_problem (self, NULL);
-  mst_liaison_panel_set_day (self, value);
+  mst_liaison_panel_show_problem (self, problem);
+  if (is_read)
+    mst_liaison_panel_set_day (self, value);
 }
 
 static void
@@ -445,12 +440,8 @@ add_list (MstLiaisonPanel *self)
 static void
 add_day (MstLiaisonPanel *self)
 {
-  const MstField *field = mst_record_type_get_field (&mst_liaison_type, "since");
-
-  self->day = MST_FIELD_EDITOR (mst_field_editor_new (self->session, field));
-  mst_field_editor_set_value (self->day, self->iso);
-  g_signal_connect_swapped (self->day, "changed", G_CALLBACK (day_changed_cb), self);
-  g_signal_connect_swapped (self->day, "left-unread", G_CALLBACK (day_changed_cb), self);
+  self->day = mst_day_editor_new (self->session, &mst_day_field, self->iso,
+                                  G_CALLBACK (day_changed_cb), self);
   adw_bin_set_child (self->day_bin, GTK_WIDGET (self->day));
   gtk_box_append (self->head, create_switches (self));
   gtk_box_append (self->head, create_plan_button ());

@@ -4,7 +4,7 @@
 
 #include "mst-liaison-wishes.h"
 
-#include "edit/mst-field-editor.h"
+#include "edit/mst-day-editor.h"
 #include "mst-accessible.h"
 #include "mst-liaison.h"
 #include "mst-text.h"
@@ -131,19 +131,11 @@ static void
 day_changed_cb (MstLiaisonWishes *self)
 {
   g_autofree char *value = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autofree char *problem = NULL;
+  gboolean is_read = mst_day_editor_read (self->day, TRUE, &value, &problem);
 
-  if (!mst_field_editor_read (self->day, &value, &error) || value == NULL)
-    {
-      const char *problem = error != NULL ? error->message : _ ("Name a day.");
-
-      mst_field_editor_set_problem (
-        self->day, error != NULL && mst_field_editor_is_being_written (self->day) ? NULL : problem,
-        TRUE);
-      return;
-    }
-  mst_field_editor_set_problem (self->day, NULL, FALSE);
-  if (g_strcmp0 (value, self->options->day) == 0)
+  mst_field_editor_set_problem (self->day, problem, TRUE);
+  if (!is_read || g_strcmp0 (value, self->options->day) == 0)
     return;
   mst_liaison_plan_options_set_day (self->options, value);
   say_changed (self);
@@ -366,14 +358,10 @@ mst_liaison_wishes_init (MstLiaisonWishes *self)
 static void
 add_day (MstLiaisonWishes *self)
 {
-  const MstField *field = mst_record_type_get_field (&mst_liaison_type, "since");
-
-  self->day = MST_FIELD_EDITOR (mst_field_editor_new (self->session, field));
+  self->day = mst_day_editor_new (self->session, &mst_day_from_field, self->options->day,
+                                  G_CALLBACK (day_changed_cb), self);
   gtk_widget_set_valign (GTK_WIDGET (self->day), GTK_ALIGN_CENTER);
   gtk_widget_set_size_request (GTK_WIDGET (self->day), 170, -1);
-  mst_field_editor_set_value (self->day, self->options->day);
-  g_signal_connect_swapped (self->day, "changed", G_CALLBACK (day_changed_cb), self);
-  g_signal_connect_swapped (self->day, "left-unread", G_CALLBACK (day_changed_cb), self);
   adw_action_row_add_suffix (self->day_row, GTK_WIDGET (self->day));
 }
 

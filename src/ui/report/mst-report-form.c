@@ -4,7 +4,7 @@
 
 #include "mst-report-form.h"
 
-#include "edit/mst-field-editor.h"
+#include "edit/mst-day-editor.h"
 #include "mst-report-columns.h"
 #include "mst-report-controls.h"
 
@@ -25,27 +25,6 @@ static const MstField area_field = {
   .reference = "area",
   .headings = "",
 };
-static const MstField day_field = {
-  .name = "day",
-  .label = N_ ("As of"),
-  .kind = MST_FIELD_DATE,
-  .flags = MST_FIELD_WHOLE_DAY,
-  .headings = "",
-};
-static const MstField from_field = {
-  .name = "from",
-  .label = N_ ("From"),
-  .kind = MST_FIELD_DATE,
-  .flags = MST_FIELD_WHOLE_DAY,
-  .headings = "",
-};
-static const MstField until_field = {
-  .name = "until",
-  .label = N_ ("Until"),
-  .kind = MST_FIELD_DATE,
-  .flags = MST_FIELD_WHOLE_DAY,
-  .headings = "",
-};
 
 struct _MstReportForm
 {
@@ -57,7 +36,7 @@ struct _MstReportForm
   const MstReport *report;
   MstReportOptions *options;
   /* Of those that the report takes; NULL. */
-  GtkWidget *area, *day, *from, *until;
+  MstFieldEditor *area, *day, *from, *until;
   GtkDropDown *order, *class, *group, *paper, *orientation;
   GtkSwitch *reveal, *split, *black_and_white;
   MstReportColumns *columns;
@@ -88,10 +67,10 @@ read_area (MstReportForm *self)
 
   if (self->area == NULL)
     return;
-  if (!mst_field_editor_read (MST_FIELD_EDITOR (self->area), &id, &error))
+  if (!mst_field_editor_read (self->area, &id, &error))
     {
       /* Half a name leaves the report as it is. */
-      if (!mst_field_editor_is_being_written (MST_FIELD_EDITOR (self->area)))
+      if (!mst_field_editor_is_being_written (self->area))
         self->problem = g_strdup (error->message);
       return;
     }
@@ -104,24 +83,24 @@ read_area (MstReportForm *self)
 }
 
 static void
-read_day (MstReportForm *self, GtkWidget *editor, MstDate *day)
+read_day (MstReportForm *self, MstFieldEditor *editor, MstDate *day)
 {
-  g_autoptr (GError) error = NULL;
   g_autofree char *iso = NULL;
+  g_autofree char *problem = NULL;
 
   if (editor == NULL)
     return;
-  if (!mst_field_editor_read (MST_FIELD_EDITOR (editor), &iso, &error))
+  if (mst_day_editor_read (editor, FALSE, &iso, &problem))
     {
-      if (mst_field_editor_is_being_written (MST_FIELD_EDITOR (editor)))
-        return;
-      g_free (self->problem);
-      self->problem = g_strdup (error->message);
-      return;
+      *day = (MstDate){ 0 };
+      if (iso != NULL)
+        mst_date_from_iso (iso, day);
     }
-  *day = (MstDate){ 0 };
-  if (iso != NULL)
-    mst_date_from_iso (iso, day);
+  else if (problem != NULL)
+    {
+      g_free (self->problem);
+      self->problem = g_steal_pointer (&problem);
+    }
 }
 
 static void
@@ -180,24 +159,42 @@ changed_cb (MstReportForm *self)
 
 /* --- making the controls --- */
 
-static GtkWidget *
-add_editor (MstReportForm *self, const MstField *field, const char *value)
+static char *
+dup_area_id (MstReportForm *self)
 {
-  GtkWidget *editor = mst_field_editor_new (self->session, field);
+  const MstAreaTree *areas = mst_session_get_areas (self->session);
+  guint position = self->options->area != NULL && areas != NULL
+                     ? mst_area_tree_find (areas, self->options->area)
+                     : MST_AREA_NONE;
 
-  mst_field_editor_set_value (MST_FIELD_EDITOR (editor), value);
-  g_signal_connect_swapped (editor, "changed", G_CALLBACK (changed_cb), self);
-  g_signal_connect_swapped (editor, "left-unread", G_CALLBACK (changed_cb), self);
-  mst_report_controls_add_row (self->box, mst_field_get_label (field), editor);
-  return editor;
+  if (position == MST_AREA_NONE)
+    return NULL;
+  return g_strdup_printf ("%" G_GINT64_FORMAT, mst_area_tree_get (areas, position)->id);
 }
 
-static GtkWidget *
+static void
+add_area (MstReportForm *self)
+{
+  g_autofree char *id = dup_area_id (self);
+
+  self->area = MST_FIELD_EDITOR (mst_field_editor_new (self->session, &area_field));
+  mst_field_editor_set_value (self->area, id);
+  g_signal_connect_swapped (self->area, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect_swapped (self->area, "left-unread", G_CALLBACK (changed_cb), self);
+  mst_report_controls_add_row (self->box, mst_field_get_label (&area_field),
+                               GTK_WIDGET (self->area));
+}
+
+static MstFieldEditor *
 add_day (MstReportForm *self, const MstField *field, MstDate day)
 {
   char iso[MST_DATE_ISO_SIZE];
+  MstFieldEditor *editor = mst_day_editor_new (
+    self->session, field, mst_date_is_set (day) ? mst_date_to_iso (day, iso) : NULL,
+    G_CALLBACK (changed_cb), self);
 
-  return add_editor (self, field, day.year != 0 ? mst_date_to_iso (day, iso) : NULL);
+  mst_report_controls_add_row (self->box, mst_field_get_label (field), GTK_WIDGET (editor));
+  return editor;
 }
 
 static GtkDropDown *
@@ -216,19 +213,6 @@ add_switch (MstReportForm *self, const char *text, const char *tooltip, gboolean
 {
   return mst_report_controls_add_switch (self->box, text, tooltip, active, G_CALLBACK (changed_cb),
                                          self);
-}
-
-static char *
-dup_area_id (MstReportForm *self)
-{
-  const MstAreaTree *areas = mst_session_get_areas (self->session);
-  guint position = self->options->area != NULL && areas != NULL
-                     ? mst_area_tree_find (areas, self->options->area)
-                     : MST_AREA_NONE;
-
-  if (position == MST_AREA_NONE)
-    return NULL;
-  return g_strdup_printf ("%" G_GINT64_FORMAT, mst_area_tree_get (areas, position)->id);
 }
 
 static void
@@ -309,18 +293,17 @@ add_controls (MstReportForm *self)
 {
   const char *orders[MST_REPORT_N_ORDERS + 1] = { NULL };
   guint takes = self->report->parameters;
-  g_autofree char *area = dup_area_id (self);
 
   for (guint i = 0; i < MST_REPORT_N_ORDERS; i++)
     orders[i] = mst_report_order_get_label ((MstReportOrder) i);
   if ((takes & MST_REPORT_TAKES_AREA) != 0)
-    self->area = add_editor (self, &area_field, area);
+    add_area (self);
   if ((takes & MST_REPORT_TAKES_DAY) != 0)
-    self->day = add_day (self, &day_field, self->options->day);
+    self->day = add_day (self, &mst_day_field, self->options->day);
   if ((takes & MST_REPORT_TAKES_PERIOD) != 0)
     {
-      self->from = add_day (self, &from_field, self->options->from);
-      self->until = add_day (self, &until_field, self->options->until);
+      self->from = add_day (self, &mst_day_from_field, self->options->from);
+      self->until = add_day (self, &mst_day_until_field, self->options->until);
     }
   if ((takes & MST_REPORT_TAKES_CLASS) != 0)
     add_class (self);

@@ -4,20 +4,12 @@
 
 #include "mst-report-set-form.h"
 
-#include "edit/mst-field-editor.h"
+#include "edit/mst-day-editor.h"
 #include "mst-accessible.h"
 #include "mst-report-controls.h"
 #include "mst-report-set-changes.h"
 
 #include <glib/gi18n-lib.h>
-
-static const MstField day_field = {
-  .name = "day",
-  .label = N_ ("As of"),
-  .kind = MST_FIELD_DATE,
-  .flags = MST_FIELD_WHOLE_DAY,
-  .headings = "",
-};
 
 struct _MstReportSetForm
 {
@@ -25,11 +17,12 @@ struct _MstReportSetForm
 
   GtkBox *box;
   GtkListBox *list;
-  GtkWidget *day;
+  MstFieldEditor *day;
   GtkSwitch *reveal;
 
   MstSession *session;
   MstReportSet *set;
+  MstDate as_of; /* for all of them; unset: each its own */
   char *problem;
   gboolean loading;
 };
@@ -287,14 +280,17 @@ show_rows (MstReportSetForm *self)
 static void
 changed_cb (MstReportSetForm *self)
 {
-  g_autoptr (GError) error = NULL;
   g_autofree char *iso = NULL;
 
   if (self->loading)
     return;
   g_clear_pointer (&self->problem, g_free);
-  if (!mst_field_editor_read (MST_FIELD_EDITOR (self->day), &iso, &error))
-    self->problem = g_strdup (error->message);
+  if (mst_day_editor_read (self->day, FALSE, &iso, &self->problem))
+    {
+      self->as_of = (MstDate){ 0 };
+      if (iso != NULL)
+        mst_date_from_iso (iso, &self->as_of);
+    }
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -357,9 +353,9 @@ static void
 add_common (MstReportSetForm *self)
 {
   mst_report_controls_add_heading (self->box, _ ("For all of them"));
-  self->day = mst_field_editor_new (self->session, &day_field);
-  g_signal_connect_swapped (self->day, "changed", G_CALLBACK (changed_cb), self);
-  mst_report_controls_add_row (self->box, _ ("As of"), self->day);
+  self->day =
+    mst_day_editor_new (self->session, &mst_day_field, NULL, G_CALLBACK (changed_cb), self);
+  mst_report_controls_add_row (self->box, _ ("As of"), GTK_WIDGET (self->day));
   self->reveal =
     mst_report_controls_add_switch (self->box, _ ("Numbers and phones in full"),
                                     _ ("That they leave the program is noted in the journal"),
@@ -393,7 +389,8 @@ mst_report_set_form_set (MstReportSetForm *self, const MstReportSet *set)
   if (is_other)
     {
       self->loading = TRUE;
-      mst_field_editor_set_value (MST_FIELD_EDITOR (self->day), NULL);
+      self->as_of = (MstDate){ 0 };
+      mst_field_editor_set_value (self->day, NULL);
       gtk_switch_set_active (self->reveal, FALSE);
       g_clear_pointer (&self->problem, g_free);
       self->loading = FALSE;
@@ -411,14 +408,8 @@ mst_report_set_form_get (MstReportSetForm *self)
 MstDate
 mst_report_set_form_get_day (MstReportSetForm *self)
 {
-  g_autofree char *iso = NULL;
-  MstDate day = { 0 };
-
-  g_return_val_if_fail (MST_IS_REPORT_SET_FORM (self), day);
-
-  if (mst_field_editor_read (MST_FIELD_EDITOR (self->day), &iso, NULL) && iso != NULL)
-    mst_date_from_iso (iso, &day);
-  return day;
+  g_return_val_if_fail (MST_IS_REPORT_SET_FORM (self), (MstDate){ 0 });
+  return self->as_of;
 }
 
 gboolean

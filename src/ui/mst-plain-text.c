@@ -50,6 +50,18 @@ mst_plain_text_wrap (GtkLabel *label)
   gtk_label_set_attributes (label, attributes);
 }
 
+GtkWidget *
+mst_plain_text_new (const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  mst_plain_text_wrap (GTK_LABEL (label));
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
 char *
 mst_plain_text_for_menu (const char *text)
 {

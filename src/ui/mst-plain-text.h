@@ -19,6 +19,9 @@ void mst_plain_status_page_set_text (AdwStatusPage *page, const char *text);
 /* Has @label wrap wherever it must, without the hyphens that Pango puts into codes and numbers. */
 void mst_plain_text_wrap (GtkLabel *label);
 
+/* A label that says @text from the left and wraps so. @css_class: nullable. */
+GtkWidget *mst_plain_text_new (const char *text, const char *css_class);
+
 /* @text as the label of a menu's item or of another one that has mnemonics, where an underline is none.
  * (transfer full) */
 char *mst_plain_text_for_menu (const char *text);

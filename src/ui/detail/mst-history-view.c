@@ -9,11 +9,9 @@
 #include "mst-history-view.h"
 #include "mst-plain-text.h"
 #include "mst-query.h"
-#include "mst-text.h"
 #include "mst-tooltip.h"
 
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
 
 #define PAGE 200
 
@@ -61,73 +59,22 @@ free_entries (gpointer data)
 static GtkWidget *
 create_text (const char *text, const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = mst_plain_text_new (text, css_class);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  mst_plain_text_wrap (GTK_LABEL (label));
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
   return label;
-}
-
-static char *
-describe_time (const char *at)
-{
-  g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (at, NULL);
-  g_autoptr (GDateTime) local = time != NULL ? g_date_time_to_local (time) : NULL;
-
-  return local != NULL ? g_date_time_format (local, "%Y-%m-%d %H:%M") : g_strdup (at);
-}
-
-/* {"file","sheet","row","original":{field: text}} of an import, or plain text. */
-static JsonObject *
-parse_source (JsonParser *parser, const char *source)
-{
-  JsonNode *root;
-
-  if (!json_parser_load_from_data (parser, source, -1, NULL))
-    return NULL;
-  root = json_parser_get_root (parser);
-  return root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
-}
-
-/* What the sender wrote where it is kept in another form. */
-static void
-append_original (MstHistoryView *self, GtkBox *box, JsonObject *object)
-{
-  JsonObject *original = json_object_has_member (object, "original")
-                           ? json_object_get_object_member (object, "original")
-                           : NULL;
-
-  for (guint i = 0; original != NULL && i < self->type->n_fields; i++)
-    {
-      const MstField *field = &self->type->fields[i];
-      const char *written =
-        json_object_get_string_member_with_default (original, field->name, NULL);
-      g_autofree char *shown = NULL;
-      g_autofree char *text = NULL;
-
-      if (written == NULL)
-        continue;
-      shown = mst_field_may_be_masked (field) && mst_session_get_masked (self->session)
-                ? mst_text_mask_number (written)
-                : g_strdup (written);
-      text = g_strdup_printf (_ ("%s as written: %s"), mst_field_get_label (field), shown);
-      gtk_box_append (box, create_text (text, "mst-small"));
-    }
 }
 
 static void
 append_source (MstHistoryView *self, GtkBox *box, const char *source)
 {
-  g_autoptr (JsonParser) parser = json_parser_new ();
-  JsonObject *object = parse_source (parser, source);
   g_autofree char *text = mst_journal_describe_source (source);
+  g_autoptr (GPtrArray) originals =
+    mst_journal_list_originals (source, self->type, mst_session_get_masked (self->session));
 
   gtk_box_append (box, create_text (text, "mst-small"));
-  if (object != NULL)
-    append_original (self, box, object);
+  for (guint i = 0; i < originals->len; i++)
+    gtk_box_append (box, create_text (g_ptr_array_index (originals, i), "mst-small"));
 }
 
 /* --- a single field back --- */
@@ -182,8 +129,10 @@ create_revert_button (MstHistoryView *self, const MstField *field, const MstJour
                       const char *value)
 {
   GtkWidget *button = gtk_button_new_with_label (_ ("Restore"));
-  g_autofree char *name =
-    g_strdup_printf (_ ("Make “%s” %s again"), mst_field_get_label (field), value);
+  g_autofree char *shown = mst_store_show_value (mst_session_get_store (self->session), field,
+                                                 value, mst_session_get_masked (self->session));
+  g_autofree char *name = g_strdup_printf (_ ("Make “%s” %s again"), mst_field_get_label (field),
+                                           *shown != '\0' ? shown : _ ("(blank)"));
   Revert *revert = g_new0 (Revert, 1);
 
   revert->view = self;
@@ -204,31 +153,24 @@ append_changes (MstHistoryView *self, GtkBox *box, const MstJournalEntry *entry)
 {
   g_autoptr (MstRecord) before = mst_journal_read_values (self->type, entry->before);
   g_autoptr (MstRecord) after = mst_journal_read_values (self->type, entry->after);
-  MstStore *store = mst_session_get_store (self->session);
-  gboolean masked = mst_session_get_masked (self->session);
 
   for (guint i = 0; i < self->type->n_fields; i++)
     {
       const MstField *field = &self->type->fields[i];
-      const char *was = mst_record_get_at (before, i);
-      const char *is = mst_record_get_at (after, i);
-      g_autofree char *from = mst_store_show_value (store, field, was, masked);
-      g_autofree char *to = mst_store_show_value (store, field, is, masked);
-      g_autofree char *text = NULL;
+      g_autofree char *text =
+        mst_journal_describe_change (mst_session_get_store (self->session), before, after, i,
+                                     mst_session_get_masked (self->session));
       GtkWidget *line;
       GtkWidget *label;
 
-      if (g_strcmp0 (was, is) == 0)
+      if (text == NULL)
         continue;
-      text =
-        g_strdup_printf (_ ("%s: %s → %s"), mst_field_get_label (field),
-                         *from != '\0' ? from : _ ("(blank)"), *to != '\0' ? to : _ ("(blank)"));
       line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
       label = create_text (text, NULL);
       gtk_widget_set_hexpand (label, TRUE);
       gtk_box_append (GTK_BOX (line), label);
-      gtk_box_append (GTK_BOX (line), create_revert_button (self, field, entry,
-                                                            *from != '\0' ? from : _ ("(blank)")));
+      gtk_box_append (GTK_BOX (line),
+                      create_revert_button (self, field, entry, mst_record_get_at (before, i)));
       gtk_box_append (box, line);
     }
 }
@@ -270,7 +212,7 @@ append_entry (MstHistoryView *self, const MstJournalEntry *entry)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *row = gtk_list_box_row_new ();
-  g_autofree char *time = describe_time (entry->at);
+  g_autofree char *time = mst_journal_describe_moment (entry->at);
   g_autofree char *head =
     entry->label != NULL && *entry->label != '\0'
       ? g_strdup_printf ("%s · %s", mst_journal_get_change_label (entry->change), entry->label)

@@ -222,10 +222,8 @@ result_clicked_cb (MstMergeGrid *self, GtkWidget *button)
 static GtkWidget *
 create_text (void)
 {
-  GtkWidget *text = gtk_label_new (NULL);
+  GtkWidget *text = mst_plain_text_new (NULL, NULL);
 
-  gtk_label_set_xalign (GTK_LABEL (text), 0);
-  mst_plain_text_wrap (GTK_LABEL (text));
   gtk_label_set_lines (GTK_LABEL (text), MAX_LINES);
   gtk_label_set_ellipsize (GTK_LABEL (text), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (text), 24);

@@ -72,28 +72,17 @@ free_lines (gpointer data)
 /* --- one entry --- */
 
 static GtkWidget *
-create_text (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  mst_plain_text_wrap (GTK_LABEL (label));
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
-static GtkWidget *
 create_head (const MstJournalLines *lines)
 {
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *title = create_text (lines->title != NULL ? lines->title : lines->change, "heading");
-  GtkWidget *change = create_text (lines->title != NULL ? lines->change : "", "mst-small");
+  GtkWidget *title =
+    mst_plain_text_new (lines->title != NULL ? lines->title : lines->change, "heading");
+  GtkWidget *change = mst_plain_text_new (lines->title != NULL ? lines->change : "", "mst-small");
 
   gtk_widget_set_hexpand (title, TRUE);
   gtk_box_append (GTK_BOX (head), title);
   if (lines->title != NULL && !lines->exists)
-    gtk_box_append (GTK_BOX (head), create_text (_ ("no longer there"), "mst-small"));
+    gtk_box_append (GTK_BOX (head), mst_plain_text_new (_ ("no longer there"), "mst-small"));
   gtk_box_append (GTK_BOX (head), change);
   return head;
 }
@@ -111,11 +100,11 @@ append (MstJournalEntries *self, const MstJournalLines *lines)
     {
       const char *line = g_ptr_array_index (lines->lines, i);
 
-      gtk_box_append (GTK_BOX (box), create_text (line, NULL));
+      gtk_box_append (GTK_BOX (box), mst_plain_text_new (line, NULL));
       g_string_append_printf (name, ", %s", line);
     }
   if (lines->source != NULL)
-    gtk_box_append (GTK_BOX (box), create_text (lines->source, "mst-small"));
+    gtk_box_append (GTK_BOX (box), mst_plain_text_new (lines->source, "mst-small"));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), lines->type != NULL);
   if (lines->type != NULL)

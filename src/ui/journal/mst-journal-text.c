@@ -7,6 +7,7 @@
 #include "mst-journal-text.h"
 #include "mst-saved-filter.h"
 #include "mst-setting.h"
+#include "mst-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
@@ -87,6 +88,14 @@ mst_journal_describe_time (const char *at)
   return time != NULL ? g_date_time_format (time, "%H:%M") : g_strdup ("");
 }
 
+char *
+mst_journal_describe_moment (const char *at)
+{
+  g_autoptr (GDateTime) time = read_time (at);
+
+  return time != NULL ? g_date_time_format (time, "%Y-%m-%d %H:%M") : g_strdup (at);
+}
+
 /* --- entries --- */
 
 const char *
@@ -114,24 +123,57 @@ mst_journal_get_change_label (const char *change)
   return _ ("Other");
 }
 
-/* {"file","sheet","row",…} of an import, or plain text. */
+/* {"file","sheet","row","original":{field: text}} of an import; NULL when it is plain text. */
+static JsonObject *
+parse_source (JsonParser *parser, const char *source)
+{
+  JsonNode *root =
+    json_parser_load_from_data (parser, source, -1, NULL) ? json_parser_get_root (parser) : NULL;
+
+  return root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
+}
+
 char *
 mst_journal_describe_source (const char *source)
 {
   g_autoptr (JsonParser) parser = json_parser_new ();
-  JsonNode *root =
-    json_parser_load_from_data (parser, source, -1, NULL) ? json_parser_get_root (parser) : NULL;
+  JsonObject *object = parse_source (parser, source);
   g_autofree char *row = NULL;
-  JsonObject *object;
 
-  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
+  if (object == NULL)
     return g_strdup_printf (_ ("From %s"), source);
-  object = json_node_get_object (root);
   row = g_strdup_printf ("%" G_GINT64_FORMAT,
                          json_object_get_int_member_with_default (object, "row", 0));
   return g_strdup_printf (_ ("From %s, sheet %s, row %s"),
                           json_object_get_string_member_with_default (object, "file", ""),
                           json_object_get_string_member_with_default (object, "sheet", ""), row);
+}
+
+GPtrArray *
+mst_journal_list_originals (const char *source, const MstRecordType *type, gboolean masked)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  JsonObject *object = parse_source (parser, source);
+  JsonObject *original = object != NULL && json_object_has_member (object, "original")
+                           ? json_object_get_object_member (object, "original")
+                           : NULL;
+  GPtrArray *texts = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; original != NULL && i < type->n_fields; i++)
+    {
+      const MstField *field = &type->fields[i];
+      const char *written =
+        json_object_get_string_member_with_default (original, field->name, NULL);
+      g_autofree char *shown = NULL;
+
+      if (written == NULL)
+        continue;
+      shown = masked && mst_field_may_be_masked (field) ? mst_text_mask_number (written)
+                                                        : g_strdup (written);
+      g_ptr_array_add (
+        texts, g_strdup_printf (_ ("%s as written: %s"), mst_field_get_label (field), shown));
+    }
+  return texts;
 }
 
 MstRecord *
@@ -145,25 +187,34 @@ mst_journal_read_values (const MstRecordType *type, const char *json)
   return record != NULL ? record : mst_record_new (type);
 }
 
+char *
+mst_journal_describe_change (MstStore *store, const MstRecord *before, const MstRecord *after,
+                             guint field, gboolean masked)
+{
+  const MstField *description = &mst_record_get_record_type (before)->fields[field];
+  const char *was = mst_record_get_at (before, field);
+  const char *is = mst_record_get_at (after, field);
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+
+  if (g_strcmp0 (was, is) == 0 || (description->flags & MST_FIELD_UNSEEN) != 0)
+    return NULL;
+  from = mst_store_show_value (store, description, was, masked);
+  to = mst_store_show_value (store, description, is, masked);
+  return g_strdup_printf (_ ("%s: %s → %s"), mst_field_get_label (description),
+                          *from != '\0' ? from : _ ("(blank)"), *to != '\0' ? to : _ ("(blank)"));
+}
+
 static void
 add_changes (MstJournalLines *self, MstStore *store, const MstRecord *before,
              const MstRecord *after, gboolean masked)
 {
   for (guint i = 0; i < self->type->n_fields; i++)
     {
-      const MstField *field = &self->type->fields[i];
-      const char *was = mst_record_get_at (before, i);
-      const char *is = mst_record_get_at (after, i);
-      g_autofree char *from = NULL;
-      g_autofree char *to = NULL;
+      char *text = mst_journal_describe_change (store, before, after, i, masked);
 
-      if (g_strcmp0 (was, is) == 0 || (field->flags & MST_FIELD_UNSEEN) != 0)
-        continue;
-      from = mst_store_show_value (store, field, was, masked);
-      to = mst_store_show_value (store, field, is, masked);
-      g_ptr_array_add (self->lines, g_strdup_printf (_ ("%s: %s → %s"), mst_field_get_label (field),
-                                                     *from != '\0' ? from : _ ("(blank)"),
-                                                     *to != '\0' ? to : _ ("(blank)")));
+      if (text != NULL)
+        g_ptr_array_add (self->lines, text);
     }
 }
 

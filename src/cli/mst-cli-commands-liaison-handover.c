@@ -165,11 +165,86 @@ give_command (MstCli *cli, const MstCliArguments *arguments, GError **error)
   return FALSE;
 }
 
+/* --- swapping --- */
+
+static JsonObject *
+create_swap_object (const MstLiaisonSwap *swap)
+{
+  g_autofree char *refusal = mst_liaison_swap_tell_refusal (swap->handovers);
+  JsonObject *object = json_object_new ();
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (swap->handovers); i++)
+    json_array_add_object_element (array, create_object (&swap->handovers[i]));
+  json_object_set_array_member (object, "handovers", array);
+  if (swap->is_measured)
+    json_object_set_int_member (object, "extra", swap->extra);
+  else
+    json_object_set_null_member (object, "extra");
+  if (refusal != NULL)
+    json_object_set_string_member (object, "refusal", refusal);
+  return object;
+}
+
+static void
+print_swaps_as_json (const char *day, const GArray *swaps)
+{
+  JsonObject *object = json_object_new ();
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < swaps->len; i++)
+    json_array_add_object_element (array,
+                                   create_swap_object (&g_array_index (swaps, MstLiaisonSwap, i)));
+  json_object_set_string_member (object, "date", day);
+  json_object_set_array_member (object, "swaps", array);
+  mst_cli_print_object (object);
+}
+
+/* The other place, its unit now, what both together are farther or nearer, and why it can't be. */
+static void
+print_swaps (const GArray *swaps)
+{
+  for (guint i = 0; i < swaps->len; i++)
+    {
+      const MstLiaisonSwap *swap = &g_array_index (swaps, MstLiaisonSwap, i);
+      g_autofree char *extra = mst_liaison_swap_tell_extra (swap);
+      g_autofree char *refusal = mst_liaison_swap_tell_refusal (swap->handovers);
+
+      mst_cli_print ("%s\t%s\t%s\t%s\n", swap->handovers[1].path, swap->handovers[0].unit_name,
+                     extra, refusal != NULL ? refusal : "");
+    }
+}
+
+static gboolean
+list_swaps (const MstCliArguments *arguments, const MstLiaisonDay *day, gint64 place,
+            GError **error)
+{
+  g_autoptr (GArray) swaps = NULL;
+
+  if (mst_cli_has_option (arguments, "apply"))
+    {
+      g_set_error_literal (
+        error, MST_ERROR, MST_ERROR_USAGE,
+        _ ("Name the place with which it swaps, too: without “--apply” those are "
+           "listed with which it could."));
+      return FALSE;
+    }
+  swaps = mst_liaison_day_list_swaps (day, place, error);
+  if (swaps == NULL)
+    return FALSE;
+  if (arguments->json)
+    print_swaps_as_json (mst_liaison_day_get_iso (day), swaps);
+  else
+    print_swaps (swaps);
+  return TRUE;
+}
+
 static gboolean
 swap_command (MstCli *cli, const MstCliArguments *arguments, GError **error)
 {
   g_autoptr (MstStore) store =
     mst_cli_open (mst_cli_get_word (arguments, 0), !mst_cli_has_option (arguments, "apply"), error);
+  const char *other = mst_cli_get_word (arguments, 2);
   g_autoptr (MstLiaisonDay) day = NULL;
   char iso[MST_DATE_ISO_SIZE];
   MstLiaisonHandover swap[2];
@@ -177,10 +252,12 @@ swap_command (MstCli *cli, const MstCliArguments *arguments, GError **error)
 
   if (store == NULL
       || !mst_cli_liaison_read_place (store, mst_cli_get_word (arguments, 1), &a, error)
-      || !mst_cli_liaison_read_place (store, mst_cli_get_word (arguments, 2), &b, error))
+      || (other != NULL && !mst_cli_liaison_read_place (store, other, &b, error)))
     return FALSE;
   day = read_day (arguments, store, iso, error);
-  return day != NULL && mst_liaison_day_weigh_swap (day, a, b, swap, error)
+  if (day == NULL || other == NULL)
+    return day != NULL && list_swaps (arguments, day, a, error);
+  return mst_liaison_day_weigh_swap (day, a, b, swap, error)
          && hand_over (store, arguments, iso, swap, 2, error);
 }
 
@@ -212,8 +289,9 @@ const MstCliCommand mst_cli_liaison_handover_commands[] = {
   { "liaison give", "FILE PLACE UNIT [--leader PERSON] [--date DAY] [--apply]",
     N_ ("what it means that the unit answers for the place; with --apply does it"), 3, 3,
     give_options, give_command },
-  { "liaison swap", "FILE PLACE PLACE [--date DAY] [--apply]",
-    N_ ("what it means that two places swap their units; with --apply does it"), 3, 3, swap_options,
-    swap_command },
+  { "liaison swap", "FILE PLACE [PLACE] [--date DAY] [--apply]",
+    N_ ("what it means that two places swap their units; with --apply does it. Of one place: with "
+        "which it could swap, the least way first"),
+    2, 3, swap_options, swap_command },
   { NULL },
 };

@@ -135,6 +135,19 @@ mst_liaison_swap_tell (const MstLiaisonHandover *swap, const char *day)
 }
 
 char *
+mst_liaison_swap_tell_extra (const MstLiaisonSwap *self)
+{
+  g_autofree char *figure = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (!self->is_measured)
+    return g_strdup ("");
+  figure = mst_text_format_integer (ABS (self->extra));
+  return g_strdup_printf (self->extra < 0 ? _ ("−%s m") : _ ("+%s m"), figure);
+}
+
+char *
 mst_liaison_swap_tell_refusal (const MstLiaisonHandover *swap)
 {
   char *refusal = mst_liaison_handover_tell_refusal (&swap[0]);

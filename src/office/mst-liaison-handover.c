@@ -386,13 +386,23 @@ compare_swaps (gconstpointer a, gconstpointer b)
 }
 
 GArray *
-mst_liaison_day_list_swaps (const MstLiaisonDay *self, gint64 place_id)
+mst_liaison_day_list_swaps (const MstLiaisonDay *self, gint64 place_id, GError **error)
 {
   const MstLiaisonPlace *place = find_place (self, place_id);
   const MstLiaisonUnit *unit = place != NULL ? get_present (self, place) : NULL;
-  GArray *swaps = g_array_new (FALSE, TRUE, sizeof (MstLiaisonSwap));
+  GArray *swaps;
 
-  for (guint i = 0; unit != NULL && i < self->district->places->len; i++)
+  if (unit == NULL)
+    {
+      g_set_error_literal (
+        error, MST_ERROR, MST_ERROR_INPUT,
+        place != NULL
+          ? _ ("No unit answers for the place, so it has none to swap. Give it one first.")
+          : _ ("Units answer for communities and compounds. Choose one of those."));
+      return NULL;
+    }
+  swaps = g_array_new (FALSE, TRUE, sizeof (MstLiaisonSwap));
+  for (guint i = 0; i < self->district->places->len; i++)
     {
       const MstLiaisonPlace *other = mst_liaison_district_get_place (self->district, i);
       const MstLiaisonUnit *theirs = get_present (self, other);

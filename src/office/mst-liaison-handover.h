@@ -96,8 +96,8 @@ typedef struct
 } MstLiaisonSwap;
 
 /* With every other place that has another unit; those first that bring both nearer, those that can't be last.
- * None when the place has no unit. (element-type MstLiaisonSwap) (transfer full) */
-GArray *mst_liaison_day_list_swaps (const MstLiaisonDay *self, gint64 place);
+ * %NULL with %MST_ERROR_INPUT when the place has no unit. (element-type MstLiaisonSwap) (transfer full) */
+GArray *mst_liaison_day_list_swaps (const MstLiaisonDay *self, gint64 place, GError **error);
 
 /* "840 m, number 3 of 297 by distance · 2 of 2 places · instead of “教委” (339 m)". (transfer full) */
 char *mst_liaison_handover_tell (const MstLiaisonHandover *self);
@@ -111,6 +111,8 @@ char *mst_liaison_handover_tell_refusal (const MstLiaisonHandover *self);
 gboolean mst_liaison_swap_measure (const MstLiaisonHandover *swap, gint64 *before, gint64 *extra);
 /* "From 2026-03-01 on. Both together 1,179 m now, 640 m then: 539 m less." (transfer full) */
 char *mst_liaison_swap_tell (const MstLiaisonHandover *swap, const char *day);
+/* "−539 m"; "" when not all distances can be measured. (transfer full) */
+char *mst_liaison_swap_tell_extra (const MstLiaisonSwap *self);
 /* Of either; NULL when it can be. (transfer full) */
 char *mst_liaison_swap_tell_refusal (const MstLiaisonHandover *swap);
 

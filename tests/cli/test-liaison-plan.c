@@ -200,7 +200,14 @@ test_handed_over (Fixture *fixture, gconstpointer data)
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
   g_autofree char *messages = NULL;
+  g_autofree char *swaps = NULL;
   JsonArray *handovers;
+  static const CliCase refused[] = {
+    { "liaison swap d.muster 一号院 --apply", 2, "Name the place with which it swaps" },
+    { "liaison swap d.muster 晨泉街道", 2, "Units answer for communities and compounds." },
+    { "liaison swap d.muster 松湾社区", 2, "No unit answers for the place" },
+    { "liaison give d.muster 二号院 乙局 --leader 张三", 2, "There is no “张三” in the file." },
+  };
 
   g_free (cli_run_well (fixture->folder,
                         "liaison plan d.muster --date 2026-03-01 --lock 二号院=甲局 --apply"));
@@ -218,6 +225,9 @@ test_handed_over (Fixture *fixture, gconstpointer data)
                    2);
   g_assert_cmpint (cli_count (fixture->folder, "liaisons --as-of 2026-03-31 --where unit=乙局"), ==,
                    1);
+  swaps = cli_run_well (fixture->folder, "liaison swap d.muster 一号院 --date 2026-04-01");
+  g_assert_nonnull (strstr (swaps, "二号院\t甲局\t"));
+  cli_run_cases (fixture->folder, refused, G_N_ELEMENTS (refused));
   /* Full now. */
   g_assert_cmpint (cli_run (fixture->folder,
                             "liaison give d.muster 二号院 乙局 --date 2026-04-01 --apply", NULL,

@@ -282,7 +282,8 @@ test_swaps (World *self, gconstpointer data)
   g_autoptr (MstLiaisonDay) then = NULL;
   g_autoptr (GArray) swaps = NULL;
   g_autoptr (GArray) later = NULL;
-  g_autoptr (GArray) none = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *extra = NULL;
   g_autofree char *refusal = NULL;
   g_autofree char *words = NULL;
   const MstLiaisonSwap *swap;
@@ -291,7 +292,7 @@ test_swaps (World *self, gconstpointer data)
   world_add_pair (self, 1, 0, "since=2026-01-01");
   world_add_pair (self, 3, 2, "since=2026-01-01");
   day = read_day (self);
-  swaps = mst_liaison_day_list_swaps (day, self->places[0]);
+  swaps = mst_liaison_day_list_swaps (day, self->places[0], NULL);
   g_assert_cmpuint (swaps->len, ==, 2);
   swap = &g_array_index (swaps, MstLiaisonSwap, 0);
   g_assert_cmpint (swap->handovers[1].place, ==, self->places[1]);
@@ -301,14 +302,16 @@ test_swaps (World *self, gconstpointer data)
   words = mst_liaison_swap_tell (swap->handovers, DAY);
   g_assert_nonnull (strstr (words, "m less"));
   g_assert_cmpint (g_array_index (swaps, MstLiaisonSwap, 1).extra, >, swap->extra);
-  none = mst_liaison_day_list_swaps (day, self->places[2]);
-  g_assert_cmpuint (none->len, ==, 0);
+  extra = mst_liaison_swap_tell_extra (swap);
+  g_assert_true (g_str_has_prefix (extra, "−"));
+  g_assert_null (mst_liaison_day_list_swaps (day, self->places[2], &error));
+  g_assert_error (error, MST_ERROR, MST_ERROR_INPUT);
 
   world_add (self, &mst_planning_rule_type,
              "kind=%d|since=2026-01-01|area=%" G_GINT64_FORMAT "|unit=%" G_GINT64_FORMAT,
              MST_LIAISON_RULE_FORBID, self->places[1], self->units[1]);
   then = read_day (self);
-  later = mst_liaison_day_list_swaps (then, self->places[0]);
+  later = mst_liaison_day_list_swaps (then, self->places[0], NULL);
   swap = &g_array_index (later, MstLiaisonSwap, 1);
   g_assert_cmpint (swap->handovers[1].place, ==, self->places[1]);
   refusal = mst_liaison_swap_tell_refusal (swap->handovers);

@@ -70,17 +70,6 @@ get_swap_of (MstSwapDialog *self, gpointer item)
 
 /* --- cells --- */
 
-/* "−539 m" */
-static char *
-tell_extra (const MstLiaisonSwap *swap)
-{
-  g_autofree char *figure = mst_text_format_integer (ABS (swap->extra));
-
-  if (!swap->is_measured)
-    return g_strdup ("");
-  return g_strdup_printf (swap->extra < 0 ? _ ("−%s m") : _ ("+%s m"), figure);
-}
-
 static char *
 dup_text (const MstLiaisonSwap *swap, ColumnKind column)
 {
@@ -89,7 +78,7 @@ dup_text (const MstLiaisonSwap *swap, ColumnKind column)
     case COLUMN_UNIT:
       return g_strdup (swap->handovers[0].unit_name);
     case COLUMN_EXTRA:
-      return tell_extra (swap);
+      return mst_liaison_swap_tell_extra (swap);
     case COLUMN_PLACE:
     default:
       return g_strdup (swap->handovers[1].path);
@@ -201,20 +190,22 @@ static void
 show_day (MstSwapDialog *self)
 {
   const char *iso = mst_liaison_day_get_iso (self->day);
-  gint64 unit = mst_liaison_day_get_unit (self->day, self->place);
+  g_autoptr (GError) error = NULL;
+  GArray *swaps = mst_liaison_day_list_swaps (self->day, self->place, &error);
   g_autofree char *text = NULL;
 
-  if (unit == 0)
+  if (swaps == NULL)
     {
-      gtk_label_set_label (self->words, _ ("No unit answers for the place, so it has none to swap. "
-                                           "Give it one first."));
+      gtk_label_set_label (self->words, error->message);
       return;
     }
-  text = g_strdup_printf (_ ("“%s” answers for it now. From %s on it swaps with:"),
-                          mst_liaison_day_get_unit_name (self->day, unit), iso);
+  text = g_strdup_printf (
+    _ ("“%s” answers for it now. From %s on it swaps with:"),
+    mst_liaison_day_get_unit_name (self->day, mst_liaison_day_get_unit (self->day, self->place)),
+    iso);
   gtk_label_set_label (self->now, text);
   g_array_unref (self->swaps);
-  self->swaps = mst_liaison_day_list_swaps (self->day, self->place);
+  self->swaps = swaps;
   narrow_cb (self);
   selected_cb (self);
 }

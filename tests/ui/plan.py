@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The planning of the liaison in the real window: a rule of the file is seen and taken back, a plan is kept and
-compared with what there is, the comparison is saved, the rules are kept, the pairs are written by a document,
-and all of it is undone. What was written is read by the command line.
+compared with what there is, the comparison is saved, the rules are kept and the pairs written by a document, and all of it is
+undone. What was written is read by the command line.
 
 usage: plan.py MUSTER MUSTER-CLI    (on a display and a session bus, with xdotool)
 """
@@ -10,10 +10,11 @@ import os
 import subprocess
 import sys
 
-from driver import Home, Window, fail, keys, write
+from driver import Atspi, Home, Window, fail, keys, write
 
 DAY = '2022-03-01'
 DOCUMENT = 'dzf-2022-3'
+RULE_DOCUMENT = 'dzf-2022-2'
 
 
 class District:
@@ -74,6 +75,24 @@ def compare(window, district):
     window.press('^_Back')
 
 
+def keep_rules(window, district):
+    """One more rule, kept by a document, with the other put out of use."""
+    pair = district.first('liaisons', '--where', 'kind=3')
+    window.press('^One more rule$')
+    for name, text in (('^Unit$', pair['unit']), ('^Place or area$', pair['area_path'])):
+        Atspi.EditableText.set_text_contents(window.wait_for(name, ('text',)), text)
+    window.press('_?Add the Rule')
+    window.wait_for('^Take back: .* 固定包联')
+    window.press('_?Keep the Rules')
+    window.wait_for('are given to each new rule')
+    write(RULE_DOCUMENT)
+    keys('Return')
+    window.wait('the rule of the document',
+                lambda: district.count('rules', '--where', f'document={RULE_DOCUMENT}') == 1)
+    window.wait_until_gone('^Keep to it again: ')
+    expect('the rule still holds', district.count('rules', '--where', 'kind=closed') == 0)
+
+
 def main():
     program, cli = sys.argv[1:3]
     home = Home()
@@ -87,9 +106,7 @@ def main():
         window.press('^Take back: .* 免包')
         window.wait_for('^Keep to it again: .* 免包')
         compare(window, district)
-        window.press('_?Keep the Rules')
-        window.wait_until_gone('^Keep to it again: ')
-        expect('the rule still holds', district.count('rules') == 0)
+        keep_rules(window, district)
         window.press('^_?Next')
         window.wait_for('^What becomes of each place$')
         window.press('^_?Next')
@@ -104,7 +121,8 @@ def main():
         window.wait('the pairs to go',
                     lambda: district.count('liaisons', '--scope', 'all') == n_pairs)
         keys('ctrl+z')
-        window.wait('the rule to come back', lambda: district.count('rules') == 1)
+        window.wait('the rule to come back', lambda: district.count('rules', '--where', 'kind=closed') == 1)
+        expect('the new rule is still there', district.count('rules') == 1)
         window.quit()
     district.run('check', district.path)
     print(f'{n_written} pairs planned, written and taken back; the rule kept, ended and brought back')

@@ -9,7 +9,9 @@
 #include "mst-liaison-papers.h"
 #include "mst-liaison-preview.h"
 #include "mst-liaison-wishes.h"
+#include "mst-liaison-writing.h"
 #include "mst-page.h"
+#include "mst-paper-fields.h"
 #include "mst-progress-bar.h"
 #include "mst-stack.h"
 #include "session/mst-task.h"
@@ -271,38 +273,6 @@ plan_chosen_cb (MstLiaisonPage *self, MstLiaisonPlan *plan)
 
 /* --- writing --- */
 
-/** Writing: of a plan, or without one of the rules alone. */
-typedef struct
-{
-  MstLiaisonPlan *plan;
-  MstLiaisonPlanOptions *options;
-  char *document, *reason;
-  gboolean keep_rules;
-} Writing;
-
-static void
-writing_free (gpointer data)
-{
-  Writing *self = data;
-
-  g_clear_pointer (&self->plan, mst_liaison_plan_unref);
-  mst_liaison_plan_options_free (self->options);
-  g_free (self->document);
-  g_free (self->reason);
-  g_free (self);
-}
-
-static char *
-write_it (MstStore *store, gpointer data, MstProgress *progress, GError **error)
-{
-  const Writing *writing = data;
-  MstLiaisonPlanWriting how = { writing->document, writing->reason, writing->keep_rules };
-
-  if (writing->plan == NULL)
-    return mst_liaison_plan_keep_rules (store, writing->options, &how, error);
-  return mst_liaison_plan_apply (store, writing->plan, &how, progress, error);
-}
-
 static void
 applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -355,7 +325,7 @@ rules_kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-start_writing (MstLiaisonPage *self, const char *title, Writing *writing, GAsyncReadyCallback done)
+begin_writing (MstLiaisonPage *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
@@ -365,33 +335,53 @@ start_writing (MstLiaisonPage *self, const char *title, Writing *writing, GAsync
     gtk_root_set_focus (root, NULL);
   self->is_writing = TRUE;
   update (self);
-  mst_session_write (self->session, title, write_it, writing, writing_free, done,
-                     g_object_ref (self));
 }
 
 static void
 apply (MstLiaisonPage *self)
 {
-  Writing *writing = g_new0 (Writing, 1);
+  g_autofree char *document = NULL;
+  g_autofree char *reason = NULL;
+  MstLiaisonPlanWriting writing = { 0 };
 
-  if (!mst_liaison_papers_read (self->papers, &writing->document, &writing->reason,
-                                &writing->keep_rules))
-    {
-      writing_free (writing);
-      return;
-    }
-  writing->plan = mst_liaison_plan_ref (self->plan);
-  start_writing (self, _ ("Writing the pairs"), writing, applied_cb);
+  if (!mst_liaison_papers_read (self->papers, &document, &reason, &writing.keep_rules))
+    return;
+  writing.document = document;
+  writing.reason = reason;
+  begin_writing (self);
+  mst_liaison_writing_start (self->session, self->plan, &writing, applied_cb, g_object_ref (self));
 }
 
+static void
+write_rules (const char *document, const char *reason, gpointer user_data)
+{
+  MstLiaisonPage *self = user_data;
+
+  if (self->session == NULL || self->is_writing)
+    return;
+  begin_writing (self);
+  mst_liaison_writing_start_rules (self->session, self->options, document, reason, rules_kept_cb,
+                                   g_object_ref (self));
+}
+
+/* Only new ones have papers. */
 static void
 keep_rules_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   MstLiaisonPage *self = user_data;
-  Writing *writing = g_new0 (Writing, 1);
+  guint n_new, n_over;
 
-  writing->options = mst_liaison_plan_options_copy (self->options);
-  start_writing (self, _ ("Writing the rules"), writing, rules_kept_cb);
+  mst_liaison_plan_count_rules (
+    mst_liaison_rule_list_get_held (mst_liaison_wishes_get_rule_list (self->wishes)), &n_new,
+    &n_over);
+  if (n_new == 0)
+    write_rules (NULL, NULL, self);
+  else
+    mst_paper_fields_ask (
+      GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->session, &mst_planning_rule_type,
+      _ ("Keep the Rules"),
+      _ ("Document number and reason are given to each new rule; they may be left blank."),
+      _ ("_Keep"), write_rules, g_object_ref (self), g_object_unref);
 }
 
 /* --- actions --- */

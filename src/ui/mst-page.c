@@ -49,15 +49,6 @@ mst_page_describe_rest (MstPage *self)
 }
 
 void
-mst_page_mark_step (GtkLabel *name, gboolean is_current)
-{
-  g_return_if_fail (GTK_IS_LABEL (name));
-
-  gtk_widget_remove_css_class (GTK_WIDGET (name), is_current ? "dim-label" : "heading");
-  gtk_widget_add_css_class (GTK_WIDGET (name), is_current ? "heading" : "dim-label");
-}
-
-void
 mst_page_show_problem (GtkLabel *problem, const char *text)
 {
   g_return_if_fail (GTK_IS_LABEL (problem));

@@ -32,9 +32,7 @@ gboolean mst_page_is_one_step (MstPage *self);
  * may go. (transfer full) */
 char *mst_page_describe_rest (MstPage *self);
 
-/* For the implementations. Of the names of its steps, the one it is at stands out. */
-void mst_page_mark_step (GtkLabel *name, gboolean is_current);
-/* Says on @problem what went wrong; NULL: nothing did, and it goes. */
+/* For the implementations. Says on @problem what went wrong; NULL: nothing did, and it goes. */
 void mst_page_show_problem (GtkLabel *problem, const char *text);
 /* Emits the signal. */
 void mst_page_closed (MstPage *self);

@@ -14,6 +14,7 @@
 #include "liaison/mst-liaison-rule-list.h"
 #include "liaison/mst-liaison-wishes.h"
 #include "mst-liaison.h"
+#include "mst-page-steps.h"
 #include "mst-page.h"
 #include "mst-query.h"
 #include "mst-ui-test.h"
@@ -24,6 +25,13 @@ static GObject *
 get_child (GtkWidget *page, const char *name)
 {
   return gtk_widget_get_template_child (page, MST_TYPE_LIAISON_PAGE, name);
+}
+
+static GObject *
+get_steps_child (GtkWidget *page, const char *name)
+{
+  return gtk_widget_get_template_child (GTK_WIDGET (get_child (page, "steps")), MST_TYPE_PAGE_STEPS,
+                                        name);
 }
 
 static GtkListBox *
@@ -38,7 +46,7 @@ get_choices (GtkWidget *page)
 static gboolean
 can_go_on (gpointer page)
 {
-  return gtk_widget_is_sensitive (GTK_WIDGET (get_child (page, "next_button")));
+  return gtk_widget_is_sensitive (GTK_WIDGET (get_steps_child (page, "next_button")));
 }
 
 static gboolean
@@ -347,7 +355,7 @@ change_capacity (gint64 unit)
 static gboolean
 tells_error (gpointer page)
 {
-  return gtk_info_bar_get_revealed (GTK_INFO_BAR (get_child (page, "error_bar")));
+  return gtk_info_bar_get_revealed (GTK_INFO_BAR (get_steps_child (page, "problem_bar")));
 }
 
 /* What has become outdated isn't written; that stays said when the plan has been made again. */

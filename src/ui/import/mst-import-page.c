@@ -5,12 +5,13 @@
 
 #include "mst-import-page.h"
 
-#include "mst-accessible.h"
+#include "mst-action.h"
 #include "mst-file-chooser.h"
 #include "mst-import-batch.h"
 #include "mst-import-check.h"
 #include "mst-import-files.h"
 #include "mst-import-result.h"
+#include "mst-page-steps.h"
 #include "mst-page.h"
 #include "mst-progress-bar.h"
 #include "mst-text.h"
@@ -43,12 +44,7 @@ struct _MstImportPage
   gboolean closing;
 
   GtkWidget *content;
-  GtkWidget *close_button;
-  GtkLabel *files_step, *check_step, *result_step;
-  GtkWidget *back_button;
-  GtkButton *next_button;
-  GtkInfoBar *error_bar;
-  GtkLabel *error_label;
+  MstPageSteps *steps;
   GtkStack *stack;
   MstImportFiles *files;
   MstImportCheck *check;
@@ -72,43 +68,34 @@ static guint signals[N_SIGNALS];
 /* --- what is shown --- */
 
 static void
-show_error (MstImportPage *self, const char *message)
-{
-  gtk_label_set_label (self->error_label, message != NULL ? message : "");
-  gtk_info_bar_set_revealed (self->error_bar, message != NULL);
-}
-
-static void
-set_enabled (MstImportPage *self, const char *name, gboolean enabled)
-{
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), name);
-
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
-}
-
-static void
 update (MstImportPage *self)
 {
-  static const char *const pages[] = { "files", "check", "result" };
+  static const struct
+  {
+    const char *page;
+    guint buttons;
+    const char *next;
+  } steps[] = {
+    { "files", MST_PAGE_CLOSE | MST_PAGE_NEXT, N_ ("_Next") },
+    { "check", MST_PAGE_CLOSE | MST_PAGE_BACK | MST_PAGE_NEXT, N_ ("_Import") },
+    { "result", MST_PAGE_NEXT, N_ ("_Done") },
+  };
   gboolean working = self->progress != NULL;
   gboolean ready = mst_import_batch_is_ready (self->batch);
 
-  mst_page_mark_step (self->files_step, self->step == STEP_FILES);
-  mst_page_mark_step (self->check_step, self->step == STEP_CHECK);
-  mst_page_mark_step (self->result_step, self->step == STEP_RESULT);
-  gtk_stack_set_visible_child_name (self->stack, pages[self->step]);
-
-  gtk_widget_set_visible (self->back_button, self->step == STEP_CHECK);
-  gtk_widget_set_visible (self->close_button, self->step != STEP_RESULT);
-  gtk_button_set_label (self->next_button, self->step == STEP_FILES   ? _ ("_Next")
-                                           : self->step == STEP_CHECK ? _ ("_Import")
-                                                                      : _ ("_Done"));
+  mst_page_steps_show (self->steps, (int) self->step, steps[self->step].buttons,
+                       _ (steps[self->step].next));
+  gtk_stack_set_visible_child_name (self->stack, steps[self->step].page);
   gtk_widget_set_sensitive (self->content, !working);
-  set_enabled (self, "close", !working);
-  set_enabled (self, "back", !working && self->step == STEP_CHECK);
-  set_enabled (self, "next", !working && (self->step == STEP_RESULT || ready));
-  set_enabled (self, "add", !working && self->step == STEP_FILES);
-  set_enabled (self, "paste", !working && self->step == STEP_FILES);
+  mst_action_set_enabled (G_ACTION_MAP (self->actions), "close", !working);
+  mst_action_set_enabled (G_ACTION_MAP (self->actions), "back",
+                          !working && self->step == STEP_CHECK);
+  mst_action_set_enabled (G_ACTION_MAP (self->actions), "next",
+                          !working && (self->step == STEP_RESULT || ready));
+  mst_action_set_enabled (G_ACTION_MAP (self->actions), "add",
+                          !working && self->step == STEP_FILES);
+  mst_action_set_enabled (G_ACTION_MAP (self->actions), "paste",
+                          !working && self->step == STEP_FILES);
 }
 
 /* --- jobs --- */
@@ -156,7 +143,7 @@ job_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       if (ok)
         job->done (self, job->data);
       else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        show_error (self, error->message);
+        mst_page_steps_show_problem (self->steps, error->message);
       update (self);
     }
   job_free (job);
@@ -178,7 +165,7 @@ run_job (MstImportPage *self, const char *title, JobFunc func, JobDoneFunc done,
   job->data = data;
   job->destroy = destroy;
 
-  show_error (self, NULL);
+  mst_page_steps_show_problem (self->steps, NULL);
   update (self);
   mst_progress_bar_start (self->progress_bar, title, self->progress);
   mst_task_run (mst_store_get_path (self->store), job_run, job, NULL, self->progress, job_done_cb,
@@ -224,7 +211,7 @@ add_files_done (MstImportPage *self, gpointer data)
 
       g_ptr_array_add (add->refused, NULL);
       text = g_strjoinv ("\n", (char **) add->refused->pdata);
-      show_error (self, text);
+      mst_page_steps_show_problem (self->steps, text);
     }
 }
 
@@ -256,7 +243,7 @@ mst_import_page_add_text (MstImportPage *self, const char *text)
   workbook = mst_workbook_new_for_pasted_text (text, &error);
   if (workbook == NULL
       || !mst_import_batch_add_workbook (self->batch, self->store, workbook, &error))
-    show_error (self, error->message);
+    mst_page_steps_show_problem (self->steps, error->message);
   self->step = STEP_FILES;
   mst_import_files_refresh (self->files);
   update (self);
@@ -284,8 +271,9 @@ clipboard_text_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
 
   if (mst_text_is_blank (text))
-    show_error (self, _ ("There is no text on the clipboard. Copy the rows with their headings in "
-                         "the spreadsheet first."));
+    mst_page_steps_show_problem (
+      self->steps, _ ("There is no text on the clipboard. Copy the rows with their headings in "
+                      "the spreadsheet first."));
   else
     mst_import_page_add_text (self, text);
 }
@@ -407,12 +395,6 @@ undo_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   mst_page_closed (MST_PAGE (self));
 }
 
-static void
-error_bar_response_cb (MstImportPage *self)
-{
-  show_error (self, NULL);
-}
-
 /* --- MstPage --- */
 
 static const char *
@@ -461,24 +443,17 @@ mst_import_page_class_init (MstImportPageClass *klass)
   g_type_ensure (MST_TYPE_IMPORT_FILES);
   g_type_ensure (MST_TYPE_IMPORT_CHECK);
   g_type_ensure (MST_TYPE_IMPORT_RESULT);
+  g_type_ensure (MST_TYPE_PAGE_STEPS);
   g_type_ensure (MST_TYPE_PROGRESS_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/muster/Muster/ui/mst-import-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MstImportPage, content);
-  gtk_widget_class_bind_template_child (widget_class, MstImportPage, close_button);
-  gtk_widget_class_bind_template_child (widget_class, MstImportPage, files_step);
-  gtk_widget_class_bind_template_child (widget_class, MstImportPage, check_step);
-  gtk_widget_class_bind_template_child (widget_class, MstImportPage, result_step);
-  gtk_widget_class_bind_template_child (widget_class, MstImportPage, back_button);
-  gtk_widget_class_bind_template_child (widget_class, MstImportPage, next_button);
-  gtk_widget_class_bind_template_child (widget_class, MstImportPage, error_bar);
-  gtk_widget_class_bind_template_child (widget_class, MstImportPage, error_label);
+  gtk_widget_class_bind_template_child (widget_class, MstImportPage, steps);
   gtk_widget_class_bind_template_child (widget_class, MstImportPage, stack);
   gtk_widget_class_bind_template_child (widget_class, MstImportPage, files);
   gtk_widget_class_bind_template_child (widget_class, MstImportPage, check);
   gtk_widget_class_bind_template_child (widget_class, MstImportPage, result);
   gtk_widget_class_bind_template_child (widget_class, MstImportPage, progress_bar);
-  gtk_widget_class_bind_template_callback (widget_class, error_bar_response_cb);
   gtk_widget_class_bind_template_callback (widget_class, files_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, check_corrected_cb);
 }
@@ -499,7 +474,9 @@ mst_import_page_init (MstImportPage *self)
                                    self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "import", G_ACTION_GROUP (self->actions));
   gtk_widget_init_template (GTK_WIDGET (self));
-  mst_accessible_name_inner_parts (GTK_WIDGET (self->error_bar));
+  mst_page_steps_set_up (
+    self->steps, "import",
+    (const char *const[]){ _ ("1 Files"), _ ("2 Check"), _ ("3 Result"), NULL });
 }
 
 GtkWidget *

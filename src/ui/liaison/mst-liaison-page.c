@@ -5,11 +5,13 @@
 #include "mst-liaison-page.h"
 
 #include "mst-accessible.h"
+#include "mst-action.h"
 #include "mst-liaison-comparison.h"
 #include "mst-liaison-papers.h"
 #include "mst-liaison-preview.h"
 #include "mst-liaison-wishes.h"
 #include "mst-liaison-writing.h"
+#include "mst-page-steps.h"
 #include "mst-page.h"
 #include "mst-paper-fields.h"
 #include "mst-progress-bar.h"
@@ -43,11 +45,7 @@ struct _MstLiaisonPage
   gboolean is_writing;
 
   GtkWidget *content;
-  GtkLabel *wishes_step, *preview_step, *papers_step;
-  GtkWidget *back_button;
-  GtkButton *next_button;
-  GtkInfoBar *error_bar;
-  GtkLabel *error_label;
+  MstPageSteps *steps;
   GtkStack *stack;
   MstLiaisonWishes *wishes;
   MstLiaisonPreview *preview;
@@ -62,21 +60,6 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (MstLiaisonPage, mst_liaison_page, ADW_TYPE_BIN,
                                G_IMPLEMENT_INTERFACE (MST_TYPE_PAGE, page_iface_init))
 
 /* --- what is shown --- */
-
-static void
-show_error (MstLiaisonPage *self, const char *message)
-{
-  gtk_label_set_label (self->error_label, message != NULL ? message : "");
-  gtk_info_bar_set_revealed (self->error_bar, message != NULL);
-}
-
-static void
-set_enabled (MstLiaisonPage *self, const char *name, gboolean enabled)
-{
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), name);
-
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
-}
 
 static gboolean
 changes_something (MstLiaisonPage *self)
@@ -109,22 +92,23 @@ can_go_back (MstLiaisonPage *self)
 static void
 update (MstLiaisonPage *self)
 {
-  mst_page_mark_step (self->wishes_step, !self->compares && self->step == STEP_WISHES);
-  mst_page_mark_step (self->preview_step, !self->compares && self->step == STEP_PREVIEW);
-  mst_page_mark_step (self->papers_step, !self->compares && self->step == STEP_PAPERS);
+  guint back = can_go_back (self) ? MST_PAGE_BACK : 0;
+  guint next = !self->compares ? MST_PAGE_NEXT : 0;
+
+  mst_page_steps_show (self->steps, self->compares ? -1 : (int) self->step,
+                       MST_PAGE_CLOSE | back | next,
+                       self->step != STEP_PAPERS ? _ ("_Next") : _ ("_Write the Pairs"));
   mst_stack_show_only (self->stack, gtk_stack_get_child_by_name (self->stack, get_shown (self)));
-  gtk_widget_set_visible (self->back_button, can_go_back (self));
-  gtk_widget_set_visible (GTK_WIDGET (self->next_button), !self->compares);
-  gtk_button_set_label (self->next_button,
-                        self->step != STEP_PAPERS ? _ ("_Next") : _ ("_Write the Pairs"));
   gtk_widget_set_sensitive (self->content, !self->is_writing);
-  set_enabled (self, "close", !self->is_writing);
-  set_enabled (self, "back", !self->is_writing && can_go_back (self));
-  set_enabled (self, "keep-rules", !self->is_writing && self->planning == NULL && self->rest == 0);
-  set_enabled (self, "compare", !self->is_writing);
-  set_enabled (self, "next",
-               !self->is_writing && !self->compares && self->plan != NULL
-                 && (self->step == STEP_WISHES || changes_something (self)));
+  mst_action_set_enabled (G_ACTION_MAP (self->actions), "close", !self->is_writing);
+  mst_action_set_enabled (G_ACTION_MAP (self->actions), "back",
+                          !self->is_writing && can_go_back (self));
+  mst_action_set_enabled (G_ACTION_MAP (self->actions), "keep-rules",
+                          !self->is_writing && self->planning == NULL && self->rest == 0);
+  mst_action_set_enabled (G_ACTION_MAP (self->actions), "compare", !self->is_writing);
+  mst_action_set_enabled (G_ACTION_MAP (self->actions), "next",
+                          !self->is_writing && !self->compares && self->plan != NULL
+                            && (self->step == STEP_WISHES || changes_something (self)));
 }
 
 /* --- planning --- */
@@ -170,7 +154,7 @@ take_plan (MstLiaisonPage *self, MstLiaisonPlan *plan, const char *problem)
   mst_liaison_preview_show (self->preview, self->session, self->plan);
   mst_liaison_papers_show (self->papers, self->session, self->plan);
   if (problem != NULL && self->step != STEP_WISHES)
-    show_error (self, problem);
+    mst_page_steps_show_problem (self->steps, problem);
 }
 
 static void
@@ -234,7 +218,7 @@ static void
 plan_soon (MstLiaisonPage *self)
 {
   stop_planning (self);
-  show_error (self, NULL);
+  mst_page_steps_show_problem (self->steps, NULL);
   g_clear_pointer (&self->plan, mst_liaison_plan_unref);
   mst_liaison_wishes_show (self->wishes, NULL, NULL);
   update (self);
@@ -291,7 +275,7 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   if (g_error_matches (error, MST_ERROR, MST_ERROR_STALE))
     plan_soon (self);
-  show_error (self, error->message);
+  mst_page_steps_show_problem (self->steps, error->message);
 }
 
 /* The file has now what was said for the plan. */
@@ -321,7 +305,7 @@ rules_kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   update (self);
-  show_error (self, error->message);
+  mst_page_steps_show_problem (self->steps, error->message);
 }
 
 static void
@@ -329,7 +313,7 @@ begin_writing (MstLiaisonPage *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
-  show_error (self, NULL);
+  mst_page_steps_show_problem (self->steps, NULL);
   /* An entry that becomes insensitive while it has the focus complains. */
   if (root != NULL)
     gtk_root_set_focus (root, NULL);
@@ -391,7 +375,7 @@ go_to (MstLiaisonPage *self, Step step)
 {
   self->step = step;
   self->compares = FALSE;
-  show_error (self, NULL);
+  mst_page_steps_show_problem (self->steps, NULL);
   update (self);
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }
@@ -434,12 +418,6 @@ static void
 close_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   mst_page_closed (MST_PAGE (user_data));
-}
-
-static void
-error_bar_response_cb (MstLiaisonPage *self)
-{
-  show_error (self, NULL);
 }
 
 /* --- MstPage --- */
@@ -512,17 +490,12 @@ mst_liaison_page_class_init (MstLiaisonPageClass *class)
   g_type_ensure (MST_TYPE_LIAISON_PREVIEW);
   g_type_ensure (MST_TYPE_LIAISON_PAPERS);
   g_type_ensure (MST_TYPE_LIAISON_COMPARISON);
+  g_type_ensure (MST_TYPE_PAGE_STEPS);
   g_type_ensure (MST_TYPE_PROGRESS_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/muster/Muster/ui/mst-liaison-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MstLiaisonPage, content);
-  gtk_widget_class_bind_template_child (widget_class, MstLiaisonPage, wishes_step);
-  gtk_widget_class_bind_template_child (widget_class, MstLiaisonPage, preview_step);
-  gtk_widget_class_bind_template_child (widget_class, MstLiaisonPage, papers_step);
-  gtk_widget_class_bind_template_child (widget_class, MstLiaisonPage, back_button);
-  gtk_widget_class_bind_template_child (widget_class, MstLiaisonPage, next_button);
-  gtk_widget_class_bind_template_child (widget_class, MstLiaisonPage, error_bar);
-  gtk_widget_class_bind_template_child (widget_class, MstLiaisonPage, error_label);
+  gtk_widget_class_bind_template_child (widget_class, MstLiaisonPage, steps);
   gtk_widget_class_bind_template_child (widget_class, MstLiaisonPage, stack);
   gtk_widget_class_bind_template_child (widget_class, MstLiaisonPage, wishes);
   gtk_widget_class_bind_template_child (widget_class, MstLiaisonPage, preview);
@@ -533,7 +506,6 @@ mst_liaison_page_class_init (MstLiaisonPageClass *class)
   gtk_widget_class_bind_template_callback (widget_class, wanted_cb);
   gtk_widget_class_bind_template_callback (widget_class, leader_named_cb);
   gtk_widget_class_bind_template_callback (widget_class, plan_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, error_bar_response_cb);
 }
 
 static void
@@ -552,6 +524,9 @@ mst_liaison_page_init (MstLiaisonPage *self)
                                    self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "liaison", G_ACTION_GROUP (self->actions));
   gtk_widget_init_template (GTK_WIDGET (self));
+  mst_page_steps_set_up (self->steps, "liaison",
+                         (const char *const[]){ _ ("1 What Is Wanted"), _ ("2 Places and Units"),
+                                                _ ("3 Document and Reason"), NULL });
   mst_accessible_name_inner_parts (GTK_WIDGET (self));
 }
 

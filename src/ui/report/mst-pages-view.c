@@ -5,6 +5,7 @@
 #include "mst-pages-view.h"
 
 #include "mst-accessible.h"
+#include "mst-action.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -39,14 +40,6 @@ struct _MstPagesView
 
 G_DEFINE_FINAL_TYPE (MstPagesView, mst_pages_view, ADW_TYPE_BIN)
 
-static void
-set_enabled (MstPagesView *self, const char *name, gboolean enabled)
-{
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), name);
-
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
-}
-
 static guint
 get_percent (MstPagesView *self)
 {
@@ -66,8 +59,8 @@ show_page (MstPagesView *self)
   gtk_label_set_label (self->n_pages, n_pages > 0 ? behind : "");
   mst_accessible_set_name (GTK_WIDGET (self->canvas), n_pages > 0 ? name : _ ("Preview"));
   gtk_widget_set_sensitive (GTK_WIDGET (self->number), n_pages > 1);
-  set_enabled (self, "previous", page > 0);
-  set_enabled (self, "next", page + 1 < n_pages);
+  mst_action_set_enabled (G_ACTION_MAP (self->actions), "previous", page > 0);
+  mst_action_set_enabled (G_ACTION_MAP (self->actions), "next", page + 1 < n_pages);
 }
 
 static void
@@ -85,8 +78,9 @@ show_zoom (MstPagesView *self)
                              g_variant_new_string (fit == MST_FIT_WIDTH  ? FIT_WIDTH
                                                    : fit == MST_FIT_PAGE ? FIT_PAGE
                                                                          : percent));
-  set_enabled (self, "zoom-in", get_percent (self) < steps[G_N_ELEMENTS (steps) - 1]);
-  set_enabled (self, "zoom-out", get_percent (self) > steps[0]);
+  mst_action_set_enabled (G_ACTION_MAP (self->actions), "zoom-in",
+                          get_percent (self) < steps[G_N_ELEMENTS (steps) - 1]);
+  mst_action_set_enabled (G_ACTION_MAP (self->actions), "zoom-out", get_percent (self) > steps[0]);
 }
 
 static gboolean

@@ -4,6 +4,7 @@
 
 #include "filter/mst-filter.h"
 #include "journal/mst-journal-panel.h"
+#include "mst-action.h"
 #include "mst-commands.h"
 #include "mst-preferences.h"
 #include "mst-window-private.h"
@@ -249,14 +250,6 @@ show_help_overlay_cb (GSimpleAction *action, GVariant *parameter, gpointer user_
   gtk_window_present (shortcuts);
 }
 
-static void
-set_enabled (MstWindow *self, const char *name, gboolean enabled)
-{
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
-
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
-}
-
 static gboolean
 present_preferences_cb (gpointer user_data)
 {
@@ -268,7 +261,7 @@ present_preferences_cb (gpointer user_data)
       gtk_window_destroy (preferences);
       return G_SOURCE_REMOVE;
     }
-  set_enabled (MST_WINDOW (parent), "preferences", TRUE);
+  mst_action_set_enabled (G_ACTION_MAP (parent), "preferences", TRUE);
   gtk_window_present (preferences);
   return G_SOURCE_REMOVE;
 }
@@ -342,55 +335,91 @@ mst_window_add_actions (MstWindow *self)
   mst_window_add_record_actions (self);
 }
 
+/* What there must be for an action to make sense. */
+typedef enum
+{
+  NEEDS_FILE = 1 << 0,
+  NEEDS_IDLE = 1 << 1,      /* no work of the window's is under way */
+  NEEDS_NO_PAGE = 1 << 2,   /* no page has the window for itself */
+  NEEDS_PANELS = 1 << 3,    /* a file, and no page */
+  NEEDS_RECORDS = 1 << 4,   /* the panel is one of records */
+  NEEDS_LISTED = 1 << 5,    /* the panel lists what can be exported */
+  NEEDS_FILTERS = 1 << 6,   /* the panel can be filtered */
+  NEEDS_PRINTABLE = 1 << 7, /* the panel can be printed */
+} Needs;
+
+static guint
+find_met (MstWindow *self)
+{
+  gboolean has_page = mst_window_get_page (self) != NULL;
+  MstPanel *panel = self->session != NULL && !has_page ? mst_window_get_panel (self) : NULL;
+  gboolean has_records = panel != NULL && mst_panel_get_record_type (panel) != NULL;
+  guint met = 0;
+
+  met |= self->session != NULL ? NEEDS_FILE : 0;
+  met |= mst_window_is_idle (self) ? NEEDS_IDLE : 0;
+  met |= !has_page ? NEEDS_NO_PAGE : 0;
+  met |= self->session != NULL && !has_page ? NEEDS_PANELS : 0;
+  met |= has_records ? NEEDS_RECORDS : 0;
+  met |= has_records || MST_IS_JOURNAL_PANEL (panel) ? NEEDS_LISTED : 0;
+  met |= panel != NULL && mst_panel_can_filter (panel) ? NEEDS_FILTERS : 0;
+  met |= (met & NEEDS_PANELS) != 0 && mst_window_can_print (self) ? NEEDS_PRINTABLE : 0;
+  return met;
+}
+
 void
 mst_window_update_actions (MstWindow *self)
 {
-  MstPage *page = mst_window_get_page (self);
-  /* A page has the window for itself. */
-  gboolean open = self->session != NULL && page == NULL;
-  gboolean idle = mst_window_is_idle (self) && page == NULL;
-  MstPanel *panel = open ? mst_window_get_panel (self) : NULL;
-  gboolean has_records = panel != NULL && mst_panel_get_record_type (panel) != NULL;
+  static const struct
+  {
+    const char *name;
+    guint needs;
+  } actions[] = {
+    { "import", NEEDS_PANELS | NEEDS_IDLE },
+    { "export", NEEDS_LISTED | NEEDS_IDLE },
+    { "plan-liaison", NEEDS_PANELS | NEEDS_IDLE },
+    { "plan-place", NEEDS_PANELS | NEEDS_IDLE },
+    { "repair-liaison", NEEDS_PANELS | NEEDS_IDLE },
+    { "find-duplicates", NEEDS_PANELS },
+    { "merge-records", NEEDS_RECORDS | NEEDS_IDLE },
+    { "bulk-edit", NEEDS_RECORDS | NEEDS_IDLE },
+    { "show-gaps", NEEDS_PANELS },
+    { "show-report", NEEDS_PANELS },
+    { "show-report-set", NEEDS_PANELS },
+    { "print-report", NEEDS_PANELS },
+    { "print", NEEDS_PRINTABLE },
+    { "save-report", NEEDS_FILE | NEEDS_IDLE },
+    { "choose-template", NEEDS_FILE | NEEDS_IDLE },
+    { "copy-report", NEEDS_FILE | NEEDS_IDLE },
+    { "send-report", NEEDS_FILE | NEEDS_IDLE },
+    { "send-report-to-units", NEEDS_FILE | NEEDS_IDLE },
+    { "search", NEEDS_PANELS },
+    { "search-list", NEEDS_PANELS },
+    { "add-filter", NEEDS_FILTERS },
+    { "save-filter", NEEDS_FILTERS },
+    { "panel", NEEDS_PANELS },
+    { "open-in-window", NEEDS_PANELS },
+    { "show-group", NEEDS_PANELS },
+    { "verify-journal", NEEDS_PANELS | NEEDS_IDLE },
+    { "export-journal", NEEDS_PANELS | NEEDS_IDLE },
+    { "toggle-detail", NEEDS_RECORDS },
+    { "new-record", NEEDS_RECORDS },
+    { "edit-record", NEEDS_RECORDS },
+    { "duplicate-record", NEEDS_RECORDS },
+    { "end-record", NEEDS_RECORDS },
+    { "resume-record", NEEDS_RECORDS },
+    { "delete-record", NEEDS_RECORDS },
+    { "backup", NEEDS_PANELS | NEEDS_IDLE },
+    { "check", NEEDS_PANELS | NEEDS_IDLE },
+    { "new", NEEDS_NO_PAGE | NEEDS_IDLE },
+    { "open", NEEDS_NO_PAGE | NEEDS_IDLE },
+    { "sample", NEEDS_NO_PAGE | NEEDS_IDLE },
+    { "restore", NEEDS_NO_PAGE | NEEDS_IDLE },
+  };
+  guint met = find_met (self);
 
   mst_window_update_turns (self);
-  set_enabled (self, "import", open && idle);
-  set_enabled (self, "export", idle && (has_records || MST_IS_JOURNAL_PANEL (panel)));
-  set_enabled (self, "plan-liaison", open && idle);
-  set_enabled (self, "plan-place", open && idle);
-  set_enabled (self, "repair-liaison", open && idle);
-  set_enabled (self, "find-duplicates", open);
-  set_enabled (self, "merge-records", idle && has_records);
-  set_enabled (self, "bulk-edit", idle && has_records);
-  set_enabled (self, "show-gaps", open);
-  set_enabled (self, "show-report", open);
-  set_enabled (self, "show-report-set", open);
-  set_enabled (self, "print-report", open);
-  set_enabled (self, "print", open && mst_window_can_print (self));
-  set_enabled (self, "save-report", self->session != NULL && mst_window_is_idle (self));
-  set_enabled (self, "choose-template", self->session != NULL && mst_window_is_idle (self));
-  set_enabled (self, "copy-report", self->session != NULL && mst_window_is_idle (self));
-  set_enabled (self, "send-report", self->session != NULL && mst_window_is_idle (self));
-  set_enabled (self, "send-report-to-units", self->session != NULL && mst_window_is_idle (self));
-  set_enabled (self, "search", open);
-  set_enabled (self, "search-list", open);
-  set_enabled (self, "add-filter", panel != NULL && mst_panel_can_filter (panel));
-  set_enabled (self, "save-filter", panel != NULL && mst_panel_can_filter (panel));
-  set_enabled (self, "panel", open);
-  set_enabled (self, "open-in-window", open);
-  set_enabled (self, "show-group", open);
-  set_enabled (self, "verify-journal", open && idle);
-  set_enabled (self, "export-journal", open && idle);
-  set_enabled (self, "toggle-detail", has_records);
-  set_enabled (self, "new-record", has_records);
-  set_enabled (self, "edit-record", has_records);
-  set_enabled (self, "duplicate-record", has_records);
-  set_enabled (self, "end-record", has_records);
-  set_enabled (self, "resume-record", has_records);
-  set_enabled (self, "delete-record", has_records);
-  set_enabled (self, "backup", open && idle);
-  set_enabled (self, "check", open && idle);
-  set_enabled (self, "new", idle);
-  set_enabled (self, "open", idle);
-  set_enabled (self, "sample", idle);
-  set_enabled (self, "restore", idle);
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    mst_action_set_enabled (G_ACTION_MAP (self), actions[i].name,
+                            (actions[i].needs & met) == actions[i].needs);
 }

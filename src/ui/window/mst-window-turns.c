@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "mst-accessible.h"
+#include "mst-action.h"
 #include "mst-plain-text.h"
 #include "mst-tooltip.h"
 #include "mst-window-private.h"
@@ -260,10 +261,8 @@ update_turn (MstWindow *self, GtkButton *button, const char *action, const char 
 
   mst_tooltip_set (GTK_WIDGET (button), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  g_simple_action_set_enabled (
-    G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), action)), enabled);
-  g_simple_action_set_enabled (
-    G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), steps)), enabled);
+  mst_action_set_enabled (G_ACTION_MAP (self), action, enabled);
+  mst_action_set_enabled (G_ACTION_MAP (self), steps, enabled);
 }
 
 void

@@ -158,10 +158,8 @@ static MstFieldEditor *
 get_document (GtkWidget *page)
 {
   GtkWidget *papers = GTK_WIDGET (get_child (page, "papers"));
-  GtkWidget *box =
-    GTK_WIDGET (gtk_widget_get_template_child (papers, MST_TYPE_LIAISON_PAPERS, "document_box"));
 
-  return MST_FIELD_EDITOR (mst_ui_test_find (box, MST_TYPE_FIELD_EDITOR));
+  return MST_FIELD_EDITOR (mst_ui_test_find (papers, MST_TYPE_FIELD_EDITOR));
 }
 
 static void

@@ -3,20 +3,22 @@
  * days since taken back, in one walk through them. */
 #include "config.h"
 
-#include "mst-query-private.h"
+#include "mst-query-match.h"
 #include "mst-store-private.h"
 
+#include <json-glib/json-glib.h>
 #include <string.h>
 
-/* The fields that queries of one type ask for, "ended" and "since" among them. */
-#define MAX_FIELDS 5
-
+/** Type: the queries of one record type. @asked: their numbers; @fields: those of the match first, then
+ *  "ended", "since" and what is summed. */
 typedef struct
 {
   const MstRecordType *type;
-  const char *fields[MAX_FIELDS];
-  char *keys[MAX_FIELDS]; /* "\"field\":\"" */
-  guint n_fields;
+  GPtrArray *queries; /* const MstQuery */
+  GArray *asked;      /* guint */
+  MstQueryMatch *match;
+  GPtrArray *fields;   /* static names */
+  GPtrArray *keys;     /* "\"field\":\"" */
   GHashTable *records; /* gint64 → Touched */
 } Type;
 
@@ -26,8 +28,7 @@ typedef struct
 {
   gint64 id;
   gboolean was_there, is_there;
-  const char *then[MAX_FIELDS];
-  const char *now[MAX_FIELDS];
+  const char **then, **now; /* by field */
 } Touched;
 
 static const char unknown[] = "";
@@ -47,20 +48,22 @@ type_clear (gpointer data)
 {
   Type *type = data;
 
-  for (guint i = 0; i < type->n_fields; i++)
-    g_free (type->keys[i]);
+  g_ptr_array_unref (type->queries);
+  g_array_unref (type->asked);
+  g_clear_pointer (&type->match, mst_query_match_free);
+  g_ptr_array_unref (type->fields);
+  g_ptr_array_unref (type->keys);
   g_hash_table_unref (type->records);
 }
 
 static void
-add_field (Type *type, const char *field)
+touched_free (gpointer data)
 {
-  for (guint i = 0; i < type->n_fields; i++)
-    if (strcmp (type->fields[i], field) == 0)
-      return;
-  g_return_if_fail (type->n_fields < MAX_FIELDS);
-  type->fields[type->n_fields] = field;
-  type->keys[type->n_fields++] = g_strdup_printf ("\"%s\":\"", field);
+  Touched *touched = data;
+
+  g_free (touched->then);
+  g_free (touched->now);
+  g_free (touched);
 }
 
 static Type *
@@ -73,51 +76,92 @@ find_type (Past *self, const char *name)
 }
 
 static void
-add_query (Past *self, const MstQuery *query, const char *summed)
+add_query (Past *self, const MstQuery *query, guint number)
 {
   const MstRecordType *record_type = mst_query_get_record_type (query);
   Type *type = find_type (self, record_type->name);
 
   if (type == NULL)
     {
-      Type added = { .type = record_type };
+      Type added = {
+        .type = record_type,
+        .queries = g_ptr_array_new (),
+        .asked = g_array_new (FALSE, FALSE, sizeof (guint)),
+        .fields = g_ptr_array_new (),
+        .keys = g_ptr_array_new_with_free_func (g_free),
+        .records = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, touched_free),
+      };
 
-      added.records = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
       g_array_append_val (self->types, added);
       type = &g_array_index (self->types, Type, self->types->len - 1);
-      add_field (type, MST_ENDED);
-      if (mst_record_type_find (record_type, MST_SINCE) >= 0)
-        add_field (type, MST_SINCE);
     }
-  for (guint i = 0; i < mst_query_get_n_conditions (query); i++)
-    {
-      const MstField *field;
-      MstOperator operator_;
+  g_ptr_array_add (type->queries, (gpointer) query);
+  g_array_append_val (type->asked, number);
+}
 
-      mst_query_get_condition (query, i, &field, &operator_, NULL, NULL);
-      g_return_if_fail (operator_ == MST_OPERATOR_IS);
-      g_return_if_fail (field->kind == MST_FIELD_CHOICE || field->kind == MST_FIELD_FLAG);
-      add_field (type, field->name);
-    }
-  if (summed != NULL)
-    add_field (type, summed);
+static void
+add_field (Type *type, const char *name)
+{
+  for (guint i = 0; i < type->fields->len; i++)
+    if (strcmp (g_ptr_array_index (type->fields, i), name) == 0)
+      return;
+  g_ptr_array_add (type->fields, (gpointer) name);
+  g_ptr_array_add (type->keys, g_strdup_printf ("\"%s\":\"", name));
+}
+
+/* Once all its queries are there. @summed: (nullable): by query */
+static void
+add_fields (Type *type, const char *const *summed)
+{
+  const char *const *matched;
+
+  type->match =
+    mst_query_match_new ((const MstQuery *const *) type->queries->pdata, type->queries->len);
+  g_assert (type->match != NULL); /* others are not added */
+  matched = mst_query_match_get_fields (type->match);
+  for (guint i = 0; matched[i] != NULL; i++)
+    add_field (type, matched[i]);
+  if (mst_record_type_find (type->type, MST_ENDED) >= 0)
+    add_field (type, MST_ENDED);
+  if (mst_record_type_find (type->type, MST_SINCE) >= 0)
+    add_field (type, MST_SINCE);
+  for (guint i = 0; summed != NULL && i < type->asked->len; i++)
+    if (summed[g_array_index (type->asked, guint, i)] != NULL)
+      add_field (type, summed[g_array_index (type->asked, guint, i)]);
 }
 
 /* --- the journal --- */
 
-/* The value that an entry's JSON has for a field; NULL where it doesn't name it. Codes and days have
- * nothing in them that is written otherwise in JSON, and within a text quotation marks are. */
+/* Up to the quotation mark that ends the text; those in it are escaped. */
+static gsize
+measure_text (const char *json)
+{
+  gsize n = 0;
+
+  while (json[n] != '\0' && json[n] != '"')
+    n += json[n] == '\\' && json[n + 1] != '\0' ? 2 : 1;
+  return n;
+}
+
+/* The value that an entry's JSON has for a field; NULL where it doesn't name it. Within a text quotation marks
+ * are escaped, so that a key is found nowhere else. */
 static const char *
 find_value (Past *self, const char *json, const char *key)
 {
   const char *found = json != NULL ? strstr (json, key) : NULL;
   const char *value = found != NULL ? found + strlen (key) : NULL;
   g_autofree char *text = NULL;
+  g_autofree char *quoted = NULL;
+  g_autoptr (JsonNode) node = NULL;
 
   if (value == NULL)
     return NULL;
-  text = g_strndup (value, strcspn (value, "\""));
-  return g_string_chunk_insert_const (self->texts, text);
+  text = g_strndup (value, measure_text (value));
+  if (strchr (text, '\\') == NULL)
+    return g_string_chunk_insert_const (self->texts, text);
+  quoted = g_strdup_printf ("\"%s\"", text);
+  node = json_from_string (quoted, NULL);
+  return g_string_chunk_insert_const (self->texts, node != NULL ? json_node_get_string (node) : "");
 }
 
 static Touched *
@@ -128,9 +172,11 @@ ensure_touched (Type *type, gint64 id, gboolean was_there)
   if (touched != NULL)
     return touched;
   touched = g_new0 (Touched, 1);
+  touched->then = g_new (const char *, type->fields->len);
+  touched->now = g_new (const char *, type->fields->len);
   touched->id = id;
   touched->was_there = touched->is_there = was_there;
-  for (guint i = 0; i < type->n_fields; i++)
+  for (guint i = 0; i < type->fields->len; i++)
     touched->then[i] = touched->now[i] = was_there ? unknown : NULL;
   g_hash_table_insert (type->records, &touched->id, touched);
   return touched;
@@ -142,8 +188,8 @@ note_insert (Past *self, Type *type, gint64 id, const char *after)
   Touched *touched = ensure_touched (type, id, FALSE);
 
   touched->is_there = TRUE;
-  for (guint i = 0; i < type->n_fields; i++)
-    touched->now[i] = find_value (self, after, type->keys[i]);
+  for (guint i = 0; i < type->fields->len; i++)
+    touched->now[i] = find_value (self, after, g_ptr_array_index (type->keys, i));
 }
 
 static void
@@ -152,19 +198,19 @@ note_delete (Past *self, Type *type, gint64 id, const char *before)
   Touched *touched = ensure_touched (type, id, TRUE);
 
   touched->is_there = FALSE;
-  for (guint i = 0; i < type->n_fields; i++)
+  for (guint i = 0; i < type->fields->len; i++)
     if (touched->then[i] == unknown)
-      touched->then[i] = find_value (self, before, type->keys[i]);
+      touched->then[i] = find_value (self, before, g_ptr_array_index (type->keys, i));
 }
 
 /* The entry names the fields that changed, with what they were and what they became. */
 static void
 note_update (Past *self, Type *type, gint64 id, const char *before, const char *after)
 {
-  for (guint i = 0; i < type->n_fields; i++)
+  for (guint i = 0; i < type->fields->len; i++)
     {
-      const char *old_value = find_value (self, before, type->keys[i]);
-      const char *new_value = find_value (self, after, type->keys[i]);
+      const char *old_value = find_value (self, before, g_ptr_array_index (type->keys, i));
+      const char *new_value = find_value (self, after, g_ptr_array_index (type->keys, i));
       Touched *touched;
 
       if (old_value == NULL && new_value == NULL)
@@ -218,7 +264,7 @@ complete (Past *self, const Type *type, Touched *touched)
 {
   g_autoptr (MstRecord) record = NULL;
 
-  for (guint i = 0; i < type->n_fields; i++)
+  for (guint i = 0; i < type->fields->len; i++)
     {
       const char *value;
 
@@ -226,7 +272,9 @@ complete (Past *self, const Type *type, Touched *touched)
         continue;
       if (record == NULL)
         record = mst_store_get (self->store, type->type, touched->id, NULL);
-      value = record != NULL ? mst_record_get (record, type->fields[i]) : NULL;
+      value = record != NULL
+                ? mst_record_get (record, (const char *) g_ptr_array_index (type->fields, i))
+                : NULL;
       if (value != NULL)
         value = g_string_chunk_insert_const (self->texts, value);
       if (touched->then[i] == unknown)
@@ -241,32 +289,16 @@ complete (Past *self, const Type *type, Touched *touched)
 static gboolean
 is_current (const Past *self, const Type *type, const char *const *values)
 {
-  for (guint i = 0; i < type->n_fields; i++)
+  for (guint i = 0; i < type->fields->len; i++)
     {
       if (values[i] == NULL)
         continue;
-      if (strcmp (type->fields[i], MST_ENDED) == 0 && strcmp (values[i], self->day) <= 0)
+      if (strcmp ((const char *) g_ptr_array_index (type->fields, i), MST_ENDED) == 0
+          && strcmp (values[i], self->day) <= 0)
         return FALSE;
-      if (strcmp (type->fields[i], MST_SINCE) == 0 && strcmp (values[i], self->day) > 0)
+      if (strcmp ((const char *) g_ptr_array_index (type->fields, i), MST_SINCE) == 0
+          && strcmp (values[i], self->day) > 0)
         return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-fits (const Past *self, const Type *type, const char *const *values, const MstQuery *query)
-{
-  if (!is_current (self, type, values))
-    return FALSE;
-  for (guint i = 0; i < mst_query_get_n_conditions (query); i++)
-    {
-      const MstField *field;
-      const char *value;
-
-      mst_query_get_condition (query, i, &field, NULL, &value, NULL);
-      for (guint j = 0; j < type->n_fields; j++)
-        if (strcmp (type->fields[j], field->name) == 0 && g_strcmp0 (values[j], value) != 0)
-          return FALSE;
     }
   return TRUE;
 }
@@ -277,34 +309,49 @@ weigh (const Type *type, const char *const *values, const char *summed)
 {
   if (summed == NULL)
     return 1;
-  for (guint i = 0; i < type->n_fields; i++)
-    if (strcmp (type->fields[i], summed) == 0)
+  for (guint i = 0; i < type->fields->len; i++)
+    if (strcmp (g_ptr_array_index (type->fields, i), summed) == 0)
       return mst_value_to_integer (values[i]);
   g_return_val_if_reached (0);
 }
 
-/* By how much more there were then of those that were touched since. */
-static gint64
-count_difference (Past *self, const MstQuery *query, const char *summed)
+/* To the count of each query that the record with @values fits, @sign times what it counts for. */
+static void
+add_record (const Past *self, const Type *type, const char *const *values, gint64 sign,
+            gint64 *fits, const char *const *summed, gint64 *counts)
 {
-  const Type *type = find_type (self, mst_query_get_record_type (query)->name);
+  if (!is_current (self, type, values))
+    return;
+  memset (fits, 0, sizeof *fits * type->asked->len);
+  mst_query_match_count (type->match, values, fits);
+  for (guint i = 0; i < type->asked->len; i++)
+    {
+      guint number = g_array_index (type->asked, guint, i);
+
+      if (fits[i] > 0)
+        counts[number] += sign * weigh (type, values, summed != NULL ? summed[number] : NULL);
+    }
+}
+
+/* By how much more there were then of those that were touched since. */
+static void
+add_difference (Past *self, const Type *type, const char *const *summed, gint64 *counts)
+{
+  g_autofree gint64 *fits = g_new0 (gint64, type->asked->len);
   GHashTableIter iter;
   gpointer data;
-  gint64 n = 0;
 
-  g_assert (type != NULL); /* it was added with the query */
   g_hash_table_iter_init (&iter, type->records);
   while (g_hash_table_iter_next (&iter, NULL, &data))
     {
       Touched *touched = data;
 
       complete (self, type, touched);
-      if (touched->was_there && fits (self, type, touched->then, query))
-        n += weigh (type, touched->then, summed);
-      if (touched->is_there && fits (self, type, touched->now, query))
-        n -= weigh (type, touched->now, summed);
+      if (touched->was_there)
+        add_record (self, type, touched->then, 1, fits, summed, counts);
+      if (touched->is_there)
+        add_record (self, type, touched->now, -1, fits, summed, counts);
     }
-  return n;
 }
 
 /* The first entry since; G_MAXINT64 when there is none. */
@@ -351,17 +398,18 @@ count_all (Past *self, const MstQuery *const *queries, const char *const *summed
            gint64 first, gint64 *counts, GError **error)
 {
   for (guint i = 0; i < n; i++)
-    add_query (self, queries[i], summed != NULL ? summed[i] : NULL);
+    if (mst_query_match_can (queries[i]))
+      add_query (self, queries[i], i);
+  for (guint i = 0; i < self->types->len; i++)
+    add_fields (&g_array_index (self->types, Type, i), summed);
   if (first != G_MAXINT64 && !walk (self, first, error))
     return FALSE;
   for (guint i = 0; i < n; i++)
-    {
-      const char *what = summed != NULL ? summed[i] : NULL;
-
-      if (!count_now (self, queries[i], what, &counts[i], error))
-        return FALSE;
-      counts[i] += count_difference (self, queries[i], what);
-    }
+    if (mst_query_match_can (queries[i])
+        && !count_now (self, queries[i], summed != NULL ? summed[i] : NULL, &counts[i], error))
+      return FALSE;
+  for (guint i = 0; i < self->types->len; i++)
+    add_difference (self, &g_array_index (self->types, Type, i), summed, counts);
   return TRUE;
 }
 

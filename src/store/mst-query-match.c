@@ -15,8 +15,9 @@ typedef struct
   MstOperator operator_;
   guint value, number;
   gboolean is_alternative;
-  gboolean is_choice;
+  gboolean is_choice, is_number;
   char *least, *most; /* nullable; of comparisons, or @least alone what is asked for */
+  GPtrArray *codes;   /* static; of a part of choices' labels: theirs */
 } Test;
 
 struct _MstQueryMatch
@@ -29,24 +30,31 @@ struct _MstQueryMatch
 static void
 test_clear (gpointer data)
 {
-  g_free (((Test *) data)->least);
-  g_free (((Test *) data)->most);
+  Test *test = data;
+
+  g_free (test->least);
+  g_free (test->most);
+  g_clear_pointer (&test->codes, g_ptr_array_unref);
 }
 
-/* Values are compared as the texts that they are; others would have to be read as numbers. */
 static gboolean
-can_match (const MstQuery *query)
+asks_for_part (const MstCondition *condition)
+{
+  MstOperator operator_ = mst_condition_get_operator (condition);
+
+  return operator_ == MST_OPERATOR_CONTAINS || operator_ == MST_OPERATOR_NOT_CONTAINS;
+}
+
+gboolean
+mst_query_match_can (const MstQuery *query)
 {
   for (guint i = 0; i < query->conditions->len; i++)
     {
       const MstCondition *condition = &g_array_index (query->conditions, MstCondition, i);
       const MstField *field = &query->type->fields[condition->field];
-      MstOperator operator_ = mst_condition_get_operator (condition);
 
-      if (operator_ == MST_OPERATOR_BLANK || operator_ == MST_OPERATOR_NOT_BLANK)
-        continue;
-      if (operator_ == MST_OPERATOR_CONTAINS || operator_ == MST_OPERATOR_NOT_CONTAINS
-          || strcmp (mst_type_sql_get_column_type (field), "TEXT") != 0)
+      if (asks_for_part (condition)
+          && (field->kind == MST_FIELD_REFERENCE || field->kind == MST_FIELD_DECIMAL))
         return FALSE;
     }
   return TRUE;
@@ -71,6 +79,28 @@ dup_most (const MstField *field, const char *value)
   return g_strconcat (value, is_date ? "-99" : "", NULL);
 }
 
+/* As the database's LIKE: letters are equal to their capitals only within ASCII. */
+static void
+ask_for_part (Test *test, const MstField *field, const char *text)
+{
+  const MstChoiceSet *set = field->kind == MST_FIELD_CHOICE ? mst_field_get_choices (field) : NULL;
+  g_autofree char *needle = g_utf8_casefold (text, -1);
+
+  if (field->kind != MST_FIELD_CHOICE)
+    {
+      test->least = g_ascii_strdown (text, -1);
+      return;
+    }
+  test->codes = g_ptr_array_new ();
+  for (guint i = 0; set != NULL && i < set->n_choices; i++)
+    {
+      g_autofree char *label = g_utf8_casefold (mst_choice_get_label (&set->choices[i]), -1);
+
+      if (strstr (label, needle) != NULL)
+        g_ptr_array_add (test->codes, (gpointer) set->choices[i].code);
+    }
+}
+
 static Test
 make_test (MstQueryMatch *self, const MstRecordType *type, const MstCondition *condition)
 {
@@ -81,6 +111,7 @@ make_test (MstQueryMatch *self, const MstRecordType *type, const MstCondition *c
     .value = ensure_field (self, field->name),
     .is_alternative = condition->is_alternative,
     .is_choice = field->kind == MST_FIELD_CHOICE,
+    .is_number = strcmp (mst_type_sql_get_column_type (field), "TEXT") != 0,
   };
 
   if (test.operator_ == MST_OPERATOR_DISAGREES)
@@ -89,6 +120,8 @@ make_test (MstQueryMatch *self, const MstRecordType *type, const MstCondition *c
         if (type->fields[i].kind == MST_FIELD_CITIZEN_NUMBER)
           test.number = ensure_field (self, type->fields[i].name);
     }
+  else if (asks_for_part (condition))
+    ask_for_part (&test, field, condition->value);
   else if (test.operator_ == MST_OPERATOR_AT_MOST)
     test.most = dup_most (field, condition->value);
   else if (test.operator_ == MST_OPERATOR_BETWEEN)
@@ -111,7 +144,7 @@ mst_query_match_new (const MstQuery *const *queries, guint n)
   MstQueryMatch *self;
 
   for (guint i = 0; i < n; i++)
-    if (!can_match (queries[i]))
+    if (!mst_query_match_can (queries[i]))
       return NULL;
   self = g_new0 (MstQueryMatch, 1);
   self->fields = g_ptr_array_new ();
@@ -166,6 +199,34 @@ disagrees (const Test *test, const char *value, const char *number)
   return strlen (number) < 6 + n || strncmp (digits, number + 6, n) != 0;
 }
 
+static int
+compare (const Test *test, const char *a, const char *b)
+{
+  double p, q;
+
+  if (!test->is_number)
+    return strcmp (a, b);
+  p = g_ascii_strtod (a, NULL);
+  q = g_ascii_strtod (b, NULL);
+  return p < q ? -1 : p > q;
+}
+
+static gboolean
+contains (const Test *test, const char *value)
+{
+  g_autofree char *text = NULL;
+
+  if (value == NULL)
+    return FALSE;
+  for (guint i = 0; test->codes != NULL && i < test->codes->len; i++)
+    if (strcmp (value, g_ptr_array_index (test->codes, i)) == 0)
+      return TRUE;
+  if (test->codes != NULL)
+    return FALSE;
+  text = g_ascii_strdown (value, -1);
+  return strstr (text, test->least) != NULL;
+}
+
 static gboolean
 holds (const Test *test, const char *const *values)
 {
@@ -178,18 +239,20 @@ holds (const Test *test, const char *const *values)
     case MST_OPERATOR_NOT_BLANK:
       return value != NULL;
     case MST_OPERATOR_IS:
-      return value != NULL && strcmp (value, test->least) == 0;
+      return value != NULL && compare (test, value, test->least) == 0;
     case MST_OPERATOR_IS_NOT:
-      return value == NULL || strcmp (value, test->least) != 0;
+      return value == NULL || compare (test, value, test->least) != 0;
     case MST_OPERATOR_AT_LEAST:
     case MST_OPERATOR_AT_MOST:
     case MST_OPERATOR_BETWEEN:
-      return value != NULL && (test->least == NULL || strcmp (value, test->least) >= 0)
-             && (test->most == NULL || strcmp (value, test->most) <= 0);
+      return value != NULL && (test->least == NULL || compare (test, value, test->least) >= 0)
+             && (test->most == NULL || compare (test, value, test->most) <= 0);
     case MST_OPERATOR_DISAGREES:
       return disagrees (test, value, values[test->number]);
     case MST_OPERATOR_CONTAINS:
+      return contains (test, value);
     case MST_OPERATOR_NOT_CONTAINS:
+      return !contains (test, value);
     default:
       g_return_val_if_reached (FALSE);
     }

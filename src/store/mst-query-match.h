@@ -8,7 +8,10 @@ G_BEGIN_DECLS
 /** MstQueryMatch: the conditions of several queries of one type, for values in memory. */
 typedef struct _MstQueryMatch MstQueryMatch;
 
-/* NULL where a condition can't be held against texts: parts of texts, and numbers. */
+/* Not when a condition needs more than the record: part of the title of what is referred to, and part of a
+ * decimal as the database writes it. */
+gboolean mst_query_match_can (const MstQuery *query);
+/* NULL where one of them can't. */
 MstQueryMatch *mst_query_match_new (const MstQuery *const *queries, guint n);
 void mst_query_match_free (MstQueryMatch *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MstQueryMatch, mst_query_match_free)

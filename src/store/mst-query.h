@@ -115,10 +115,10 @@ gboolean mst_query_count_each (const MstQuery *const *queries, guint n, MstStore
  *   that is summed, one with %MST_FIELD_SUMMED; NULL for others
  * @day: ISO
  * @counts: (out caller-allocates) (array length=n): how many records each query had in the evening of
- *   @day, as the file was then; -1 when the file is younger
+ *   @day, as the file was then; -1 when the file is younger, and of a query that asks for a part of what
+ *   something referred to is called, or of a decimal: of these the past isn't known
  *
- * The queries have neither area nor search, and no conditions but %MST_OPERATOR_IS of choices and flags.
- * Their scope is what was in use then.
+ * The queries have neither area nor search. Their scope is what was in use then.
  */
 gboolean mst_query_count_past_each (const MstQuery *const *queries, const char *const *summed,
                                     guint n, MstStore *store, const char *day, gint64 *counts,

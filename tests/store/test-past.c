@@ -224,7 +224,7 @@ test_beginning (void)
   g_assert_cmpint (n, ==, 0);
 }
 
-/* --- several queries --- */
+/* --- conditions of every kind --- */
 
 static const struct
 {
@@ -234,58 +234,201 @@ static const struct
 } conditions[] = {
   { NULL, MST_OPERATOR_IS, NULL },
   { "sex", MST_OPERATOR_IS, "1" },
-  { "phone", MST_OPERATOR_BLANK, NULL },
-  { "birth", MST_OPERATOR_BETWEEN, "1980-01-01..1989-12-31" },
-  { "birth", MST_OPERATOR_AT_LEAST, "1990-01-01" },
-  { "name", MST_OPERATOR_CONTAINS, "丁" },
-  { "area", MST_OPERATOR_CONTAINS, "社区" },
   { "sex", MST_OPERATOR_IS_NOT, "1" },
+  { "sex", MST_OPERATOR_CONTAINS, "ale" },
+  { "phone", MST_OPERATOR_BLANK, NULL },
+  { "phone", MST_OPERATOR_NOT_BLANK, NULL },
+  { "birth", MST_OPERATOR_IS, "1985" },
+  { "birth", MST_OPERATOR_BETWEEN, "1980-01-01..1989-12-31" },
+  { "birth", MST_OPERATOR_BETWEEN, "1980.." },
+  { "birth", MST_OPERATOR_AT_LEAST, "1990-01-01" },
+  { "birth", MST_OPERATOR_AT_MOST, "1985" },
+  { "name", MST_OPERATOR_CONTAINS, "丁" },
+  { "name", MST_OPERATOR_NOT_CONTAINS, "丁" },
+  { "note", MST_OPERATOR_CONTAINS, "\"B\\" },
+  { "note", MST_OPERATOR_IS, "a \"b\\\nc" },
+  { "area", MST_OPERATOR_IS_NOT, "4" },
 };
+
+#define N_CONDITIONS G_N_ELEMENTS (conditions)
+
+/* One more than there are conditions: of alternatives. */
+static void
+make_queries (MstQuery *queries[N_CONDITIONS + 1], MstScope scope)
+{
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i <= N_CONDITIONS; i++)
+    {
+      queries[i] = mst_query_new (&mst_person_type);
+      mst_query_set_scope (queries[i], scope);
+      if (i < N_CONDITIONS && conditions[i].field != NULL)
+        mst_query_add_condition (queries[i], conditions[i].field, conditions[i].operator_,
+                                 conditions[i].value, &error);
+      g_assert_no_error (error);
+    }
+  mst_query_add_condition (queries[N_CONDITIONS], "sex", MST_OPERATOR_IS, "1", &error);
+  mst_query_add_alternative (queries[N_CONDITIONS], "name", MST_OPERATOR_CONTAINS, "丁", &error);
+  mst_query_add_condition (queries[N_CONDITIONS], "birth", MST_OPERATOR_NOT_BLANK, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+clear_queries (MstQuery *queries[N_CONDITIONS + 1])
+{
+  for (guint i = 0; i <= N_CONDITIONS; i++)
+    mst_query_unref (queries[i]);
+}
+
+static MstRecord *
+make_somebody (Fixture *f, guint i)
+{
+  static const char *const births[] = { "1985-07-01", "1985", NULL, "1992-03", "1979-12-31" };
+  g_autofree char *area = g_strdup_printf ("%d", (int) f->communities[i % 3]);
+  g_autofree char *name = make_name (i);
+  MstRecord *person = make_record (&mst_person_type, "name", i % 7 == 0 ? "丁一" : name, "sex",
+                                   i % 3 == 0 ? "1" : "2", "class", "5", "area", area, "birth",
+                                   births[i % 5], "phone", i % 4 == 0 ? NULL : "13800000000", NULL);
+
+  if (i % 9 == 0)
+    mst_record_set (person, "ended", "2022-11-10");
+  if (i % 6 == 0)
+    mst_record_set (person, "note", "A \"b\\\nc");
+  else if (i % 6 == 1)
+    mst_record_set (person, "note", "a \"b\\\nc");
+  return person;
+}
+
+static void
+add_people (Fixture *f, guint first, guint n, gint64 *ids)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (MstRecord) person = make_somebody (f, first + i);
+
+      ids[i] = insert (f->store, person);
+    }
+}
 
 /* Each figure is that of the query alone, in every scope. */
 static void
 test_each (void)
 {
-  static const char *const births[] = { "1985-07-01", "1985", NULL, "1992-03", "1979-12-31" };
   g_autoptr (Fixture) f = fixture_new ();
+  gint64 ids[40];
 
-  for (guint i = 0; i < 40; i++)
-    {
-      g_autofree char *area = g_strdup_printf ("%d", (int) f->communities[i % 3]);
-      g_autofree char *name = make_name (i);
-      g_autoptr (MstRecord) person = make_record (
-        &mst_person_type, "name", i % 7 == 0 ? "丁一" : name, "sex", i % 3 == 0 ? "1" : "2",
-        "class", "5", "area", area, "birth", births[i % 5], "phone",
-        i % 4 == 0 ? NULL : "13800000000", "ended", i % 9 == 0 ? "2022-11-10" : NULL, NULL);
-
-      insert (f->store, person);
-    }
+  add_people (f, 0, G_N_ELEMENTS (ids), ids);
   for (int scope = MST_SCOPE_CURRENT; scope <= MST_SCOPE_ALL; scope++)
     {
-      MstQuery *queries[G_N_ELEMENTS (conditions)];
-      gint64 counts[G_N_ELEMENTS (conditions)];
+      MstQuery *queries[N_CONDITIONS + 1];
+      gint64 counts[N_CONDITIONS + 1];
       g_autoptr (GError) error = NULL;
 
-      for (guint i = 0; i < G_N_ELEMENTS (conditions); i++)
-        {
-          queries[i] = mst_query_new (&mst_person_type);
-          mst_query_set_scope (queries[i], (MstScope) scope);
-          if (conditions[i].field != NULL)
-            mst_query_add_condition (queries[i], conditions[i].field, conditions[i].operator_,
-                                     conditions[i].value, &error);
-          g_assert_no_error (error);
-        }
-      mst_query_add_alternative (queries[1], "sex", MST_OPERATOR_IS, "2", NULL);
-      mst_query_add_condition (queries[1], "birth", MST_OPERATOR_NOT_BLANK, NULL, NULL);
-      g_assert_true (mst_query_count_each ((const MstQuery *const *) queries,
-                                           G_N_ELEMENTS (conditions), f->store, counts, &error));
+      make_queries (queries, (MstScope) scope);
+      g_assert_true (mst_query_count_each ((const MstQuery *const *) queries, N_CONDITIONS + 1,
+                                           f->store, counts, &error));
       g_assert_no_error (error);
-      for (guint i = 0; i < G_N_ELEMENTS (conditions); i++)
-        {
-          g_assert_cmpint (counts[i], ==, mst_query_count (queries[i], f->store, NULL));
-          mst_query_unref (queries[i]);
-        }
+      for (guint i = 0; i <= N_CONDITIONS; i++)
+        g_assert_cmpint (counts[i], ==, mst_query_count (queries[i], f->store, NULL));
       g_assert_cmpint (counts[0], >, 0);
+      /* Part of what a place is called is asked of the database. */
+      mst_query_add_condition (queries[0], "area", MST_OPERATOR_CONTAINS, "社区", NULL);
+      g_assert_true (mst_query_count_each ((const MstQuery *const *) queries, N_CONDITIONS + 1,
+                                           f->store, counts, &error));
+      g_assert_cmpint (counts[0], ==, mst_query_count (queries[0], f->store, NULL));
+      clear_queries (queries);
+    }
+}
+
+/* Whatever is asked: what was counted on the evening is counted afterwards for the evening. */
+static void
+test_conditions (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+  MstQuery *queries[N_CONDITIONS + 1];
+  gint64 then[N_CONDITIONS + 1], counts[N_CONDITIONS + 1], ids[40], more[20];
+  g_autoptr (GError) error = NULL;
+
+  add_people (f, 0, G_N_ELEMENTS (ids), ids);
+  make_past (f);
+  make_queries (queries, MST_SCOPE_CURRENT);
+  for (guint i = 0; i <= N_CONDITIONS; i++)
+    {
+      g_autoptr (MstQuery) query = mst_query_copy (queries[i]);
+
+      mst_query_set_as_of (query, EVENING);
+      then[i] = mst_query_count (query, f->store, &error);
+      g_assert_no_error (error);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i += 2)
+    {
+      g_autoptr (MstRecord) other = make_somebody (f, 100 + i);
+
+      if (i % 5 == 0)
+        delete_record (f, &mst_person_type, ids[i]);
+      else
+        for (guint field = 0; field < mst_person_type.n_fields; field++)
+          change (f->store, &mst_person_type, ids[i], mst_person_type.fields[field].name,
+                  mst_record_get_at (other, field));
+    }
+  add_people (f, 200, G_N_ELEMENTS (more), more);
+  g_assert_true (mst_query_count_past_each ((const MstQuery *const *) queries, NULL,
+                                            N_CONDITIONS + 1, f->store, EVENING, counts, &error));
+  g_assert_no_error (error);
+  for (guint i = 0; i <= N_CONDITIONS; i++)
+    if (counts[i] != then[i])
+      g_error ("condition %u: %d, and then it was %d", i, (int) counts[i], (int) then[i]);
+
+  /* Of what it is part of the journal tells nothing: that is said. */
+  mst_query_add_condition (queries[1], "area", MST_OPERATOR_CONTAINS, "社区", NULL);
+  g_assert_true (mst_query_count_past_each ((const MstQuery *const *) queries, NULL, 2, f->store,
+                                            EVENING, counts, &error));
+  g_assert_cmpint (counts[0], ==, then[0]);
+  g_assert_cmpint (counts[1], ==, -1);
+  clear_queries (queries);
+}
+
+/* Figures are compared as such, not as texts. */
+static void
+test_numbers (void)
+{
+  static const char *const members[] = { "2", "9", "10", "11", NULL };
+  static const struct
+  {
+    MstOperator operator_;
+    const char *value;
+    gint64 n;
+  } cases[] = {
+    { MST_OPERATOR_IS, "9", 1 },          { MST_OPERATOR_IS_NOT, "9", 4 },
+    { MST_OPERATOR_AT_LEAST, "9", 3 },    { MST_OPERATOR_AT_MOST, "10", 3 },
+    { MST_OPERATOR_BETWEEN, "9..11", 3 }, { MST_OPERATOR_CONTAINS, "1", 2 },
+    { MST_OPERATOR_BLANK, NULL, 1 },
+  };
+  g_autoptr (Fixture) f = fixture_new ();
+  gint64 ids[G_N_ELEMENTS (members)];
+
+  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("第%u局", i);
+      g_autoptr (MstRecord) unit = make_record (&mst_unit_type, "name", name, NULL);
+
+      mst_record_set (unit, "members", members[i]);
+      ids[i] = insert (f->store, unit);
+    }
+  make_past (f);
+  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
+    change (f->store, &mst_unit_type, ids[i], "members", i % 2 == 0 ? "100" : NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MstQuery) query = mst_query_new (&mst_unit_type);
+      g_autoptr (GError) error = NULL;
+      gint64 n;
+
+      mst_query_add_condition (query, "members", cases[i].operator_, cases[i].value, &error);
+      g_assert_no_error (error);
+      g_assert_true (mst_query_count_past (query, f->store, EVENING, &n, &error));
+      g_assert_no_error (error);
+      g_assert_cmpint (n, ==, cases[i].n);
     }
 }
 
@@ -300,5 +443,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/past/sums", test_sums);
   g_test_add_func ("/past/beginning", test_beginning);
   g_test_add_func ("/past/each", test_each);
+  g_test_add_func ("/past/conditions", test_conditions);
+  g_test_add_func ("/past/numbers", test_numbers);
   return g_test_run ();
 }

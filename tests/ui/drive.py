@@ -5,10 +5,11 @@ Empty state, sample, every panel, search by pinyin, a person, import, undo and r
 usage: drive.py MUSTER    (on a display and a session bus, with xdotool)
 """
 import os
+import re
 import sys
 import zipfile
 
-from driver import Home, Window, fail, keys, wait, write
+from driver import Atspi, Home, Window, fail, keys, wait, write
 
 
 def main():
@@ -17,6 +18,16 @@ def main():
         drive(window, home)
         window.quit()
     print('passed')
+
+
+def wait_for_focus(window, name, roles):
+    def focused():
+        for node in window.nodes():
+            node.clear_cache()  # what was read before may be kept although it has changed since
+            if node.get_role_name() in roles and node.get_state_set().contains(Atspi.StateType.FOCUSED):
+                return re.search(name, node.get_name() or '')
+        return False
+    window.wait(f'the focus on “{name}”', focused)
 
 
 def drive(window, home):
@@ -29,6 +40,7 @@ def drive(window, home):
     # A district of 2,000 invented people, with its figures.
     window.wait_for_window('Sample District')
     window.wait_for('^People 2,000$')
+    wait_for_focus(window, '^Overview$', ('list item',))
 
     # Every panel says what it lists.
     for key, name in (('2', 'Areas'), ('3', 'Units'), ('4', 'People'), ('5', 'Posts')):
@@ -36,6 +48,17 @@ def drive(window, home):
         window.wait_for(f'^{name}$', ('tree table', 'table', 'tree'))
     keys('alt+4')
     window.wait_for('2,000 in all$')
+
+    # The space bar takes a column away and brings it back.
+    keys('ctrl+f', 'Tab', 'Tab', 'Return')
+    window.wait_for('^Usual Columns$')
+    keys('Down')
+    wait_for_focus(window, '^Sex, shown$', ('list item',))
+    keys('space')
+    wait_for_focus(window, '^Sex$', ('list item',))
+    keys('space')
+    window.wait_for('^Sex, shown$', ('list item',))
+    keys('Escape')
 
     # Search by pinyin, open the first person.
     keys('ctrl+k')
@@ -67,6 +90,20 @@ def drive(window, home):
     keys('ctrl+z')
     window.wait_for('^Redo: ')
     window.wait_for('2,000 in all$')
+
+    # Enter goes from a step of the journal to what it changed; a day that is none is said to be none.
+    keys('alt+7')
+    window.wait_for('Import', ('list item',))
+    keys('Home')
+    wait_for_focus(window, 'Undo', ('list item',))
+    keys('Return')
+    wait_for_focus(window, '欧阳试验|尉迟试验', ('list item',))
+    keys('ctrl+f', *['shift+Tab'] * 5)
+    write('2026-13')
+    window.wait_for('^“2026-13” is no day')
+    keys('ctrl+a', 'BackSpace')
+    window.wait_until_gone('is no day')
+    keys('alt+4')
 
     # What was made can be undone and made again.
     keys('ctrl+z')

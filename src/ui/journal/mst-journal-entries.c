@@ -222,6 +222,13 @@ edge_cb (MstJournalEntries *self, GtkPositionType edge)
 
 /* --- the object --- */
 
+static gboolean
+mst_journal_entries_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_child_focus (GTK_WIDGET (MST_JOURNAL_ENTRIES (widget)->list),
+                                 GTK_DIR_TAB_FORWARD);
+}
+
 static void
 stop_steps (MstJournalEntries *self)
 {
@@ -283,6 +290,7 @@ mst_journal_entries_class_init (MstJournalEntriesClass *class)
 
   G_OBJECT_CLASS (class)->dispose = mst_journal_entries_dispose;
   G_OBJECT_CLASS (class)->finalize = mst_journal_entries_finalize;
+  widget_class->grab_focus = mst_journal_entries_grab_focus;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/muster/Muster/ui/mst-journal-entries.ui");
   gtk_widget_class_bind_template_child (widget_class, MstJournalEntries, stack);

@@ -27,6 +27,7 @@ struct _MstJournalPanel
   GtkDropDown *kind;
   GtkDropDown *type;
   GtkButton *clear;
+  GtkLabel *problem;
   GtkStack *stack; /* "loading", "empty", "no-match", "failed", "list" */
   AdwStatusPage *failed;
   GtkListView *view;
@@ -125,6 +126,23 @@ mst_journal_panel_dup_filter (MstJournalPanel *self)
   return mst_journal_filter_copy (&filter);
 }
 
+/* What is not understood narrows nothing, and that is said. */
+static void
+show_problem (MstJournalPanel *self)
+{
+  GtkEntry *const entries[] = { self->since, self->until };
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (entries) && text == NULL; i++)
+    if (gtk_widget_has_css_class (GTK_WIDGET (entries[i]), "error"))
+      text =
+        g_strdup_printf (_ ("“%s” is no day. Write a day, a month or a year, such as 2026-11-24, "
+                            "2026.11 or 2026."),
+                         gtk_editable_get_text (GTK_EDITABLE (entries[i])));
+  gtk_label_set_label (self->problem, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), text != NULL);
+}
+
 static gboolean
 is_narrowed (MstJournalPanel *self)
 {
@@ -144,7 +162,10 @@ load (MstJournalPanel *self)
   if (self->follows_code || self->groups == NULL)
     return;
   filter = mst_journal_panel_dup_filter (self);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->clear), is_narrowed (self));
+  show_problem (self);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->clear),
+                            is_narrowed (self)
+                              || gtk_widget_get_visible (GTK_WIDGET (self->problem)));
   mst_journal_groups_set_filter (self->groups, filter);
   mst_journal_filter_free (filter);
   mst_panel_changed (MST_PANEL (self));
@@ -302,7 +323,7 @@ retry_cb (MstJournalPanel *self)
 static void
 activate_cb (MstJournalPanel *self, guint position)
 {
-  gtk_widget_child_focus (GTK_WIDGET (self->entries), GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (GTK_WIDGET (self->entries));
 }
 
 static void
@@ -421,6 +442,7 @@ mst_journal_panel_class_init (MstJournalPanelClass *class)
   gtk_widget_class_bind_template_child (widget_class, MstJournalPanel, kind);
   gtk_widget_class_bind_template_child (widget_class, MstJournalPanel, type);
   gtk_widget_class_bind_template_child (widget_class, MstJournalPanel, clear);
+  gtk_widget_class_bind_template_child (widget_class, MstJournalPanel, problem);
   gtk_widget_class_bind_template_child (widget_class, MstJournalPanel, stack);
   gtk_widget_class_bind_template_child (widget_class, MstJournalPanel, failed);
   gtk_widget_class_bind_template_child (widget_class, MstJournalPanel, view);

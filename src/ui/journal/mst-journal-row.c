@@ -68,6 +68,9 @@ show (MstJournalRow *self)
   name = g_strdup_printf ("%s %s, %s, %s, %s %s", day != NULL ? day : "", time, label, changes,
                           group->who, get_state (group));
   mst_accessible_set_name (GTK_WIDGET (self), name);
+  /* The list's own row has the focus. */
+  if (gtk_widget_get_parent (GTK_WIDGET (self)) != NULL)
+    mst_accessible_set_name (gtk_widget_get_parent (GTK_WIDGET (self)), name);
 }
 
 static void

@@ -2,6 +2,7 @@
 /* Choosing the columns of a list, and their order. */
 #include "config.h"
 
+#include "mst-accessible.h"
 #include "mst-column-popover.h"
 
 #include <glib/gi18n-lib.h>
@@ -41,6 +42,9 @@ create_row (MstColumnPopover *self, const MstField *field)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *check = gtk_check_button_new_with_label (mst_field_get_label (field));
+  g_autofree char *name = mst_list_columns_is_shown (self->columns, field)
+                            ? g_strdup_printf (_ ("%s, shown"), mst_field_get_label (field))
+                            : g_strdup (mst_field_get_label (field));
 
   g_object_set_data (G_OBJECT (row), FIELD_KEY, (gpointer) field);
   g_object_set_data (G_OBJECT (check), FIELD_KEY, (gpointer) field);
@@ -49,8 +53,7 @@ create_row (MstColumnPopover *self, const MstField *field)
   gtk_widget_set_focusable (check, FALSE);
   g_signal_connect (check, "toggled", G_CALLBACK (toggled_cb), self);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), check);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  mst_field_get_label (field), -1);
+  mst_accessible_set_name (row, name);
   return row;
 }
 
@@ -98,6 +101,12 @@ key_cb (MstColumnPopover *self, guint key, guint code, GdkModifierType state)
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->fields);
   gboolean up = key == GDK_KEY_Up || key == GDK_KEY_KP_Up;
 
+  if (row != NULL && (key == GDK_KEY_space || key == GDK_KEY_KP_Space)
+      && (state & gtk_accelerator_get_default_mod_mask ()) == 0)
+    {
+      activated_cb (self, row);
+      return GDK_EVENT_STOP;
+    }
   if ((state & GDK_ALT_MASK) == 0 || row == NULL
       || (!up && key != GDK_KEY_Down && key != GDK_KEY_KP_Down))
     return GDK_EVENT_PROPAGATE;

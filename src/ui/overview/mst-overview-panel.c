@@ -392,6 +392,15 @@ mst_overview_panel_map (GtkWidget *widget)
     figures_changed_cb (MST_OVERVIEW_PANEL (widget));
 }
 
+static gboolean
+mst_overview_panel_grab_focus (GtkWidget *widget)
+{
+  MstOverviewPanel *self = MST_OVERVIEW_PANEL (widget);
+
+  return self->dashboard != NULL
+         && gtk_widget_child_focus (GTK_WIDGET (self->tiles), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 mst_overview_panel_dispose (GObject *object)
 {
@@ -415,6 +424,7 @@ mst_overview_panel_class_init (MstOverviewPanelClass *class)
 
   G_OBJECT_CLASS (class)->dispose = mst_overview_panel_dispose;
   widget_class->map = mst_overview_panel_map;
+  widget_class->grab_focus = mst_overview_panel_grab_focus;
 
   g_type_ensure (MST_TYPE_OVERVIEW_TILES);
   g_type_ensure (MST_TYPE_CARD_LAYOUT);

@@ -23,6 +23,7 @@ struct _MstSession
   GCancellable *cancellable;
   MstAreaTree *areas;
   gint64 counts[MST_AREA_MAX_TYPES];
+  char *problem;       /* why they could not be read */
   GHashTable *waiting; /* panel → gint64 */
   guint settle;
   gboolean masked;
@@ -63,6 +64,25 @@ warn_unless_cancelled (const GError *error)
     g_warning ("%s", error->message);
 }
 
+static void
+forget_counts (MstSession *self)
+{
+  for (guint i = 0; i < MST_AREA_MAX_TYPES; i++)
+    self->counts[i] = -1;
+}
+
+/* Old figures would be taken for those of today. */
+static void
+take_problem (MstSession *self, const GError *error)
+{
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_free (self->problem);
+  self->problem = g_strdup (error->message);
+  forget_counts (self);
+  g_signal_emit (self, signals[COUNTED], 0);
+}
+
 /* gint64[MST_AREA_MAX_TYPES] */
 static gpointer
 count_records (MstStore *store, gpointer data, GError **error)
@@ -96,9 +116,10 @@ counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (counts == NULL)
     {
-      warn_unless_cancelled (error);
+      take_problem (self, error);
       return;
     }
+  g_clear_pointer (&self->problem, g_free);
   memcpy (self->counts, counts, sizeof self->counts);
   g_signal_emit (self, signals[COUNTED], 0);
 }
@@ -112,7 +133,7 @@ areas_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (areas == NULL)
     {
-      warn_unless_cancelled (error);
+      take_problem (self, error);
       return;
     }
   g_clear_pointer (&self->areas, mst_area_tree_unref);
@@ -325,6 +346,7 @@ mst_session_finalize (GObject *object)
   g_hash_table_unref (self->waiting);
   mst_marks_free (self->marks);
   g_free (self->name);
+  g_free (self->problem);
   G_OBJECT_CLASS (mst_session_parent_class)->finalize (object);
 }
 
@@ -402,8 +424,7 @@ mst_session_init (MstSession *self)
   self->cancellable = g_cancellable_new ();
   self->waiting = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->marks = mst_marks_new ();
-  for (guint i = 0; i < MST_AREA_MAX_TYPES; i++)
-    self->counts[i] = -1;
+  forget_counts (self);
 }
 
 MstSession *
@@ -478,6 +499,13 @@ mst_session_get_count (MstSession *self, const MstRecordType *type)
     if (types[i] == type)
       return self->counts[i];
   return -1;
+}
+
+const char *
+mst_session_get_problem (MstSession *self)
+{
+  g_return_val_if_fail (MST_IS_SESSION (self), NULL);
+  return self->problem;
 }
 
 gint64

@@ -67,7 +67,9 @@ void mst_session_clear_mark (MstSession *self, const MstRecordType *type, gint64
 void mst_session_clear_marks (MstSession *self);
 /* (nullable) until read */
 const MstAreaTree *mst_session_get_areas (MstSession *self);
-/* -1 until counted */
+/* (nullable) a sentence: why the counts or the areas could not be read when they changed last; told by “counted” */
+const char *mst_session_get_problem (MstSession *self);
+/* -1 until counted, and when that failed */
 gint64 mst_session_get_count (MstSession *self, const MstRecordType *type);
 /* How many things in a panel wait for the officer; -1 until known. */
 gint64 mst_session_get_waiting (MstSession *self, const char *panel);

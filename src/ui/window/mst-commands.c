@@ -2,7 +2,6 @@
 /* What the officer can do, and by which key. */
 #include "config.h"
 
-#include "mst-accessible.h"
 #include "mst-commands.h"
 #include "mst-panels.h"
 
@@ -167,60 +166,4 @@ mst_commands_set_accelerators (GtkApplication *application)
 
         gtk_application_set_accels_for_action (application, action, keys);
       }
-}
-
-/* --- the window of shortcuts --- */
-
-static void
-append_shortcut (GString *ui, const char *label, const char *const *keys)
-{
-  g_autofree char *joined = g_strjoinv (" ", (char **) keys);
-  g_autofree char *shortcut =
-    g_markup_printf_escaped ("<child><object class='GtkShortcutsShortcut'>"
-                             "<property name='title'>%s</property>"
-                             "<property name='accelerator'>%s</property></object></child>",
-                             label, joined);
-
-  g_string_append (ui, shortcut);
-}
-
-static void
-append_section (GString *ui, MstCommandSection section)
-{
-  g_autofree char *title = g_markup_escape_text (mst_commands_get_heading (section), -1);
-
-  g_string_append_printf (ui,
-                          "<child><object class='GtkShortcutsGroup'>"
-                          "<property name='title'>%s</property>",
-                          title);
-  if (section == MST_COMMANDS_PANELS)
-    for (const MstPanelEntry *entry = mst_panels; entry->name != NULL; entry++)
-      if (entry->key != NULL)
-        append_shortcut (ui, _ (entry->label), (const char *const[]){ entry->key, NULL });
-  for (const MstCommand *command = mst_commands; command->label != NULL; command++)
-    if (command->section == section && command->keys[0] != NULL)
-      append_shortcut (ui, _ (command->label), command->keys);
-  g_string_append (ui, "</object></child>");
-}
-
-/* GtkShortcutsWindow takes its parts from a builder only. */
-GtkWindow *
-mst_commands_create_shortcuts_window (void)
-{
-  g_autoptr (GString) ui = g_string_new (
-    "<interface><object class='GtkShortcutsWindow' id='shortcuts'>"
-    "<property name='modal'>True</property>"
-    "<child><object class='GtkShortcutsSection'>"
-    "<property name='section-name'>shortcuts</property><property name='max-height'>14</property>");
-  g_autoptr (GtkBuilder) builder = NULL;
-  GtkWidget *shortcuts;
-
-  for (int section = 0; section < MST_N_COMMAND_SECTIONS; section++)
-    append_section (ui, (MstCommandSection) section);
-  g_string_append (ui, "</object></child></object></interface>");
-  builder = gtk_builder_new_from_string (ui->str, (gssize) ui->len);
-  /* As every window it belongs to GTK until it is destroyed. */
-  shortcuts = GTK_WIDGET (gtk_builder_get_object (builder, "shortcuts"));
-  mst_accessible_name_inner_parts (shortcuts);
-  return GTK_WINDOW (shortcuts);
 }

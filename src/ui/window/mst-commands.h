@@ -50,7 +50,5 @@ extern const MstCommand mst_commands[];
 /* The heading, translated. */
 const char *mst_commands_get_heading (MstCommandSection section);
 void mst_commands_set_accelerators (GtkApplication *application);
-/* A window that lists all keys. (transfer none): GTK has it until it is closed. */
-GtkWindow *mst_commands_create_shortcuts_window (void);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include "mst-accessible.h"
 #include "mst-panels.h"
+#include "mst-plain-text.h"
 #include "mst-sidebar-filters.h"
 #include "mst-sidebar.h"
 #include "mst-text.h"
@@ -15,6 +16,8 @@ struct _MstSidebar
   AdwBin parent_instance;
 
   GtkListBox *list;
+  GtkButton *problem;
+  GtkLabel *problem_text;
   MstSidebarFilters *filters;
 
   MstSession *session;
@@ -70,6 +73,20 @@ append_panel (MstSidebar *self, guint index)
 }
 
 static void
+show_problem (MstSidebar *self)
+{
+  const char *reason = self->session != NULL ? mst_session_get_problem (self->session) : NULL;
+  g_autofree char *text =
+    reason != NULL ? g_strdup_printf (_ ("The figures can't be read: %s Check the file."), reason)
+                   : NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), text != NULL);
+  gtk_label_set_label (self->problem_text, text != NULL ? text : "");
+  if (text != NULL)
+    mst_accessible_set_name (GTK_WIDGET (self->problem), text);
+}
+
+static void
 show_counts (MstSidebar *self)
 {
   for (guint i = 0; mst_panels[i].name != NULL; i++)
@@ -84,6 +101,16 @@ show_counts (MstSidebar *self)
 
       gtk_label_set_label (GTK_LABEL (count), text);
     }
+  show_problem (self);
+}
+
+/* To the panel that is chosen, also before the window is seen. */
+static gboolean
+mst_sidebar_grab_focus (GtkWidget *widget)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (MST_SIDEBAR (widget)->list);
+
+  return row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
 static void
@@ -99,6 +126,7 @@ mst_sidebar_class_init (MstSidebarClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = mst_sidebar_dispose;
+  widget_class->grab_focus = mst_sidebar_grab_focus;
 
   signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
@@ -107,6 +135,8 @@ mst_sidebar_class_init (MstSidebarClass *class)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/muster/Muster/ui/mst-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, MstSidebar, list);
+  gtk_widget_class_bind_template_child (widget_class, MstSidebar, problem);
+  gtk_widget_class_bind_template_child (widget_class, MstSidebar, problem_text);
   gtk_widget_class_bind_template_child (widget_class, MstSidebar, filters);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
@@ -116,6 +146,7 @@ static void
 mst_sidebar_init (MstSidebar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  mst_plain_text_wrap (self->problem_text);
   for (guint i = 0; mst_panels[i].name != NULL; i++)
     append_panel (self, i);
 }

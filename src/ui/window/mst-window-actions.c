@@ -7,6 +7,7 @@
 #include "mst-action.h"
 #include "mst-commands.h"
 #include "mst-preferences.h"
+#include "mst-shortcuts-window.h"
 #include "mst-window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -107,10 +108,7 @@ search_list_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 focus_panel_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  MstPanel *panel = mst_window_get_panel (user_data);
-
-  if (panel != NULL && !gtk_widget_grab_focus (GTK_WIDGET (panel)))
-    gtk_widget_child_focus (GTK_WIDGET (panel), GTK_DIR_TAB_FORWARD);
+  mst_window_focus_panel (user_data);
 }
 
 static void
@@ -244,10 +242,7 @@ open_exported_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data
 static void
 show_help_overlay_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  GtkWindow *shortcuts = mst_commands_create_shortcuts_window ();
-
-  gtk_window_set_transient_for (shortcuts, user_data);
-  gtk_window_present (shortcuts);
+  gtk_window_present (mst_shortcuts_window_new (GTK_WINDOW (user_data)));
 }
 
 static gboolean

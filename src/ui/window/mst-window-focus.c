@@ -47,7 +47,7 @@ enter (MstWindow *self, guint region)
     return FALSE;
   if (region == 0)
     return gtk_widget_grab_focus (GTK_WIDGET (self->search));
-  if (region == 2 && gtk_widget_grab_focus (widget))
+  if (region <= 2 && gtk_widget_grab_focus (widget))
     return TRUE;
   return gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
 }
@@ -70,6 +70,16 @@ mst_window_move_to_region (MstWindow *self, gboolean back)
       if (enter (self, region))
         return;
     }
+}
+
+/* One that has nothing to work in yet, such as figures still being read, leaves it to the sidebar. */
+void
+mst_window_focus_panel (MstWindow *self)
+{
+  MstPanel *panel = mst_window_get_panel (self);
+
+  if (panel != NULL && !gtk_widget_grab_focus (GTK_WIDGET (panel)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->sidebar));
 }
 
 /* --- back from a menu --- */

@@ -27,6 +27,9 @@ show_group_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
 /* --- verifying --- */
 
+/* As many as a dialog shows. */
+#define MOST_PROBLEMS 8
+
 /** Verification: @problems: sentences; NULL when it failed itself. */
 typedef struct
 {
@@ -60,8 +63,17 @@ show_problems (MstWindow *self, GPtrArray *problems)
   GtkWidget *dialog;
   g_autoptr (GString) body = g_string_new (NULL);
 
-  for (guint i = 0; i < problems->len && i < 8; i++)
+  for (guint i = 0; i < problems->len && i < MOST_PROBLEMS; i++)
     g_string_append_printf (body, "%s\n", (const char *) g_ptr_array_index (problems, i));
+  if (problems->len > MOST_PROBLEMS)
+    {
+      guint n = problems->len - MOST_PROBLEMS;
+      g_autofree char *figure = mst_text_format_integer (n);
+      g_autofree char *text =
+        g_strdup_printf (ngettext ("And %s more.", "And %s more.", n), figure);
+
+      g_string_append_printf (body, "%s\n", text);
+    }
   g_string_append (body,
                    _ ("Somebody wrote into the file past this program. Keep the file as it is, "
                       "and go on with a backup (“Restore a Copy…”)."));

@@ -110,7 +110,7 @@ mst_window_show_panel (MstWindow *self, const char *name)
   mst_detail_pane_show (self->detail, mst_panel_get_record_type (panel),
                         mst_panel_get_selected (panel));
   mst_window_update_detail (self);
-  gtk_widget_grab_focus (GTK_WIDGET (panel));
+  mst_window_focus_panel (self);
   mst_window_show_title (self);
   mst_window_update_actions (self);
 }

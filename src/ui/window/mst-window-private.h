@@ -118,6 +118,8 @@ void mst_window_add_journal_actions (MstWindow *self);
 /* mst-window-focus.c */
 /* F6: from the header over the sidebar and the panel to the detail, and round. */
 void mst_window_move_to_region (MstWindow *self, gboolean back);
+/* Gives the keyboard to the panel that is shown. */
+void mst_window_focus_panel (MstWindow *self);
 /* From now on the focus is where it was when a menu of the header closes. */
 void mst_window_keep_focus (MstWindow *self);
 

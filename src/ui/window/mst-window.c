@@ -258,6 +258,8 @@ mst_window_set_session (MstWindow *self, MstSession *session)
     self->root, gtk_stack_get_child_by_name (self->root, session != NULL ? "main" : "welcome"));
   if (session == NULL)
     gtk_widget_grab_focus (GTK_WIDGET (self->welcome));
+  else
+    mst_window_focus_panel (self);
   mst_window_show_title (self);
   mst_window_update_actions (self);
 }

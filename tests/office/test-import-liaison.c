@@ -3,45 +3,18 @@
 
 #include "config.h"
 
-#include "office-fixture.h"
+#include "import-fixture.h"
 
 #include "mst-area.h"
 
 #include <string.h>
 
-#define HEADING "序号|包联单位|街道|社区|包联小区|包联领导|职务|联系电话|起始时间|截止时间"
-
-static void
-set_up (Fixture *self)
-{
-  fixture_init (self);
-  fixture_add (self, &mst_area_type, "name=瑞庭院|level=4|parent=4");
-  fixture_add (self, &mst_area_type, "name=福园|level=4|parent=4");
-  fixture_add (self, &mst_unit_type, "name=东城区财政局|capacity=3");
-  fixture_add (self, &mst_unit_type, "name=东城区住建委");
-  fixture_add (self, &mst_unit_type, "name=东城区教委");
-  fixture_add (self, &mst_unit_type, "name=西城区教委");
-}
-
-static MstImport *
-import_rows (const Fixture *self, const char *const *rows)
-{
-  g_autoptr (GPtrArray) lines = g_ptr_array_new ();
-  MstImport *import;
-
-  g_ptr_array_add (lines, (char *) "^东城区包联单位一览表");
-  g_ptr_array_add (lines, (char *) HEADING);
-  for (; *rows != NULL; rows++)
-    g_ptr_array_add (lines, (char *) *rows);
-  g_ptr_array_add (lines, NULL);
-  import = fixture_read (self, &mst_liaison_type, "包联.xlsx", (const char *const *) lines->pdata);
-  fixture_apply (self, import);
-  for (guint i = 0; i < mst_import_get_problems (import)->len; i++)
-    g_test_message (
-      "%s",
-      ((MstImportProblem *) g_ptr_array_index (mst_import_get_problems (import), i))->message);
-  return import;
-}
+static const Table table = {
+  &mst_liaison_type,
+  "包联.xlsx",
+  "^东城区包联单位一览表",
+  "序号|包联单位|街道|社区|包联小区|包联领导|职务|联系电话|起始时间|截止时间",
+};
 
 static void
 test_taken (void)
@@ -59,8 +32,8 @@ test_taken (void)
   g_autoptr (MstRecord) leader = NULL;
   g_autoptr (MstImport) again = NULL;
 
-  set_up (&f);
-  import = import_rows (&f, rows);
+  import_fixture_init (&f);
+  import = import_fixture_import (&f, &table, rows);
   g_assert_cmpint (mst_import_get_counts (import).imported, ==, 2);
   g_assert_cmpint (mst_import_get_counts (import).rejected, ==, 0);
   first = fixture_get (&f, &mst_liaison_type, "东城区财政局 → 瑞庭院");
@@ -83,7 +56,7 @@ test_taken (void)
   g_assert_cmpint (mst_record_get_integer (second, "person"), ==, mst_record_get_id (leader));
 
   /* Once more it says nothing new. */
-  again = import_rows (&f, rows);
+  again = import_fixture_import (&f, &table, rows);
   g_assert_cmpint (mst_import_get_counts (again).unchanged, ==, 2);
   g_assert_cmpint (fixture_count (&f, &mst_person_type), ==, 1);
   /* And all of it goes in one step. */
@@ -123,8 +96,8 @@ test_refused (void)
       g_autoptr (MstImport) import = NULL;
       const MstImportProblem *problem;
 
-      set_up (&f);
-      import = import_rows (&f, rows);
+      import_fixture_init (&f);
+      import = import_fixture_import (&f, &table, rows);
       g_assert_cmpint (mst_import_get_counts (import).rejected, ==, 1);
       problem = fixture_find_problem (import, refusals[i].code);
       g_assert_true (problem->is_reject);
@@ -147,8 +120,8 @@ test_rules (void)
   g_autoptr (MstImport) import = NULL;
   g_autoptr (GPtrArray) entries = NULL;
 
-  set_up (&f);
-  import = import_rows (&f, rows);
+  import_fixture_init (&f);
+  import = import_fixture_import (&f, &table, rows);
   g_assert_cmpint (mst_import_get_counts (import).imported, ==, 1);
   g_assert_cmpint (mst_import_get_counts (import).rejected, ==, 1);
   g_assert_cmpint (fixture_count (&f, &mst_person_type), ==, 0);
@@ -163,15 +136,15 @@ test_foreseen (void)
   g_auto (Fixture) f = { 0 };
   static const char *const first[] = { "1|东城区财政局|东华门街道|多福巷社区|瑞庭院||||2022-11-01|",
                                        NULL };
-  const char *const lines[] = { "^东城区包联单位一览表", HEADING,
-                                "1|东城区住建委|东华门街道|多福巷社区|瑞庭院||||2022-12-01|",
-                                "2|东城区住建委|东华门街道|多福巷社区|福园||||2022-12-01|", NULL };
+  static const char *const then[] = { "1|东城区住建委|东华门街道|多福巷社区|瑞庭院||||2022-12-01|",
+                                      "2|东城区住建委|东华门街道|多福巷社区|福园||||2022-12-01|",
+                                      NULL };
   g_autoptr (MstImport) import = NULL;
   g_autoptr (MstImport) second = NULL;
 
-  set_up (&f);
-  import = import_rows (&f, first);
-  second = fixture_read (&f, &mst_liaison_type, "包联.xlsx", lines);
+  import_fixture_init (&f);
+  import = import_fixture_import (&f, &table, first);
+  second = import_fixture_read (&f, &table, then);
   g_assert_cmpint (mst_import_get_counts (second).rejected, ==, 1);
   g_assert_nonnull (
     strstr (fixture_find_problem (second, "conflict")->message, "“东城区财政局” has answered"));
@@ -196,9 +169,9 @@ test_handed_over (void)
   g_autoptr (MstImport) import = NULL;
   g_autoptr (MstImport) second = NULL;
 
-  set_up (&f);
-  import = import_rows (&f, first);
-  second = import_rows (&f, then);
+  import_fixture_init (&f);
+  import = import_fixture_import (&f, &table, first);
+  second = import_fixture_import (&f, &table, then);
   g_assert_cmpint (mst_import_get_counts (second).updated, ==, 1);
   g_assert_cmpint (mst_import_get_counts (second).imported, ==, 1);
   g_assert_cmpint (mst_import_get_counts (second).rejected, ==, 1);
@@ -226,20 +199,20 @@ test_people (void)
   g_autoptr (MstRecord) other = NULL;
   gint64 people[4];
 
-  set_up (&f);
+  import_fixture_init (&f);
   people[0] = fixture_add (&f, &mst_person_type, "name=张三|class=2|area=4|unit=2");
   people[1] = fixture_add (&f, &mst_person_type, "name=张三|class=2|area=4|unit=1");
   people[2] =
     fixture_add (&f, &mst_person_type, "name=李四|class=2|area=4|unit=2|phone=13800000003");
   people[3] =
     fixture_add (&f, &mst_person_type, "name=李四|class=2|area=4|unit=2|phone=13800000004");
-  first = import_rows (&f, by_unit);
+  first = import_fixture_import (&f, &table, by_unit);
   pair = fixture_get (&f, &mst_liaison_type, "东城区财政局 → 瑞庭院");
   g_assert_cmpint (mst_record_get_integer (pair, "person"), ==, people[1]);
-  second = import_rows (&f, several);
+  second = import_fixture_import (&f, &table, several);
   g_assert_nonnull (fixture_find_problem (second, "ambiguous-person"));
   g_assert_cmpint (mst_import_get_counts (second).rejected, ==, 1);
-  third = import_rows (&f, by_phone);
+  third = import_fixture_import (&f, &table, by_phone);
   other = fixture_get (&f, &mst_liaison_type, "东城区住建委 → 福园");
   g_assert_cmpint (mst_record_get_integer (other, "person"), ==, people[3]);
   g_assert_cmpint (fixture_count (&f, &mst_person_type), ==, 4);
@@ -263,9 +236,9 @@ test_doubtful (void)
       const char *const rows[] = { row, NULL };
       g_autoptr (MstImport) import = NULL;
 
-      set_up (&f);
+      import_fixture_init (&f);
       fixture_add (&f, &mst_person_type, "name=李四|class=1|area=4|phone=13800000003");
-      import = import_rows (&f, rows);
+      import = import_fixture_import (&f, &table, rows);
       g_assert_cmpint (mst_import_get_counts (import).imported, ==, 1);
       g_assert_cmpuint (fixture_count_problems (import, "other-telephone"), ==, cases[i].n_doubts);
       g_assert_cmpint (fixture_count (&f, &mst_person_type), ==, 1);
@@ -291,9 +264,9 @@ test_another_leader (void)
   g_autoptr (MstRecord) filled = NULL;
   g_autoptr (MstRecord) newcomer = NULL;
 
-  set_up (&f);
-  import = import_rows (&f, first);
-  second = import_rows (&f, then);
+  import_fixture_init (&f);
+  import = import_fixture_import (&f, &table, first);
+  second = import_fixture_import (&f, &table, then);
   g_assert_cmpint (mst_import_get_counts (second).rejected, ==, 2);
   g_assert_cmpint (mst_import_get_counts (second).updated, ==, 1);
   g_assert_nonnull (strstr (fixture_find_problem (second, "conflict")->message, "赵六"));
@@ -323,8 +296,8 @@ test_several_places (void)
       g_autoptr (MstRecord) second = NULL;
       const MstImportProblem *told;
 
-      set_up (&f);
-      import = import_rows (&f, rows);
+      import_fixture_init (&f);
+      import = import_fixture_import (&f, &table, rows);
       g_assert_cmpint (mst_import_get_counts (import).imported, ==, 2);
       g_assert_cmpint (mst_import_get_counts (import).rejected, ==, 0);
       told = fixture_find_problem (import, "several-places");
@@ -337,7 +310,7 @@ test_several_places (void)
       g_assert_cmpint (mst_record_get_integer (first, "person"), ==,
                        mst_record_get_integer (second, "person"));
       g_assert_cmpint (fixture_count (&f, &mst_person_type), ==, 1);
-      again = import_rows (&f, rows);
+      again = import_fixture_import (&f, &table, rows);
       g_assert_cmpint (mst_import_get_counts (again).unchanged, ==, 2);
     }
 }
@@ -391,10 +364,10 @@ test_one_of_several (void)
       g_autofree char *places = NULL, *reason = NULL;
       g_autoptr (GError) error = NULL;
 
-      set_up (&f);
+      import_fixture_init (&f);
       fixture_add (&f, &mst_area_type, "name=禄园|level=4|parent=4");
-      import = import_rows (&f, first);
-      second = import_rows (&f, then);
+      import = import_fixture_import (&f, &table, first);
+      second = import_fixture_import (&f, &table, then);
       g_assert_cmpint (mst_import_get_counts (second).imported, ==, cases[i].imported);
       g_assert_cmpint (mst_import_get_counts (second).rejected, ==, cases[i].rejected);
       g_assert_nonnull (fixture_find_problem (second, cases[i].code));
@@ -451,12 +424,12 @@ test_left (void)
       const char *const rows[] = { cases[i].row, NULL };
       g_autoptr (MstImport) import = NULL;
 
-      set_up (&f);
+      import_fixture_init (&f);
       fixture_add (&f, &mst_person_type,
                    "name=张三|class=2|area=4|unit=1|phone=13800000001|ended=2022-06-01");
       fixture_add (&f, &mst_person_type, "name=李四|class=2|area=4|unit=1|ended=2022-06-01");
       fixture_add (&f, &mst_person_type, "name=李四|class=2|area=4|unit=1");
-      import = import_rows (&f, rows);
+      import = import_fixture_import (&f, &table, rows);
       g_assert_cmpint (mst_import_get_counts (import).imported, ==, cases[i].imported);
       g_assert_cmpuint (fixture_count_problems (import, "person-added"), ==, cases[i].n_added);
       g_assert_cmpuint (fixture_count_problems (import, "out-of-use"), ==, cases[i].n_told);

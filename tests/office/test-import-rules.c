@@ -3,49 +3,16 @@
 
 #include "config.h"
 
-#include "office-fixture.h"
+#include "import-fixture.h"
 
 #include <string.h>
 
-#define HEADING "序号|规则类别|单位名称|小区或区域|至少处数|起始日期|停用日期|缘由|文号"
-
-static void
-set_up (Fixture *self)
-{
-  fixture_init (self);
-  fixture_add (self, &mst_area_type, "name=瑞庭院|level=4|parent=4");
-  fixture_add (self, &mst_area_type, "name=福园|level=4|parent=4");
-  fixture_add (self, &mst_unit_type, "name=东城区财政局|capacity=3");
-  fixture_add (self, &mst_unit_type, "name=东城区住建委");
-}
-
-/* What is there to say before anything is written. */
-static MstImport *
-read_rows (const Fixture *self, const char *const *rows)
-{
-  g_autoptr (GPtrArray) lines = g_ptr_array_new ();
-
-  g_ptr_array_add (lines, (char *) "^东城区包联规则表");
-  g_ptr_array_add (lines, (char *) HEADING);
-  for (; *rows != NULL; rows++)
-    g_ptr_array_add (lines, (char *) *rows);
-  g_ptr_array_add (lines, NULL);
-  return fixture_read (self, &mst_planning_rule_type, "规则.xlsx",
-                       (const char *const *) lines->pdata);
-}
-
-static MstImport *
-import_rows (const Fixture *self, const char *const *rows)
-{
-  MstImport *import = read_rows (self, rows);
-
-  fixture_apply (self, import);
-  for (guint i = 0; i < mst_import_get_problems (import)->len; i++)
-    g_test_message (
-      "%s",
-      ((MstImportProblem *) g_ptr_array_index (mst_import_get_problems (import), i))->message);
-  return import;
-}
+static const Table table = {
+  &mst_planning_rule_type,
+  "规则.xlsx",
+  "^东城区包联规则表",
+  "序号|规则类别|单位名称|小区或区域|至少处数|起始日期|停用日期|缘由|文号",
+};
 
 /* Rules of every kind are taken, and say nothing new when they come again. */
 static void
@@ -69,8 +36,8 @@ test_taken (void)
   g_autoptr (MstImport) again = NULL;
   g_autoptr (MstQuery) document = NULL;
 
-  set_up (&f);
-  import = import_rows (&f, rows);
+  import_fixture_init (&f);
+  import = import_fixture_import (&f, &table, rows);
   g_assert_cmpint (mst_import_get_counts (import).imported, ==, 6);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -84,7 +51,7 @@ test_taken (void)
   g_assert_true (
     mst_query_add_condition (document, "document", MST_OPERATOR_IS, "东组〔2022〕3号", NULL));
   g_assert_cmpint (mst_query_count (document, f.store, NULL), ==, 1);
-  again = import_rows (&f, rows);
+  again = import_fixture_import (&f, &table, rows);
   g_assert_cmpint (mst_import_get_counts (again).unchanged, ==, 6);
   g_assert_cmpint (mst_import_get_counts (again).rejected, ==, 0);
   test_file_assert_clean (f.store);
@@ -111,11 +78,11 @@ test_refused (void)
   g_autoptr (MstImport) second = NULL;
   const GPtrArray *problems;
 
-  set_up (&f);
-  import = import_rows (&f, first);
-  foreseen = read_rows (&f, then);
+  import_fixture_init (&f);
+  import = import_fixture_import (&f, &table, first);
+  foreseen = import_fixture_read (&f, &table, then);
   g_assert_cmpint (mst_import_get_counts (foreseen).rejected, ==, 3);
-  second = import_rows (&f, then);
+  second = import_fixture_import (&f, &table, then);
   g_assert_cmpint (mst_import_get_counts (second).imported, ==, 1);
   g_assert_cmpint (mst_import_get_counts (second).rejected, ==, 3);
   problems = mst_import_get_problems (second);

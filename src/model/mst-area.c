@@ -180,6 +180,16 @@ static const MstField fields[] = {
 
 static const char *const identities[] = { "code", "name+parent", NULL };
 
+/* Of their own level. */
+static char *
+fold_title (const MstRecord *record, const char *title)
+{
+  int level = CLAMP ((int) mst_record_get_integer (record, "level"), 1, MST_AREA_N_LEVELS);
+  g_autofree char *folded = mst_area_fold_name (title, level);
+
+  return g_strdup_printf ("%d:%s", level, folded);
+}
+
 /* Below the community the store gives a serial below the parent's code. */
 static void
 check_missing_code (const MstRecord *record, MstFindings *findings)
@@ -222,6 +232,7 @@ const MstRecordType mst_area_type = {
         "list of areas of a new district and with the compound ledger."),
   .title_field = "name",
   .identities = identities,
+  .fold_title = fold_title,
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
   .check = check,

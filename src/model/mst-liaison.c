@@ -122,6 +122,13 @@ static const MstField fields[] = {
 
 static const char *const identities[] = { "name+area+since", NULL };
 
+/* The rules of the store know on which days a pair counts, one that begins later too. */
+static gboolean
+holds (const MstRecord *record)
+{
+  return FALSE;
+}
+
 gboolean
 mst_liaison_kind_takes_level (MstLiaisonKind kind, int level)
 {
@@ -232,6 +239,7 @@ const MstRecordType mst_liaison_type = {
         "table, or add the pairs."),
   .title_field = "name",
   .identities = identities,
+  .holds = holds,
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
   .check = check,

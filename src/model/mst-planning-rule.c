@@ -32,7 +32,7 @@ static const MstField fields[] = {
     .name = "unit",
     .label = N_ ("Unit"),
     .kind = MST_FIELD_REFERENCE,
-    .flags = MST_FIELD_LISTED,
+    .flags = MST_FIELD_LISTED | MST_FIELD_MAY_LACK,
     .section = N_ ("Rule"),
     .reference = "unit",
     .headings = "单位|单位名称|包联单位|包联单位名称|规则单位",
@@ -41,7 +41,7 @@ static const MstField fields[] = {
     .name = "area",
     .label = N_ ("Place or area"),
     .kind = MST_FIELD_REFERENCE,
-    .flags = MST_FIELD_LISTED,
+    .flags = MST_FIELD_LISTED | MST_FIELD_MAY_LACK,
     .section = N_ ("Rule"),
     .reference = "area",
     .headings = "区域|包联区域|包联小区|限定区域|规则区域|小区或区域",
@@ -92,6 +92,13 @@ static const MstField fields[] = {
 };
 
 static const char *const identities[] = { "kind+unit+area+since", NULL };
+
+/* That a place needs no unit is in nobody's way when it goes out of use. */
+static gboolean
+holds (const MstRecord *record)
+{
+  return mst_record_get_integer (record, "kind") != MST_PLANNING_RULE_CLOSED;
+}
 
 gboolean
 mst_planning_rule_kind_has_unit (MstPlanningRuleKind kind)
@@ -179,6 +186,7 @@ const MstRecordType mst_planning_rule_type = {
         "while planning."),
   .title_field = "name",
   .identities = identities,
+  .holds = holds,
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
   .check = check,

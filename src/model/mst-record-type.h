@@ -42,6 +42,7 @@ typedef enum
   MST_FIELD_WHOLE_DAY = 1 << 9,  /* a date that must name its day */
   MST_FIELD_UNSEEN = 1 << 10,    /* for the program: the journal doesn't show it */
   MST_FIELD_IN_NUMBER = 1 << 11, /* sex or birth, which the record's citizen number says too */
+  MST_FIELD_MAY_LACK = 1 << 12,  /* of an identity: records without it are told by the rest */
 } MstFieldFlags;
 
 /**
@@ -85,6 +86,8 @@ typedef struct
  * @title_field: the field that names a record to a person
  * @identities: fields that together tell that two rows are one record, strongest first, e.g.
  *   { "citizen_number", "name+phone", "name+unit+birth", NULL }
+ * @fold_title: (nullable): what of @title tells @record from others, however offices write it; NULL: all of it
+ * @holds: (nullable): whether a record keeps in use the place it refers to; NULL: as long as it is in use itself
  * @check: rules between the fields of one record; nullable
  * @complete: fills what follows from other fields; nullable
  */
@@ -100,6 +103,8 @@ struct _MstRecordType
   const char *const *identities;
   const MstField *fields;
   guint n_fields;
+  char *(*fold_title) (const MstRecord *record, const char *title);
+  gboolean (*holds) (const MstRecord *record);
   void (*check) (const MstRecord *record, MstFindings *findings);
   void (*complete) (MstRecord *record);
 };

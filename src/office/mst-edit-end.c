@@ -5,7 +5,6 @@
 #include "mst-edit-private.h"
 
 #include "mst-date.h"
-#include "mst-planning-rule.h"
 #include "mst-query.h"
 
 #include <glib/gi18n-lib.h>
@@ -24,14 +23,23 @@ check_day (const char *day, GError **error)
 
 /* --- what is in a place --- */
 
-/* That a place needs no unit is in nobody's way when it goes out of use. */
-static gboolean
-leave_out_closing (MstQuery *query, GError **error)
+/** Holding: @ending: (nullable): places that go out of use with this one. */
+typedef struct
 {
-  g_autofree char *closed = g_strdup_printf ("%d", MST_PLANNING_RULE_CLOSED);
+  const MstRecordType *type;
+  GHashTable *ending;
+  gint64 n;
+} Holding;
 
-  return mst_query_get_record_type (query) != &mst_planning_rule_type
-         || mst_query_add_condition (query, "kind", MST_OPERATOR_IS_NOT, closed, error);
+static gboolean
+count_holding (const MstRecord *record, gpointer user_data)
+{
+  Holding *self = user_data;
+  gint64 id = mst_record_get_id (record);
+
+  self->n += (self->type->holds == NULL || self->type->holds (record))
+             && (self->ending == NULL || !g_hash_table_contains (self->ending, &id));
+  return TRUE;
 }
 
 /* Those of @type that are in use and in the place now, without those of @ending; -1 with @error. */
@@ -41,24 +49,16 @@ count_within (MstStore *store, const MstRecordType *type, const MstField *field,
 {
   g_autoptr (MstQuery) query = mst_query_new (type);
   g_autofree char *value = g_strdup_printf ("%" G_GINT64_FORMAT, area);
-  g_autoptr (GArray) ids = NULL;
-  gint64 n_within = 0;
+  Holding holding = { type, type == &mst_area_type ? ending : NULL, 0 };
 
-  if (!mst_query_add_condition (query, field->name, MST_OPERATOR_IS, value, error)
-      || !leave_out_closing (query, error))
+  if (!mst_query_add_condition (query, field->name, MST_OPERATOR_IS, value, error))
     return -1;
-  if (type != &mst_area_type || ending == NULL)
+  if (holding.ending == NULL && type->holds == NULL)
     return mst_query_count (query, store, error);
-  ids = mst_query_list_ids (query, store, error);
-  if (ids == NULL)
-    return -1;
-  for (guint i = 0; i < ids->len; i++)
-    n_within += !g_hash_table_contains (ending, &g_array_index (ids, gint64, i));
-  return n_within;
+  return mst_query_foreach (query, store, count_holding, &holding, error) ? holding.n : -1;
 }
 
-/* "3 communities, 12 people"; "" when nothing is; NULL with @error. Of liaison pairs the door knows on which
- * days they count, those that begin later too. */
+/* "3 communities, 12 people"; "" when nothing is; NULL with @error. */
 static char *
 describe_within (MstStore *store, gint64 area, GHashTable *ending, GError **error)
 {
@@ -72,7 +72,7 @@ describe_within (MstStore *store, gint64 area, GHashTable *ending, GError **erro
         g_autofree char *count = NULL;
         gint64 n;
 
-        if (field->kind != MST_FIELD_REFERENCE || types[t] == &mst_liaison_type
+        if (field->kind != MST_FIELD_REFERENCE
             || strcmp (field->reference, mst_area_type.name) != 0)
           continue;
         n = count_within (store, types[t], field, area, ending, error);

@@ -5,7 +5,6 @@
 
 #include "mst-import-identity.h"
 
-#include "mst-area.h"
 #include "mst-number.h"
 
 #include <string.h>
@@ -90,12 +89,6 @@ is_valid_number (const MstField *field, const char *value)
     }
 }
 
-static int
-get_level (const MstRecord *record)
-{
-  return CLAMP ((int) mst_record_get_integer (record, "level"), 1, MST_AREA_N_LEVELS);
-}
-
 /* The part of a key that a field gives; FALSE when it gives none. */
 static gboolean
 append_part (MstIdentityIndex *self, const MstRecord *record, int field)
@@ -104,9 +97,8 @@ append_part (MstIdentityIndex *self, const MstRecord *record, int field)
   const char *value = mst_record_get_at (record, (guint) field);
 
   g_string_append_c (self->scratch, '\n');
-  /* A rule of some kinds has no unit, or no place. */
   if (value == NULL)
-    return self->type == &mst_planning_rule_type && description->kind == MST_FIELD_REFERENCE;
+    return (description->flags & MST_FIELD_MAY_LACK) != 0;
   if (!is_valid_number (description, value))
     return FALSE;
   if (description->kind == MST_FIELD_DATE)
@@ -116,12 +108,11 @@ append_part (MstIdentityIndex *self, const MstRecord *record, int field)
         return FALSE;
       g_string_append_len (self->scratch, value, (gssize) strlen ("1985-07"));
     }
-  else if (self->type == &mst_area_type && field == self->title_field)
+  else if (self->type->fold_title != NULL && field == self->title_field)
     {
-      int level = get_level (record);
-      g_autofree char *folded = mst_area_fold_name (value, level);
+      g_autofree char *folded = self->type->fold_title (record, value);
 
-      g_string_append_printf (self->scratch, "%d:%s", level, folded);
+      g_string_append (self->scratch, folded);
     }
   else
     g_string_append (self->scratch, value);
@@ -188,10 +179,10 @@ is_same_title (MstIdentityIndex *self, const MstRecord *a, const MstRecord *b)
 
   if (*first == '\0' || *second == '\0' || strcmp (first, second) == 0)
     return TRUE;
-  if (self->type == &mst_area_type)
+  if (self->type->fold_title != NULL)
     {
-      g_autofree char *folded_first = mst_area_fold_name (first, get_level (a));
-      g_autofree char *folded_second = mst_area_fold_name (second, get_level (b));
+      g_autofree char *folded_first = self->type->fold_title (a, first);
+      g_autofree char *folded_second = self->type->fold_title (b, second);
 
       return strcmp (folded_first, folded_second) == 0;
     }

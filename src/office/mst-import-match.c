@@ -7,7 +7,6 @@
 #include "mst-import-identity.h"
 #include "mst-import-repairs.h"
 
-#include "mst-area.h"
 #include "mst-query.h"
 #include "mst-rules.h"
 #include "mst-text.h"
@@ -98,11 +97,12 @@ load_stored (Matcher *self, MstStore *store, MstRepairs *repairs, GError **error
 static gboolean
 is_same_title (Matcher *self, const char *a, const char *b, const MstRecord *record)
 {
-  if (self->import->type == &mst_area_type)
+  const MstRecordType *type = self->import->type;
+
+  if (type->fold_title != NULL)
     {
-      int level = CLAMP ((int) mst_record_get_integer (record, "level"), 1, MST_AREA_N_LEVELS);
-      g_autofree char *first = mst_area_fold_name (a, level);
-      g_autofree char *second = mst_area_fold_name (b, level);
+      g_autofree char *first = type->fold_title (record, a);
+      g_autofree char *second = type->fold_title (record, b);
 
       return strcmp (first, second) == 0;
     }
@@ -474,7 +474,8 @@ check_rules (Matcher *self, MstStore *store, MstImportTarget *target, GError **e
 static gboolean
 check_rules_of_all (Matcher *self, MstStore *store, GError **error)
 {
-  if (self->import->type != &mst_liaison_type && self->import->type != &mst_planning_rule_type)
+  /* What counts from a day on may be in the way of others. */
+  if (mst_record_type_find (self->import->type, MST_SINCE) < 0)
     return TRUE;
   for (guint i = 0; i < self->reading->targets->len; i++)
     {

@@ -4,7 +4,7 @@
 #include "config.h"
 
 #include "mst-area.h"
-#include "mst-record-type.h"
+#include "mst-record.h"
 #include "mst-text.h"
 
 #include <string.h>
@@ -48,6 +48,35 @@ check_field (const MstRecordType *type, guint index)
     g_assert_true (is_number);
   if (field->flags & MST_FIELD_SORT_KEYS)
     g_assert_true (field->kind == MST_FIELD_NAME || field->kind == MST_FIELD_TEXT);
+}
+
+/* What a place is called by others is the same place; what needs no unit holds nobody. */
+static void
+test_described (void)
+{
+  static const struct
+  {
+    const char *title, *other;
+    gboolean is_same;
+  } names[] = {
+    { "多福巷社区", "多福巷社区居委会", TRUE },
+    { "多福巷社区", "银闸社区", FALSE },
+  };
+  g_autoptr (MstRecord) area = mst_record_new (&mst_area_type);
+  g_autoptr (MstRecord) rule = mst_record_new (&mst_planning_rule_type);
+
+  mst_record_set (area, "level", "3");
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *folded = mst_area_type.fold_title (area, names[i].title);
+      g_autofree char *other = mst_area_type.fold_title (area, names[i].other);
+
+      g_assert_cmpint (strcmp (folded, other) == 0, ==, names[i].is_same);
+    }
+  mst_record_set (rule, "kind", "1");
+  g_assert_true (mst_planning_rule_type.holds (rule));
+  mst_record_set (rule, "kind", "6");
+  g_assert_false (mst_planning_rule_type.holds (rule));
 }
 
 static void
@@ -236,6 +265,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/types/consistent", test_consistent);
+  g_test_add_func ("/model/types/described", test_described);
   g_test_add_func ("/model/types/order", test_order);
   g_test_add_func ("/model/types/headings-unambiguous", test_headings_unambiguous);
   g_test_add_func ("/model/types/level-headings", test_level_headings);

@@ -462,8 +462,13 @@ static gint64
 find_leader (const MstLiaisonDay *now, const MstLiaisonHandover *handovers, guint n, gint64 unit)
 {
   for (guint i = 0; i < n; i++)
-    if (handovers[i].before == unit)
-      return find_place (now, handovers[i].place)->led_by;
+    {
+      const MstLiaisonPlace *place =
+        handovers[i].before == unit ? find_place (now, handovers[i].place) : NULL;
+
+      if (place != NULL)
+        return place->led_by;
+    }
   return 0;
 }
 

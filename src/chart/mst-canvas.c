@@ -194,8 +194,8 @@ overlaps (const MstBox *a, const MstBox *b)
          && b->y + air < a->y + a->height;
 }
 
-gboolean
-mst_canvas_is_free (MstCanvas *self, const MstBox *box)
+static gboolean
+is_free (MstCanvas *self, const MstBox *box)
 {
   if (box->x < 0 || box->y < 0 || box->x + box->width > self->width
       || box->y + box->height > self->height)
@@ -222,7 +222,7 @@ mst_canvas_try_text (MstCanvas *self, const char *text, const MstText *how)
   MstBox box = mst_canvas_place_text (self, text, how);
   MstBox wider = { box.x - 2, box.y, box.width + 4, box.height };
 
-  if (!mst_canvas_is_free (self, &wider))
+  if (!is_free (self, &wider))
     return FALSE;
   mst_canvas_draw_text (self, text, how);
   return TRUE;

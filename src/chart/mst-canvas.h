@@ -151,7 +151,6 @@ gboolean mst_canvas_try_text (MstCanvas *self, const char *text, const MstText *
 gboolean mst_canvas_try_places (MstCanvas *self, const char *text, const MstText *places, guint n);
 /* Rising to the right, its end at (x, y). */
 void mst_canvas_draw_slanted (MstCanvas *self, const char *text, const MstText *how);
-gboolean mst_canvas_is_free (MstCanvas *self, const MstBox *box);
 /* Keeps texts away from @box. */
 void mst_canvas_reserve (MstCanvas *self, const MstBox *box);
 

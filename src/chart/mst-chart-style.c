@@ -144,13 +144,6 @@ mst_chart_style_with_transparency (const MstChartStyle *self)
   return changed;
 }
 
-MstChartPalette
-mst_chart_style_get_palette (const MstChartStyle *self)
-{
-  g_return_val_if_fail (self != NULL, MST_CHART_SCREEN_LIGHT);
-  return self->palette;
-}
-
 double
 mst_chart_style_get_font_size (const MstChartStyle *self)
 {

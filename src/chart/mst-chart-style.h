@@ -56,7 +56,6 @@ MstChartStyle *mst_chart_style_with_font (const MstChartStyle *self, const char 
 /* Without a background, to be drawn onto what is there. */
 MstChartStyle *mst_chart_style_with_transparency (const MstChartStyle *self);
 
-MstChartPalette mst_chart_style_get_palette (const MstChartStyle *self);
 double mst_chart_style_get_font_size (const MstChartStyle *self);
 gboolean mst_chart_style_is_equal (const MstChartStyle *a, const MstChartStyle *b);
 

@@ -7,8 +7,8 @@
 
 #include <math.h>
 
-void
-mst_ramp_init (MstRamp *self, const double *values, guint n)
+static void
+span (MstRamp *self, const double *values, guint n)
 {
   double cut = mst_chart_find_cut (values, n);
 
@@ -39,7 +39,7 @@ mst_ramp_init_for_series (MstRamp *self, const MstChart *chart)
           g_array_append_val (values, value);
         }
     }
-  mst_ramp_init (self, (const double *) values->data, values->len);
+  span (self, (const double *) values->data, values->len);
 }
 
 void
@@ -49,7 +49,7 @@ mst_ramp_init_for_points (MstRamp *self, const MstChart *chart)
 
   for (guint i = 0; i < chart->points->len; i++)
     values[i] = g_array_index (chart->points, MstPoint, i).value;
-  mst_ramp_init (self, values, chart->points->len);
+  span (self, values, chart->points->len);
 }
 
 MstPaint

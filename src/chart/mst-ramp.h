@@ -12,7 +12,6 @@ typedef struct
   double lowest, highest;
 } MstRamp;
 
-void mst_ramp_init (MstRamp *self, const double *values, guint n);
 void mst_ramp_init_for_series (MstRamp *self, const MstChart *chart);
 void mst_ramp_init_for_points (MstRamp *self, const MstChart *chart);
 MstPaint mst_ramp_get_paint (const MstRamp *self, const MstChartStyle *style, double value);

@@ -43,19 +43,18 @@ static gboolean
 add_sources (MstCli *cli, MstImport *import, MstStore *store, const MstCliArguments *arguments,
              GError **error)
 {
+  g_autoptr (GPtrArray) paths = g_ptr_array_new ();
   const char *path;
 
   for (guint i = 2; (path = mst_cli_get_word (arguments, i)) != NULL; i++)
     {
       if (!mst_cli_check_exists (path, error))
         return FALSE;
+      g_ptr_array_add (paths, (gpointer) path);
     }
-  for (guint i = 2; (path = mst_cli_get_word (arguments, i)) != NULL; i++)
-    {
-      if (!mst_import_add_file (import, store, path, cli->progress, error))
-        return FALSE;
-    }
-  return TRUE;
+  g_ptr_array_add (paths, NULL);
+  return mst_import_add_files (import, store, (const char *const *) paths->pdata, cli->progress,
+                               error);
 }
 
 static gboolean

@@ -197,36 +197,3 @@ mst_date_get_serial (MstDate date)
   serial = julian - SERIAL_EPOCH;
   return serial > 60 ? serial : serial - 1;
 }
-
-gboolean
-mst_range_contains (MstRange range, MstDate day)
-{
-  if (!mst_date_is_set (day))
-    return FALSE;
-  if (mst_date_is_set (range.since) && mst_date_compare (day, range.since) < 0)
-    return FALSE;
-  return !mst_date_is_set (range.until) || mst_date_compare (day, range.until) < 0;
-}
-
-static gboolean
-starts_before_end (MstRange a, MstRange b)
-{
-  return !mst_date_is_set (a.since) || !mst_date_is_set (b.until)
-         || mst_date_compare (a.since, b.until) < 0;
-}
-
-gboolean
-mst_range_overlaps (MstRange a, MstRange b)
-{
-  return starts_before_end (a, b) && starts_before_end (b, a);
-}
-
-gboolean
-mst_range_is_valid (MstRange range)
-{
-  if (mst_date_is_set (range.since) && !mst_date_is_valid (range.since))
-    return FALSE;
-  if (mst_date_is_set (range.until) && !mst_date_is_valid (range.until))
-    return FALSE;
-  return starts_before_end (range, range);
-}

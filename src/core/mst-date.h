@@ -86,17 +86,4 @@ MstDate mst_date_from_julian (guint32 julian);
 /* A serial of a workbook in the 1900 system, for writing real dates; 0 unless precise to the day. */
 double mst_date_get_serial (MstDate date);
 
-/**
- * MstRange: the days from @since (unset: always) until the day before @until (unset: open ended).
- */
-typedef struct
-{
-  MstDate since;
-  MstDate until;
-} MstRange;
-
-gboolean mst_range_contains (MstRange range, MstDate day);
-gboolean mst_range_overlaps (MstRange a, MstRange b);
-gboolean mst_range_is_valid (MstRange range);
-
 G_END_DECLS

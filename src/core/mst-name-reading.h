@@ -25,10 +25,6 @@ void mst_name_characters_clear (MstNameCharacters *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MstNameCharacters, mst_name_characters_clear)
 
-/* The hand-kept phrase at @position, or NULL. */
-const MstPhrase *mst_name_find_phrase (const MstNameCharacters *self, guint position,
-                                       gboolean person);
-
 /* The reading of each character; an empty syllable where there is none. @readings has room for
  * all. */
 void mst_name_get_readings (const MstNameCharacters *self, gboolean person, MstReading *readings);

@@ -46,8 +46,9 @@ mst_name_characters_clear (MstNameCharacters *self)
   self->characters = NULL;
 }
 
-const MstPhrase *
-mst_name_find_phrase (const MstNameCharacters *self, guint position, gboolean person)
+/* The hand-kept phrase at @position, or NULL. */
+static const MstPhrase *
+find_phrase (const MstNameCharacters *self, guint position, gboolean person)
 {
   const gunichar *rest = self->characters + position;
   guint n = self->n - position;
@@ -64,7 +65,7 @@ mst_name_get_readings (const MstNameCharacters *self, gboolean person, MstReadin
 
   while (i < self->n)
     {
-      const MstPhrase *phrase = mst_name_find_phrase (self, i, person);
+      const MstPhrase *phrase = find_phrase (self, i, person);
 
       if (phrase != NULL)
         {
@@ -208,7 +209,7 @@ choice_add (Choice *choice, const MstReading *reading)
 static void
 choice_init (Choice *choice, const MstNameCharacters *characters, guint position, gboolean person)
 {
-  const MstPhrase *phrase = mst_name_find_phrase (characters, position, person);
+  const MstPhrase *phrase = find_phrase (characters, position, person);
   gunichar c = characters->characters[position];
   MstReading readings[MST_PHRASE_MAX_LENGTH];
   guint n;

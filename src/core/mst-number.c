@@ -381,17 +381,3 @@ mst_credit_code_check (const char *text)
     number.fault = wrong_check (code);
   return number;
 }
-
-MstNumber
-mst_citizen_number_check_double (double value)
-{
-  char text[G_ASCII_DTOSTR_BUF_SIZE];
-
-  if (!(value >= 0 && value <= G_MAXDOUBLE))
-    return (MstNumber){ .fault = MST_NUMBER_BAD_CHARACTER };
-  if (value >= 1e15)
-    g_ascii_formatd (text, sizeof text, "%.14E", value);
-  else
-    g_ascii_formatd (text, sizeof text, "%.15g", value);
-  return mst_citizen_number_check (text);
-}

@@ -50,9 +50,6 @@ typedef struct
  */
 MstNumber mst_citizen_number_check (const char *text);
 
-/* The same for a numeric cell: whatever has more than 15 digits is %MST_NUMBER_DESTROYED. */
-MstNumber mst_citizen_number_check_double (double value);
-
 /* The check character of 17 digits, or 0. */
 char mst_citizen_number_get_check (const char *first_17);
 

@@ -285,18 +285,6 @@ mst_text_is_blank (const char *text)
   return TRUE;
 }
 
-char *
-mst_text_digits (const char *text)
-{
-  g_autofree char *normalised = mst_text_normalise (text);
-  GString *result = g_string_sized_new (strlen (normalised) + 1);
-
-  for (const char *p = normalised; *p != '\0'; p++)
-    if (g_ascii_isdigit (*p))
-      g_string_append_c (result, *p);
-  return g_string_free (result, FALSE);
-}
-
 /* As many digits as the citizen numbers of before 1999 had. */
 #define MIN_LONG_NUMBER 15
 

@@ -31,9 +31,6 @@ char *mst_text_fold (const char *text);
 /* Whether blank after normalising: also "-", "—", "/", "无" are NOT blank here. */
 gboolean mst_text_is_blank (const char *text);
 
-/* Digits only, from @text normalised; for phones. */
-char *mst_text_digits (const char *text);
-
 /* "110100********4321": all but the first 6 and last 4 characters masked (at least half). */
 char *mst_text_mask_number (const char *text);
 

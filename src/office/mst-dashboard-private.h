@@ -29,7 +29,6 @@ typedef struct
 
 /* @query: (transfer full); @count: (out): stays where it is until mst_dashboard_reading_count() */
 void mst_dashboard_reading_ask (MstDashboardReading *self, MstQuery *query, gint64 *count);
-gboolean mst_dashboard_reading_count (MstDashboardReading *self, GError **error);
 /* A query of a condition that the type has; @field NULL: none. */
 MstQuery *mst_dashboard_query_new (const MstRecordType *type, const char *field,
                                    MstOperator operator_, const char *value);
@@ -44,7 +43,6 @@ MstDashboardItem *mst_dashboard_add_item (GPtrArray *items, const char *label, M
 /* And counts it. */
 MstDashboardItem *mst_dashboard_ask_item (MstDashboardReading *self, GPtrArray *items,
                                           const char *label, MstQuery *query);
-GPtrArray *mst_dashboard_items_new (void);
 
 /* mst-dashboard-lists.c: what a card asks, and what is read after the counting. */
 void mst_dashboard_ask_figures (MstDashboardReading *reading, GPtrArray *items);

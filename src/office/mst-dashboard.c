@@ -92,8 +92,8 @@ count_type (MstDashboardReading *self, const MstRecordType *type, GError **error
   return TRUE;
 }
 
-gboolean
-mst_dashboard_reading_count (MstDashboardReading *self, GError **error)
+static gboolean
+count (MstDashboardReading *self, GError **error)
 {
   for (const MstRecordType *const *type = mst_record_types (); *type != NULL; type++)
     if (!count_type (self, *type, error))
@@ -145,8 +145,8 @@ item_free (gpointer data)
   g_free (item);
 }
 
-GPtrArray *
-mst_dashboard_items_new (void)
+static GPtrArray *
+create_items (void)
 {
   return g_ptr_array_new_with_free_func (item_free);
 }
@@ -180,7 +180,7 @@ static void
 ask (MstDashboardReading *reading, MstDashboard *self)
 {
   for (guint card = 0; card < MST_DASHBOARD_N_CARDS; card++)
-    self->items[card] = mst_dashboard_items_new ();
+    self->items[card] = create_items ();
   mst_dashboard_ask_figures (reading, self->items[FIGURES]);
   mst_dashboard_ask_shares (reading, self->items[SHARES]);
   mst_dashboard_ask_doubts (reading, self->items[DOUBTS]);
@@ -273,8 +273,7 @@ read_all (MstStore *store, const MstAreaTree *areas, GError **error)
   reading.today = mst_date_today ();
   ask (&reading, self);
   mst_dashboard_reading_ask (&reading, mst_query_new (&mst_person_type), &n_people);
-  if (!mst_dashboard_reading_count (&reading, error)
-      || !mst_dashboard_read_past (&reading, self->items[FIGURES], error)
+  if (!count (&reading, error) || !mst_dashboard_read_past (&reading, self->items[FIGURES], error)
       || !mst_dashboard_read_coverage (&reading, self->items[COVERAGE], error)
       || !mst_dashboard_read_codes (&reading, self->items[DOUBTS], error))
     return NULL;

@@ -87,8 +87,9 @@ mst_duplicate_plan_init (MstDuplicatePlan *self, const MstRecordType *type)
 
 /* --- single values --- */
 
-gboolean
-mst_duplicate_is_own_phone (const char *phone)
+/* A number that one person has: a mobile telephone. */
+static gboolean
+is_own_phone (const char *phone)
 {
   return phone[0] == '1' && strlen (phone) == 11 && strspn (phone, "0123456789") == 11;
 }
@@ -203,9 +204,8 @@ compare_phones (const MstDuplicateEntry *a, const MstDuplicateEntry *b, MstCrowd
 
   if (phone == NULL)
     return 0;
-  return mst_duplicate_is_own_phone (phone) && !is_crowded (phone, user_data)
-           ? MST_SIGN_PHONE
-           : MST_SIGN_SHARED_PHONE;
+  return is_own_phone (phone) && !is_crowded (phone, user_data) ? MST_SIGN_PHONE
+                                                                : MST_SIGN_SHARED_PHONE;
 }
 
 static guint

@@ -117,8 +117,6 @@ MstDuplicateVerdict mst_duplicate_compare (const MstDuplicatePlan *plan, const M
 /* Whether they are two, whatever else agrees. */
 gboolean mst_duplicate_are_two (const MstDuplicatePlan *plan, const MstDuplicateEntry *a,
                                 const MstDuplicateEntry *b);
-/* A number that one person has: a mobile telephone. */
-gboolean mst_duplicate_is_own_phone (const char *phone);
 /* The number both have; NULL when there is none. (transfer full) */
 char *mst_duplicate_find_common_phone (const char *a, const char *b);
 

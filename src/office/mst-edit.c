@@ -152,8 +152,8 @@ mst_edit_duplicate (const MstRecord *record)
 
 /* --- delete --- */
 
-void
-mst_edit_dependent_free (MstEditDependent *self)
+static void
+dependent_free (MstEditDependent *self)
 {
   if (self == NULL)
     return;
@@ -200,7 +200,7 @@ mst_edit_list_dependents (MstStore *store, const MstRecordType *type, gint64 id,
 {
   const MstRecordType *const *types = mst_record_types ();
   g_autoptr (GPtrArray) dependents =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) mst_edit_dependent_free);
+    g_ptr_array_new_with_free_func ((GDestroyNotify) dependent_free);
   Listing listing = { dependents, NULL, limit };
 
   g_return_val_if_fail (MST_IS_STORE (store), NULL);

@@ -63,7 +63,6 @@ typedef struct
   gint64 id;
   char *title;
 } MstEditDependent;
-void mst_edit_dependent_free (MstEditDependent *self);
 
 /* Those that refer to the record, out of use or not, in the order of types, fields and titles; at most
  * @limit, 0: all. (element-type MstEditDependent) */

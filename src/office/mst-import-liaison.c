@@ -153,8 +153,8 @@ mst_import_people_find_unit (const MstImportPeople *self, const char *text, cons
   return found->id;
 }
 
-const char *
-mst_import_people_get_unit_name (const MstImportPeople *self, gint64 unit)
+static const char *
+get_unit_name (const MstImportPeople *self, gint64 unit)
 {
   for (guint i = 0; i < self->units->len; i++)
     if (g_array_index (self->units, KnownUnit, i).id == unit)
@@ -338,7 +338,7 @@ create_person (const MstPairReader *self, const MstRecord *pair)
   if (unit != 0)
     {
       mst_record_set (person, "unit", mst_record_get (pair, "unit"));
-      mst_record_set (person, "workplace", mst_import_people_get_unit_name (self->people, unit));
+      mst_record_set (person, "workplace", get_unit_name (self->people, unit));
     }
   return person;
 }
@@ -346,8 +346,7 @@ create_person (const MstPairReader *self, const MstRecord *pair)
 static void
 tell_added (const MstPairReader *self, const MstRecord *pair, MstPairFault *fault)
 {
-  const char *unit =
-    mst_import_people_get_unit_name (self->people, mst_record_get_integer (pair, "unit"));
+  const char *unit = get_unit_name (self->people, mst_record_get_integer (pair, "unit"));
 
   fault->code = "person-added";
   fault->message =
@@ -405,8 +404,7 @@ mst_pair_reader_end (MstPairReader *self, MstRecord *record, MstPairFault *fault
 {
   const MstPlace *place =
     mst_place_finder_get (self->places, mst_record_get_integer (record, "area"));
-  const char *unit =
-    mst_import_people_get_unit_name (self->people, mst_record_get_integer (record, "unit"));
+  const char *unit = get_unit_name (self->people, mst_record_get_integer (record, "unit"));
   g_autofree char *name = NULL;
   MstRecord *person = NULL;
 

@@ -18,7 +18,6 @@ void mst_import_people_free (MstImportPeople *self);
  * several. @name: (out): what it is called, until @self is freed */
 gint64 mst_import_people_find_unit (const MstImportPeople *self, const char *text,
                                     const char **name);
-const char *mst_import_people_get_unit_name (const MstImportPeople *self, gint64 unit);
 
 /**
  * MstPairReader: what a row says of the people of a pair: of whom, and how he is reached.

@@ -147,7 +147,6 @@ const MstChoice *mst_import_find_sheet_choice (MstImport *self, guint sheet, con
 MstImportProblem *mst_import_add_problem (GPtrArray *problems, guint sheet, guint32 row,
                                           guint32 column, int field, gboolean is_reject,
                                           const char *code, const char *value, char *message);
-void mst_import_problem_free (gpointer problem);
 
 /* --- all of them --- */
 
@@ -161,10 +160,6 @@ void mst_import_target_set (MstImportTarget *target, guint field, const char *va
 void mst_import_count (MstImportReading *reading);
 /* Whether nothing was written since the sources were read. */
 gboolean mst_import_is_current (MstImport *self, MstStore *store);
-
-/* {"file","sheet","row","original":{…}} of the rows that make @target. (transfer full) */
-char *mst_import_dup_source (MstImport *self, const MstImportReading *reading,
-                             const MstImportTarget *target);
 
 gboolean mst_import_remember_layouts (MstImport *self, MstStore *store, GError **error);
 

@@ -329,16 +329,8 @@ gboolean
 mst_import_add_file (MstImport *self, MstStore *store, const char *path, MstProgress *progress,
                      GError **error)
 {
-  g_autoptr (MstWorkbook) workbook = NULL;
-  guint first;
-
-  g_return_val_if_fail (MST_IS_IMPORT (self), FALSE);
   g_return_val_if_fail (path != NULL, FALSE);
-
-  first = self->sheets->len;
-  workbook = mst_workbook_open (path, progress, error);
-  return workbook != NULL && mst_import_add_workbook (self, store, workbook, error)
-         && check_understood (self, first, mst_workbook_get_name (workbook), error);
+  return mst_import_add_files (self, store, (const char *const[]){ path, NULL }, progress, error);
 }
 
 static gboolean

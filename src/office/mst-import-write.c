@@ -100,9 +100,9 @@ append_source (MstImport *self, GString *json, const MstImportRow *row)
   append_original (self, json, row);
 }
 
-char *
-mst_import_dup_source (MstImport *self, const MstImportReading *reading,
-                       const MstImportTarget *target)
+/* {"file","sheet","row","original":{…}} of the rows that make @target. (transfer full) */
+static char *
+dup_source (MstImport *self, const MstImportReading *reading, const MstImportTarget *target)
 {
   GString *json = g_string_sized_new (256);
 
@@ -289,7 +289,7 @@ static gboolean
 write_target (MstImport *self, MstStore *store, GHashTable *people, MstImportTarget *target,
               GError **error)
 {
-  g_autofree char *source = mst_import_dup_source (self, self->reading, target);
+  g_autofree char *source = dup_source (self, self->reading, target);
   g_autoptr (GError) refused = NULL;
   g_autoptr (MstRecord) added = NULL;
   gboolean ok = add_person (self, store, people, target, source, &added, &refused);

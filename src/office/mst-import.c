@@ -242,8 +242,8 @@ mst_import_dup_cell (MstImport *self, guint sheet_index, guint32 row, guint32 co
 
 /* --- what was found --- */
 
-void
-mst_import_problem_free (gpointer data)
+static void
+problem_free (gpointer data)
 {
   MstImportProblem *problem = data;
 
@@ -317,7 +317,7 @@ mst_import_reading_new (void)
   self->rows = g_array_new (FALSE, TRUE, sizeof (MstImportRow));
   g_array_set_clear_func (self->rows, row_clear);
   self->targets = g_ptr_array_new_with_free_func (target_free);
-  self->problems = g_ptr_array_new_with_free_func (mst_import_problem_free);
+  self->problems = g_ptr_array_new_with_free_func (problem_free);
   self->conflicts = g_ptr_array_new_with_free_func (conflict_free);
   self->reconciliations = g_ptr_array_new_with_free_func (reconciliation_free);
   self->filled = mst_cell_table_new ();
@@ -344,7 +344,7 @@ mst_sheet_reading_alloc (void)
 
   self->rows = g_array_new (FALSE, TRUE, sizeof (MstImportRow));
   g_array_set_clear_func (self->rows, row_clear);
-  self->problems = g_ptr_array_new_with_free_func (mst_import_problem_free);
+  self->problems = g_ptr_array_new_with_free_func (problem_free);
   self->reconciliations = g_ptr_array_new_with_free_func (reconciliation_free);
   self->filled = mst_cell_table_new ();
   return self;

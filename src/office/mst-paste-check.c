@@ -213,8 +213,9 @@ check_unique_in_file (MstPaste *self, MstStore *store, MstPasteRow *row)
     }
 }
 
-gboolean
-mst_paste_check_row (MstPaste *self, MstStore *store, MstPasteRow *row, GError **error)
+/* Reads the record again and checks the row, but for what is the same in other rows. */
+static gboolean
+check_row (MstPaste *self, MstStore *store, MstPasteRow *row, GError **error)
 {
   g_clear_pointer (&row->stored, mst_record_unref);
   g_clear_pointer (&row->after, mst_record_unref);
@@ -296,7 +297,7 @@ mst_paste_check (MstPaste *self, MstStore *store, MstProgress *progress, GError 
           if (mst_progress_is_cancelled (progress, error))
             return FALSE;
         }
-      if (!mst_paste_check_row (self, store, mst_paste_peek_row (self, i), error))
+      if (!check_row (self, store, mst_paste_peek_row (self, i), error))
         return FALSE;
     }
   check_block (self);
@@ -322,8 +323,7 @@ mst_paste_set_cell (MstPaste *self, MstStore *store, guint row, guint column, co
     {
       MstPasteRow *other = mst_paste_peek_row (self, i);
 
-      if ((other == changed || other->is_double)
-          && !mst_paste_check_row (self, store, other, error))
+      if ((other == changed || other->is_double) && !check_row (self, store, other, error))
         return FALSE;
     }
   check_block (self);

@@ -54,7 +54,4 @@ gboolean mst_paste_row_is_bad (const MstPasteRow *row);
 /* Whether there is something to write. */
 gboolean mst_paste_row_is_changed (const MstPasteRow *row);
 
-/* Reads the record again and checks the row, but for what is the same in other rows. */
-gboolean mst_paste_check_row (MstPaste *self, MstStore *store, MstPasteRow *row, GError **error);
-
 G_END_DECLS

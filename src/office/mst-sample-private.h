@@ -48,9 +48,6 @@ typedef struct
   GArray *people; /* MstSamplePerson */
 } MstSample;
 
-gboolean mst_sample_add_places (MstSample *self, GError **error);
-gboolean mst_sample_add_units (MstSample *self, GError **error);
-gboolean mst_sample_add_posts (MstSample *self, GError **error);
 gboolean mst_sample_add_people (MstSample *self, GError **error);
 gboolean mst_sample_add_liaison (MstSample *self, GError **error);
 /* Stores @record and counts it as done. */

@@ -237,8 +237,8 @@ add_compounds (MstSample *self, GError **error)
   return TRUE;
 }
 
-gboolean
-mst_sample_add_places (MstSample *self, GError **error)
+static gboolean
+add_places (MstSample *self, GError **error)
 {
   g_autoptr (MstRecord) district = mst_record_new (&mst_area_type);
 
@@ -352,8 +352,8 @@ make_unit_name (MstSample *self, GHashTable *used, guint index, const UnitSort *
     }
 }
 
-gboolean
-mst_sample_add_units (MstSample *self, GError **error)
+static gboolean
+add_units (MstSample *self, GError **error)
 {
   g_autoptr (GHashTable) used = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
@@ -394,8 +394,8 @@ mst_sample_add_units (MstSample *self, GError **error)
   return TRUE;
 }
 
-gboolean
-mst_sample_add_posts (MstSample *self, GError **error)
+static gboolean
+add_posts (MstSample *self, GError **error)
 {
   static const char *const spots[] = { "北门",   "南门",   "东门",       "西门",   "中心广场",
                                        "宣传栏", "主路口", "地下车库口", "快递柜", "便民站" };
@@ -459,9 +459,8 @@ fill (MstSample *self, GError **error)
                                             + self->n_compounds + self->n_units + self->n_posts
                                             + self->n_people + self->n_subdistricts
                                             + self->n_communities + 2 * (gint64) self->n_compounds);
-  return mst_sample_add_places (self, error) && mst_sample_add_units (self, error)
-         && mst_sample_add_posts (self, error) && mst_sample_add_people (self, error)
-         && mst_sample_add_liaison (self, error);
+  return add_places (self, error) && add_units (self, error) && add_posts (self, error)
+         && mst_sample_add_people (self, error) && mst_sample_add_liaison (self, error);
 }
 
 static gboolean

@@ -97,7 +97,6 @@ struct _MstAssignment
   MstAssignmentTotals totals;
 };
 
-MstAssignment *mst_assignment_new (MstAssignmentProblem *problem);
 /* Gives @place to @unit; no prices change. */
 void mst_assignment_put (MstAssignment *self, guint place, guint unit);
 

@@ -3,8 +3,8 @@
 
 #include "mst-assignment-private.h"
 
-MstAssignment *
-mst_assignment_new (MstAssignmentProblem *problem)
+static MstAssignment *
+assignment_new (MstAssignmentProblem *problem)
 {
   MstAssignment *self = g_new0 (MstAssignment, 1);
   guint n_units = problem->n_units, n_places = problem->n_places;
@@ -112,7 +112,7 @@ mst_assignment_solve (MstAssignmentProblem *problem, MstProgress *progress,
     *reason = NULL;
   if (!mst_assignment_problem_prepare (problem, error))
     return NULL;
-  self = mst_assignment_new (problem);
+  self = assignment_new (problem);
   if (!mst_assignment_fill (self, progress, reason, error))
     return NULL;
   if (!mst_assignment_fill_required (self, progress, reason, error))

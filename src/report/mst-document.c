@@ -112,18 +112,9 @@ mst_document_new_for_table (MstTable *table)
   return self;
 }
 
-const MstPaper *
-mst_document_get_paper (MstDocument *self)
+static void
+set_title (MstDocument *self, const char *title)
 {
-  g_return_val_if_fail (MST_IS_DOCUMENT (self), NULL);
-  return &self->paper;
-}
-
-void
-mst_document_set_title (MstDocument *self, const char *title)
-{
-  g_return_if_fail (MST_IS_DOCUMENT (self));
-
   g_free (self->title);
   self->title = g_strdup (title);
 }
@@ -179,7 +170,7 @@ mst_document_add_title (MstDocument *self, const char *title)
 
   add_block (self, MST_BLOCK_TITLE, title != NULL ? title : "");
   if (self->title == NULL)
-    mst_document_set_title (self, title);
+    set_title (self, title);
 }
 
 void

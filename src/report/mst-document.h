@@ -25,9 +25,7 @@ MstDocument *mst_document_new (const MstPaper *paper);
  */
 MstDocument *mst_document_new_for_table (MstTable *table);
 
-const MstPaper *mst_document_get_paper (MstDocument *self);
-/* For the file's properties; that of the first title by default. */
-void mst_document_set_title (MstDocument *self, const char *title);
+/* For the file's properties: that of the first title. */
 const char *mst_document_get_title (MstDocument *self); /* nullable */
 void mst_document_set_author (MstDocument *self, const char *author);
 /* Of text, in points; 16 (三号) by default, with a pitch of 22 lines on upright A4. */

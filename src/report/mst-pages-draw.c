@@ -233,8 +233,9 @@ draw_signed_by (MstPages *self, const MstPageItem *item, cairo_t *cr, double wid
     draw_centred (self, cr, MST_FONT_BODY, size, centre, item->y + 3.5 * size, width, day);
 }
 
-void
-mst_pages_draw_item (MstPages *self, const MstPageItem *item, cairo_t *cr, double width)
+/* With the origin at the corner of the area inside the margins. */
+static void
+draw_item (MstPages *self, const MstPageItem *item, cairo_t *cr, double width)
 {
   const MstBlock *block = &g_array_index (self->document->blocks, MstBlock, item->block);
 
@@ -280,7 +281,7 @@ mst_pages_draw (MstPages *self, guint page, cairo_t *cr)
   cairo_translate (cr, self->paper.left, self->paper.top);
   cairo_set_source_rgb (cr, 0, 0, 0);
   for (guint i = 0; i < n_items; i++)
-    mst_pages_draw_item (self, &items[i], cr, width);
+    draw_item (self, &items[i], cr, width);
 
   number = g_strdup_printf (PAGE_NUMBER, self->n_before + page + 1,
                             self->n_in_all > 0 ? self->n_in_all : self->pages->len);

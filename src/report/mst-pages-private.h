@@ -50,7 +50,4 @@ const MstPageItem *mst_pages_get_items (MstPages *self, guint page, guint *n_ite
 double mst_pages_get_figures_height (const MstBlock *block); /* of a row of them */
 double mst_pages_get_caption_height (const MstBlock *block); /* under pictures; 0 without any */
 
-/* With the origin at the corner of the area inside the margins. */
-void mst_pages_draw_item (MstPages *self, const MstPageItem *item, cairo_t *cr, double width);
-
 G_END_DECLS

@@ -143,8 +143,8 @@ mst_paper_table_get_snug_size (const MstPaperTable *self, double width)
   return get_size_for (self, width, G_STRUCT_OFFSET (MstPaperColumn, snug));
 }
 
-double
-mst_paper_table_get_least_size (const MstPaperTable *self, double width)
+static double
+get_least_size (const MstPaperTable *self, double width)
 {
   return get_size_for (self, width, G_STRUCT_OFFSET (MstPaperColumn, least));
 }
@@ -354,7 +354,7 @@ mst_paper_columns_set_width (MstPaperTable *self, double width)
   if (size < 9 && snug > size)
     size = MIN (snug, 9);
   if (size <= 0)
-    size = mst_paper_table_get_least_size (self, width);
+    size = get_least_size (self, width);
   g_ptr_array_set_size (self->slices, 0);
   if (size > 0 || self->columns->len < 2)
     {

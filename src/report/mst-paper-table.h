@@ -69,7 +69,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MstPaperTable, mst_paper_table_free)
 /* How good a width is: the largest size at which the columns find room, 0 when none does. */
 double mst_paper_table_get_ample_size (const MstPaperTable *self, double width);
 double mst_paper_table_get_snug_size (const MstPaperTable *self, double width);
-double mst_paper_table_get_least_size (const MstPaperTable *self, double width);
 
 /* Chooses size, slices and widths for @width points, and counts the lines of each row. */
 void mst_paper_table_set_width (MstPaperTable *self, double width, MstTypesetter *typesetter);

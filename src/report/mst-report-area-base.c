@@ -122,8 +122,9 @@ mst_area_base_sum (const MstAreaBase *self, MstAreaBaseCount count)
   return sum;
 }
 
-gboolean
-mst_area_base_has (const MstAreaBase *self, guint place)
+/* Whether there is a row for it: what is left over has one only where there is something. */
+static gboolean
+has (const MstAreaBase *self, guint place)
 {
   gboolean any = !mst_report_places_get (self->places, place)->is_rest;
 
@@ -155,7 +156,7 @@ mst_area_base_create_table (const MstAreaBase *self, const MstAreaBaseCount *cho
     {
       g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
 
-      if (!mst_area_base_has (self, place))
+      if (!has (self, place))
         continue;
       g_ptr_array_add (texts, g_strdup_printf ("%u", row + 1));
       g_ptr_array_add (texts, g_strdup (mst_report_places_get (self->places, place)->name));

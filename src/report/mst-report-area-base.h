@@ -35,8 +35,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MstAreaBase, mst_area_base_free)
 
 gint64 mst_area_base_get (const MstAreaBase *self, guint place, MstAreaBaseCount count);
 gint64 mst_area_base_sum (const MstAreaBase *self, MstAreaBaseCount count);
-/* Whether there is a row for it: what is left over has one only where there is something. */
-gboolean mst_area_base_has (const MstAreaBase *self, guint place);
 /* Of the rows behind a count; @place -1: of all places. (transfer full) (nullable) */
 char *mst_area_base_make_key (const MstAreaBase *self, int place, MstAreaBaseCount count);
 /* (transfer full) */

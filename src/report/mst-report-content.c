@@ -304,15 +304,6 @@ mst_report_content_get_store (MstReportContent *self)
 }
 
 void
-mst_report_content_set_title (MstReportContent *self, const char *title)
-{
-  g_return_if_fail (MST_IS_REPORT_CONTENT (self));
-
-  g_free (self->title);
-  self->title = g_strdup (title);
-}
-
-void
 mst_report_content_set_letter (MstReportContent *self, gboolean letter)
 {
   g_return_if_fail (MST_IS_REPORT_CONTENT (self));
@@ -327,14 +318,6 @@ add_block (MstReportContent *self, MstReportBlockKind kind, const char *text)
 
   g_array_append_val (self->blocks, block);
   return &g_array_index (self->blocks, MstReportBlock, self->blocks->len - 1);
-}
-
-void
-mst_report_content_add_heading (MstReportContent *self, const char *text)
-{
-  g_return_if_fail (MST_IS_REPORT_CONTENT (self) && text != NULL);
-
-  add_block (self, MST_REPORT_HEADING, text);
 }
 
 void

@@ -119,11 +119,9 @@ gboolean mst_report_content_save_picture (MstReportContent *self, const char *pa
 /* --- for those who build it --- */
 
 MstStore *mst_report_content_get_store (MstReportContent *self);
-void mst_report_content_set_title (MstReportContent *self, const char *title);
 /* A letter: margins of GB/T 9704, the text's size and the office and day below the title; else tables
  * fill the page. */
 void mst_report_content_set_letter (MstReportContent *self, gboolean letter);
-void mst_report_content_add_heading (MstReportContent *self, const char *text);
 /* A page with @title; where it is the first block, in place of the content's. @name: the page is leapt to
  * under it. */
 void mst_report_content_add_page (MstReportContent *self, const char *title, const char *name);
@@ -140,8 +138,6 @@ void mst_report_content_add_table (MstReportContent *self, MstTable *table, cons
 void mst_report_content_add_chart (MstReportContent *self, MstChart *chart, gboolean half,
                                    double height);
 
-/* "24,651". (transfer full) */
-char *mst_report_figure_format (const MstReportFigure *figure);
 /* An array that owns the texts of its figures. (transfer full) */
 GArray *mst_report_figures_new (void);
 

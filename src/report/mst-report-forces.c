@@ -56,19 +56,20 @@ mst_forces_read (MstStore *store, const MstReportOptions *options, GError **erro
   return g_steal_pointer (&self);
 }
 
-gint64
-mst_forces_get (const MstForces *self, guint place, guint class)
+static gint64
+get (const MstForces *self, guint place, guint class)
 {
   return self->counts[place * self->n_classes + class];
 }
 
-gint64
-mst_forces_sum (const MstForces *self, guint class)
+/* @class: position in the list of classes; n_classes - 1: all */
+static gint64
+sum_up (const MstForces *self, guint class)
 {
   gint64 sum = 0;
 
   for (guint i = 0; i < mst_report_places_get_n (self->places); i++)
-    sum += mst_forces_get (self, i, class);
+    sum += get (self, i, class);
   return sum;
 }
 
@@ -76,7 +77,7 @@ static gboolean
 has_row (const MstForces *self, guint place)
 {
   return !mst_report_places_get (self->places, place)->is_rest
-         || mst_forces_get (self, place, self->n_classes - 1) > 0;
+         || get (self, place, self->n_classes - 1) > 0;
 }
 
 static MstTable *
@@ -100,8 +101,7 @@ create_table (const MstForces *self)
       g_ptr_array_add (texts, g_strdup_printf ("%u", row + 1));
       g_ptr_array_add (texts, g_strdup (mst_report_places_get (self->places, place)->name));
       for (guint i = 0; i < self->n_classes; i++)
-        g_ptr_array_add (texts,
-                         g_strdup_printf ("%" G_GINT64_FORMAT, mst_forces_get (self, place, i)));
+        g_ptr_array_add (texts, g_strdup_printf ("%" G_GINT64_FORMAT, get (self, place, i)));
       mst_table_add_row (table, (const char *const *) texts->pdata);
       for (guint i = 0; i < self->n_classes; i++)
         mst_table_set_key (
@@ -140,11 +140,11 @@ create_chart (const MstForces *self, guint *n_bars)
       g_autoptr (GArray) values = g_array_new (FALSE, FALSE, sizeof (double));
       g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
 
-      if (mst_forces_sum (self, i) == 0)
+      if (sum_up (self, i) == 0)
         continue;
       for (guint place = 0; place < n_places; place++)
         {
-          double value = (double) mst_forces_get (self, place, i);
+          double value = (double) get (self, place, i);
 
           if (!has_row (self, place))
             continue;
@@ -169,7 +169,7 @@ mst_forces_create_shares (const MstForces *self)
   mst_chart_set_unit (chart, "人");
   for (guint i = 0; i < classes->n_choices; i++)
     {
-      double value = (double) mst_forces_sum (self, i);
+      double value = (double) sum_up (self, i);
       g_autofree char *key = mst_report_places_make_key (self->places, -1, &mst_person_type,
                                                          "class", classes->choices[i].code);
 

@@ -18,9 +18,6 @@ MstForces *mst_forces_read (MstStore *store, const MstReportOptions *options, GE
 void mst_forces_free (MstForces *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MstForces, mst_forces_free)
 
-/* @class: position in the list of classes; n_classes - 1: all */
-gint64 mst_forces_get (const MstForces *self, guint place, guint class);
-gint64 mst_forces_sum (const MstForces *self, guint class);
 /* The shares of the classes, without a title. (transfer full) */
 MstChart *mst_forces_create_shares (const MstForces *self);
 

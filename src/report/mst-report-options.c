@@ -71,14 +71,6 @@ mst_report_options_get_day (const MstReportOptions *self)
   return mst_date_is_set (self->day) ? self->day : mst_date_today ();
 }
 
-const char *
-mst_report_order_get_nick (MstReportOrder order)
-{
-  g_return_val_if_fail (order < MST_REPORT_N_ORDERS, NULL);
-
-  return orders[order];
-}
-
 static gboolean
 find_word (const char *const *words, guint n_words, const char *word, guint *index)
 {

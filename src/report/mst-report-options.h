@@ -77,7 +77,6 @@ char *mst_report_options_to_json (const MstReportOptions *self);
 MstReportOptions *mst_report_options_from_json (const char *json, GError **error);
 
 /* "strokes", "pinyin", "rank"; "" for the default. */
-const char *mst_report_order_get_nick (MstReportOrder order);
 gboolean mst_report_order_from_nick (const char *nick, MstReportOrder *order);
 
 G_END_DECLS

@@ -126,6 +126,14 @@ describe_change (const MstReportFigure *figure)
   return g_strdup_printf ("较上周%s%s", figure->change > 0 ? "＋" : "－", amount);
 }
 
+/* "24,651". (transfer full) */
+static char *
+format_figure (const MstReportFigure *figure)
+{
+  return figure->digits == 0 ? mst_text_format_integer ((gint64) figure->value)
+                             : g_strdup_printf ("%.*f", (int) figure->digits, figure->value);
+}
+
 static void
 add_figures (MstDocument *document, const GArray *figures)
 {
@@ -136,20 +144,13 @@ add_figures (MstDocument *document, const GArray *figures)
     {
       const MstReportFigure *figure = &g_array_index (figures, MstReportFigure, i);
 
-      keys[i] = (MstKeyFigure){ mst_report_figure_format (figure), figure->unit, figure->label,
+      keys[i] = (MstKeyFigure){ format_figure (figure), figure->unit, figure->label,
                                 describe_change (figure) };
       g_ptr_array_add (texts, (char *) keys[i].value);
       g_ptr_array_add (texts, (char *) keys[i].note);
     }
   if (figures->len > 0)
     mst_document_add_figures (document, keys, figures->len);
-}
-
-char *
-mst_report_figure_format (const MstReportFigure *figure)
-{
-  return figure->digits == 0 ? mst_text_format_integer ((gint64) figure->value)
-                             : g_strdup_printf ("%.*f", (int) figure->digits, figure->value);
 }
 
 /* One text a cell: the rows and, at last, the totals. */

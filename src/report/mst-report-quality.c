@@ -215,8 +215,8 @@ mst_quality_read (MstStore *store, const MstReportOptions *options, MstProgress 
   return g_steal_pointer (&self);
 }
 
-gint64
-mst_quality_get (const MstQuality *self, guint place, MstQualityProblem problem)
+static gint64
+get (const MstQuality *self, guint place, MstQualityProblem problem)
 {
   return *get_count (self, place, problem);
 }
@@ -227,7 +227,7 @@ mst_quality_sum (const MstQuality *self, MstQualityProblem problem)
   gint64 sum = 0;
 
   for (guint place = 0; place < mst_report_places_get_n (self->places); place++)
-    sum += mst_quality_get (self, place, problem);
+    sum += get (self, place, problem);
   return sum;
 }
 
@@ -248,7 +248,7 @@ sum_place (const MstQuality *self, guint place)
   gint64 sum = 0;
 
   for (guint i = 0; i < MST_QUALITY_N_PROBLEMS; i++)
-    sum += mst_quality_get (self, place, i);
+    sum += get (self, place, i);
   return sum;
 }
 
@@ -294,8 +294,7 @@ create_places_table (const MstQuality *self)
       g_ptr_array_add (texts, g_strdup (mst_report_places_get (self->places, place)->name));
       for (guint i = 0; i < MST_QUALITY_N_PROBLEMS; i++)
         if (mst_quality_sum (self, i) > 0)
-          g_ptr_array_add (texts,
-                           g_strdup_printf ("%" G_GINT64_FORMAT, mst_quality_get (self, place, i)));
+          g_ptr_array_add (texts, g_strdup_printf ("%" G_GINT64_FORMAT, get (self, place, i)));
       g_ptr_array_add (texts, g_strdup_printf ("%" G_GINT64_FORMAT, sum));
       mst_table_add_row (table, (const char *const *) texts->pdata);
       for (guint i = 0; i < MST_QUALITY_N_PROBLEMS; i++)

@@ -39,7 +39,6 @@ MstQuality *mst_quality_read (MstStore *store, const MstReportOptions *options,
 void mst_quality_free (MstQuality *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MstQuality, mst_quality_free)
 
-gint64 mst_quality_get (const MstQuality *self, guint place, MstQualityProblem problem);
 gint64 mst_quality_sum (const MstQuality *self, MstQualityProblem problem);
 /* Of how many records. */
 gint64 mst_quality_get_whole (const MstQuality *self, MstQualityProblem problem);

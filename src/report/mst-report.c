@@ -37,21 +37,6 @@ mst_report_get_description (const MstReport *self)
   return _ (self->description);
 }
 
-MstQuery *
-mst_report_create_query (const MstReport *self)
-{
-  MstQuery *query;
-
-  g_return_val_if_fail (self != NULL, NULL);
-
-  if (self->type == NULL)
-    return NULL;
-  query = mst_query_new (self->type);
-  if (self->level != NULL)
-    mst_query_add_condition (query, "level", MST_OPERATOR_IS, self->level, NULL);
-  return query;
-}
-
 /* 0 with @error when there is no such area. */
 static gint64
 find_area (MstStore *store, const char *code, GError **error)

@@ -60,8 +60,6 @@ extern const MstReport *const mst_reports[];
 const MstReport *mst_report_get (const char *name);
 const char *mst_report_get_label (const MstReport *self);       /* translated */
 const char *mst_report_get_description (const MstReport *self); /* translated */
-/* All records a list has, before anything is set; NULL of what is no list. (transfer full) */
-MstQuery *mst_report_create_query (const MstReport *self);
 
 /**
  * mst_report_make:

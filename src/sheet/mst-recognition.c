@@ -46,29 +46,6 @@ mst_recognition_free (MstRecognition *self)
   g_free (self);
 }
 
-MstRecognition *
-mst_recognition_copy (const MstRecognition *self)
-{
-  MstRecognition *copy;
-
-  g_return_val_if_fail (self != NULL, NULL);
-
-  copy = recognition_alloc (self->type);
-  copy->first_heading_row = self->first_heading_row;
-  copy->last_heading_row = self->last_heading_row;
-  copy->title = g_strdup (self->title);
-  copy->score = self->score;
-  copy->layout = g_strdup (self->layout);
-  for (guint i = 0; i < self->columns->len; i++)
-    {
-      MstRecognisedColumn column = g_array_index (self->columns, MstRecognisedColumn, i);
-
-      column.heading = g_strdup (column.heading);
-      g_array_append_val (copy->columns, column);
-    }
-  return copy;
-}
-
 /* --- a recognition at given rows --- */
 
 static char *

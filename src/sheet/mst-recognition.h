@@ -54,7 +54,6 @@ const MstRecordType *mst_recognition_guess_type (const MstGrid *grid, const char
 /* With the heading given by the officer. */
 MstRecognition *mst_recognition_new_at (const MstGrid *grid, const MstRecordType *type,
                                         guint32 first_heading_row, guint32 last_heading_row);
-MstRecognition *mst_recognition_copy (const MstRecognition *self);
 void mst_recognition_free (MstRecognition *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MstRecognition, mst_recognition_free)
 

@@ -99,8 +99,6 @@ gboolean mst_template_rename_sheet (MstTemplate *self, MstXlsxSheet *sheet, cons
 
 /* The part as it is by now. (transfer full) */
 GBytes *mst_template_load (MstTemplate *self, const char *part, GError **error);
-/* Puts @bytes (transfer full) in the place of the part. */
-void mst_template_keep (MstTemplate *self, const char *part, GBytes *bytes);
 /* A part that the template doesn't have. @bytes: (transfer full) */
 void mst_template_add_part (MstTemplate *self, const char *part, GBytes *bytes);
 /* The parts of charts. (transfer full) */

@@ -24,8 +24,9 @@ mst_template_load (MstTemplate *self, const char *part, GError **error)
                          : mst_package_load (self->xlsx.package, part, error);
 }
 
-void
-mst_template_keep (MstTemplate *self, const char *part, GBytes *bytes)
+/* Puts @bytes (transfer full) in the place of the part. */
+static void
+keep (MstTemplate *self, const char *part, GBytes *bytes)
 {
   g_hash_table_insert (self->changed, g_ascii_strdown (part, -1), bytes);
 }
@@ -34,7 +35,7 @@ void
 mst_template_add_part (MstTemplate *self, const char *part, GBytes *bytes)
 {
   g_ptr_array_add (self->added, g_strdup (part));
-  mst_template_keep (self, part, bytes);
+  keep (self, part, bytes);
 }
 
 char **
@@ -101,7 +102,7 @@ mst_template_edit (MstTemplate *self, const char *part, const MstXmlEdit *edit, 
       || !edit_xml (self, part, xml, size, edit, data, out, error))
     return FALSE;
   if (out->len != size || memcmp (out->str, xml, size) != 0)
-    mst_template_keep (self, part, g_string_free_to_bytes (g_steal_pointer (&out)));
+    keep (self, part, g_string_free_to_bytes (g_steal_pointer (&out)));
   return TRUE;
 }
 

@@ -214,14 +214,6 @@ mst_workbook_get_name (MstWorkbook *self)
 }
 
 const char *
-mst_workbook_get_path (MstWorkbook *self)
-{
-  g_return_val_if_fail (MST_IS_WORKBOOK (self), NULL);
-
-  return self->path;
-}
-
-const char *
 mst_workbook_get_format (MstWorkbook *self)
 {
   g_return_val_if_fail (MST_IS_WORKBOOK (self), NULL);

@@ -38,7 +38,6 @@ MstWorkbook *mst_workbook_open_bytes (GBytes *bytes, const char *name, MstProgre
 MstWorkbook *mst_workbook_new_for_pasted_text (const char *text, GError **error);
 
 const char *mst_workbook_get_name (MstWorkbook *self);   /* base name, UTF-8 */
-const char *mst_workbook_get_path (MstWorkbook *self);   /* nullable */
 const char *mst_workbook_get_format (MstWorkbook *self); /* "xlsx" "xls" "csv" "paste" */
 guint mst_workbook_get_n_sheets (MstWorkbook *self);
 MstGrid *mst_workbook_get_sheet (MstWorkbook *self, guint index); /* (transfer none) */

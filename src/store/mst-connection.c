@@ -257,12 +257,6 @@ mst_connection_prepare (MstConnection *self, const char *sql, GError **error)
 }
 
 gint64
-mst_connection_get_last_id (MstConnection *self)
-{
-  return sqlite3_last_insert_rowid (self->handle);
-}
-
-gint64
 mst_connection_get_data_version (MstConnection *self)
 {
   return mst_connection_get_integer (self, "PRAGMA data_version", NULL);

@@ -24,7 +24,6 @@ gboolean mst_connection_execute (MstConnection *self, const char *sql, GError **
 /* Prepared once per SQL text and kept; give it back with mst_statement_end() (or by
  * mst_statement_run()), and don't use it after. */
 MstStatement *mst_connection_prepare (MstConnection *self, const char *sql, GError **error);
-gint64 mst_connection_get_last_id (MstConnection *self);
 /* Rises whenever any other connection has committed. */
 gint64 mst_connection_get_data_version (MstConnection *self);
 void mst_connection_interrupt (MstConnection *self); /* from any thread */

@@ -7,8 +7,8 @@
 
 #include <string.h>
 
-void
-mst_journal_entry_free (MstJournalEntry *self)
+static void
+entry_free (MstJournalEntry *self)
 {
   if (self == NULL)
     return;
@@ -54,8 +54,7 @@ read_entry (MstStatement *s)
 static GPtrArray *
 read_entries (MstStatement *s, GError **error)
 {
-  g_autoptr (GPtrArray) entries =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) mst_journal_entry_free);
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) entry_free);
 
   while (mst_statement_step (s))
     g_ptr_array_add (entries, read_entry (s));

@@ -8,8 +8,8 @@
 
 #include <string.h>
 
-void
-mst_journal_group_free (MstJournalGroup *self)
+static void
+group_free (MstJournalGroup *self)
 {
   if (self == NULL)
     return;
@@ -177,8 +177,7 @@ GPtrArray *
 mst_store_list_groups_filtered (MstStore *self, const MstJournalFilter *filter, guint offset,
                                 guint limit, GError **error)
 {
-  g_autoptr (GPtrArray) groups =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) mst_journal_group_free);
+  g_autoptr (GPtrArray) groups = g_ptr_array_new_with_free_func ((GDestroyNotify) group_free);
   g_autoptr (MstQuerySql) sql = make_sql (filter);
   guint limited = mst_query_sql_add_text (sql, g_strdup_printf ("%u", limit));
   guint from = mst_query_sql_add_text (sql, g_strdup_printf ("%u", offset));

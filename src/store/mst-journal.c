@@ -31,8 +31,8 @@ struct _MstJournalWriter
   gsize n_group;        /* length of these in @frame */
 };
 
-const char *
-mst_group_kind_get_nick (MstGroupKind kind)
+static const char *
+get_kind_nick (MstGroupKind kind)
 {
   static const char *const nicks[] = {
     [MST_GROUP_CHANGE] = "change",
@@ -223,7 +223,7 @@ begin_group (MstJournalWriter *self, GError **error)
   if (statement == NULL || self->insert == NULL)
     return FALSE;
   mst_statement_bind_integer (statement, 1, self->group);
-  mst_statement_bind_static (statement, 2, mst_group_kind_get_nick (self->kind));
+  mst_statement_bind_static (statement, 2, get_kind_nick (self->kind));
   mst_statement_bind_text (statement, 3, self->at);
   mst_statement_bind_text (statement, 4, self->who);
   mst_statement_bind_text (statement, 5, self->action);
@@ -233,7 +233,7 @@ begin_group (MstJournalWriter *self, GError **error)
   else
     mst_statement_bind_null (statement, 7);
   mst_statement_bind_integer (statement, 8, self->sequence + 1);
-  frame_group (self->frame, self->group, mst_group_kind_get_nick (self->kind), self->at, self->who,
+  frame_group (self->frame, self->group, get_kind_nick (self->kind), self->at, self->who,
                self->action, self->label, self->undoes);
   self->n_group = self->frame->len;
   return mst_statement_run (statement, error);

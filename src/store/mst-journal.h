@@ -36,6 +36,4 @@ const char *mst_journal_writer_get_hash (MstJournalWriter *self);
 gboolean mst_journal_check (MstConnection *connection, GPtrArray *problems, MstProgress *progress,
                             GError **error);
 
-const char *mst_group_kind_get_nick (MstGroupKind kind);
-
 G_END_DECLS

@@ -324,13 +324,3 @@ mst_query_set_group (MstQuery *self, const char *field, const char *level, GErro
   self->group_level = field != NULL ? g_strdup (level) : NULL;
   return TRUE;
 }
-
-const char *
-mst_query_get_group (const MstQuery *self, const char **level)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  if (level != NULL)
-    *level = self->group_level;
-  return self->group_field >= 0 ? self->type->fields[self->group_field].name : NULL;
-}

@@ -93,8 +93,6 @@ const char *mst_query_get_sort (const MstQuery *self, MstSortOrder *order, gbool
  * references by title, of places by code. @level: (nullable): of a field that refers to areas: those in
  * the same area of this level ("2": subdistrict) stand together. @field NULL: not grouped. */
 gboolean mst_query_set_group (MstQuery *self, const char *field, const char *level, GError **error);
-/* NULL when it isn't grouped. @level: (out) (optional) (nullable) */
-const char *mst_query_get_group (const MstQuery *self, const char **level);
 
 /* As text to keep: {"type","search","area","clauses":[[{"field","operator","value"}, or …], and …],
  * "sort":{"field","order","descending"},"scope","as_of"}; what is at its default is left out, and so is
@@ -182,7 +180,6 @@ typedef struct
   char *subtitle;
   gboolean ended; /* out of use today */
 } MstHit;
-void mst_hit_free (MstHit *self);
 /* Across all types, at most @limit each; best first, what is out of use last. (element-type MstHit) */
 GPtrArray *mst_store_search (MstStore *self, const char *text, guint limit, GError **error);
 

@@ -416,14 +416,6 @@ mst_row_model_set_query (MstRowModel *self, const MstQuery *query)
   load (self);
 }
 
-const MstQuery *
-mst_row_model_get_query (MstRowModel *self)
-{
-  g_return_val_if_fail (MST_IS_ROW_MODEL (self), NULL);
-
-  return self->query;
-}
-
 gint64
 mst_row_model_get_id_at (MstRowModel *self, guint position)
 {

@@ -30,7 +30,6 @@ G_DECLARE_FINAL_TYPE (MstRowModel, mst_row_model, MST, ROW_MODEL, GObject)
 MstRowModel *mst_row_model_new (MstStore *store);
 /* NULL: empty. */
 void mst_row_model_set_query (MstRowModel *self, const MstQuery *query);
-const MstQuery *mst_row_model_get_query (MstRowModel *self);
 gint64 mst_row_model_get_id_at (MstRowModel *self, guint position); /* 0 out of range */
 /* GTK_INVALID_LIST_POSITION (G_MAXUINT) when absent. */
 guint mst_row_model_find (MstRowModel *self, gint64 id);

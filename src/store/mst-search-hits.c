@@ -6,8 +6,8 @@
 
 #include <string.h>
 
-void
-mst_hit_free (MstHit *self)
+static void
+hit_free (MstHit *self)
 {
   if (self == NULL)
     return;
@@ -92,7 +92,7 @@ GPtrArray *
 mst_store_search (MstStore *self, const char *text, guint limit, GError **error)
 {
   const MstRecordType *const *types = mst_record_types ();
-  g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) mst_hit_free);
+  g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) hit_free);
   g_auto (GStrv) words = NULL;
 
   g_return_val_if_fail (MST_IS_STORE (self), NULL);

@@ -110,7 +110,6 @@ typedef struct
   char *hash;   /* SHA-256, hex */
 } MstJournalEntry;
 
-void mst_journal_entry_free (MstJournalEntry *self);
 /* Newest first; @type NULL and @id 0: the whole journal. (element-type MstJournalEntry) */
 GPtrArray *mst_store_list_journal (MstStore *self, const MstRecordType *type, gint64 id,
                                    guint offset, guint limit, GError **error);
@@ -126,7 +125,6 @@ typedef struct
   gint64 undoes; /* the group this one undoes or redoes; 0 */
   gboolean undone;
 } MstJournalGroup;
-void mst_journal_group_free (MstJournalGroup *self);
 /* Newest first. (element-type MstJournalGroup) */
 GPtrArray *mst_store_list_groups (MstStore *self, guint offset, guint limit, GError **error);
 

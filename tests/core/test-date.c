@@ -298,37 +298,6 @@ test_serial (void)
     }
 }
 
-static void
-test_range (void)
-{
-  const MstDate march = { 2024, 3, 1 };
-  const MstDate april = { 2024, 4, 1 };
-  const MstDate may = { 2024, 5, 1 };
-  const MstDate none = { 0, 0, 0 };
-
-  g_assert_true (mst_range_contains ((MstRange){ march, april }, march));
-  g_assert_true (mst_range_contains ((MstRange){ march, april }, (MstDate){ 2024, 3, 31 }));
-  g_assert_false (mst_range_contains ((MstRange){ march, april }, april));
-  g_assert_false (mst_range_contains ((MstRange){ march, april }, (MstDate){ 2024, 2, 29 }));
-  g_assert_true (mst_range_contains ((MstRange){ none, april }, (MstDate){ 1, 1, 1 }));
-  g_assert_true (mst_range_contains ((MstRange){ march, none }, (MstDate){ 9999, 12, 31 }));
-  g_assert_true (mst_range_contains ((MstRange){ { 2024, 3, 0 }, none }, march));
-  g_assert_false (mst_range_contains ((MstRange){ none, { 2024, 3, 0 } }, march));
-  g_assert_false (mst_range_contains ((MstRange){ none, none }, none));
-
-  g_assert_true (mst_range_overlaps ((MstRange){ march, may }, (MstRange){ april, none }));
-  g_assert_false (mst_range_overlaps ((MstRange){ march, april }, (MstRange){ april, may }));
-  g_assert_false (mst_range_overlaps ((MstRange){ april, may }, (MstRange){ none, april }));
-  g_assert_true (mst_range_overlaps ((MstRange){ none, none }, (MstRange){ april, may }));
-
-  g_assert_true (mst_range_is_valid ((MstRange){ march, april }));
-  g_assert_true (mst_range_is_valid ((MstRange){ none, april }));
-  g_assert_true (mst_range_is_valid ((MstRange){ march, none }));
-  g_assert_false (mst_range_is_valid ((MstRange){ april, april }));
-  g_assert_false (mst_range_is_valid ((MstRange){ april, march }));
-  g_assert_false (mst_range_is_valid ((MstRange){ { 2024, 13, 1 }, none }));
-}
-
 int
 main (int argc, char **argv)
 {
@@ -340,6 +309,5 @@ main (int argc, char **argv)
   g_test_add_func ("/date/valid", test_valid);
   g_test_add_func ("/date/compare", test_compare);
   g_test_add_func ("/date/serial", test_serial);
-  g_test_add_func ("/date/range", test_range);
   return g_test_run ();
 }

@@ -159,38 +159,6 @@ test_citizen_slips (void)
 }
 
 static void
-test_citizen_double (void)
-{
-  static const struct
-  {
-    double value;
-    MstNumberFault fault;
-    const char *normalised;
-  } rows[] = {
-    { 110100198001106000.0, MST_NUMBER_DESTROYED, "110100198001106000" },
-    { 110100198507014321.0, MST_NUMBER_DESTROYED, "110100198507014000" },
-    { 110100198501010010.0, MST_NUMBER_DESTROYED, "110100198501010000" },
-    { 1e15, MST_NUMBER_DESTROYED, "" },
-    { 110100850701432.0, MST_NUMBER_BAD_LENGTH, "110100850701432" },
-    { 7, MST_NUMBER_BAD_LENGTH, "7" },
-    { 0.5, MST_NUMBER_BAD_CHARACTER, "" },
-    { -1e20, MST_NUMBER_BAD_CHARACTER, "" },
-    { 0.0 / 0.0, MST_NUMBER_BAD_CHARACTER, "" },
-    { 1.0 / 0.0, MST_NUMBER_BAD_CHARACTER, "" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      MstNumber number = mst_citizen_number_check_double (rows[i].value);
-
-      g_test_message ("%g", rows[i].value);
-      g_assert_cmpstr (mst_number_fault_get_nick (number.fault), ==,
-                       mst_number_fault_get_nick (rows[i].fault));
-      g_assert_cmpstr (number.normalised, ==, rows[i].normalised);
-    }
-}
-
-static void
 test_credit (void)
 {
   static const Row rows[] = {
@@ -275,7 +243,6 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/number/citizen", test_citizen);
   g_test_add_func ("/number/citizen-slips", test_citizen_slips);
-  g_test_add_func ("/number/citizen-double", test_citizen_double);
   g_test_add_func ("/number/credit", test_credit);
   g_test_add_func ("/number/check-characters", test_check_characters);
   g_test_add_func ("/number/words", test_words);

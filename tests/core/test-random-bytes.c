@@ -77,7 +77,6 @@ test_random_bytes (void)
       check_text (mst_text_normalise, text);
       check_text (mst_text_normalise_name, text);
       check_text (mst_text_fold, text);
-      check_text (mst_text_digits, text);
       masked = mst_text_mask_number (text);
       g_assert_true (g_utf8_validate (masked, -1, NULL));
       mst_text_distance (text, "张三", 2);

@@ -117,20 +117,6 @@ test_blank (void)
 }
 
 static void
-test_digits (void)
-{
-  static const Row rows[] = {
-    { NULL, "" },
-    { "138-0013 8000", "13800138000" },
-    { "１３８００１３８０００（手机）", "13800138000" },
-    { "+86 010-65201234", "8601065201234" },
-    { "无", "" },
-  };
-
-  check_rows (mst_text_digits, rows, G_N_ELEMENTS (rows));
-}
-
-static void
 test_mask (void)
 {
   static const Row numbers[] = {
@@ -239,7 +225,6 @@ main (int argc, char **argv)
   g_test_add_func ("/text/normalise-name", test_normalise_name);
   g_test_add_func ("/text/fold", test_fold);
   g_test_add_func ("/text/blank", test_blank);
-  g_test_add_func ("/text/digits", test_digits);
   g_test_add_func ("/text/mask", test_mask);
   g_test_add_func ("/text/format-integer", test_format_integer);
   g_test_add_func ("/text/distance", test_distance);

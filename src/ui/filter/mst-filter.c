@@ -34,8 +34,8 @@ mst_filter_term_new (const MstField *field, MstOperator operator_, const char *v
   return self;
 }
 
-MstFilterTerm *
-mst_filter_term_copy (const MstFilterTerm *self)
+static MstFilterTerm *
+term_copy (const MstFilterTerm *self)
 {
   MstFilterTerm *copy = mst_filter_term_new (self->field, self->operator_, NULL);
 
@@ -83,7 +83,7 @@ mst_filter_copy (const MstFilter *self)
   MstFilter *copy = mst_filter_new (NULL);
 
   for (guint i = 0; i < self->terms->len; i++)
-    g_ptr_array_add (copy->terms, mst_filter_term_copy (g_ptr_array_index (self->terms, i)));
+    g_ptr_array_add (copy->terms, term_copy (g_ptr_array_index (self->terms, i)));
   return copy;
 }
 

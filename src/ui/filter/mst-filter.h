@@ -26,7 +26,6 @@ typedef struct
 /* @value: (nullable) */
 MstFilterTerm *mst_filter_term_new (const MstField *field, MstOperator operator_,
                                     const char *value);
-MstFilterTerm *mst_filter_term_copy (const MstFilterTerm *self);
 void mst_filter_term_free (MstFilterTerm *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MstFilterTerm, mst_filter_term_free)
 /* Whether it can be one of several: not when it denies several values. */

@@ -107,9 +107,3 @@ static void
 mst_wrap_layout_init (MstWrapLayout *self)
 {
 }
-
-GtkLayoutManager *
-mst_wrap_layout_new (void)
-{
-  return g_object_new (MST_TYPE_WRAP_LAYOUT, NULL);
-}

@@ -9,6 +9,4 @@ G_BEGIN_DECLS
 #define MST_TYPE_WRAP_LAYOUT (mst_wrap_layout_get_type ())
 G_DECLARE_FINAL_TYPE (MstWrapLayout, mst_wrap_layout, MST, WRAP_LAYOUT, GtkLayoutManager)
 
-GtkLayoutManager *mst_wrap_layout_new (void);
-
 G_END_DECLS

@@ -179,12 +179,6 @@ mst_import_item_get_column (MstImportItem *self)
   return self->column;
 }
 
-int
-mst_import_item_get_field (MstImportItem *self)
-{
-  return self->field;
-}
-
 const char *
 mst_import_item_get_proposal (MstImportItem *self)
 {

@@ -23,8 +23,7 @@ const char *mst_import_item_get_place (MstImportItem *self);
 const char *mst_import_item_get_value (MstImportItem *self);
 const char *mst_import_item_get_message (MstImportItem *self);
 guint32 mst_import_item_get_row (MstImportItem *self);
-guint32 mst_import_item_get_column (MstImportItem *self); /* G_MAXUINT32: the whole row */
-int mst_import_item_get_field (MstImportItem *self);
+guint32 mst_import_item_get_column (MstImportItem *self);       /* G_MAXUINT32: the whole row */
 const char *mst_import_item_get_proposal (MstImportItem *self); /* nullable */
 
 /* The cell is read as @text from now on. */

@@ -359,10 +359,3 @@ mst_journal_entries_show (MstJournalEntries *self, MstSession *session,
   show_rest (self, NULL);
   ask (self);
 }
-
-gint64
-mst_journal_entries_get_group (MstJournalEntries *self)
-{
-  g_return_val_if_fail (MST_IS_JOURNAL_ENTRIES (self), 0);
-  return self->group;
-}

@@ -17,7 +17,5 @@ G_DECLARE_FINAL_TYPE (MstJournalEntries, mst_journal_entries, MST, JOURNAL_ENTRI
 /* @group: (nullable): nothing */
 void mst_journal_entries_show (MstJournalEntries *self, MstSession *session,
                                const MstJournalGroup *group);
-/* 0: none */
-gint64 mst_journal_entries_get_group (MstJournalEntries *self);
 
 G_END_DECLS

@@ -493,13 +493,6 @@ mst_journal_groups_get_count (MstJournalGroups *self)
   return self->count;
 }
 
-gboolean
-mst_journal_groups_is_counted (MstJournalGroups *self)
-{
-  g_return_val_if_fail (MST_IS_JOURNAL_GROUPS (self), FALSE);
-  return self->is_counted;
-}
-
 /* --- what stands in a place --- */
 
 /* NULL while it is being read. */

@@ -38,7 +38,6 @@ void mst_journal_groups_set_anchor (MstJournalGroups *self, gint64 group);
 void mst_journal_groups_reload (MstJournalGroups *self);
 /* How many fit, also of those that have no place yet. */
 guint mst_journal_groups_get_count (MstJournalGroups *self);
-gboolean mst_journal_groups_is_counted (MstJournalGroups *self);
 
 /* A copy that owns its texts. */
 MstJournalFilter *mst_journal_filter_copy (const MstJournalFilter *filter);

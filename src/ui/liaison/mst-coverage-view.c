@@ -228,12 +228,20 @@ get_pair (const MstCoveragePlace *place)
   return 0;
 }
 
+/* The chosen place, if units are planned for such; 0. */
+static gint64
+get_place (MstCoverageView *self)
+{
+  const MstCoveragePlace *place = get_selected (self);
+
+  return place != NULL && takes_unit (place) ? place->id : 0;
+}
+
 static void
 selected_cb (MstCoverageView *self)
 {
   if (!self->is_filling)
-    g_signal_emit (self, signals[SELECTED], 0, mst_coverage_view_get_place (self),
-                   mst_coverage_view_get_pair (self));
+    g_signal_emit (self, signals[SELECTED], 0, get_place (self), mst_coverage_view_get_pair (self));
 }
 
 /* A place that has others in it opens and closes. */
@@ -372,12 +380,6 @@ mst_coverage_view_init (MstCoverageView *self)
   mst_coverage_view_add_input (self);
 }
 
-GtkWidget *
-mst_coverage_view_new (void)
-{
-  return g_object_new (MST_TYPE_COVERAGE_VIEW, NULL);
-}
-
 /* The ids of what is selected, to select it again. */
 static GHashTable *
 list_selected_ids (MstCoverageView *self)
@@ -509,17 +511,6 @@ mst_coverage_view_get_pair (MstCoverageView *self)
   g_return_val_if_fail (MST_IS_COVERAGE_VIEW (self), 0);
 
   return get_pair (get_selected (self));
-}
-
-gint64
-mst_coverage_view_get_place (MstCoverageView *self)
-{
-  const MstCoveragePlace *place;
-
-  g_return_val_if_fail (MST_IS_COVERAGE_VIEW (self), 0);
-
-  place = get_selected (self);
-  return place != NULL && takes_unit (place) ? place->id : 0;
 }
 
 gint64

@@ -16,13 +16,10 @@ G_BEGIN_DECLS
 #define MST_TYPE_COVERAGE_VIEW (mst_coverage_view_get_type ())
 G_DECLARE_FINAL_TYPE (MstCoverageView, mst_coverage_view, MST, COVERAGE_VIEW, AdwBin)
 
-GtkWidget *mst_coverage_view_new (void);
 /* @coverage: (transfer full) (nullable) */
 void mst_coverage_view_show (MstCoverageView *self, MstLiaisonCoverage *coverage);
 /* The pair of the chosen place: of its unit, or else of the first role that has one; 0. */
 gint64 mst_coverage_view_get_pair (MstCoverageView *self);
-/* The chosen place, if units are planned for such; 0. */
-gint64 mst_coverage_view_get_place (MstCoverageView *self);
 /* The chosen place, of whatever level; 0. */
 gint64 mst_coverage_view_get_any_place (MstCoverageView *self);
 /* All chosen places for which units are planned. (element-type gint64) (transfer full) */

@@ -279,14 +279,6 @@ mst_liaison_kept_plans_set_current (MstLiaisonKeptPlans *self, MstLiaisonPlan *p
   update (self);
 }
 
-guint
-mst_liaison_kept_plans_get_n (MstLiaisonKeptPlans *self)
-{
-  g_return_val_if_fail (MST_IS_LIAISON_KEPT_PLANS (self), 0);
-
-  return self->kept->len;
-}
-
 GArray *
 mst_liaison_kept_plans_list (MstLiaisonKeptPlans *self)
 {

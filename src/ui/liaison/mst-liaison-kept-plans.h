@@ -18,7 +18,6 @@ G_DECLARE_FINAL_TYPE (MstLiaisonKeptPlans, mst_liaison_kept_plans, MST, LIAISON_
 
 /* @plan: (nullable): the one that can be kept now; referenced. */
 void mst_liaison_kept_plans_set_current (MstLiaisonKeptPlans *self, MstLiaisonPlan *plan);
-guint mst_liaison_kept_plans_get_n (MstLiaisonKeptPlans *self);
 /* What there is on the day, the kept plans in their order, and the one of now unless it is kept, which is
  * the last then. (element-type MstLiaisonVersion) (transfer container): until the plans change */
 GArray *mst_liaison_kept_plans_list (MstLiaisonKeptPlans *self);

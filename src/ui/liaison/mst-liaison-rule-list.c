@@ -27,7 +27,6 @@ struct _MstLiaisonRuleList
   GtkListBox *rules;
   GtkLabel *none;
   GtkButton *keep;
-  GtkExpander *expander;
   GtkGrid *form;
   GtkLabel *labels[N_PARTS];
   MstFieldEditor *parts[N_PARTS];
@@ -256,7 +255,6 @@ mst_liaison_rule_list_class_init (MstLiaisonRuleListClass *class)
   gtk_widget_class_bind_template_child (widget_class, MstLiaisonRuleList, rules);
   gtk_widget_class_bind_template_child (widget_class, MstLiaisonRuleList, none);
   gtk_widget_class_bind_template_child (widget_class, MstLiaisonRuleList, keep);
-  gtk_widget_class_bind_template_child (widget_class, MstLiaisonRuleList, expander);
   gtk_widget_class_bind_template_child (widget_class, MstLiaisonRuleList, form);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
 }

@@ -138,9 +138,3 @@ mst_overview_tiles_init (MstOverviewTiles *self)
   mst_accessible_set_name (GTK_WIDGET (self->box), _ ("Figures"));
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->box));
 }
-
-GtkWidget *
-mst_overview_tiles_new (void)
-{
-  return g_object_new (MST_TYPE_OVERVIEW_TILES, NULL);
-}

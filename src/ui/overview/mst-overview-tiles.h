@@ -11,7 +11,6 @@ G_BEGIN_DECLS
 #define MST_TYPE_OVERVIEW_TILES (mst_overview_tiles_get_type ())
 G_DECLARE_FINAL_TYPE (MstOverviewTiles, mst_overview_tiles, MST, OVERVIEW_TILES, AdwBin)
 
-GtkWidget *mst_overview_tiles_new (void);
 /* @items: MstDashboardItem */
 void mst_overview_tiles_show (MstOverviewTiles *self, const GPtrArray *items);
 

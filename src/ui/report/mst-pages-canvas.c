@@ -447,12 +447,6 @@ mst_pages_canvas_init (MstPagesCanvas *self)
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (want_pages), NULL);
 }
 
-GtkWidget *
-mst_pages_canvas_new (void)
-{
-  return g_object_new (MST_TYPE_PAGES_CANVAS, NULL);
-}
-
 void
 mst_pages_canvas_set_volume (MstPagesCanvas *self, MstVolume *volume)
 {
@@ -538,13 +532,6 @@ mst_pages_canvas_set_fit (MstPagesCanvas *self, MstPagesFit fit)
   self->fit = fit;
   mst_pages_canvas_show_page (self, self->layout.page);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
-}
-
-gboolean
-mst_pages_canvas_get_single (MstPagesCanvas *self)
-{
-  g_return_val_if_fail (MST_IS_PAGES_CANVAS (self), FALSE);
-  return self->layout.single;
 }
 
 void

@@ -28,7 +28,6 @@ typedef enum
 #define MST_TYPE_PAGES_CANVAS (mst_pages_canvas_get_type ())
 G_DECLARE_FINAL_TYPE (MstPagesCanvas, mst_pages_canvas, MST, PAGES_CANVAS, GtkWidget)
 
-GtkWidget *mst_pages_canvas_new (void);
 /* @volume: (nullable). The view stays where it was as far as there are pages. */
 void mst_pages_canvas_set_volume (MstPagesCanvas *self, MstVolume *volume);
 guint mst_pages_canvas_get_n_pages (MstPagesCanvas *self);
@@ -41,7 +40,6 @@ double mst_pages_canvas_get_zoom (MstPagesCanvas *self);
 void mst_pages_canvas_set_zoom (MstPagesCanvas *self, double zoom);
 MstPagesFit mst_pages_canvas_get_fit (MstPagesCanvas *self);
 void mst_pages_canvas_set_fit (MstPagesCanvas *self, MstPagesFit fit);
-gboolean mst_pages_canvas_get_single (MstPagesCanvas *self);
 void mst_pages_canvas_set_single (MstPagesCanvas *self, gboolean single);
 /* Around a point of the view, in pixels, which stays where it is. */
 void mst_pages_canvas_zoom_around (MstPagesCanvas *self, double zoom, double x, double y);

@@ -420,12 +420,6 @@ mst_report_set_list_init (MstReportSetList *self)
   adw_bin_set_child (ADW_BIN (self), box);
 }
 
-GtkWidget *
-mst_report_set_list_new (void)
-{
-  return g_object_new (MST_TYPE_REPORT_SET_LIST, NULL);
-}
-
 void
 mst_report_set_list_set_session (MstReportSetList *self, MstSession *session)
 {

@@ -18,7 +18,6 @@ G_BEGIN_DECLS
 #define MST_TYPE_REPORT_SET_LIST (mst_report_set_list_get_type ())
 G_DECLARE_FINAL_TYPE (MstReportSetList, mst_report_set_list, MST, REPORT_SET_LIST, AdwBin)
 
-GtkWidget *mst_report_set_list_new (void);
 /* Before anything else; once. */
 void mst_report_set_list_set_session (MstReportSetList *self, MstSession *session);
 /* In order. (element-type MstReportSet) (transfer none) */

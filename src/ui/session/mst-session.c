@@ -169,13 +169,21 @@ read_name (MstSession *self)
 
 /* --- what others change --- */
 
+static void
+clear_marks (MstSession *self)
+{
+  g_clear_handle_id (&self->marks_end, g_source_remove);
+  if (mst_marks_remove_all (self->marks))
+    g_signal_emit (self, signals[MARKS_CHANGED], 0);
+}
+
 static gboolean
 marks_end_cb (gpointer user_data)
 {
   MstSession *self = user_data;
 
   self->marks_end = 0;
-  mst_session_clear_marks (self);
+  clear_marks (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -369,13 +377,22 @@ mst_session_get_property (GObject *object, guint property_id, GValue *value, GPa
 }
 
 static void
+set_masked (MstSession *self, gboolean masked)
+{
+  if (self->masked == masked)
+    return;
+  self->masked = masked;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MASKED]);
+}
+
+static void
 mst_session_set_property (GObject *object, guint property_id, const GValue *value,
                           GParamSpec *pspec)
 {
   switch (property_id)
     {
     case PROP_MASKED:
-      mst_session_set_masked (MST_SESSION (object), g_value_get_boolean (value));
+      set_masked (MST_SESSION (object), g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -533,16 +550,6 @@ mst_session_get_masked (MstSession *self)
   return self->masked;
 }
 
-void
-mst_session_set_masked (MstSession *self, gboolean masked)
-{
-  g_return_if_fail (MST_IS_SESSION (self));
-  if (self->masked == masked)
-    return;
-  self->masked = masked;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MASKED]);
-}
-
 gboolean
 mst_session_is_marked (MstSession *self, const MstRecordType *type, gint64 id)
 {
@@ -555,14 +562,5 @@ mst_session_clear_mark (MstSession *self, const MstRecordType *type, gint64 id)
 {
   g_return_if_fail (MST_IS_SESSION (self));
   if (mst_marks_remove (self->marks, type, id))
-    g_signal_emit (self, signals[MARKS_CHANGED], 0);
-}
-
-void
-mst_session_clear_marks (MstSession *self)
-{
-  g_return_if_fail (MST_IS_SESSION (self));
-  g_clear_handle_id (&self->marks_end, g_source_remove);
-  if (mst_marks_remove_all (self->marks))
     g_signal_emit (self, signals[MARKS_CHANGED], 0);
 }

@@ -64,7 +64,6 @@ gboolean mst_session_is_writing (MstSession *self);
  * until it is looked at. */
 gboolean mst_session_is_marked (MstSession *self, const MstRecordType *type, gint64 id);
 void mst_session_clear_mark (MstSession *self, const MstRecordType *type, gint64 id);
-void mst_session_clear_marks (MstSession *self);
 /* (nullable) until read */
 const MstAreaTree *mst_session_get_areas (MstSession *self);
 /* (nullable) a sentence: why the counts or the areas could not be read when they changed last; told by “counted” */
@@ -77,6 +76,5 @@ gint64 mst_session_get_waiting (MstSession *self, const char *panel);
 void mst_session_set_waiting (MstSession *self, const char *panel, gint64 n);
 /* Whether sensitive values are masked; notifies "masked". */
 gboolean mst_session_get_masked (MstSession *self);
-void mst_session_set_masked (MstSession *self, gboolean masked);
 
 G_END_DECLS

@@ -21,12 +21,11 @@ show_records_cb (MstImportPage *page, const char *type, gpointer user_data)
   mst_window_show_records (self, target);
 }
 
-void
-mst_window_import_files (MstWindow *self, GPtrArray *paths)
+/* Opens the import assistant with these sources, or adds them to it. (element-type filename) */
+static void
+import_files (MstWindow *self, GPtrArray *paths)
 {
   GtkWidget *page;
-
-  g_return_if_fail (MST_IS_WINDOW (self));
 
   page = mst_retire_get_child (self->page);
   if (self->session == NULL || !mst_window_is_idle (self))
@@ -43,7 +42,7 @@ mst_window_import_files (MstWindow *self, GPtrArray *paths)
 static void
 chosen_cb (GPtrArray *paths, gpointer user_data)
 {
-  mst_window_import_files (user_data, paths);
+  import_files (user_data, paths);
 }
 
 void
@@ -73,7 +72,7 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, gpointe
     mst_welcome_page_set_problem (self->welcome,
                                   _ ("Create or open a district first; then drop the workbooks."));
   else if (paths->len > 0)
-    mst_window_import_files (self, paths);
+    import_files (self, paths);
   return paths->len > 0;
 }
 

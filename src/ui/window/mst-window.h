@@ -12,7 +12,5 @@ G_DECLARE_FINAL_TYPE (MstWindow, mst_window, MST, WINDOW, AdwApplicationWindow)
 MstWindow *mst_window_new (GtkApplication *application);
 /* Takes the place of the file that is open; what goes wrong is told in the window. */
 void mst_window_open_file (MstWindow *self, const char *path);
-/* Opens the import assistant with these sources, or adds them to it. (element-type filename) */
-void mst_window_import_files (MstWindow *self, GPtrArray *paths);
 
 G_END_DECLS

@@ -226,6 +226,7 @@ const MstRecordType mst_area_type = {
   .label = N_ ("Area"),
   .label_plural = N_ ("Areas"),
   .icon = "mst-area-symbolic",
+  .counter_one = N_ ("%s area"),
   .counter = N_ ("%s areas"),
   .invitation =
     N_ ("Areas are the district, its subdistricts, communities and compounds. They come with the "

@@ -233,6 +233,7 @@ const MstRecordType mst_liaison_type = {
   .label = N_ ("Liaison pair"),
   .label_plural = N_ ("Liaison pairs"),
   .icon = "mst-liaison-symbolic",
+  .counter_one = N_ ("%s liaison pair"),
   .counter = N_ ("%s liaison pairs"),
   .invitation =
     N_ ("Liaison pairs say who answers for which place, from when to when. Import the liaison "

@@ -307,6 +307,7 @@ const MstRecordType mst_person_type = {
   .label = N_ ("Person"),
   .label_plural = N_ ("People"),
   .icon = "mst-person-symbolic",
+  .counter_one = N_ ("%s person"),
   .counter = N_ ("%s people"),
   .invitation =
     N_ ("People come with the rosters of the subdistricts. Import them as they were sent: "

@@ -179,6 +179,7 @@ const MstRecordType mst_planning_rule_type = {
   .label = N_ ("Liaison rule"),
   .label_plural = N_ ("Liaison rules"),
   .icon = "mst-rule-symbolic",
+  .counter_one = N_ ("%s liaison rule"),
   .counter = N_ ("%s liaison rules"),
   .invitation =
     N_ ("Every plan of the liaison keeps to these rules: a place that always has a certain unit, a "

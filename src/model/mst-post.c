@@ -109,6 +109,7 @@ const MstRecordType mst_post_type = {
   .label = N_ ("Post"),
   .label_plural = N_ ("Posts"),
   .icon = "mst-post-symbolic",
+  .counter_one = N_ ("%s post"),
   .counter = N_ ("%s posts"),
   .invitation =
     N_ ("Posts are the checkpoints and other points that people man. Import the list of "

@@ -88,7 +88,7 @@ mst_record_type_dup_count (const MstRecordType *self, gint64 n)
   g_return_val_if_fail (self != NULL, NULL);
 
   number = mst_text_format_integer (n);
-  parts = g_strsplit (_ (self->counter), "%s", 2);
+  parts = g_strsplit (_ (n == 1 ? self->counter_one : self->counter), "%s", 2);
   return g_strconcat (parts[0], number, parts[1], NULL);
 }
 

@@ -81,7 +81,7 @@ typedef struct
  * @name: in the command line, in JSON and in the journal; also the table's name
  * @label, @label_plural: untranslated ("Person", "People")
  * @icon: name of a symbolic icon
- * @counter: untranslated format of a count ("%s people")
+ * @counter_one, @counter: untranslated formats of a count ("%s person", "%s people")
  * @invitation: untranslated sentences for the officer who has none of them yet; NULL for what is no ledger
  * @title_field: the field that names a record to a person
  * @identities: fields that together tell that two rows are one record, strongest first, e.g.
@@ -97,6 +97,7 @@ struct _MstRecordType
   const char *label;
   const char *label_plural;
   const char *icon;
+  const char *counter_one;
   const char *counter;
   const char *invitation;
   const char *title_field;

@@ -43,6 +43,7 @@ const MstRecordType mst_report_set_type = {
   .label = N_ ("Report set"),
   .label_plural = N_ ("Report sets"),
   .icon = "mst-report-symbolic",
+  .counter_one = N_ ("%s report set"),
   .counter = N_ ("%s report sets"),
   .title_field = "name",
   .identities = identities,

@@ -183,6 +183,7 @@ const MstRecordType mst_unit_type = {
   .label = N_ ("Unit"),
   .label_plural = N_ ("Units"),
   .icon = "mst-unit-symbolic",
+  .counter_one = N_ ("%s unit"),
   .counter = N_ ("%s units"),
   .invitation =
     N_ ("Units are the agencies, enterprises and schools that answer for places. Import the "

@@ -88,10 +88,14 @@ test_consistent (void)
   for (; types[n_types]; n_types++)
     {
       const MstRecordType *type = types[n_types];
+      g_autofree char *one = mst_record_type_dup_count (type, 1);
+      g_autofree char *several = mst_record_type_dup_count (type, 1000);
 
       g_assert_true (is_snake_case (type->name));
       g_assert_true (mst_record_type_get (type->name) == type); /* unique */
       g_assert_true (type->label && type->label_plural && type->icon && type->counter);
+      g_assert_true (g_str_has_prefix (one, "1 ") && g_str_has_prefix (several, "1,000 "));
+      g_assert_cmpstr (one + strlen ("1 "), !=, several + strlen ("1,000 "));
       g_assert_nonnull (strstr (type->counter, "%s"));
       g_assert_nonnull (mst_record_type_get_field (type, type->title_field));
       for (guint i = 0; i < type->n_fields; i++)

@@ -18,6 +18,8 @@ from gi.repository import Atspi  # noqa: E402
 PATIENCE = 60
 # Else what opens a dialog on a busy machine is taken for not done, and is done again. Milliseconds.
 Atspi.set_timeout(PATIENCE * 1000, PATIENCE * 1000)
+# What GTK calls the rows of a table, and how many of them are looked at: each is like the next.
+TABLE_ROWS, ROWS = 'GtkColumnListView', 12
 BUTTONS = ('push button', 'button', 'toggle button', 'page tab')
 
 
@@ -130,7 +132,7 @@ class Window:
         return None
 
     def nodes(self, node=None, depth=0, most=40):
-        """Everything shown; a list's rows are left out beyond the first dozens."""
+        """Everything shown, what came last first; rows are left out beyond the first dozens."""
         node = node or self.application()
         if node is None or depth > 60:
             return
@@ -139,8 +141,10 @@ class Window:
             yield from self.nodes(child, depth + 1, most)
 
     def children(self, node, most):
-        """What is shown directly in a node."""
-        for i in range(min(node.get_child_count(), most)):
+        """What is shown directly in a node. Of windows the newest comes first: what is looked for is there
+        most often, and the lists of the others are long."""
+        places = range(min(node.get_child_count(), ROWS if node.get_name() == TABLE_ROWS else most))
+        for i in reversed(places) if node.get_role_name() == 'application' else places:
             child = node.get_child_at_index(i)
             if child is not None and child.get_state_set().contains(Atspi.StateType.VISIBLE):
                 yield child
@@ -185,10 +189,13 @@ class Window:
         self.wait(f'the button “{name}”', lambda: self.press_once(name, roles))
 
     def press_last(self, name):
-        """Presses the last button of this name in the tree, if there is one."""
-        found = [node for node in self.nodes()
-                 if re.search(name, node.get_name() or '') and node.get_role_name() in BUTTONS]
-        return bool(found) and Atspi.Action.do_action(found[-1], 0)
+        """Presses the last button of this name in the newest window that has one."""
+        for shown in self.children(self.application(), 40):
+            found = [node for node in self.nodes(shown)
+                     if re.search(name, node.get_name() or '') and node.get_role_name() in BUTTONS]
+            if found:
+                return Atspi.Action.do_action(found[-1], 0)
+        return False
 
     def entries(self):
         return [node for node in self.nodes() if 'EditableText' in node.get_interfaces()]

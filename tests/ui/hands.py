@@ -63,14 +63,12 @@ class Hands:
         self.window.wait_for('^Who answers for each place$', TABLES)
         self.window.wait_for(r'Liaison unit \d+ of \d+')
         keys('Home', 'Down', 'Return', 'Down', 'Return')
-        time.sleep(0.5)
 
     def choose_compound(self):
         """The first one of the tree."""
         self.window.press('^Coverage of the places$')
         self.window.wait_for('^Who answers for each place$', TABLES)
         keys('alt+9', 'Home', 'Down', 'Down', 'Down')
-        time.sleep(0.5)
 
     def told(self):
         """What the journal says was done last: the unit and the place."""
@@ -105,7 +103,6 @@ def give_by_keyboard(hands):
         if window.find('instead of|by distance', ('label',)) and not window.find('already', ('label',)):
             return True
         keys('Down')
-        time.sleep(0.5)
         return False
     window.wait('a unit that can have it', can_be_given)
     leader = name_leader(window)
@@ -126,6 +123,16 @@ def units():
     return [(UNITS_X, FIRST_ROW + 45 + unit * ROW) for unit in range(4)]
 
 
+def settled(label):
+    """What it says when it says the same twice."""
+    before = None
+    while before != label.get_name():
+        before = label.get_name()
+        time.sleep(0.15)
+        label.clear_cache()
+    return before
+
+
 def sweep(foot, start, places):
     """Holds a unit over one place after another until one can have it; says what it would cost."""
     pointer('mousemove', *start, 'mousedown', 1)
@@ -134,16 +141,13 @@ def sweep(foot, start, places):
         time.sleep(0.05)
     for x, y in places:
         pointer('mousemove', x, y)
-        time.sleep(0.1)
+        time.sleep(0.05)
         foot.clear_cache()
         if '→' in foot.get_name() and 'by distance' in foot.get_name():
-            time.sleep(0.5)
-            foot.clear_cache()
-            cost = foot.get_name()
+            cost = settled(foot)
             pointer('mousemove', x + 1, y, 'mouseup', 1)
             return cost
     pointer('mousemove', *start, 'mouseup', 1)
-    time.sleep(0.5)
     return None
 
 
@@ -172,7 +176,7 @@ def give_on_map(hands):
     window.wait_for('^Units and the places they answer for')
     window.press('^Units, to be dragged to places$')
     time.sleep(1)
-    drag(hands, 'the map', units(), [(x, y) for y in range(250, 700, 12) for x in range(230, 560, 12)], before)
+    drag(hands, 'the map', units(), [(x, y) for y in range(250, 700, 20) for x in range(230, 560, 20)], before)
     window.press('^Units, to be dragged to places$')
 
 
@@ -210,6 +214,15 @@ def give_by_dragging(hands):
     window.press('^Units, to be dragged to places$')
 
 
+def opens(window, title):
+    """Whether such a window comes soon."""
+    for _ in range(20):
+        if any(re.search(title, name or '') for name in window.titles()):
+            return True
+        time.sleep(0.1)
+    return False
+
+
 def swap(hands):
     window = hands.window
     before = hands.units()
@@ -218,8 +231,7 @@ def swap(hands):
         hands.choose_compound()
         keys(*['Down'] * offset, 'shift+Down')
         hands.command('Swap the Units of Two Places…', 'swap')
-        time.sleep(2)
-        return window.find('^Swap the Units of the Two Places')
+        return opens(window, '^Swap the Units of the Two Places')
     if not any(ask(offset) for offset in range(3)):
         fail('no two places beside each other have different units')
     window.wait_for('Both together [\\d,]+ m now|Not all distances')

@@ -79,9 +79,9 @@ update (MstBulkPage *self)
       text = describe_counts (&counts);
     }
   figure = mst_text_format_integer (counts.n_changed);
-  label = g_strdup_printf (_ ("_Change %s"), figure);
+  label = g_strdup_printf (_ ("C_hange %s"), figure);
   gtk_label_set_label (self->summary, text != NULL ? text : "");
-  gtk_button_set_label (self->apply_button, counts.n_changed > 0 ? label : _ ("_Change"));
+  gtk_button_set_label (self->apply_button, counts.n_changed > 0 ? label : _ ("C_hange"));
   gtk_widget_set_sensitive (self->side, !self->busy);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "bulk.apply", counts.n_changed > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "bulk.cancel", !self->busy);
@@ -470,9 +470,7 @@ mst_bulk_page_init (MstBulkPage *self)
 static void
 show_selected (MstBulkPage *self)
 {
-  g_autofree char *figure = mst_text_format_integer (self->ids->len);
-  g_auto (GStrv) parts = g_strsplit (g_dgettext (MST_GETTEXT_DOMAIN, self->type->counter), "%s", 2);
-  g_autofree char *count = g_strjoinv (figure, parts);
+  g_autofree char *count = mst_record_type_dup_count (self->type, self->ids->len);
 
   gtk_label_set_label (self->selected, count);
 }

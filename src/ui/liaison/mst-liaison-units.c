@@ -10,6 +10,7 @@
 #include "mst-liaison-plan.h"
 #include "mst-match.h"
 #include "mst-number-model.h"
+#include "mst-record-type.h"
 #include "mst-text.h"
 #include "mst-tooltip.h"
 #include "mst-unit-drag.h"
@@ -176,7 +177,7 @@ show_foot (MstLiaisonUnits *self, guint n_shown)
   g_autofree char *shown = mst_text_format_integer (n_shown);
   g_autofree char *all = mst_text_format_integer (self->handovers->len);
   g_autofree char *text = n_shown == self->handovers->len
-                            ? g_strdup_printf (_ ("%s units"), all)
+                            ? mst_record_type_dup_count (&mst_unit_type, n_shown)
                             : g_strdup_printf (_ ("%s of %s units"), shown, all);
 
   gtk_label_set_label (self->foot, text);

@@ -55,9 +55,11 @@ describe_summary (const MstPasteCounts *counts)
   g_autofree char *n_new = mst_text_format_integer (counts->n_new_rows);
 
   if (counts->n_new_rows == 0)
-    return g_strdup_printf (_ ("%s records change"), n_changed);
+    return g_strdup_printf (
+      ngettext ("%s record changes", "%s records change", counts->n_changed_rows), n_changed);
   if (counts->n_changed_rows == 0)
-    return g_strdup_printf (_ ("%s new records"), n_new);
+    return g_strdup_printf (ngettext ("%s new record", "%s new records", counts->n_new_rows),
+                            n_new);
   return g_strdup_printf (_ ("%s records change, %s are new"), n_changed, n_new);
 }
 
@@ -85,8 +87,10 @@ update (MstPastePage *self)
   figure = mst_text_format_integer (n_good);
   bad_figure = mst_text_format_integer (counts.n_bad_rows);
   summary = n_good > 0 ? describe_summary (&counts) : g_strdup (_ ("Nothing to write"));
-  bad = g_strdup_printf (_ ("✗ %s rows can't be written yet"), bad_figure);
-  write = g_strdup_printf (_ ("_Write %s Rows"), figure);
+  bad = g_strdup_printf (
+    ngettext ("✗ %s row can't be written yet", "✗ %s rows can't be written yet", counts.n_bad_rows),
+    bad_figure);
+  write = g_strdup_printf (ngettext ("_Write %s Row", "_Write %s Rows", n_good), figure);
   left_out = mst_paste_get_left_out (self->paste) != NULL
                ? g_strdup_printf (_ ("Left out: %s"), mst_paste_get_left_out (self->paste))
                : g_strdup ("");

@@ -88,7 +88,10 @@ verified_cb (MstWindow *self, gpointer data, const GError *error)
   const Verification *work = data;
   g_autofree char *figure = mst_text_format_integer (work->n_entries);
   g_autofree char *text =
-    g_strdup_printf (_ ("The journal is whole: %s entries, none changed, none taken out."), figure);
+    g_strdup_printf (ngettext ("The journal is whole: %s entry, not changed, none taken out.",
+                               "The journal is whole: %s entries, none changed, none taken out.",
+                               (gulong) work->n_entries),
+                     figure);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;

@@ -98,14 +98,16 @@ report (MstImport *import, const MstCliArguments *arguments, GError **error)
   MstImportCounts counts = mst_import_get_counts (import);
   g_autofree char *text = NULL;
 
-  if (rejects != NULL && counts.rejected > 0 && !mst_import_write_rejects (import, rejects, error))
-    return FALSE;
-
   if (!arguments->json)
     note_problems (import);
   text = arguments->json ? mst_import_to_json (import) : mst_import_describe (import);
   mst_cli_print ("%s\n", text);
-  return TRUE;
+  if (rejects == NULL || counts.rejected == 0 || mst_import_write_rejects (import, rejects, error))
+    return TRUE;
+  g_prefix_error (error, "%s ",
+                  _ ("The rows that go back were not saved. Import the same sources again with "
+                     "another “--rejects”: what is in the file already stays as it is."));
+  return FALSE;
 }
 
 static gboolean

@@ -116,8 +116,10 @@ check_template (const MstCliArguments *arguments, GError **error)
 {
   const char *path = mst_cli_get_word (arguments, 2);
 
-  if (!mst_cli_has_option (arguments, "template") || has_suffix (path, ".xlsx"))
+  if (!mst_cli_has_option (arguments, "template"))
     return TRUE;
+  if (has_suffix (path, ".xlsx"))
+    return mst_cli_check_exists (mst_cli_get_option (arguments, "template"), error);
   g_set_error (error, MST_ERROR, MST_ERROR_USAGE,
                _ ("“--template” makes an .xlsx; leave it out, or save one instead of “%s”."), path);
   return FALSE;

@@ -52,9 +52,13 @@ mst_cli_find_type (const char *word, GError **error)
 gboolean
 mst_cli_check_exists (const char *path, GError **error)
 {
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    g_set_error (error, MST_ERROR, MST_ERROR_INPUT, _ ("There is no file “%s”."), path);
+  else if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    g_set_error (error, MST_ERROR, MST_ERROR_REFUSED, _ ("“%s” is a folder. Name a file in it."),
+                 path);
+  else
     return TRUE;
-  g_set_error (error, MST_ERROR, MST_ERROR_INPUT, _ ("There is no file “%s”."), path);
   return FALSE;
 }
 

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 /* Opens the file of a command. %MST_ERROR_INPUT when it isn't there; else as mst_store_open(). */
 MstStore *mst_cli_open (const char *path, gboolean read_only, GError **error);
-/* %MST_ERROR_INPUT when there is no such file. */
+/* %MST_ERROR_INPUT when there is no such file, %MST_ERROR_REFUSED when it is a folder. */
 gboolean mst_cli_check_exists (const char *path, GError **error);
 
 /** MstCliType: a record type as said on the command line. @level: the area-level code when the word

@@ -392,6 +392,12 @@ mst_store_restore (const char *backup, const char *path, MstProgress *progress, 
 
   g_return_val_if_fail (backup != NULL && path != NULL, FALSE);
 
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    {
+      g_set_error (error, MST_ERROR, MST_ERROR_INPUT,
+                   _ ("“%s” is a folder. Name the file that is to be restored."), path);
+      return FALSE;
+    }
   copy = g_strdup_printf ("%s.restore-%d", path, (int) getpid ());
   mst_progress_set_stage (progress, _ ("Checking the backup"));
   done = make_verified_copy (backup, copy, progress, error);

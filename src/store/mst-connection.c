@@ -5,8 +5,11 @@
 #include "mst-connection-private.h"
 #include "mst-file-locks.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #define BUSY_TIMEOUT_MS 2000
 /* Who writes much wants room; a window has several readers beside it, each on a few pages at a time. */
@@ -37,6 +40,13 @@ statement_free (MstStatement *self)
   g_free (self);
 }
 
+static void
+set_full (GError **error)
+{
+  g_set_error_literal (error, MST_ERROR, MST_ERROR_FAILED,
+                       _ ("The disk is full. Make room and try again."));
+}
+
 void
 mst_connection_set_error (MstConnection *self, int code, GError **error)
 {
@@ -62,8 +72,16 @@ mst_connection_set_error (MstConnection *self, int code, GError **error)
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("Cancelled."));
       break;
     case SQLITE_FULL:
-      g_set_error_literal (error, MST_ERROR, MST_ERROR_FAILED,
-                           _ ("The disk is full. Make room and try again."));
+      set_full (error);
+      break;
+    case SQLITE_IOERR:
+      if (self->handle != NULL && sqlite3_system_errno (self->handle) == ENOSPC)
+        set_full (error);
+      else
+        g_set_error (error, MST_ERROR, MST_ERROR_FAILED,
+                     _ ("The disk can't be read or written (%s). Check it, or copy the file "
+                        "elsewhere."),
+                     reason);
       break;
     case SQLITE_READONLY:
     case SQLITE_CANTOPEN:
@@ -133,6 +151,25 @@ open_with_flags (const char *name, int flags, GError **error)
   return g_steal_pointer (&self);
 }
 
+/* Where a new file is to be. */
+static gboolean
+check_folder (const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
+    {
+      g_set_error (error, MST_ERROR, MST_ERROR_INPUT,
+                   _ ("There is no folder “%s”. Make it, or choose another."), folder);
+      return FALSE;
+    }
+  if (g_file_test (path, G_FILE_TEST_EXISTS) || g_access (folder, W_OK) == 0)
+    return TRUE;
+  g_set_error (error, MST_ERROR, MST_ERROR_FAILED,
+               _ ("The folder “%s” can't be written to. Choose another."), folder);
+  return FALSE;
+}
+
 MstConnection *
 mst_connection_open (const char *path, gboolean read_only, GError **error)
 {
@@ -142,7 +179,9 @@ mst_connection_open (const char *path, gboolean read_only, GError **error)
   g_return_val_if_fail (path != NULL, NULL);
 
   if (!read_only)
-    return open_with_flags (path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
+    return check_folder (path, error)
+             ? open_with_flags (path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error)
+             : NULL;
   /* A handle that may write removes the log and its index when it is the last to close. */
   self = open_with_flags (path, SQLITE_OPEN_READWRITE, error);
   pragmas = g_strdup_printf ("PRAGMA query_only = ON; PRAGMA cache_size = -%d", READER_CACHE_KIB);

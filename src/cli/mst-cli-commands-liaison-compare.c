@@ -23,6 +23,15 @@ static const MstCliOption plan_options[] = {
 static const MstCliCommand plan_command = { "liaison compare", SYNOPSIS, "", 0, 0,
                                             plan_options,      NULL };
 
+static gboolean
+is_option (const char *name)
+{
+  for (guint i = 0; plan_options[i].name != NULL; i++)
+    if (strcmp (plan_options[i].name, name) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* "keep=0 lock=PLACE=UNIT" as words of a command line: each part with two hyphens before it. */
 static char **
 split (const char *settings, GError **error)
@@ -36,6 +45,14 @@ split (const char *settings, GError **error)
       g_set_error (error, MST_ERROR, MST_ERROR_USAGE,
                    _ ("“%s” is no plan: say “plan”, or settings such as “keep=0 within=UNIT=AREA”, "
                       "with every quotation mark closed."),
+                   settings);
+      return NULL;
+    }
+  if (parts != NULL && strchr (settings, '=') == NULL && !is_option (parts[0]))
+    {
+      g_set_error (error, MST_ERROR, MST_ERROR_USAGE,
+                   _ ("“%s” is no plan: say “today”, “plan”, or settings such as “keep=0 "
+                      "within=UNIT=AREA”."),
                    settings);
       return NULL;
     }

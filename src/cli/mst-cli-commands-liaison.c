@@ -154,19 +154,24 @@ coverage_command (MstCli *cli, const MstCliArguments *arguments, GError **error)
 {
   g_autoptr (MstStore) store = mst_cli_open (mst_cli_get_word (arguments, 0), TRUE, error);
   g_autoptr (MstLiaisonCoverage) coverage = NULL;
-  const char *area = mst_cli_get_option (arguments, "area");
+  g_autoptr (MstRecord) area = NULL;
   char day[MST_DATE_ISO_SIZE];
 
   if (store == NULL || !mst_cli_liaison_read_day (arguments, day, error))
     return FALSE;
-  if (area != NULL)
+  if (mst_cli_has_option (arguments, "area"))
     {
-      g_autoptr (MstRecord) record = mst_cli_find_record (store, &mst_area_type, area, error);
+      gint64 place;
 
-      if (record == NULL)
+      if (!mst_cli_liaison_read_place (store, mst_cli_get_option (arguments, "area"), &place,
+                                       error))
+        return FALSE;
+      area = mst_store_get (store, &mst_area_type, place, error);
+      if (area == NULL)
         return FALSE;
     }
-  coverage = mst_liaison_coverage_new (store, day, area, error);
+  coverage = mst_liaison_coverage_new (store, day,
+                                       area != NULL ? mst_record_get (area, "code") : NULL, error);
   if (coverage == NULL)
     return FALSE;
   if (arguments->json)

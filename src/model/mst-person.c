@@ -271,12 +271,29 @@ check_birth (const MstRecord *record, const MstNumber *number, MstFindings *find
                      mst_date_to_iso (number->birth, buffer)));
 }
 
+/* By a digit that is wrong, most often. */
+static void
+check_born (const MstRecord *record, MstFindings *findings)
+{
+  const char *birth = mst_record_get (record, "birth");
+  char today[MST_DATE_ISO_SIZE];
+  MstDate date;
+
+  if (!mst_date_from_iso (birth, &date)
+      || strcmp (birth, mst_date_to_iso (mst_date_today (), today)) <= 0)
+    return;
+  mst_findings_add (findings, mst_record_type_find (&mst_person_type, "birth"), FALSE,
+                    "birth-ahead",
+                    g_strdup_printf (_ ("The date of birth %s is in the future."), birth));
+}
+
 static void
 check (const MstRecord *record, MstFindings *findings)
 {
   const char *text = mst_record_get (record, "citizen_number");
   MstNumber number;
 
+  check_born (record, findings);
   if (text == NULL)
     return;
   number = mst_citizen_number_check (text);

@@ -35,6 +35,8 @@ static const MstImportCode codes[] = {
     N_ ("The row is read as written. Correct it where the sheet is wrong.") },
   { "birth-disagrees", MST_IMPORT_CODE_WARNING, N_ ("Birth date disagrees with the citizen number"),
     N_ ("The row is read as written. Correct it where the sheet is wrong.") },
+  { "birth-ahead", MST_IMPORT_CODE_WARNING, N_ ("Birth date in the future"),
+    N_ ("The row is read as written. Correct it where the sheet is wrong.") },
   { "bad-credit-code", MST_IMPORT_CODE_WARNING, N_ ("Credit code is wrong"),
     N_ ("The row is read with the code as written. Ask the unit for the right one.") },
   { "normalised", MST_IMPORT_CODE_WARNING, N_ ("Written form tidied"),

@@ -92,27 +92,36 @@ remove_file (const char *path)
   mst_file_remove_side_files (path);
 }
 
-/* A new file @path with what @source holds. The copy is of one moment: else it would begin anew whenever
- * somebody writes. */
+/* A new file @path with what @source holds. */
 static gboolean
-copy_to_new (MstStore *source, const char *path, MstProgress *progress, GError **error)
+copy_connection (MstConnection *source, const char *path, MstProgress *progress, GError **error)
 {
   MstConnection *destination;
   gboolean copied;
 
   remove_file (path);
-  if (!mst_store_hold (source, error))
-    return FALSE;
   destination = mst_connection_open (path, FALSE, error);
   /* A copy that is cut short is thrown away; a whole one is synced before it gets its name. */
   copied = destination != NULL
            && mst_connection_execute (destination,
                                       "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF", error)
-           && copy_pages (source->connection, destination, progress, error);
+           && copy_pages (source, destination, progress, error);
   mst_connection_close (destination);
-  mst_store_release (source);
   if (!copied)
     remove_file (path);
+  return copied;
+}
+
+/* The copy is of one moment: else it would begin anew whenever somebody writes. */
+static gboolean
+copy_to_new (MstStore *source, const char *path, MstProgress *progress, GError **error)
+{
+  gboolean copied;
+
+  if (!mst_store_hold (source, error))
+    return FALSE;
+  copied = copy_connection (source->connection, path, progress, error);
+  mst_store_release (source);
   return copied;
 }
 
@@ -297,11 +306,14 @@ mst_store_backup_automatically (MstStore *self, const char *reason, MstProgress 
 static gboolean
 make_verified_copy (const char *backup, const char *copy, MstProgress *progress, GError **error)
 {
-  g_autoptr (MstStore) source = mst_store_open_read_only (backup, error);
+  int version;
+  MstConnection *source = mst_store_open_to_read (backup, &version, error);
+  gboolean copied = source != NULL && copy_connection (source, copy, progress, error);
   g_autoptr (MstStore) store = NULL;
   g_autoptr (GPtrArray) problems = NULL;
 
-  if (source == NULL || !copy_to_new (source, copy, progress, error))
+  mst_connection_close (source);
+  if (!copied)
     return FALSE;
   store = mst_store_open (copy, error);
   if (store == NULL)

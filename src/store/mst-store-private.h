@@ -108,4 +108,7 @@ gboolean mst_store_check_records (MstStore *self, const MstRecordType *type, GPt
 gboolean mst_store_write_setting (MstStore *self, const char *key, const char *value,
                                   GError **error);
 
+/* For reading, whatever version of this program or an older one wrote it. @version: (out) */
+MstConnection *mst_store_open_to_read (const char *path, int *version, GError **error);
+
 G_END_DECLS

@@ -214,13 +214,10 @@ mst_store_open (const char *path, GError **error)
   return g_steal_pointer (&self);
 }
 
-MstStore *
-mst_store_open_read_only (const char *path, GError **error)
+MstConnection *
+mst_store_open_to_read (const char *path, int *version, GError **error)
 {
   g_autoptr (MstConnection) connection = NULL;
-  int version;
-
-  g_return_val_if_fail (path != NULL, NULL);
 
   if (!mst_file_examine (path, NULL, error))
     return NULL;
@@ -234,7 +231,21 @@ mst_store_open_read_only (const char *path, GError **error)
     }
   connection = mst_file_is_writable (path) ? mst_connection_open (path, TRUE, error)
                                            : mst_connection_open_immutable (path, error);
-  if (connection == NULL || !mst_file_examine_connection (connection, path, &version, error))
+  if (connection == NULL || !mst_file_examine_connection (connection, path, version, error))
+    return NULL;
+  return g_steal_pointer (&connection);
+}
+
+MstStore *
+mst_store_open_read_only (const char *path, GError **error)
+{
+  g_autoptr (MstConnection) connection = NULL;
+  int version;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  connection = mst_store_open_to_read (path, &version, error);
+  if (connection == NULL)
     return NULL;
   if (version < mst_file_get_newest_version ())
     {

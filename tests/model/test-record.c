@@ -257,6 +257,7 @@ test_check_person (void)
     { "birth", "1985-07-02", "birth:birth-disagrees" },
     { "birth", "1985.07", "birth:unreadable-date!" },
     { "birth", "不详", "birth:unreadable-date!" },
+    { "birth", "2999-01-01", "birth:birth-ahead birth:birth-disagrees" },
     { "citizen_number", NULL, "" },
     { "citizen_number", "110100850701001", "citizen_number:bad-check-digit!" },
     { "citizen_number", "110100198513010010", "citizen_number:bad-check-digit!" },

@@ -215,7 +215,7 @@ test_create (void)
   g_assert_error (error, MST_ERROR, MST_ERROR_INPUT);
   g_clear_error (&error);
   g_assert_null (mst_store_create (nowhere, "西城区", &error));
-  g_assert_error (error, MST_ERROR, MST_ERROR_FAILED);
+  g_assert_error (error, MST_ERROR, MST_ERROR_INPUT);
   g_assert_cmpint (count (f->store, &mst_area_type), ==, 6);
   /* Closed, it is one file. */
   g_clear_object (&f->store);

@@ -177,6 +177,30 @@ test_version_2 (void)
   test_folder_remove (folder);
 }
 
+/* A backup of a version before can be put back; it stays what it is. */
+static void
+test_restore (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("muster-migration-XXXXXX", NULL);
+  g_autofree char *backup = make_file (folder, "version-1.sql");
+  g_autofree char *path = g_build_filename (folder, "restored.muster", NULL);
+  g_autoptr (MstQuery) people = mst_query_new (&mst_person_type);
+  g_autoptr (MstStore) store = NULL;
+  g_autofree char *names = NULL;
+
+  g_assert_true (mst_store_restore (backup, path, NULL, &error));
+  g_assert_no_error (error);
+  store = mst_store_open (path, &error);
+  g_assert_no_error (error);
+  names = list_titles (store, people);
+  g_assert_cmpstr (names, ==, "刘芳 单雄信 王伟");
+  g_assert_null (mst_store_open_read_only (backup, &error));
+  g_assert_error (error, MST_ERROR, MST_ERROR_FAILED);
+  g_clear_object (&store);
+  test_folder_remove (folder);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -187,6 +211,7 @@ main (int argc, char *argv[])
   g_setenv ("XDG_DATA_HOME", data, TRUE);
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/migration/version-1", test_version_1);
+  g_test_add_func ("/migration/restore", test_restore);
   g_test_add_func ("/migration/version-2", test_version_2);
   status = g_test_run ();
   test_folder_remove (data);

@@ -10,42 +10,56 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-static const MstCliType types[] = {
-  { "areas", &mst_area_type, NULL },
-  { "area", &mst_area_type, NULL },
-  { "districts", &mst_area_type, "1" },
-  { "district", &mst_area_type, "1" },
-  { "subdistricts", &mst_area_type, "2" },
-  { "subdistrict", &mst_area_type, "2" },
-  { "communities", &mst_area_type, "3" },
-  { "community", &mst_area_type, "3" },
-  { "compounds", &mst_area_type, "4" },
-  { "compound", &mst_area_type, "4" },
-  { "units", &mst_unit_type, NULL },
-  { "unit", &mst_unit_type, NULL },
-  { "people", &mst_person_type, NULL },
-  { "person", &mst_person_type, NULL },
-  { "posts", &mst_post_type, NULL },
-  { "post", &mst_post_type, NULL },
-  { "liaisons", &mst_liaison_type, NULL },
-  { "liaison", &mst_liaison_type, NULL },
-  { "rules", &mst_planning_rule_type, NULL },
-  { "rule", &mst_planning_rule_type, NULL },
-  { "planning_rule", &mst_planning_rule_type, NULL },
+static const struct
+{
+  const char *word;
+  MstCliType type;
+} levels[] = {
+  { "districts", { &mst_area_type, "1" } },    { "district", { &mst_area_type, "1" } },
+  { "subdistricts", { &mst_area_type, "2" } }, { "subdistrict", { &mst_area_type, "2" } },
+  { "communities", { &mst_area_type, "3" } },  { "community", { &mst_area_type, "3" } },
+  { "compounds", { &mst_area_type, "4" } },    { "compound", { &mst_area_type, "4" } },
 };
+
+/* "posts", "post"; of "planning_rule" "rule", too. */
+static gboolean
+means (const MstRecordType *type, const char *word)
+{
+  gsize length = strlen (word);
+
+  return strcmp (type->plural, word) == 0 || strcmp (type->name, word) == 0
+         || (strlen (type->plural) == length + 1 && g_str_has_prefix (type->plural, word)
+             && g_str_has_suffix (type->plural, "s"));
+}
+
+static void
+refuse (const char *word, GError **error)
+{
+  const MstRecordType *const *types = mst_record_types ();
+  g_autoptr (GString) words = g_string_new ("compounds");
+
+  for (guint i = 0; types[i] != NULL; i++)
+    g_string_append_printf (words, ", %s", types[i]->plural);
+  g_set_error (error, MST_ERROR, MST_ERROR_USAGE,
+               _ ("There is no type “%s”. Say one of these: %s."), word, words->str);
+}
 
 const MstCliType *
 mst_cli_find_type (const char *word, GError **error)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
-    {
-      if (strcmp (types[i].word, word) == 0)
-        return &types[i];
-    }
-  g_set_error (error, MST_ERROR, MST_ERROR_USAGE,
-               _ ("There is no type “%s”: say areas, compounds, units, people, posts, liaisons or "
-                  "rules."),
-               word);
+  static MstCliType found;
+  const MstRecordType *const *types = mst_record_types ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
+    if (strcmp (levels[i].word, word) == 0)
+      return &levels[i].type;
+  for (guint i = 0; types[i] != NULL; i++)
+    if (means (types[i], word))
+      {
+        found = (MstCliType){ types[i], NULL };
+        return &found;
+      }
+  refuse (word, error);
   return NULL;
 }
 

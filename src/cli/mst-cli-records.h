@@ -18,12 +18,12 @@ gboolean mst_cli_check_exists (const char *path, GError **error);
  *  means one level of areas ("compounds"); nullable. */
 typedef struct
 {
-  const char *word;
   const MstRecordType *type;
   const char *level;
 } MstCliType;
 
-/* %MST_ERROR_USAGE for an unknown word. */
+/* By the name of a type, its plural or one of its items ("rule"), or by a level of areas; valid until the next
+ * call. %MST_ERROR_USAGE for an unknown word. */
 const MstCliType *mst_cli_find_type (const char *word, GError **error);
 
 /* What mst_cli_make_query() takes, for the table of a command's options. */

@@ -189,8 +189,8 @@ mst_cli_choose_report_records (const MstReport *report, MstStore *store,
                                const MstCliArguments *arguments, MstReportOptions *options,
                                GError **error)
 {
-  const MstCliType of_areas = { report->name, &mst_area_type, NULL };
-  const MstCliType of_report = { report->name, report->type, report->level };
+  const MstCliType of_areas = { &mst_area_type, NULL };
+  const MstCliType of_report = { report->type, report->level };
   MstQuery *query;
 
   if (report->type == NULL)

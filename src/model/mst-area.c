@@ -223,6 +223,7 @@ check (const MstRecord *record, MstFindings *findings)
 
 const MstRecordType mst_area_type = {
   .name = "area",
+  .plural = "areas",
   .label = N_ ("Area"),
   .label_plural = N_ ("Areas"),
   .icon = "mst-area-symbolic",
@@ -231,6 +232,9 @@ const MstRecordType mst_area_type = {
   .invitation =
     N_ ("Areas are the district, its subdistricts, communities and compounds. They come with the "
         "list of areas of a new district and with the compound ledger."),
+  .sheet_zh = "区域",
+  .title_zh = "区域一览表",
+  .counter_zh = "个",
   .title_field = "name",
   .identities = identities,
   .fold_title = fold_title,

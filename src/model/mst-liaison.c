@@ -230,6 +230,7 @@ check (const MstRecord *record, MstFindings *findings)
 
 const MstRecordType mst_liaison_type = {
   .name = "liaison",
+  .plural = "liaisons",
   .label = N_ ("Liaison pair"),
   .label_plural = N_ ("Liaison pairs"),
   .icon = "mst-liaison-symbolic",
@@ -238,6 +239,9 @@ const MstRecordType mst_liaison_type = {
   .invitation =
     N_ ("Liaison pairs say who answers for which place, from when to when. Import the liaison "
         "table, or add the pairs."),
+  .sheet_zh = "包联",
+  .title_zh = "包联关系一览表",
+  .counter_zh = "对",
   .title_field = "name",
   .identities = identities,
   .holds = holds,

@@ -321,6 +321,7 @@ complete (MstRecord *record)
 
 const MstRecordType mst_person_type = {
   .name = "person",
+  .plural = "people",
   .label = N_ ("Person"),
   .label_plural = N_ ("People"),
   .icon = "mst-person-symbolic",
@@ -329,6 +330,9 @@ const MstRecordType mst_person_type = {
   .invitation =
     N_ ("People come with the rosters of the subdistricts. Import them as they were sent: "
         ".xlsx, .xls or .csv."),
+  .sheet_zh = "人员",
+  .title_zh = "人员花名册",
+  .counter_zh = "人",
   .title_field = "name",
   .identities = identities,
   .fields = fields,

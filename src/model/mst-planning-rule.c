@@ -176,6 +176,7 @@ check (const MstRecord *record, MstFindings *findings)
 
 const MstRecordType mst_planning_rule_type = {
   .name = "planning_rule",
+  .plural = "rules",
   .label = N_ ("Liaison rule"),
   .label_plural = N_ ("Liaison rules"),
   .icon = "mst-rule-symbolic",
@@ -185,6 +186,9 @@ const MstRecordType mst_planning_rule_type = {
     N_ ("Every plan of the liaison keeps to these rules: a place that always has a certain unit, a "
         "unit that never serves a place or only serves its own subdistrict. Add one, or set them "
         "while planning."),
+  .sheet_zh = "包联规则",
+  .title_zh = "包联规则表",
+  .counter_zh = "条",
   .title_field = "name",
   .identities = identities,
   .holds = holds,

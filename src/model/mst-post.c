@@ -106,6 +106,7 @@ static const char *const identities[] = { "name+area", NULL };
 
 const MstRecordType mst_post_type = {
   .name = "post",
+  .plural = "posts",
   .label = N_ ("Post"),
   .label_plural = N_ ("Posts"),
   .icon = "mst-post-symbolic",
@@ -114,6 +115,9 @@ const MstRecordType mst_post_type = {
   .invitation =
     N_ ("Posts are the checkpoints and other points that people man. Import the list of "
         "posts."),
+  .sheet_zh = "点位",
+  .title_zh = "点位一览表",
+  .counter_zh = "个",
   .title_field = "name",
   .identities = identities,
   .fields = fields,

@@ -79,10 +79,13 @@ typedef struct
 /**
  * MstRecordType: a kind of record, described once.
  * @name: in the command line, in JSON and in the journal; also the table's name
+ * @plural: the command line's word for several ("people"); NULL for what is no ledger
  * @label, @label_plural: untranslated ("Person", "People")
  * @icon: name of a symbolic icon
  * @counter_one, @counter: untranslated formats of a count ("%s person", "%s people")
  * @invitation: untranslated sentences for the officer who has none of them yet; NULL for what is no ledger
+ * @sheet_zh, @title_zh, @counter_zh: in documents, the name of a sheet of them ("人员"), the title of their
+ *   list ("人员花名册") and their measure word ("人"); NULL for what is no ledger
  * @title_field: the field that names a record to a person
  * @identities: fields that together tell that two rows are one record, strongest first, e.g.
  *   { "citizen_number", "name+phone", "name+unit+birth", NULL }
@@ -94,12 +97,14 @@ typedef struct
 struct _MstRecordType
 {
   const char *name;
+  const char *plural;
   const char *label;
   const char *label_plural;
   const char *icon;
   const char *counter_one;
   const char *counter;
   const char *invitation;
+  const char *sheet_zh, *title_zh, *counter_zh;
   const char *title_field;
   const char *const *identities;
   const MstField *fields;

@@ -180,6 +180,7 @@ static const char *const identities[] = { "name", "credit_code", NULL };
 
 const MstRecordType mst_unit_type = {
   .name = "unit",
+  .plural = "units",
   .label = N_ ("Unit"),
   .label_plural = N_ ("Units"),
   .icon = "mst-unit-symbolic",
@@ -188,6 +189,9 @@ const MstRecordType mst_unit_type = {
   .invitation =
     N_ ("Units are the agencies, enterprises and schools that answer for places. Import the "
         "list of units."),
+  .sheet_zh = "单位",
+  .title_zh = "单位名册",
+  .counter_zh = "个",
   .title_field = "name",
   .identities = identities,
   .fields = fields,

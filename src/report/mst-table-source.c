@@ -48,39 +48,10 @@ struct _MstTableSource
   GArray *columns; /* SourceColumn */
 };
 
-/** TypeWords: what the documents of a record type are called. */
-typedef struct
-{
-  const MstRecordType *type;
-  const char *sheet;
-  const char *title;
-  const char *counter;
-} TypeWords;
-
-static const TypeWords type_words[] = {
-  { &mst_area_type, "区域", "区域一览表", "个" },
-  { &mst_unit_type, "单位", "单位名册", "个" },
-  { &mst_person_type, "人员", "人员花名册", "人" },
-  { &mst_post_type, "点位", "点位一览表", "个" },
-  { &mst_liaison_type, "包联", "包联关系一览表", "对" },
-  { &mst_planning_rule_type, "包联规则", "包联规则表", "条" },
-};
-
-static const TypeWords *
-find_words (const MstRecordType *type)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (type_words); i++)
-    if (type_words[i].type == type)
-      return &type_words[i];
-  return NULL;
-}
-
 const char *
 mst_table_source_get_type_word (const MstRecordType *type)
 {
-  const TypeWords *words = find_words (type);
-
-  return words != NULL ? words->sheet : mst_record_type_get_label (type);
+  return type->sheet_zh != NULL ? type->sheet_zh : mst_record_type_get_label (type);
 }
 
 static void
@@ -88,12 +59,11 @@ set_words (MstTable *table, MstStore *store, const MstQuery *query)
 {
   const MstRecordType *type = mst_query_get_record_type (query);
   g_autofree char *place = mst_report_dup_place (store, mst_query_get_area (query));
-  const TypeWords *words = find_words (type);
 
-  table->title =
-    g_strconcat (place, words != NULL ? words->title : mst_record_type_get_label (type), NULL);
+  table->title = g_strconcat (
+    place, type->title_zh != NULL ? type->title_zh : mst_record_type_get_label (type), NULL);
   table->sheet_name = g_strdup (mst_table_source_get_type_word (type));
-  table->counter = words != NULL ? words->counter : "个";
+  table->counter = type->counter_zh != NULL ? type->counter_zh : "个";
   table->unit = g_strconcat (UNIT, table->counter, NULL);
   table->made_by = mst_report_dup_office (store);
 }

@@ -97,6 +97,8 @@ test_consistent (void)
       g_assert_true (g_str_has_prefix (one, "1 ") && g_str_has_prefix (several, "1,000 "));
       g_assert_cmpstr (one + strlen ("1 "), !=, several + strlen ("1,000 "));
       g_assert_nonnull (strstr (type->counter, "%s"));
+      g_assert_true (type->plural && is_snake_case (type->plural) && type->invitation);
+      g_assert_true (type->sheet_zh && type->title_zh && type->counter_zh);
       g_assert_nonnull (mst_record_type_get_field (type, type->title_field));
       for (guint i = 0; i < type->n_fields; i++)
         check_field (type, i);
@@ -109,7 +111,7 @@ test_consistent (void)
             g_assert_cmpint (mst_record_type_find (type, parts[k]), >=, 0);
         }
     }
-  g_assert_cmpuint (n_types, ==, 6);
+  g_assert_cmpuint (n_types, >, 0);
   for (guint i = 0; i < n_types; i++)
     g_assert_true (mst_record_types_all ()[i] == types[i]);
   g_assert_true (mst_record_types_all ()[n_types] == &mst_report_set_type);

@@ -158,7 +158,7 @@ mst_commands_set_accelerators (GtkApplication *application)
     if (command->action != NULL && command->keys[0] != NULL
         && (command->flags & MST_COMMAND_WITHIN) == 0)
       gtk_application_set_accels_for_action (application, command->action, command->keys);
-  for (const MstPanelEntry *entry = mst_panels; entry->name != NULL; entry++)
+  for (const MstPanelEntry *entry = mst_panels_list (); entry->name != NULL; entry++)
     if (entry->key != NULL)
       {
         g_autofree char *action = g_strdup_printf ("win.panel('%s')", entry->name);

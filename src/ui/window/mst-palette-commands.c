@@ -70,7 +70,7 @@ list_panels (List *list)
 {
   guint start = list->items->len;
 
-  for (const MstPanelEntry *entry = mst_panels; entry->name != NULL; entry++)
+  for (const MstPanelEntry *entry = mst_panels_list (); entry->name != NULL; entry++)
     {
       MstPaletteItem *item =
         mst_palette_item_new (_ ("Panels"), entry->icon, g_strdup (_ (entry->label)), "win.panel",

@@ -13,29 +13,37 @@ create_item (const char *section, const MstRecordType *type, gint64 id, const ch
                                g_variant_new ("(sx)", type->name, id));
 }
 
+static void
+add_hits (GPtrArray *items, GPtrArray *hits, const MstRecordType *type)
+{
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const MstHit *hit = g_ptr_array_index (hits, i);
+      MstPaletteItem *item;
+
+      if (hit->type != type)
+        continue;
+      item = create_item (g_dgettext (MST_GETTEXT_DOMAIN, type->label_plural), type, hit->id,
+                          hit->title);
+      item->subtitle = hit->ended ? g_strdup_printf (_ ("%s · no longer in use"),
+                                                     hit->subtitle != NULL ? hit->subtitle : "")
+                                  : g_strdup (hit->subtitle);
+      g_ptr_array_add (items, item);
+    }
+}
+
 GPtrArray *
 mst_palette_list_hits (GPtrArray *hits)
 {
-  static const MstRecordType *const order[] = { &mst_person_type,  &mst_unit_type,
-                                                &mst_area_type,    &mst_post_type,
-                                                &mst_liaison_type, &mst_planning_rule_type };
+  /* What is looked for most often; then the others. */
+  static const MstRecordType *const first[] = { &mst_person_type, &mst_unit_type };
   GPtrArray *items = g_ptr_array_new_with_free_func ((GDestroyNotify) mst_palette_item_free);
 
-  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
-    for (guint j = 0; j < hits->len; j++)
-      {
-        const MstHit *hit = g_ptr_array_index (hits, j);
-        MstPaletteItem *item;
-
-        if (hit->type != order[i])
-          continue;
-        item = create_item (g_dgettext (MST_GETTEXT_DOMAIN, hit->type->label_plural), hit->type,
-                            hit->id, hit->title);
-        item->subtitle = hit->ended ? g_strdup_printf (_ ("%s · no longer in use"),
-                                                       hit->subtitle != NULL ? hit->subtitle : "")
-                                    : g_strdup (hit->subtitle);
-        g_ptr_array_add (items, item);
-      }
+  for (guint i = 0; i < G_N_ELEMENTS (first); i++)
+    add_hits (items, hits, first[i]);
+  for (const MstRecordType *const *type = mst_record_types (); *type != NULL; type++)
+    if (*type != first[0] && *type != first[1])
+      add_hits (items, hits, *type);
   return items;
 }
 

@@ -12,8 +12,9 @@
 #include "report/mst-reports-panel.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
-const MstPanelEntry mst_panels[] = {
+static const MstPanelEntry panels[] = {
   { MST_PANEL_OVERVIEW, "mst-overview-symbolic", N_ ("Overview"), "<Alt>1", FALSE,
     mst_overview_panel_new },
   { "area", "mst-area-symbolic", N_ ("Areas"), "<Alt>2", FALSE, mst_places_panel_new },
@@ -28,8 +29,46 @@ const MstPanelEntry mst_panels[] = {
     mst_journal_panel_new },
   { MST_PANEL_REPORTS, "mst-report-symbolic", N_ ("Reports"), "<Alt>8", TRUE,
     mst_reports_panel_new },
-  { NULL },
 };
+
+static gboolean
+has_panel (const MstRecordType *type)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (panels); i++)
+    if (strcmp (panels[i].name, type->name) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static const MstPanelEntry *
+create_list (void)
+{
+  GArray *list = g_array_new (TRUE, TRUE, sizeof (MstPanelEntry));
+  guint i = 0;
+
+  for (; i < G_N_ELEMENTS (panels) && !panels[i].starts_section; i++)
+    g_array_append_val (list, panels[i]);
+  for (const MstRecordType *const *type = mst_record_types (); *type != NULL; type++)
+    if (!has_panel (*type))
+      {
+        MstPanelEntry entry = { (*type)->name, (*type)->icon, (*type)->label_plural };
+
+        g_array_append_val (list, entry);
+      }
+  for (; i < G_N_ELEMENTS (panels); i++)
+    g_array_append_val (list, panels[i]);
+  return (const MstPanelEntry *) g_array_free (list, FALSE);
+}
+
+const MstPanelEntry *
+mst_panels_list (void)
+{
+  static const MstPanelEntry *list = NULL;
+
+  if (list == NULL)
+    list = create_list ();
+  return list;
+}
 
 GtkWidget *
 mst_panels_create (const MstPanelEntry *entry, MstSession *session)
@@ -45,7 +84,7 @@ mst_panels_create (const MstPanelEntry *entry, MstSession *session)
 const MstPanelEntry *
 mst_panels_find (const char *name)
 {
-  for (const MstPanelEntry *entry = mst_panels; entry->name != NULL; entry++)
+  for (const MstPanelEntry *entry = mst_panels_list (); entry->name != NULL; entry++)
     if (g_strcmp0 (entry->name, name) == 0)
       return entry;
   return NULL;

@@ -28,8 +28,9 @@ typedef struct
   GtkWidget *(*create) (MstSession *session);
 } MstPanelEntry;
 
-/* In the order of the sidebar; ends with a NULL name. */
-extern const MstPanelEntry mst_panels[];
+/* In the order of the sidebar; ends with a NULL name. Types of records without a line in the table have theirs
+ * behind those that have. */
+const MstPanelEntry *mst_panels_list (void);
 
 GtkWidget *mst_panels_create (const MstPanelEntry *entry, MstSession *session);
 /* NULL when there is none. */

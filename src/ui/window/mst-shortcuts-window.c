@@ -65,7 +65,7 @@ append_panels (GtkWidget *box)
 {
   g_autoptr (GPtrArray) panels = g_ptr_array_new ();
 
-  for (const MstPanelEntry *entry = mst_panels; entry->name != NULL; entry++)
+  for (const MstPanelEntry *entry = mst_panels_list (); entry->name != NULL; entry++)
     if (entry->key != NULL)
       g_ptr_array_add (panels, (gpointer) entry);
   g_ptr_array_sort (panels, compare_keys);

@@ -37,7 +37,8 @@ static void
 row_selected_cb (MstSidebar *self, GtkListBoxRow *row)
 {
   if (row != NULL)
-    g_signal_emit (self, signals[CHOSEN], 0, mst_panels[gtk_list_box_row_get_index (row)].name);
+    g_signal_emit (self, signals[CHOSEN], 0,
+                   mst_panels_list ()[gtk_list_box_row_get_index (row)].name);
 }
 
 /* Tab leaves the list for what is chosen there, or for the filters below, instead of going through its rows:
@@ -56,19 +57,19 @@ append_panel (MstSidebar *self, guint index)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
-  GtkWidget *label = gtk_label_new (_ (mst_panels[index].label));
+  GtkWidget *label = gtk_label_new (_ (mst_panels_list ()[index].label));
   GtkWidget *count = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (count, "dim-label");
   gtk_widget_add_css_class (count, "numeric");
-  gtk_box_append (GTK_BOX (box), mst_accessible_ornament_new (mst_panels[index].icon));
+  gtk_box_append (GTK_BOX (box), mst_accessible_ornament_new (mst_panels_list ()[index].icon));
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), count);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ (mst_panels[index].label), -1);
+                                  _ (mst_panels_list ()[index].label), -1);
   gtk_list_box_append (self->list, row);
 }
 
@@ -89,14 +90,15 @@ show_problem (MstSidebar *self)
 static void
 show_counts (MstSidebar *self)
 {
-  for (guint i = 0; mst_panels[i].name != NULL; i++)
+  for (guint i = 0; mst_panels_list ()[i].name != NULL; i++)
     {
-      const MstRecordType *type = mst_record_type_get (mst_panels[i].name);
+      const MstRecordType *type = mst_record_type_get (mst_panels_list ()[i].name);
       GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, (int) i);
       GtkWidget *count = gtk_widget_get_last_child (gtk_list_box_row_get_child (row));
       gint64 n = self->session == NULL ? -1
-                 : type != NULL        ? mst_session_get_count (self->session, type)
-                                : mst_session_get_waiting (self->session, mst_panels[i].name);
+                 : type != NULL
+                   ? mst_session_get_count (self->session, type)
+                   : mst_session_get_waiting (self->session, mst_panels_list ()[i].name);
       g_autofree char *text = n > 0 ? mst_text_format_integer (n) : g_strdup ("");
 
       gtk_label_set_label (GTK_LABEL (count), text);
@@ -147,7 +149,7 @@ mst_sidebar_init (MstSidebar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   mst_plain_text_wrap (self->problem_text);
-  for (guint i = 0; mst_panels[i].name != NULL; i++)
+  for (guint i = 0; mst_panels_list ()[i].name != NULL; i++)
     append_panel (self, i);
 }
 
@@ -169,8 +171,8 @@ mst_sidebar_mark (MstSidebar *self, const char *panel)
 {
   g_return_if_fail (MST_IS_SIDEBAR (self));
 
-  for (guint i = 0; mst_panels[i].name != NULL; i++)
-    if (g_strcmp0 (mst_panels[i].name, panel) == 0)
+  for (guint i = 0; mst_panels_list ()[i].name != NULL; i++)
+    if (g_strcmp0 (mst_panels_list ()[i].name, panel) == 0)
       {
         g_signal_handlers_block_by_func (self->list, row_selected_cb, self);
         gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, (int) i));

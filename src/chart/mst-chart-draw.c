@@ -6,6 +6,9 @@
 
 #include <math.h>
 
+/* Parts in which a drawing is painted when there is no hurry. */
+#define N_BANDS 8
+
 /* How far from a point or an area the pointer may be, in units of the drawing. */
 #define REACH 10.0
 
@@ -27,6 +30,15 @@ run (MstChart *self, const MstChartStyle *style, cairo_t *cr, double width, doub
   cairo_restore (cr);
 }
 
+static gboolean
+has_drawing (const MstChart *self, const MstChartStyle *style, double width, double height)
+{
+  const MstDrawing *drawing = &self->drawing;
+
+  return drawing->picture != NULL && drawing->revision == self->revision && drawing->width == width
+         && drawing->height == height && mst_chart_style_is_equal (drawing->style, style);
+}
+
 /* The drawing in this style and size, made when it isn't what was drawn last. */
 static MstDrawing *
 ensure_drawing (MstChart *self, const MstChartStyle *style, double width, double height)
@@ -35,8 +47,7 @@ ensure_drawing (MstChart *self, const MstChartStyle *style, double width, double
   const cairo_rectangle_t extents = { 0, 0, width, height };
   cairo_t *cr;
 
-  if (drawing->picture != NULL && drawing->revision == self->revision && drawing->width == width
-      && drawing->height == height && mst_chart_style_is_equal (drawing->style, style))
+  if (has_drawing (self, style, width, height))
     return drawing;
 
   g_clear_pointer (&drawing->style, mst_chart_style_free);
@@ -70,14 +81,51 @@ is_screen (cairo_t *cr)
     }
 }
 
+/* The pixels for that scale, painted or not. */
+static cairo_surface_t *
+ensure_pixels (MstDrawing *drawing, double scale)
+{
+  if (drawing->pixels != NULL && drawing->scale == scale)
+    return drawing->pixels;
+  g_clear_pointer (&drawing->pixels, cairo_surface_destroy);
+  drawing->scale = scale;
+  drawing->painted = 0;
+  drawing->pixels =
+    cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) ceil (drawing->width * scale),
+                                (int) ceil (drawing->height * scale));
+  cairo_surface_set_device_scale (drawing->pixels, scale, scale);
+  return drawing->pixels;
+}
+
+/* Paints so many more rows of the pixels; FALSE when there are none left. */
+static gboolean
+paint_rows (MstDrawing *drawing, int n_rows)
+{
+  int height = cairo_image_surface_get_height (drawing->pixels);
+  cairo_t *cr;
+
+  n_rows = MIN (n_rows, height - drawing->painted);
+  if (n_rows <= 0)
+    return FALSE;
+  cr = cairo_create (drawing->pixels);
+  cairo_rectangle (cr, 0, drawing->painted / drawing->scale, drawing->width,
+                   n_rows / drawing->scale);
+  cairo_clip (cr);
+  cairo_set_source_surface (cr, drawing->picture, 0, 0);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  drawing->painted += n_rows;
+  return drawing->painted < height;
+}
+
 /* The drawing in pixels of @cr's scale, so that drawing it again costs the same whatever is in it. NULL
  * where pixels would not fall onto pixels. */
 static cairo_surface_t *
-ensure_pixels (MstDrawing *drawing, cairo_t *cr)
+find_pixels (MstDrawing *drawing, cairo_t *cr)
 {
   double scale_x, scale_y, x = 0, y = 0;
   cairo_matrix_t matrix;
-  cairo_t *onto;
+  cairo_surface_t *pixels;
 
   cairo_get_matrix (cr, &matrix);
   cairo_surface_get_device_scale (cairo_get_target (cr), &scale_x, &scale_y);
@@ -86,30 +134,29 @@ ensure_pixels (MstDrawing *drawing, cairo_t *cr)
       || scale_x != scale_y || x * scale_x != rint (x * scale_x)
       || y * scale_y != rint (y * scale_y))
     return NULL;
-  scale_x *= matrix.xx;
-  if (drawing->pixels != NULL && drawing->scale == scale_x)
-    return drawing->pixels;
-
-  g_clear_pointer (&drawing->pixels, cairo_surface_destroy);
-  drawing->scale = scale_x;
-  drawing->pixels =
-    cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) ceil (drawing->width * scale_x),
-                                (int) ceil (drawing->height * scale_x));
-  cairo_surface_set_device_scale (drawing->pixels, scale_x, scale_x);
-  onto = cairo_create (drawing->pixels);
-  cairo_set_source_surface (onto, drawing->picture, 0, 0);
-  cairo_paint (onto);
-  cairo_destroy (onto);
-  return drawing->pixels;
+  pixels = ensure_pixels (drawing, scale_x * matrix.xx);
+  paint_rows (drawing, cairo_image_surface_get_height (pixels));
+  return pixels;
 }
 
-void
-mst_chart_prepare (MstChart *self, const MstChartStyle *style, double width, double height)
+gboolean
+mst_chart_prepare (MstChart *self, const MstChartStyle *style, double width, double height,
+                   double scale)
 {
-  g_return_if_fail (self != NULL && style != NULL);
+  cairo_surface_t *pixels;
 
-  if (width >= 1 && height >= 1)
-    ensure_drawing (self, style, width, height);
+  g_return_val_if_fail (self != NULL && style != NULL, FALSE);
+  g_return_val_if_fail (scale > 0, FALSE);
+
+  if (!(width >= 1) || !(height >= 1))
+    return FALSE;
+  if (!has_drawing (self, style, width, height))
+    {
+      ensure_drawing (self, style, width, height);
+      return TRUE;
+    }
+  pixels = ensure_pixels (&self->drawing, scale);
+  return paint_rows (&self->drawing, cairo_image_surface_get_height (pixels) / N_BANDS + 1);
 }
 
 void
@@ -130,7 +177,7 @@ mst_chart_draw (MstChart *self, const MstChartStyle *style, cairo_t *cr, double 
     }
   drawing = ensure_drawing (self, style, width, height);
   if (cairo_surface_get_type (cairo_get_target (cr)) == CAIRO_SURFACE_TYPE_IMAGE)
-    source = ensure_pixels (drawing, cr);
+    source = find_pixels (drawing, cr);
   cairo_save (cr);
   cairo_set_source_surface (cr, source != NULL ? source : drawing->picture, 0, 0);
   cairo_rectangle (cr, 0, 0, width, height);

@@ -80,6 +80,7 @@ typedef struct
   cairo_surface_t *picture;
   cairo_surface_t *pixels; /* nullable: the picture at @scale */
   double scale;
+  int painted;    /* rows of @pixels */
   GArray *places; /* MstMarkPlace */
 } MstDrawing;
 

@@ -202,9 +202,10 @@ char *mst_chart_dup_table (const MstChart *self);
 
 /* --- drawing it --- */
 
-/* Works out what mst_chart_draw() draws on a screen in this style and size: about half of the work of the first
- * time. */
-void mst_chart_prepare (MstChart *self, const MstChartStyle *style, double width, double height);
+/* Does a part of what mst_chart_draw() has to do the first time on an image of this style, size and @scale (device
+ * pixels for a unit): a map of a district takes several frames. FALSE when nothing is left to do. */
+gboolean mst_chart_prepare (MstChart *self, const MstChartStyle *style, double width, double height,
+                            double scale);
 
 /**
  * mst_chart_draw:

@@ -4,21 +4,49 @@
 
 #include "mst-stack.h"
 
+#include <adwaita.h>
+
 void
-mst_stack_show_only (GtkStack *stack, GtkWidget *child)
+mst_stack_add (GtkStack *stack, GtkWidget *content, const char *name)
 {
-  GtkWidget *last;
+  GtkWidget *place = adw_bin_new ();
 
   g_return_if_fail (GTK_IS_STACK (stack));
-  g_return_if_fail (child != NULL);
+  g_return_if_fail (GTK_IS_WIDGET (content));
 
-  last = gtk_stack_get_visible_child (stack);
-  if (last == child)
-    return;
-  gtk_widget_set_visible (child, TRUE);
-  gtk_stack_set_visible_child_full (stack,
-                                    gtk_stack_page_get_name (gtk_stack_get_page (stack, child)),
-                                    GTK_STACK_TRANSITION_TYPE_NONE);
-  if (last != NULL)
+  gtk_widget_set_visible (content, FALSE);
+  adw_bin_set_child (ADW_BIN (place), content);
+  gtk_stack_add_named (stack, place, name);
+}
+
+GtkWidget *
+mst_stack_get (GtkStack *stack, const char *name)
+{
+  GtkWidget *place = gtk_stack_get_child_by_name (stack, name);
+
+  return place != NULL ? adw_bin_get_child (ADW_BIN (place)) : NULL;
+}
+
+GtkWidget *
+mst_stack_get_shown (GtkStack *stack)
+{
+  GtkWidget *place = gtk_stack_get_visible_child (stack);
+
+  return place != NULL ? adw_bin_get_child (ADW_BIN (place)) : NULL;
+}
+
+void
+mst_stack_show (GtkStack *stack, const char *name)
+{
+  GtkWidget *place = gtk_stack_get_child_by_name (stack, name);
+  GtkWidget *last = mst_stack_get_shown (stack);
+  GtkWidget *shown;
+
+  g_return_if_fail (ADW_IS_BIN (place));
+
+  shown = adw_bin_get_child (ADW_BIN (place));
+  gtk_widget_set_visible (shown, TRUE);
+  gtk_stack_set_visible_child_full (stack, name, GTK_STACK_TRANSITION_TYPE_NONE);
+  if (last != NULL && last != shown)
     gtk_widget_set_visible (last, FALSE);
 }

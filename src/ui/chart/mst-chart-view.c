@@ -130,21 +130,21 @@ draw (MstChartView *self)
   gtk_widget_queue_draw (widget);
 }
 
-/* What takes long is worked out in one frame and drawn in the next. FALSE when it did. */
+/* What takes long is drawn in several frames. FALSE when more is to be done. */
 static gboolean
 prepare (MstChartView *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  g_autoptr (MstChartStyle) style = NULL;
-  gint64 end;
+  g_autoptr (MstChartStyle) style = mst_chart_view_create_style (self);
+  gint64 end = mst_slice_begin ();
 
-  if (self->chart == NULL)
-    return TRUE;
-  end = mst_slice_begin ();
-  style = mst_chart_view_create_style (self);
-  mst_chart_prepare (self->chart, style, gtk_widget_get_width (widget),
-                     gtk_widget_get_height (widget));
-  return !mst_slice_is_over (end);
+  while (self->chart != NULL
+         && mst_chart_prepare (self->chart, style, gtk_widget_get_width (widget),
+                               gtk_widget_get_height (widget),
+                               gtk_widget_get_scale_factor (widget)))
+    if (mst_slice_is_over (end))
+      return FALSE;
+  return TRUE;
 }
 
 /* One chart in a frame: several that come into sight at once don't stop the window. */

@@ -98,7 +98,7 @@ update (MstLiaisonPage *self)
   mst_page_steps_show (self->steps, self->compares ? -1 : (int) self->step,
                        MST_PAGE_CLOSE | back | next,
                        self->step != STEP_PAPERS ? _ ("_Next") : _ ("_Write the Pairs"));
-  mst_stack_show_only (self->stack, gtk_stack_get_child_by_name (self->stack, get_shown (self)));
+  mst_stack_show (self->stack, get_shown (self));
   gtk_widget_set_sensitive (self->content, !self->is_writing);
   mst_action_set_enabled (G_ACTION_MAP (self->actions), "close", !self->is_writing);
   mst_action_set_enabled (G_ACTION_MAP (self->actions), "back",

@@ -16,7 +16,6 @@ struct _MstLiaisonPanel
   AdwBin parent_instance;
 
   GtkStack *stack; /* the list, and what is of a day */
-  GtkWidget *day_page;
   GtkBox *head;
   AdwBin *day_bin;
   GtkSpinner *spinner;

@@ -131,16 +131,10 @@ turn_switches (MstLiaisonPanel *self)
     }
 }
 
-/* The other one is invisible: nobody finds its controls. */
 static void
 show_page (MstLiaisonPanel *self)
 {
-  GtkWidget *shown = shows_list (self) ? self->list : self->day_page;
-  GtkWidget *other = shows_list (self) ? self->day_page : self->list;
-
-  gtk_widget_set_visible (shown, TRUE);
-  gtk_stack_set_visible_child (self->stack, shown);
-  gtk_widget_set_visible (other, FALSE);
+  mst_stack_show (self->stack, shows_list (self) ? "list" : "day");
 }
 
 void
@@ -151,7 +145,7 @@ mst_liaison_panel_set_view (MstLiaisonPanel *self, const char *view)
   set_text (&self->view, view);
   show_page (self);
   if (!shows_list (self))
-    mst_stack_show_only (self->views, gtk_stack_get_child_by_name (self->views, view));
+    mst_stack_show (self->views, view);
   gtk_widget_set_visible (self->tree_tools,
                           mst_liaison_panel_shows (self, MST_LIAISON_PANEL_COVERAGE));
   gtk_widget_set_visible (GTK_WIDGET (self->units_button),
@@ -338,7 +332,7 @@ mst_liaison_panel_grab_focus (GtkWidget *widget)
 
   if (shows_list (self))
     return gtk_widget_grab_focus (self->list);
-  return gtk_widget_grab_focus (gtk_stack_get_visible_child (self->views));
+  return gtk_widget_grab_focus (mst_stack_get_shown (self->views));
 }
 
 static void
@@ -382,7 +376,6 @@ mst_liaison_panel_class_init (MstLiaisonPanelClass *class)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/muster/Muster/ui/mst-liaison-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, MstLiaisonPanel, stack);
-  gtk_widget_class_bind_template_child (widget_class, MstLiaisonPanel, day_page);
   gtk_widget_class_bind_template_child (widget_class, MstLiaisonPanel, head);
   gtk_widget_class_bind_template_child (widget_class, MstLiaisonPanel, day_bin);
   gtk_widget_class_bind_template_child (widget_class, MstLiaisonPanel, spinner);
@@ -433,7 +426,7 @@ add_list (MstLiaisonPanel *self)
   g_signal_connect_swapped (self->list, "selected", G_CALLBACK (list_selected_cb), self);
   g_signal_connect_swapped (self->list, "opened", G_CALLBACK (mst_panel_opened), self);
   g_signal_connect_swapped (self->list, "changed", G_CALLBACK (mst_panel_changed), self);
-  gtk_stack_add_child (self->stack, self->list);
+  mst_stack_add (self->stack, self->list, "list");
   show_page (self);
 }
 

@@ -4,6 +4,7 @@
 
 #include "mst-name-dialog.h"
 #include "mst-saved-filter.h"
+#include "mst-stack.h"
 #include "mst-window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -79,7 +80,7 @@ write_change (MstStore *store, gpointer data, MstProgress *progress, GError **er
 static MstPanel *
 peek_panel (MstWindow *self, const MstRecordType *type)
 {
-  GtkWidget *panel = gtk_stack_get_child_by_name (self->panels, type->name);
+  GtkWidget *panel = mst_stack_get (self->panels, type->name);
 
   return panel != NULL ? MST_PANEL (panel) : NULL;
 }

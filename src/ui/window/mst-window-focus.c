@@ -2,6 +2,7 @@
 /* The way by keyboard from one part of the window to the next, and back from a menu. */
 #include "config.h"
 
+#include "mst-stack.h"
 #include "mst-window-private.h"
 
 #define N_REGIONS 4
@@ -16,7 +17,7 @@ get_region (MstWindow *self, guint region)
     case 1:
       return GTK_WIDGET (self->sidebar);
     case 2:
-      return gtk_stack_get_visible_child (self->panels);
+      return mst_stack_get_shown (self->panels);
     default:
       return adw_flap_get_reveal_flap (self->flap) ? GTK_WIDGET (self->detail) : NULL;
     }

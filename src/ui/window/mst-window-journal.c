@@ -8,6 +8,7 @@
 #include "mst-journal-table.h"
 #include "mst-panels.h"
 #include "mst-text.h"
+#include "mst-stack.h"
 #include "mst-window-private.h"
 #include "session/mst-settings.h"
 
@@ -167,7 +168,7 @@ static void
 path_chosen_cb (GPtrArray *paths, gpointer user_data)
 {
   MstWindow *self = user_data;
-  GtkWidget *panel = gtk_stack_get_child_by_name (self->panels, MST_PANEL_JOURNAL);
+  GtkWidget *panel = mst_stack_get (self->panels, MST_PANEL_JOURNAL);
   Export *work = g_new0 (Export, 1);
 
   work->filter = panel != NULL ? mst_journal_panel_dup_filter (MST_JOURNAL_PANEL (panel))

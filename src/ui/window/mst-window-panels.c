@@ -32,7 +32,7 @@ static MstPanel *
 get_panel (MstWindow *self, const char *name)
 {
   const MstPanelEntry *entry = mst_panels_find (name);
-  GtkWidget *widget = gtk_stack_get_child_by_name (self->panels, name);
+  GtkWidget *widget = mst_stack_get (self->panels, name);
 
   if (widget == NULL && entry != NULL)
     {
@@ -42,7 +42,7 @@ get_panel (MstWindow *self, const char *name)
       g_signal_connect_swapped (widget, "changed", G_CALLBACK (mst_window_show_title), self);
       mst_window_connect_duplicates (self, MST_PANEL (widget));
       mst_window_add_record_keys (widget);
-      gtk_stack_add_named (self->panels, widget, name);
+      mst_stack_add (self->panels, widget, name);
     }
   return widget != NULL ? MST_PANEL (widget) : NULL;
 }
@@ -50,7 +50,7 @@ get_panel (MstWindow *self, const char *name)
 MstPanel *
 mst_window_get_panel (MstWindow *self)
 {
-  GtkWidget *panel = gtk_stack_get_visible_child (self->panels);
+  GtkWidget *panel = mst_stack_get_shown (self->panels);
 
   return panel != NULL ? MST_PANEL (panel) : NULL;
 }
@@ -105,7 +105,7 @@ mst_window_show_panel (MstWindow *self, const char *name)
   if (panel == NULL)
     return;
   mst_window_leave_page (self);
-  mst_stack_show_only (self->panels, GTK_WIDGET (panel));
+  mst_stack_show (self->panels, name);
   mst_sidebar_mark (self->sidebar, name);
   mst_detail_pane_show (self->detail, mst_panel_get_record_type (panel),
                         mst_panel_get_selected (panel));

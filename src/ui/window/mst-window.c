@@ -254,8 +254,7 @@ mst_window_set_session (MstWindow *self, MstSession *session)
       g_settings_set_string (self->settings, "last-file", mst_session_get_path (session));
       mst_window_show_panel (self, MST_PANEL_OVERVIEW);
     }
-  mst_stack_show_only (
-    self->root, gtk_stack_get_child_by_name (self->root, session != NULL ? "main" : "welcome"));
+  mst_stack_show (self->root, session != NULL ? "main" : "welcome");
   if (session == NULL)
     gtk_widget_grab_focus (GTK_WIDGET (self->welcome));
   else

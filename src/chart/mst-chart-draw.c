@@ -6,8 +6,10 @@
 
 #include <math.h>
 
-/* Parts in which a drawing is painted when there is no hurry. */
-#define N_BANDS 8
+/* A drawing of many marks is painted in parts when there is no hurry; one of few is not, for letters that
+ * lie across two parts have slightly different edges. */
+#define MARKS_AT_ONCE 100
+#define MOST_PARTS 8
 
 /* How far from a point or an area the pointer may be, in units of the drawing. */
 #define REACH 10.0
@@ -90,9 +92,8 @@ ensure_pixels (MstDrawing *drawing, double scale)
   g_clear_pointer (&drawing->pixels, cairo_surface_destroy);
   drawing->scale = scale;
   drawing->painted = 0;
-  drawing->pixels =
-    cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) ceil (drawing->width * scale),
-                                (int) ceil (drawing->height * scale));
+  drawing->pixels = cairo_image_surface_create (
+    CAIRO_FORMAT_ARGB32, (int) ceil (drawing->width * scale), (int) ceil (drawing->height * scale));
   cairo_surface_set_device_scale (drawing->pixels, scale, scale);
   return drawing->pixels;
 }
@@ -143,6 +144,7 @@ gboolean
 mst_chart_prepare (MstChart *self, const MstChartStyle *style, double width, double height,
                    double scale)
 {
+  guint n_parts = MIN (1 + mst_chart_get_n_marks (self) / MARKS_AT_ONCE, MOST_PARTS);
   cairo_surface_t *pixels;
 
   g_return_val_if_fail (self != NULL && style != NULL, FALSE);
@@ -156,7 +158,7 @@ mst_chart_prepare (MstChart *self, const MstChartStyle *style, double width, dou
       return TRUE;
     }
   pixels = ensure_pixels (&self->drawing, scale);
-  return paint_rows (&self->drawing, cairo_image_surface_get_height (pixels) / N_BANDS + 1);
+  return paint_rows (&self->drawing, cairo_image_surface_get_height (pixels) / (int) n_parts + 1);
 }
 
 void

@@ -375,6 +375,79 @@ test_links (void)
   cairo_surface_destroy (surface);
 }
 
+/* --- drawn in parts --- */
+
+static cairo_surface_t *
+draw_image (MstChart *chart, const MstChartStyle *style, double scale)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (
+    CAIRO_FORMAT_ARGB32, (int) ceil (WIDTH * scale), (int) ceil (HEIGHT * scale));
+  cairo_t *cr;
+
+  cairo_surface_set_device_scale (surface, scale, scale);
+  cr = cairo_create (surface);
+  mst_chart_draw (chart, style, cr, WIDTH, HEIGHT);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  return surface;
+}
+
+/* But for the edges of letters that lie across two parts. */
+static void
+check_same (cairo_surface_t *a, cairo_surface_t *b)
+{
+  const guchar *in_a = cairo_image_surface_get_data (a), *in_b = cairo_image_surface_get_data (b);
+  int n = cairo_image_surface_get_stride (a) * cairo_image_surface_get_height (a);
+  int n_different = 0;
+
+  for (int i = 0; i < n; i++)
+    {
+      g_assert_cmpint (abs (in_a[i] - in_b[i]), <, 96);
+      n_different += in_a[i] != in_b[i];
+    }
+  g_assert_cmpint (n_different, <, n / 1000);
+}
+
+/* @n_at_once: so many parts are prepared, the rest is drawn at once. */
+static void
+check_parts (MstChart *whole, double scale, guint n_at_once)
+{
+  g_autoptr (MstChartStyle) style = mst_chart_style_new (MST_CHART_SCREEN_LIGHT);
+  g_autoptr (MstChart) parts = mst_chart_copy (whole);
+  cairo_surface_t *a = draw_image (whole, style, scale), *b;
+  guint n = 0;
+
+  while (n < n_at_once && mst_chart_prepare (parts, style, WIDTH, HEIGHT, scale))
+    n++;
+  g_assert_cmpuint (n, >=, 1);
+  b = draw_image (parts, style, scale);
+  check_same (a, b);
+  g_assert_false (mst_chart_prepare (parts, style, WIDTH, HEIGHT, scale));
+  cairo_surface_destroy (a);
+  cairo_surface_destroy (b);
+}
+
+/* What was prepared in parts, all of it or the first few, is what is drawn at once. */
+static void
+test_parts (void)
+{
+  g_autoptr (MstChart) map = mst_chart_new (MST_CHART_MAP);
+
+  for (guint i = 0; i < 1000; i++)
+    mst_chart_add_point (map, place_names[i % N_PLACES], 116 + i % 31, 39 + i % 37, i,
+                         MST_CHART_NO_GROUP, NULL);
+  check_parts (map, 1, G_MAXUINT);
+  check_parts (map, 1.5, G_MAXUINT);
+  check_parts (map, 2, 4);
+  for (guint i = 0; i < MST_CHART_N_KINDS; i++)
+    {
+      g_autoptr (MstChart) chart = chart_make ((MstChartKind) i);
+
+      check_parts (chart, 1, G_MAXUINT);
+      check_parts (chart, 1.25, 1);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -391,5 +464,6 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/layout/suffix", test_suffix);
   g_test_add_func ("/chart/layout/dense-line", test_dense_line);
   g_test_add_func ("/chart/layout/links", test_links);
+  g_test_add_func ("/chart/layout/parts", test_parts);
   return g_test_run ();
 }

@@ -7,8 +7,8 @@
 #include "mst-file-chooser.h"
 #include "mst-journal-table.h"
 #include "mst-panels.h"
-#include "mst-text.h"
 #include "mst-stack.h"
+#include "mst-text.h"
 #include "mst-window-private.h"
 #include "session/mst-settings.h"
 

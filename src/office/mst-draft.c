@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
+#include <string.h>
 
 struct _MstDraft
 {
@@ -19,8 +20,15 @@ struct _MstDraft
 };
 
 static char *
+get_folder (const char *file_id)
+{
+  return g_build_filename (g_get_user_state_dir (), "muster", "drafts", file_id, NULL);
+}
+
+static char *
 get_path (const char *file_id, const MstRecordType *type, gint64 id)
 {
+  g_autofree char *folder = get_folder (file_id);
   g_autofree char *name = NULL;
 
   if (id == MST_DRAFT_REFERRED)
@@ -30,7 +38,7 @@ get_path (const char *file_id, const MstRecordType *type, gint64 id)
   else
     name = g_strdup_printf ("%s-%" G_GINT64_FORMAT ".json", type->name, id);
 
-  return g_build_filename (g_get_user_state_dir (), "muster", "drafts", file_id, name, NULL);
+  return g_build_filename (folder, name, NULL);
 }
 
 MstDraft *
@@ -97,6 +105,20 @@ mst_draft_get (const MstDraft *self, const char *field, const char **text, const
   return TRUE;
 }
 
+const MstRecordType *
+mst_draft_get_record_type (const MstDraft *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->type;
+}
+
+gint64
+mst_draft_get_id (const MstDraft *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->id;
+}
+
 GDateTime *
 mst_draft_get_time (const MstDraft *self)
 {
@@ -156,6 +178,49 @@ mst_draft_load (const char *file_id, const MstRecordType *type, gint64 id)
   self->fields = json_node_dup_object (root);
   self->time = g_date_time_new_from_unix_local (about.st_mtime);
   return self;
+}
+
+/* As get_path() names them; NULL for what is no draft of these. */
+static MstDraft *
+load_named (const char *file_id, const char *name)
+{
+  const char *dash = strrchr (name, '-');
+  g_autofree char *type_name = dash != NULL ? g_strndup (name, (gsize) (dash - name)) : NULL;
+  const MstRecordType *type = type_name != NULL ? mst_record_type_get (type_name) : NULL;
+  gint64 id = type != NULL ? g_ascii_strtoll (dash + 1, NULL, 10) : 0;
+
+  if (type == NULL || (id <= 0 && strcmp (dash, "-new.json") != 0))
+    return NULL;
+  return mst_draft_load (file_id, type, id);
+}
+
+static int
+compare_times (gconstpointer a, gconstpointer b)
+{
+  return g_date_time_compare ((*(MstDraft *const *) b)->time, (*(MstDraft *const *) a)->time);
+}
+
+GPtrArray *
+mst_draft_list (const char *file_id)
+{
+  GPtrArray *drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) mst_draft_free);
+  g_autofree char *path = NULL;
+  g_autoptr (GDir) folder = NULL;
+  const char *name;
+
+  g_return_val_if_fail (file_id != NULL, drafts);
+
+  path = get_folder (file_id);
+  folder = g_dir_open (path, 0, NULL);
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+    {
+      MstDraft *draft = load_named (file_id, name);
+
+      if (draft != NULL)
+        g_ptr_array_add (drafts, draft);
+    }
+  g_ptr_array_sort (drafts, compare_times);
+  return drafts;
 }
 
 void

@@ -27,6 +27,9 @@ guint mst_draft_get_n_fields (const MstDraft *self);
 /* FALSE when the field wasn't written into. Outputs are the draft's. */
 gboolean mst_draft_get (const MstDraft *self, const char *field, const char **text,
                         const char **value, gboolean *is_understood);
+const MstRecordType *mst_draft_get_record_type (const MstDraft *self);
+/* 0: of a new record. */
+gint64 mst_draft_get_id (const MstDraft *self);
 /* When it was written to disk; NULL before. */
 GDateTime *mst_draft_get_time (const MstDraft *self);
 
@@ -34,6 +37,9 @@ GDateTime *mst_draft_get_time (const MstDraft *self);
 gboolean mst_draft_save (MstDraft *self, const char *file_id, GError **error);
 /* NULL when there is none, or none that can be read. @id 0: the new record of that type. */
 MstDraft *mst_draft_load (const char *file_id, const MstRecordType *type, gint64 id);
+/* (element-type MstDraft) (transfer full) those that lie there for new records and for old ones, the newest
+ * first; not those of records that another one is to refer to */
+GPtrArray *mst_draft_list (const char *file_id);
 void mst_draft_remove (const char *file_id, const MstRecordType *type, gint64 id);
 
 G_END_DECLS

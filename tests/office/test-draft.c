@@ -64,6 +64,44 @@ test_killed (void)
   mst_draft_remove ("file", &mst_person_type, 7);
 }
 
+static void
+save (const MstRecordType *type, gint64 id)
+{
+  g_autoptr (MstDraft) draft = mst_draft_new (type, id);
+
+  mst_draft_add (draft, "name", "张三", "张三", TRUE);
+  g_assert_true (mst_draft_save (draft, "file", NULL));
+}
+
+/* What lies there is found without knowing of what it is. */
+static void
+test_list (void)
+{
+  g_autoptr (GPtrArray) none = mst_draft_list ("nowhere");
+  g_autoptr (GPtrArray) drafts = NULL;
+  gint64 ids = 0;
+
+  g_assert_cmpuint (none->len, ==, 0);
+  save (&mst_person_type, 7);
+  save (&mst_person_type, MST_DRAFT_REFERRED);
+  save (&mst_report_set_type, 0);
+  drafts = mst_draft_list ("file");
+  g_assert_cmpuint (drafts->len, ==, 2);
+  for (guint i = 0; i < drafts->len; i++)
+    {
+      const MstDraft *draft = g_ptr_array_index (drafts, i);
+
+      g_assert_cmpuint (mst_draft_get_n_fields (draft), ==, 1);
+      g_assert_true (mst_draft_get_record_type (draft)
+                     == (mst_draft_get_id (draft) == 7 ? &mst_person_type : &mst_report_set_type));
+      ids += mst_draft_get_id (draft);
+    }
+  g_assert_cmpint (ids, ==, 7);
+  mst_draft_remove ("file", &mst_person_type, 7);
+  mst_draft_remove ("file", &mst_person_type, MST_DRAFT_REFERRED);
+  mst_draft_remove ("file", &mst_report_set_type, 0);
+}
+
 /* Each record and each file has its own; a damaged one is none. */
 static void
 test_apart (void)
@@ -97,6 +135,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/office/draft/killed", test_killed);
   g_test_add_func ("/office/draft/apart", test_apart);
+  g_test_add_func ("/office/draft/list", test_list);
   status = g_test_run ();
   /* Each test removes what it keeps; only empty folders are left. */
   while (strlen (drafts) >= strlen (folder) && g_rmdir (drafts) == 0)

@@ -4,9 +4,13 @@
 Empty state, sample, every panel, search by pinyin, a person, import, undo and redo, export.
 usage: drive.py MUSTER    (on a display and a session bus, with xdotool)
 """
+import contextlib
+import glob
 import os
 import re
+import sqlite3
 import sys
+import time
 import zipfile
 
 from driver import Atspi, Home, Window, fail, keys, wait, write
@@ -16,8 +20,45 @@ def main():
     home = Home()
     with Window(sys.argv[1], home) as window:
         drive(window, home)
+        leave_form(window)
+    path = glob.glob(home.file('**/*.muster'), recursive=True)[0]
+    with Window(sys.argv[1], home, path) as window:
+        go_on_with_form(window)
+        tell_unread_figures(window, path)
         window.quit()
     print('passed')
+
+
+def leave_form(window):
+    """Half written when the program is killed."""
+    keys('alt+4', 'ctrl+alt+n')
+    window.wait_for('^_Save')
+    window.write_into_entry('欧阳半')
+    time.sleep(1.5)  # it is kept a moment after the last key
+    window.process.kill()
+    window.process.wait()
+
+
+def go_on_with_form(window):
+    window.wait_for('^Not saved on .*欧阳半')
+    window.press('^Go On( Go On)?$')
+    window.wait_for('^_Save')
+    window.wait('what was written', lambda: window.has_entry('欧阳半'))
+    keys('alt+d')
+    window.wait_until_gone('^_Save')
+
+
+def tell_unread_figures(window, path):
+    """Figures that can't be read are told where they stood, as long as that is so."""
+    with contextlib.closing(sqlite3.connect(path)) as file:
+        for name, new in (('post', 'kept_post'), ('kept_post', 'post')):
+            file.execute('PRAGMA legacy_alter_table = ON')
+            file.execute(f'ALTER TABLE {name} RENAME TO {new}')
+            file.commit()
+            if new == 'post':
+                window.wait_until_gone("^The figures can't be read", ('push button', 'button'))
+            else:
+                window.wait_for("^The figures can't be read: .*post", ('push button', 'button'))
 
 
 def wait_for_focus(window, name, roles):

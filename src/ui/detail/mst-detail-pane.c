@@ -209,9 +209,11 @@ take_draft (MstDetailPane *self, gint64 id)
     mst_record_form_take_draft (get_form (self), draft);
 }
 
-static void
-continue_draft_cb (MstDetailPane *self)
+void
+mst_detail_pane_continue_draft (MstDetailPane *self)
 {
+  g_return_if_fail (MST_IS_DETAIL_PANE (self));
+
   if (mst_detail_pane_edit (self))
     take_draft (self, self->id);
 }
@@ -258,7 +260,7 @@ mst_detail_pane_class_init (MstDetailPaneClass *class)
   gtk_widget_class_bind_template_child (widget_class, MstDetailPane, draft_label);
   gtk_widget_class_bind_template_child (widget_class, MstDetailPane, form_title);
   gtk_widget_class_bind_template_child (widget_class, MstDetailPane, form_place);
-  gtk_widget_class_bind_template_callback (widget_class, continue_draft_cb);
+  gtk_widget_class_bind_template_callback (widget_class, mst_detail_pane_continue_draft);
   gtk_widget_class_bind_template_callback (widget_class, drop_draft_cb);
 }
 

@@ -21,6 +21,8 @@ void mst_detail_pane_show (MstDetailPane *self, const MstRecordType *type, gint6
 gint64 mst_detail_pane_get_shown (MstDetailPane *self, const MstRecordType **type);
 /* Turns the record into a form; FALSE when there is none. */
 gboolean mst_detail_pane_edit (MstDetailPane *self);
+/* The same, with what was written before and not saved. */
+void mst_detail_pane_continue_draft (MstDetailPane *self);
 /* A form for a new record. @written: (nullable): values as if the officer had written them; without
  * them what he wrote last and didn't save. */
 void mst_detail_pane_create (MstDetailPane *self, const MstRecordType *type,

@@ -64,11 +64,11 @@ find_expanding (MstListColumns *self)
   return found;
 }
 
-/* What is made of other fields is longer than any of them: it has its share of that room. */
+/* By which a record is known is read most, and is longer than a person's name: it has its share of that room. */
 static gboolean
-is_made_of_others (MstListColumns *self, const MstField *field)
+is_long_title (MstListColumns *self, const MstField *field)
 {
-  return (field->flags & MST_FIELD_DERIVED) != 0
+  return g_strcmp0 (field->name, self->type->title_field) == 0 && field->kind == MST_FIELD_TEXT
          && mst_settings_get_column_width (self->type->name, field->name) == 0;
 }
 
@@ -85,8 +85,7 @@ set_widths (MstListColumns *self)
       const MstField *field = mst_list_columns_get_field (column);
 
       gtk_column_view_column_set_fixed_width (column, get_width (self, field));
-      gtk_column_view_column_set_expand (column,
-                                         field == expanding || is_made_of_others (self, field));
+      gtk_column_view_column_set_expand (column, field == expanding || is_long_title (self, field));
     }
   self->follows_code = FALSE;
 }

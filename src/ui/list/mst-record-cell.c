@@ -334,13 +334,15 @@ get_choice_width (const MstField *field)
   return (int) CLAMP (longest * 15 + 20, 64, 128);
 }
 
-/* A name is a name; others have their place or their unit before it. */
+/* A name is a name; a place has those around it before it. */
 static int
 get_reference_width (const MstField *field)
 {
   const MstRecordType *type = mst_record_type_get (field->reference);
 
-  return mst_record_type_get_field (type, type->title_field)->kind == MST_FIELD_NAME ? 104 : 240;
+  if (type == &mst_area_type)
+    return 240;
+  return mst_record_type_get_field (type, type->title_field)->kind == MST_FIELD_NAME ? 104 : 176;
 }
 
 /* In pixels for text of the usual size. */
@@ -370,7 +372,8 @@ get_usual_width (const MstField *field)
     case MST_FIELD_TEXT:
     case MST_FIELD_NOTE:
     default:
-      return 176;
+      /* What is made of other fields is longer than any of them. */
+      return (field->flags & MST_FIELD_DERIVED) != 0 ? 240 : 176;
     }
 }
 

@@ -115,6 +115,11 @@ void mst_window_clear_pages (MstWindow *self);
 /* mst-window-journal.c */
 void mst_window_add_journal_actions (MstWindow *self);
 
+/* mst-window-drafts.c */
+void mst_window_add_draft_actions (MstWindow *self);
+/* Tells of every form that was written in this file and not saved, with the way back to it. */
+void mst_window_offer_drafts (MstWindow *self);
+
 /* mst-window-focus.c */
 /* F6: from the header over the sidebar and the panel to the detail, and round. */
 void mst_window_move_to_region (MstWindow *self, gboolean back);

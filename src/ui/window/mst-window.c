@@ -208,6 +208,7 @@ mst_window_init (MstWindow *self)
   mst_window_add_window_actions (self);
   mst_window_add_filter_actions (self);
   mst_window_add_journal_actions (self);
+  mst_window_add_draft_actions (self);
   mst_window_accept_drops (self);
   mst_window_keep_focus (self);
   mst_window_show_title (self);
@@ -291,6 +292,7 @@ mst_window_open_file (MstWindow *self, const char *path)
       return;
     }
   mst_window_set_session (self, session);
+  mst_window_offer_drafts (self);
 }
 
 static void

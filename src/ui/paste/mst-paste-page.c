@@ -2,44 +2,14 @@
 /* Pasted cells: looked at, mended, written. */
 #include "config.h"
 
-#include "mst-paste-page.h"
+#include "mst-paste-page-private.h"
 
-#include "edit/mst-field-editor.h"
 #include "mst-page.h"
-#include "mst-paste-grid.h"
 #include "mst-paste-mending.h"
-#include "mst-progress-bar.h"
 #include "mst-text.h"
 #include "session/mst-task.h"
 
 #include <glib/gi18n-lib.h>
-
-struct _MstPastePage
-{
-  AdwBin parent_instance;
-
-  GtkLabel *summary;
-  GtkLabel *bad_count;
-  GtkWidget *turning;
-  GtkLabel *left_out;
-  GtkMenuButton *columns_button;
-  GtkButton *write_button;
-  GtkLabel *problem;
-  MstPasteGrid *grid;
-  MstProgressBar *progress_bar;
-  GtkLabel *place;
-  AdwBin *editor_place;
-  GtkLabel *old;
-  GtkLabel *reason;
-
-  MstSession *session;
-  MstPaste *paste;
-  MstFieldEditor *editor; /* of the current cell; NULL */
-  guint row;              /* that @editor is of */
-  guint column;
-  MstProgress *progress; /* of the check under way; NULL */
-  gboolean busy;         /* another thread has the paste */
-};
 
 static void page_iface_init (MstPageInterface *iface);
 
@@ -105,156 +75,13 @@ update (MstPastePage *self)
   gtk_widget_action_set_enabled (widget, "paste.previous-bad", counts.n_bad_rows > 0);
 }
 
-/* --- the current cell --- */
-
-static void mend (MstPastePage *self);
-static void edit_cb (MstPastePage *self);
-static void show_cell (MstPastePage *self);
-
-static void
-cancel_edit_cb (MstPastePage *self)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (self->grid));
-  show_cell (self);
-}
-
-static void
-hide_editor (MstPastePage *self)
-{
-  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self->editor_place));
-
-  /* Before it goes, or it would never hear that it has lost the keyboard. */
-  if (focus != NULL && gtk_widget_get_root (focus) != NULL)
-    gtk_root_set_focus (gtk_widget_get_root (focus), NULL);
-  self->editor = NULL;
-  adw_bin_set_child (self->editor_place, NULL);
-}
-
-static void
-fill_editor (MstPastePage *self, const MstPasteCell *cell)
-{
-  if (cell->state != MST_PASTE_BAD)
-    {
-      mst_field_editor_set_value (self->editor, cell->value);
-      return;
-    }
-  mst_field_editor_set_value (self->editor, NULL);
-  mst_field_editor_set_text (self->editor, cell->text);
-}
-
-static void
-start_editing (MstPastePage *self, guint row, guint column)
-{
-  const MstField *field = mst_paste_get_field (self->paste, column);
-
-  hide_editor (self);
-  self->row = row;
-  self->column = column;
-  self->editor = MST_FIELD_EDITOR (mst_field_editor_new (self->session, field));
-  g_signal_connect_swapped (self->editor, "activate", G_CALLBACK (mend), self);
-  g_signal_connect_swapped (self->editor, "cancel", G_CALLBACK (cancel_edit_cb), self);
-  adw_bin_set_child (self->editor_place, GTK_WIDGET (self->editor));
-  gtk_widget_grab_focus (GTK_WIDGET (self->editor));
-  mst_field_editor_set_record_id (self->editor, mst_paste_get_row_id (self->paste, row));
-  fill_editor (self, mst_paste_get_cell (self->paste, row, column));
-}
-
-/* Until it is edited, the cell's text on a button that says how. */
-static void
-show_text (MstPastePage *self, guint row, guint column)
-{
-  g_autofree char *text = mst_paste_grid_dup_text (self->grid, row, column);
-  GtkWidget *button = gtk_button_new_with_label (*text != '\0' ? text : _ ("blank"));
-  GtkWidget *label = gtk_button_get_child (GTK_BUTTON (button));
-
-  hide_editor (self);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (button, "mst-mend");
-  gtk_widget_set_tooltip_text (button, _ ("Write this cell (Enter or F2)"));
-  g_signal_connect_swapped (button, "clicked", G_CALLBACK (edit_cb), self);
-  adw_bin_set_child (self->editor_place, button);
-}
-
-static void
-show_reason (MstPastePage *self, const char *text, gboolean bad)
-{
-  gtk_label_set_label (self->reason, text != NULL ? text : "");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->reason), text);
-  if (bad)
-    gtk_widget_add_css_class (GTK_WIDGET (self->reason), "mst-gap");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->reason), "mst-gap");
-}
-
-static void
-show_place (MstPastePage *self, guint row, int column)
-{
-  guint number = mst_paste_get_row_number (self->paste, row);
-  const char *title = mst_paste_get_row_title (self->paste, row);
-  g_autofree char *text =
-    column >= 0
-      ? g_strdup_printf (_ ("Row %u · %s"), number,
-                         mst_field_get_label (mst_paste_get_field (self->paste, (guint) column)))
-      : g_strdup_printf (_ ("Row %u · %s"), number, title);
-
-  gtk_label_set_label (self->place, text);
-}
-
-static void
-show_cell (MstPastePage *self)
-{
-  guint row;
-  int column;
-  const MstPasteCell *cell;
-  g_autofree char *value = NULL;
-  g_autofree char *old = NULL;
-
-  if (self->busy)
-    return;
-  gtk_label_set_label (self->old, "");
-  if (!mst_paste_grid_get_cell (self->grid, &row, &column))
-    {
-      hide_editor (self);
-      gtk_label_set_label (self->place, "");
-      show_reason (self, NULL, FALSE);
-      return;
-    }
-  show_place (self, row, column);
-  if (column < 0)
-    {
-      hide_editor (self);
-      show_reason (self, mst_paste_get_row_message (self->paste, row), TRUE);
-      return;
-    }
-  show_text (self, row, (guint) column);
-  cell = mst_paste_get_cell (self->paste, row, (guint) column);
-  value = mst_paste_grid_dup_old (self->grid, row, (guint) column);
-  old = g_strdup_printf (_ ("now: %s"), *value != '\0' ? value : _ ("blank"));
-  if (cell->state != MST_PASTE_UNCHANGED && mst_paste_get_row_id (self->paste, row) != 0)
-    gtk_label_set_label (self->old, old);
-  show_reason (self,
-               cell->message != NULL ? cell->message : mst_paste_get_row_message (self->paste, row),
-               cell->state == MST_PASTE_BAD || cell->message == NULL);
-}
+/* --- from one bad cell to the next --- */
 
 static void
 cell_moved_cb (MstPastePage *self)
 {
-  show_cell (self);
+  mst_paste_page_show_cell (self);
 }
-
-static void
-edit_cb (MstPastePage *self)
-{
-  guint row;
-  int column;
-
-  if (!self->busy && mst_paste_grid_get_cell (self->grid, &row, &column) && column >= 0)
-    start_editing (self, row, (guint) column);
-}
-
-/* --- from one bad cell to the next --- */
 
 static void
 go_to_bad (MstPastePage *self, int step)
@@ -269,7 +96,7 @@ go_to_bad (MstPastePage *self, int step)
   if (!mst_paste_find_bad (self->paste, step, &row, &column))
     return;
   mst_paste_grid_move (self->grid, row, column);
-  show_cell (self);
+  mst_paste_page_show_cell (self);
 }
 
 static void
@@ -300,7 +127,7 @@ show_paste (MstPastePage *self)
 {
   set_busy (self, FALSE);
   mst_paste_grid_set_paste (self->grid, self->session, self->paste);
-  show_cell (self);
+  mst_paste_page_show_cell (self);
 }
 
 static gboolean
@@ -360,23 +187,23 @@ cell_set_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   mst_page_show_problem (self->problem, NULL);
-  show_cell (self);
+  mst_paste_page_show_cell (self);
   if (mst_paste_is_bad (self->paste, self->row, (int) self->column))
     {
-      edit_cb (self);
+      mst_paste_page_edit (self);
       return;
     }
   if (mst_paste_get_counts (self->paste).n_bad_cells > 0)
     {
       go_to_bad (self, 1);
-      edit_cb (self);
+      mst_paste_page_edit (self);
     }
   else
     gtk_widget_grab_focus (GTK_WIDGET (self->grid));
 }
 
-static void
-mend (MstPastePage *self)
+void
+mst_paste_page_mend (MstPastePage *self)
 {
   g_autofree char *value = NULL;
   const MstField *field;
@@ -385,7 +212,7 @@ mend (MstPastePage *self)
     return;
   if (!mst_field_editor_is_edited (self->editor))
     {
-      cancel_edit_cb (self);
+      mst_paste_page_cancel_edit (self);
       return;
     }
   field = mst_field_editor_get_field (self->editor);
@@ -416,7 +243,7 @@ written_cb (GObject *session, GAsyncResult *result, gpointer user_data)
     mst_page_show_problem (self->problem, error->message);
   if (error == NULL && mst_paste_get_counts (self->paste).n_bad_rows == 0)
     {
-      hide_editor (self);
+      mst_paste_page_hide_editor (self);
       mst_page_closed (MST_PAGE (self));
       return;
     }
@@ -456,7 +283,7 @@ take_column_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   if (self->busy || column >= mst_paste_get_n_columns (self->paste))
     return;
   field = mst_record_type_get_field (mst_paste_get_record_type (self->paste), name);
-  hide_editor (self);
+  mst_paste_page_hide_editor (self);
   if (field != NULL)
     mst_paste_set_field (self->paste, column, field);
   else
@@ -568,7 +395,8 @@ mst_paste_page_class_init (MstPastePageClass *class)
   gtk_widget_class_bind_template_child (widget_class, MstPastePage, old);
   gtk_widget_class_bind_template_child (widget_class, MstPastePage, reason);
   gtk_widget_class_bind_template_callback (widget_class, cell_moved_cb);
-  gtk_widget_class_bind_template_callback (widget_class, edit_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "edit_cb",
+                                                G_CALLBACK (mst_paste_page_edit));
   install_actions (widget_class);
 }
 

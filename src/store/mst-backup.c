@@ -10,6 +10,7 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -249,8 +250,10 @@ make_backup_path (const char *root, const char *id, const char *reason, GError *
 
   if (g_mkdir_with_parents (folder, 0700) != 0)
     {
-      g_set_error (error, MST_ERROR, MST_ERROR_FAILED,
-                   _ ("The backup folder “%s” can't be made: %s."), folder, g_strerror (errno));
+      g_set_error (
+        error, MST_ERROR, MST_ERROR_FAILED,
+        _ ("The backup folder “%s” can't be made: %s. Choose another one in the preferences."),
+        folder, g_strerror (errno));
       return NULL;
     }
   if (g_access (folder, W_OK) != 0)
@@ -272,11 +275,24 @@ make_backup_path (const char *root, const char *id, const char *reason, GError *
     }
 }
 
+/* Into the folder of copies @root. */
+static char *
+back_up_into (MstStore *self, const char *root, const char *id, const char *reason,
+              MstProgress *progress, GError **error)
+{
+  g_autofree char *path = make_backup_path (root, id, reason, error);
+
+  return path != NULL && mst_store_backup (self, path, progress, error) ? g_steal_pointer (&path)
+                                                                        : NULL;
+}
+
 char *
 mst_store_backup_automatically (MstStore *self, const char *reason, MstProgress *progress,
                                 GError **error)
 {
+  gboolean is_opening = g_strcmp0 (reason, MST_BACKUP_MIGRATION) == 0;
   g_autofree char *root = NULL;
+  g_autofree char *usual = NULL;
   g_autofree char *id = NULL;
   g_autofree char *path = NULL;
   g_autofree char *folder = NULL;
@@ -292,8 +308,13 @@ mst_store_backup_automatically (MstStore *self, const char *reason, MstProgress 
       id = g_strdup ("unknown");
     }
   root = mst_store_dup_backup_folder (self);
-  path = make_backup_path (root, id, reason, error);
-  if (path == NULL || !mst_store_backup (self, path, progress, error))
+  usual = dup_usual_folder ();
+  /* A folder that is gone would keep the file shut: only an open one lets the officer choose another. */
+  if (is_opening && strcmp (root, usual) != 0)
+    path = back_up_into (self, root, id, reason, progress, NULL);
+  if (path == NULL)
+    path = back_up_into (self, is_opening ? usual : root, id, reason, progress, error);
+  if (path == NULL)
     return NULL;
   folder = g_path_get_dirname (path);
   remove_old_backups (folder, mst_store_get_backup_count (self));

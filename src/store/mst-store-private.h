@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* Why a copy is made before a file is brought up to date, which is while it is opened. */
+#define MST_BACKUP_MIGRATION "migration"
+
 typedef struct _MstJournalWriter MstJournalWriter;
 typedef struct _MstSearchWriter MstSearchWriter;
 typedef struct _MstOrder MstOrder;

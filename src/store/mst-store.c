@@ -205,7 +205,7 @@ mst_store_open (const char *path, GError **error)
   self = new_store (path, g_steal_pointer (&connection), FALSE);
   if (version < mst_file_get_newest_version ())
     {
-      backup = mst_store_backup_automatically (self, "migration", NULL, error);
+      backup = mst_store_backup_automatically (self, MST_BACKUP_MIGRATION, NULL, error);
       if (backup == NULL || !mst_file_migrate (self->connection, error))
         return NULL;
     }

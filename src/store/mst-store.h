@@ -207,7 +207,7 @@ gboolean mst_store_backup (MstStore *self, const char *path, MstProgress *progre
 char *mst_store_dup_backup_folder (MstStore *self);
 guint mst_store_get_backup_count (MstStore *self);
 /* Into a folder of the file's own (its id) there, the oldest ones going when there are too many.
- * @reason: "import" "migration". Returns the path. */
+ * @reason: "import"; "migration": into the usual one when that folder is gone. Returns the path. */
 char *mst_store_backup_automatically (MstStore *self, const char *reason, MstProgress *progress,
                                       GError **error);
 /* Verifies @backup, then puts it in the place of @path (which is backed up first when it exists). */

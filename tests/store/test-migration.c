@@ -7,6 +7,7 @@
 
 #include <glib/gstdio.h>
 #include <sqlite3.h>
+#include <string.h>
 
 /* Makes a file of the SQL in tests/store/@name. */
 static char *
@@ -97,6 +98,35 @@ test_version_1 (void)
   store = mst_store_open (path, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (count_backups (backups), ==, 1);
+  g_clear_object (&store);
+  test_folder_remove (folder);
+}
+
+/* The folder that was chosen for copies is gone, as that of a drive that was taken away. */
+static void
+test_folder_gone (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("muster-migration-XXXXXX", NULL);
+  g_autofree char *path = make_file (folder, "version-2.sql");
+  g_autofree char *backups = g_build_filename (g_get_user_data_dir (), "muster", "backups", NULL);
+  guint n_before = count_backups (backups);
+  g_autoptr (MstStore) store = NULL;
+  g_autofree char *kept = NULL;
+  sqlite3 *db;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, "INSERT INTO setting VALUES ('backup_folder', '/proc/gone')",
+                                 NULL, NULL, NULL),
+                   ==, SQLITE_OK);
+  sqlite3_close (db);
+  store = mst_store_open (path, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_backups (backups), ==, n_before + 1);
+  /* Once it is open the officer is told, and can choose another one. */
+  kept = mst_store_backup_automatically (store, "import", NULL, &error);
+  g_assert_null (kept);
+  g_assert_nonnull (strstr (error->message, "/proc/gone"));
   g_clear_object (&store);
   test_folder_remove (folder);
 }
@@ -213,6 +243,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/migration/version-1", test_version_1);
   g_test_add_func ("/migration/restore", test_restore);
   g_test_add_func ("/migration/version-2", test_version_2);
+  g_test_add_func ("/migration/folder-gone", test_folder_gone);
   status = g_test_run ();
   test_folder_remove (data);
   return status;

@@ -30,13 +30,24 @@ struct _MstChartView
   GtkWidget *menu; /* nullable */
 };
 
-/* As the widget is to look: (transfer full) */
-MstChartStyle *mst_chart_view_create_style (MstChartView *self);
 /* A chart for a picture that leaves the window. (transfer full) */
 MstChart *mst_chart_view_copy_chart (MstChartView *self);
 /* Reads a mark, or none (-1). */
 void mst_chart_view_set_mark (MstChartView *self, int mark, gboolean by_pointer);
 void mst_chart_view_activate_mark (MstChartView *self);
+
+/* mst-chart-view-picture.c */
+
+/* As the widget is to look: (transfer full) */
+MstChartStyle *mst_chart_view_create_style (MstChartView *self);
+/* Nothing is shown until it is drawn again. */
+void mst_chart_view_clear_picture (MstChartView *self);
+/* Waits no more for a frame to draw in. */
+void mst_chart_view_stop_drawing (MstChartView *self);
+void mst_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
+void mst_chart_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
+                             int *minimum, int *natural, int *minimum_baseline,
+                             int *natural_baseline);
 
 /* mst-chart-view-input.c */
 void mst_chart_view_add_input (MstChartView *self);

@@ -382,7 +382,7 @@ test_rules_of_places (void)
   g_assert_nonnull (mst_bulk_edit_get_row_reason (edit, 2));
   done = mst_bulk_edit_apply (edit, fixture.store, NULL, &error);
   g_assert_no_error (error);
-  g_assert_true (g_str_has_suffix (done, "to 东华门街道. Left as they are: 1 areas."));
+  g_assert_true (g_str_has_suffix (done, "to 东华门街道. Left as they are: 1 area."));
   g_assert_true (g_str_has_prefix (done, "Set 2 areas: "));
 }
 

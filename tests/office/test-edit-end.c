@@ -50,11 +50,11 @@ test_area (void)
   n_groups = mst_store_count_groups (fixture.store, NULL, NULL);
 
   g_assert_null (mst_edit_end (fixture.store, &mst_area_type, areas, 1, DAY, &error));
-  assert_still_within (&error, ": 1 areas, 2 people.");
+  assert_still_within (&error, ": 1 area, 2 people.");
   /* Nor by the form or a cell of the list. */
   mst_record_set (place, "ended", DAY);
   g_assert_null (mst_edit_save (fixture.store, place, &error));
-  assert_still_within (&error, ": 1 areas, 2 people.");
+  assert_still_within (&error, ": 1 area, 2 people.");
   /* What goes with it isn't in its way. */
   g_assert_null (mst_edit_end (fixture.store, &mst_area_type, areas, 2, DAY, &error));
   assert_still_within (&error, ": 2 people.");
@@ -87,7 +87,7 @@ test_rules (void)
   add_within (&fixture, &mst_planning_rule_type, "kind=6|since=2026-01-01|area=$", place);
   add_within (&fixture, &mst_planning_rule_type, "kind=3|since=2026-01-01|unit=1|area=$", place);
   g_assert_null (mst_edit_end (fixture.store, &mst_area_type, &place, 1, DAY, &error));
-  assert_still_within (&error, ": 1 liaison rules.");
+  assert_still_within (&error, ": 1 liaison rule.");
   g_assert_true (mst_store_undo (fixture.store, NULL));
   done = mst_edit_end (fixture.store, &mst_area_type, &place, 1, DAY, &error);
   g_assert_no_error (error);

@@ -360,7 +360,7 @@ test_delete_several_in_use (void)
   g_assert_error (error, MST_ERROR, MST_ERROR_IN_USE);
   g_assert_cmpstr (error->message, ==,
                    "“景山街道” can't be deleted while it is referred to by 3 areas. The same goes "
-                   "for 1 areas more. Nothing was deleted.");
+                   "for 1 area more. Nothing was deleted.");
   g_clear_error (&error);
   g_cancellable_cancel (mst_progress_get_cancellable (progress));
   g_assert_null (mst_edit_delete (fixture.store, &mst_area_type, ids, 2, progress, &error));

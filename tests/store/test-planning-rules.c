@@ -280,7 +280,7 @@ test_deleted (void)
       g_assert_true (mst_store_begin (store, "delete", "Delete", NULL));
       g_assert_false (mst_store_delete (store, named[i].type, named[i].id, 1, &error));
       g_assert_error (error, MST_ERROR, MST_ERROR_IN_USE);
-      g_assert_nonnull (strstr (error->message, "1 liaison rules"));
+      g_assert_nonnull (strstr (error->message, "1 liaison rule"));
       mst_store_rollback (store);
     }
   g_assert_true (mst_store_begin (store, "delete", "Delete", NULL));

@@ -148,7 +148,7 @@ test_others (void)
   g_assert_null (told);
   run_cli (shared, "set", change);
   mst_ui_test_wait (is_told, &told);
-  g_assert_nonnull (strstr (told, "has just changed 1 people"));
+  g_assert_nonnull (strstr (told, "has just changed 1 person"));
   g_assert_true (mst_session_is_marked (shared, &mst_person_type, id));
   mst_session_clear_mark (shared, &mst_person_type, id);
   g_assert_false (mst_session_is_marked (shared, &mst_person_type, id));

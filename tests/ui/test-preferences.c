@@ -141,12 +141,31 @@ test_settings_are_undone (void)
   mst_ui_test_settle (100);
 }
 
+static gboolean
+has_count (gpointer data)
+{
+  return mst_store_get_backup_count (mst_session_get_store (session)) == 3;
+}
+
+/* A number is kept that was typed last before the window was closed. */
+static void
+test_number_typed_last (void)
+{
+  GtkWindow *window = mst_preferences_new (NULL, session);
+
+  gtk_window_present (window);
+  gtk_editable_set_text (GTK_EDITABLE (get_part (window, "backup_count")), "3");
+  gtk_window_close (window);
+  mst_ui_test_wait (has_count, NULL);
+}
+
 static void
 add_tests (void)
 {
   session = mst_ui_test_session_new (60);
   g_test_add_func ("/ui/preferences/backups", test_backups);
   g_test_add_func ("/ui/preferences/settings-are-undone", test_settings_are_undone);
+  g_test_add_func ("/ui/preferences/number-typed-last", test_number_typed_last);
 }
 
 int

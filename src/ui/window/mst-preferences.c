@@ -416,6 +416,18 @@ district_shown_cb (MstPreferences *self)
 
 /* --- the object --- */
 
+/* A number counts as soon as it is written, also where no other control took the focus after it. */
+static gboolean
+mst_preferences_close_request (GtkWindow *window)
+{
+  MstPreferences *self = MST_PREFERENCES (window);
+
+  gtk_spin_button_update (self->size);
+  if (self->session != NULL)
+    gtk_spin_button_update (self->backup_count);
+  return GTK_WINDOW_CLASS (mst_preferences_parent_class)->close_request (window);
+}
+
 static void
 mst_preferences_dispose (GObject *object)
 {
@@ -437,6 +449,7 @@ mst_preferences_class_init (MstPreferencesClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = mst_preferences_dispose;
+  GTK_WINDOW_CLASS (class)->close_request = mst_preferences_close_request;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/muster/Muster/ui/mst-preferences.ui");

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The program with the window. */
+/* Where the program with the window starts. */
 #include "config.h"
 
 #include "mst-application.h"

@@ -1,65 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Who answers for each place on a day, and what is missing. */
+/* The coverage of a day: its places, pairs, units and people read from the file, and what it says. */
 #include "config.h"
 
-#include "mst-liaison-coverage.h"
+#include "mst-liaison-coverage-private.h"
 
 #include "mst-area.h"
 #include "mst-liaison.h"
 
 #include <string.h>
 
-/** Pair: one that counts on the day, or has been released before. */
-typedef struct
-{
-  gint64 id, unit, person;
-  gint64 kind;
-  char *since, *ended;
-} Pair;
-
-/** Load: of a unit on the day. */
-typedef struct
-{
-  gint64 id;
-  gint64 capacity; /* -1: says nothing */
-  gint64 n;
-} Load;
-
-struct _MstLiaisonCoverage
-{
-  GArray *places;      /* MstCoveragePlace */
-  GHashTable *indices; /* gint64 → position + 1 */
-};
-
-typedef struct
-{
-  MstLiaisonCoverage *coverage;
-  MstStore *store;
-  const char *day;
-  GHashTable *current;  /* place id → GArray of Pair */
-  GHashTable *released; /* place id → GArray of Pair */
-  GHashTable *loads;    /* unit id → Load */
-  GArray *people;       /* gint64, of current pairs */
-  GHashTable *homes;    /* of them: person id → unit id */
-  GArray *parents;      /* gint64 by place */
-  GHashTable *closed;   /* place ids: by a rule they need no unit */
-} Reading;
-
-/* Of the pairs that fill a role. */
-static const MstLiaisonKind kinds[MST_COVERAGE_N_ROLES] = {
-  [MST_COVERAGE_DISTRICT_LEADER] = MST_LIAISON_DISTRICT_LEADER,
-  [MST_COVERAGE_SUBDISTRICT_LEADER] = MST_LIAISON_SUBDISTRICT_LEADER,
-  [MST_COVERAGE_UNIT] = MST_LIAISON_UNIT,
-  [MST_COVERAGE_UNIT_LEADER] = MST_LIAISON_UNIT,
-  [MST_COVERAGE_CADRE] = MST_LIAISON_CADRE,
-};
-
 /* --- reading --- */
 
 static void
 clear_pair (gpointer data)
 {
-  Pair *pair = data;
+  MstCoveragePair *pair = data;
 
   g_free (pair->since);
   g_free (pair->ended);
@@ -87,21 +42,21 @@ get_pairs (GHashTable *table, gint64 place)
 
   if (pairs == NULL)
     {
-      pairs = g_array_new (FALSE, TRUE, sizeof (Pair));
+      pairs = g_array_new (FALSE, TRUE, sizeof (MstCoveragePair));
       g_array_set_clear_func (pairs, clear_pair);
       g_hash_table_insert (table, g_memdup2 (&place, sizeof place), pairs);
     }
   return pairs;
 }
 
-static Load *
-get_load (Reading *self, gint64 unit)
+static MstCoverageLoad *
+get_load (MstCoverageReading *self, gint64 unit)
 {
-  Load *load = g_hash_table_lookup (self->loads, &unit);
+  MstCoverageLoad *load = g_hash_table_lookup (self->loads, &unit);
 
   if (load == NULL)
     {
-      load = g_new0 (Load, 1);
+      load = g_new0 (MstCoverageLoad, 1);
       load->id = unit;
       load->capacity = -1;
       g_hash_table_insert (self->loads, &load->id, load);
@@ -115,11 +70,11 @@ static const char *const pair_fields[] = { "since", MST_ENDED, "unit", "person",
 static gboolean
 add_pair (gint64 id, const char *const *values, gpointer user_data)
 {
-  Reading *self = user_data;
+  MstCoverageReading *self = user_data;
   const char *since = values[0];
   const char *ended = values[1];
   gboolean is_over = ended != NULL && strcmp (ended, self->day) <= 0;
-  Pair pair = {
+  MstCoveragePair pair = {
     .id = id,
     .unit = mst_value_to_integer (values[2]),
     .person = mst_value_to_integer (values[3]),
@@ -153,7 +108,7 @@ static const char *const place_fields[] = { "level",  "code",        "name", "ho
 static gboolean
 add_place (gint64 id, const char *const *values, gpointer user_data)
 {
-  Reading *self = user_data;
+  MstCoverageReading *self = user_data;
   MstCoveragePlace place = {
     .id = id,
     .level = (int) mst_value_to_integer (values[0]),
@@ -176,18 +131,12 @@ add_home (gint64 id, const char *const *values, gpointer user_data)
 {
   gint64 unit = mst_value_to_integer (values[0]);
 
-  g_hash_table_replace (((Reading *) user_data)->homes, g_memdup2 (&id, sizeof id),
+  g_hash_table_replace (((MstCoverageReading *) user_data)->homes, g_memdup2 (&id, sizeof id),
                         g_memdup2 (&unit, sizeof unit));
   return TRUE;
 }
 
 /* --- the tree --- */
-
-static MstCoveragePlace *
-place_at (const MstLiaisonCoverage *self, guint index)
-{
-  return &g_array_index (self->places, MstCoveragePlace, index);
-}
 
 guint
 mst_liaison_coverage_find (const MstLiaisonCoverage *self, gint64 area)
@@ -196,219 +145,28 @@ mst_liaison_coverage_find (const MstLiaisonCoverage *self, gint64 area)
 }
 
 static void
-link_places (Reading *self)
+link_places (MstCoverageReading *self)
 {
   MstLiaisonCoverage *coverage = self->coverage;
 
   for (guint i = 0; i < coverage->places->len; i++)
-    g_hash_table_insert (coverage->indices, &place_at (coverage, i)->id, GUINT_TO_POINTER (i + 1));
+    g_hash_table_insert (coverage->indices, &mst_liaison_coverage_place_at (coverage, i)->id,
+                         GUINT_TO_POINTER (i + 1));
   for (guint i = 0; i < coverage->places->len; i++)
-    place_at (coverage, i)->parent =
+    mst_liaison_coverage_place_at (coverage, i)->parent =
       mst_liaison_coverage_find (coverage, g_array_index (self->parents, gint64, i));
   for (guint i = 0; i < coverage->places->len; i++)
     {
       guint at = i;
 
-      for (guint depth = 0; depth < MST_AREA_N_LEVELS && at != G_MAXUINT
-                            && place_at (coverage, at)->level > MST_AREA_SUBDISTRICT;
+      for (guint depth = 0;
+           depth < MST_AREA_N_LEVELS && at != G_MAXUINT
+           && mst_liaison_coverage_place_at (coverage, at)->level > MST_AREA_SUBDISTRICT;
            depth++)
-        at = place_at (coverage, at)->parent;
-      if (at != G_MAXUINT && place_at (coverage, at)->level == MST_AREA_SUBDISTRICT)
-        place_at (coverage, i)->subdistrict = at;
-    }
-}
-
-/* --- what is asked, and what there is --- */
-
-static gboolean
-is_asked (const MstCoveragePlace *place, MstCoverageRole role, gboolean has_compounds)
-{
-  switch (role)
-    {
-    case MST_COVERAGE_DISTRICT_LEADER:
-      return place->level == MST_AREA_SUBDISTRICT;
-    case MST_COVERAGE_SUBDISTRICT_LEADER:
-      return place->level == MST_AREA_COMMUNITY;
-    case MST_COVERAGE_UNIT:
-    case MST_COVERAGE_UNIT_LEADER:
-      return place->level == MST_AREA_COMPOUND
-             || (place->level == MST_AREA_COMMUNITY && !has_compounds);
-    case MST_COVERAGE_CADRE:
-    case MST_COVERAGE_BRANCH:
-    default:
-      return place->level == MST_AREA_COMPOUND;
-    }
-}
-
-/* The pairs of @kind of the place, else of the community it lies in. (transfer container) */
-static GPtrArray *
-list_pairs (const Reading *self, GHashTable *table, const MstCoveragePlace *place, gint64 kind)
-{
-  GPtrArray *found = g_ptr_array_new ();
-  const MstCoveragePlace *at = place;
-
-  while (at != NULL && found->len == 0 && (at == place || at->level >= MST_AREA_COMMUNITY))
-    {
-      GArray *pairs = g_hash_table_lookup (table, &at->id);
-
-      for (guint i = 0; pairs != NULL && i < pairs->len; i++)
-        if (g_array_index (pairs, Pair, i).kind == kind)
-          g_ptr_array_add (found, &g_array_index (pairs, Pair, i));
-      at = at->parent != G_MAXUINT ? place_at (self->coverage, at->parent) : NULL;
-    }
-  return found;
-}
-
-static char *
-join_names (const Reading *self, const GPtrArray *pairs, gboolean of_units)
-{
-  g_autoptr (GString) names = g_string_new (NULL);
-
-  for (guint i = 0; i < pairs->len; i++)
-    {
-      const Pair *pair = g_ptr_array_index (pairs, i);
-      gint64 id = of_units ? pair->unit : pair->person;
-      const char *name =
-        id != 0
-          ? mst_store_peek_title (self->store, of_units ? &mst_unit_type : &mst_person_type, id)
-          : NULL;
-
-      if (name != NULL)
-        g_string_append_printf (names, "%s%s", names->len > 0 ? "、" : "", name);
-    }
-  return names->len > 0 ? g_strdup (names->str) : NULL;
-}
-
-static gboolean
-is_stranger (const Reading *self, const Pair *pair)
-{
-  const gint64 *home = g_hash_table_lookup (self->homes, &pair->person);
-
-  return home == NULL || *home != pair->unit;
-}
-
-/* Of pairs that count on the day. */
-static MstCoverageState
-judge (const Reading *self, MstCoverageRole role, const GPtrArray *pairs)
-{
-  const Pair *first = g_ptr_array_index (pairs, 0);
-  const Load *load =
-    role == MST_COVERAGE_UNIT ? g_hash_table_lookup (self->loads, &first->unit) : NULL;
-
-  if (role == MST_COVERAGE_UNIT_LEADER)
-    return first->person == 0          ? MST_COVERAGE_MISSING
-           : is_stranger (self, first) ? MST_COVERAGE_STRANGER
-                                       : MST_COVERAGE_COVERED;
-  /* Leaders and cadres may share a place, units not. */
-  if (pairs->len > 1 && role == MST_COVERAGE_UNIT)
-    return MST_COVERAGE_DOUBLE;
-  return load != NULL && load->capacity >= 0 && load->n > load->capacity ? MST_COVERAGE_OVERLOADED
-                                                                         : MST_COVERAGE_COVERED;
-}
-
-/* The one that was released last. */
-static const Pair *
-find_last (const GPtrArray *pairs)
-{
-  const Pair *last = NULL;
-
-  for (guint i = 0; i < pairs->len; i++)
-    {
-      const Pair *pair = g_ptr_array_index (pairs, i);
-
-      if (last == NULL || strcmp (pair->ended, last->ended) > 0)
-        last = pair;
-    }
-  return last;
-}
-
-static void
-fill_cell (const Reading *self, MstCoveragePlace *place, MstCoverageRole role)
-{
-  MstCoverageCell *cell = &place->cells[role];
-  g_autoptr (GPtrArray) pairs = list_pairs (self, self->current, place, kinds[role]);
-  g_autoptr (GPtrArray) gone = NULL;
-  const Pair *pair = pairs->len > 0 ? g_ptr_array_index (pairs, 0) : NULL;
-
-  cell->state = MST_COVERAGE_MISSING;
-  if (pair != NULL)
-    cell->state = judge (self, role, pairs);
-  else
-    {
-      gone = list_pairs (self, self->released, place, kinds[role]);
-      pair = find_last (gone);
-      if (pair == NULL || (role == MST_COVERAGE_UNIT_LEADER && pair->person == 0))
-        return;
-      cell->state = MST_COVERAGE_RELEASED;
-      cell->ended = g_strdup (pair->ended);
-      g_ptr_array_set_size (gone, 0);
-      g_ptr_array_add (gone, (gpointer) pair);
-    }
-  cell->pair = pair->id;
-  cell->since = g_strdup (pair->since);
-  cell->who = join_names (self, gone != NULL ? gone : pairs, role == MST_COVERAGE_UNIT);
-}
-
-/* What needs no unit and has none is asked for none. */
-static gboolean
-is_spared (const Reading *self, const MstCoveragePlace *place, MstCoverageRole role)
-{
-  g_autoptr (GPtrArray) pairs = list_pairs (self, self->current, place, MST_LIAISON_UNIT);
-
-  return (role == MST_COVERAGE_UNIT || role == MST_COVERAGE_UNIT_LEADER) && pairs->len == 0
-         && g_hash_table_contains (self->closed, &place->id);
-}
-
-static void
-fill_cells (Reading *self)
-{
-  GArray *places = self->coverage->places;
-  g_autofree gboolean *have_compounds = g_new0 (gboolean, places->len + 1);
-
-  for (guint i = 0; i < places->len; i++)
-    {
-      const MstCoveragePlace *place = place_at (self->coverage, i);
-
-      if (place->level == MST_AREA_COMPOUND && place->parent != G_MAXUINT)
-        have_compounds[place->parent] = TRUE;
-    }
-  for (guint i = 0; i < places->len; i++)
-    {
-      MstCoveragePlace *place = place_at (self->coverage, i);
-
-      for (guint role = 0; role < MST_COVERAGE_N_ROLES; role++)
-        if (!is_asked (place, role, have_compounds[i]) || is_spared (self, place, role))
-          place->cells[role].state = MST_COVERAGE_NOT_ASKED;
-        else if (role == MST_COVERAGE_BRANCH)
-          place->cells[role].state =
-            place->cells[role].who != NULL ? MST_COVERAGE_COVERED : MST_COVERAGE_MISSING;
-        else
-          fill_cell (self, place, role);
-    }
-}
-
-static MstCoverageState
-find_own_worst (const MstCoveragePlace *place)
-{
-  MstCoverageState worst = MST_COVERAGE_NOT_ASKED;
-
-  for (guint role = 0; role < MST_COVERAGE_N_ROLES; role++)
-    worst = mst_coverage_state_get_worse (worst, place->cells[role].state);
-  return worst;
-}
-
-/* From below upwards: those above come first. */
-static void
-find_worst (MstLiaisonCoverage *self)
-{
-  for (guint i = self->places->len; i-- > 0;)
-    {
-      MstCoveragePlace *place = place_at (self, i);
-
-      place->worst = mst_coverage_state_get_worse (place->worst, find_own_worst (place));
-      if (place->parent != G_MAXUINT)
-        place_at (self, place->parent)->worst =
-          mst_coverage_state_get_worse (place_at (self, place->parent)->worst, place->worst);
+        at = mst_liaison_coverage_place_at (coverage, at)->parent;
+      if (at != G_MAXUINT
+          && mst_liaison_coverage_place_at (coverage, at)->level == MST_AREA_SUBDISTRICT)
+        mst_liaison_coverage_place_at (coverage, i)->subdistrict = at;
     }
 }
 
@@ -433,25 +191,26 @@ keep_within (MstLiaisonCoverage *self, MstStore *store, const char *day, const c
   g_hash_table_remove_all (self->indices);
   for (guint i = 0; i < self->places->len; i++)
     {
-      MstCoveragePlace place = *place_at (self, i);
+      MstCoveragePlace place = *mst_liaison_coverage_place_at (self, i);
 
       moved[i] = G_MAXUINT;
       if (!g_hash_table_contains (kept, &place.id))
         {
-          clear_place (place_at (self, i));
+          clear_place (mst_liaison_coverage_place_at (self, i));
           continue;
         }
       /* Those above come first. */
       place.parent = place.parent != G_MAXUINT ? moved[place.parent] : G_MAXUINT;
       moved[i] = n;
       place.subdistrict = place.subdistrict != G_MAXUINT ? moved[place.subdistrict] : G_MAXUINT;
-      *place_at (self, n++) = place;
+      *mst_liaison_coverage_place_at (self, n++) = place;
     }
   g_array_set_clear_func (self->places, NULL);
   g_array_set_size (self->places, n);
   g_array_set_clear_func (self->places, clear_place);
   for (guint i = 0; i < n; i++)
-    g_hash_table_insert (self->indices, &place_at (self, i)->id, GUINT_TO_POINTER (i + 1));
+    g_hash_table_insert (self->indices, &mst_liaison_coverage_place_at (self, i)->id,
+                         GUINT_TO_POINTER (i + 1));
   return TRUE;
 }
 
@@ -460,12 +219,12 @@ add_closed (gint64 id, const char *const *values, gpointer user_data)
 {
   gint64 area = mst_value_to_integer (values[0]);
 
-  g_hash_table_add (((Reading *) user_data)->closed, g_memdup2 (&area, sizeof area));
+  g_hash_table_add (((MstCoverageReading *) user_data)->closed, g_memdup2 (&area, sizeof area));
   return TRUE;
 }
 
 static gboolean
-read_all (Reading *self, GError **error)
+read_all (MstCoverageReading *self, GError **error)
 {
   static const char *const of_units[] = { "capacity", NULL };
   static const char *const of_rules[] = { "area", NULL };
@@ -502,7 +261,7 @@ mst_liaison_coverage_new (MstStore *store, const char *day, const char *area, GE
   g_autoptr (GArray) people = NULL;
   g_autoptr (GArray) parents = NULL;
   g_autoptr (GHashTable) closed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  Reading reading = { NULL };
+  MstCoverageReading reading = { NULL };
 
   g_return_val_if_fail (MST_IS_STORE (store), NULL);
   g_return_val_if_fail (day != NULL, NULL);
@@ -519,12 +278,12 @@ mst_liaison_coverage_new (MstStore *store, const char *day, const char *area, GE
   homes = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   people = g_array_new (FALSE, FALSE, sizeof (gint64));
   parents = g_array_new (FALSE, FALSE, sizeof (gint64));
-  reading = (Reading){ self, store, day, current, released, loads, people, homes, parents, closed };
+  reading = (MstCoverageReading){ self,  store,  day,   current, released,
+                                  loads, people, homes, parents, closed };
   if (!read_all (&reading, error))
     return NULL;
   link_places (&reading);
-  fill_cells (&reading);
-  find_worst (self);
+  mst_coverage_reading_judge (&reading);
   if (area != NULL && !keep_within (self, store, day, area, error))
     return NULL;
   return g_steal_pointer (&self);
@@ -553,7 +312,7 @@ const MstCoveragePlace *
 mst_liaison_coverage_get (const MstLiaisonCoverage *self, guint index)
 {
   g_return_val_if_fail (self != NULL && index < self->places->len, NULL);
-  return place_at (self, index);
+  return mst_liaison_coverage_place_at (self, index);
 }
 
 MstCoverageCounts
@@ -565,7 +324,7 @@ mst_liaison_coverage_count (const MstLiaisonCoverage *self, guint subdistrict, M
 
   for (guint i = 0; i < self->places->len; i++)
     {
-      const MstCoveragePlace *place = place_at (self, i);
+      const MstCoveragePlace *place = mst_liaison_coverage_place_at (self, i);
       MstCoverageState state = place->cells[role].state;
 
       if (subdistrict != G_MAXUINT && place->subdistrict != subdistrict)
@@ -586,8 +345,8 @@ mst_liaison_coverage_count_whole (const MstLiaisonCoverage *self, guint subdistr
   *asked = *whole = 0;
   for (guint i = 0; i < self->places->len; i++)
     {
-      const MstCoveragePlace *place = place_at (self, i);
-      MstCoverageState own = find_own_worst (place);
+      const MstCoveragePlace *place = mst_liaison_coverage_place_at (self, i);
+      MstCoverageState own = mst_coverage_place_find_worst (place);
 
       if (subdistrict != G_MAXUINT && place->subdistrict != subdistrict)
         continue;

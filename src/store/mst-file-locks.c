@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Locks on a file that SQLite can't lose: they belong to a descriptor of their own. */
 #include "config.h"
 
 #include "mst-file-locks.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The report sets of a file. */
+/* The list of the report sets of a file: chosen, made, renamed, removed. */
 #include "config.h"
 
 #include "mst-report-set-list.h"

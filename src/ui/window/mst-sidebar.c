@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The panels of the window. */
+/* The list of the panels, with the number of what each has. */
 #include "config.h"
 
 #include "mst-accessible.h"

@@ -51,7 +51,7 @@ if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
 fi
 
 say "No display: writing the sample district's reports"
-"$cli" reports | while read -r report _; do
+"$cli" reports | sed -n 's|^\([a-z][a-z-]*\) .*|\1|p' | while read -r report; do
   rm -f -- "$sample/$report.xlsx"
   "$cli" export "$sample/district.muster" "$report" "$sample/$report.xlsx"
 done

@@ -127,6 +127,9 @@ check layers python3 "$root/tests/layers/check-layers.py" --list "$root"
 check layers-can-fail python3 "$root/tests/layers/check-layers.py" --self-test
 check translations sh "$root/tests/check-translations.sh" "$root" "$build"
 check desktop sh "$root/tests/check-desktop.sh" "$root" "$build"
+# The sample and its reports, as whoever tries the program out without a display gets them.
+rm -rf -- "$build/sample"
+check sample env MUSTER_BUILD_DIR="$build" sh "$root/data/run.sh"
 
 meson_test displayless "$build" --no-suite ui
 meson_test ui "$build" --suite ui

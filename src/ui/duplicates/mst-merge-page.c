@@ -5,9 +5,9 @@
 #include "mst-merge-page.h"
 
 #include "mst-merge-grid.h"
+#include "mst-merge-reading.h"
 #include "mst-merge-sets.h"
 #include "mst-page.h"
-#include "mst-query.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -206,61 +206,12 @@ advance (MstMergePage *self)
     show_done (self);
 }
 
-typedef struct
-{
-  const MstRecordType *type;
-  GArray *ids;
-} Reading;
-
-static void
-reading_free (gpointer data)
-{
-  Reading *reading = data;
-
-  g_array_unref (reading->ids);
-  g_free (reading);
-}
-
-/* Of the records that are still there; NULL without @error when there aren't two. */
-static gpointer
-read_merge (MstStore *store, gpointer data, GError **error)
-{
-  const Reading *reading = data;
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GPtrArray) records = mst_store_get_many (
-    store, reading->type, (const gint64 *) reading->ids->data, reading->ids->len, error);
-
-  if (records == NULL)
-    return NULL;
-  for (guint i = 0; i < records->len; i++)
-    if (g_ptr_array_index (records, i) != NULL)
-      g_array_append_val (ids, g_array_index (reading->ids, gint64, i));
-  if (ids->len < 2)
-    return NULL;
-  return mst_merge_new (store, reading->type, (const gint64 *) ids->data, ids->len, error);
-}
-
-/* Whether what is shown is still so: what was chosen stays then. */
-static gboolean
-is_same (const MstMerge *a, const MstMerge *b)
-{
-  if (a == NULL || b == NULL || mst_merge_get_n (a) != mst_merge_get_n (b))
-    return FALSE;
-  for (guint i = 0; i < mst_merge_get_n (a); i++)
-    if (mst_record_get_id (mst_merge_get_record (a, i))
-          != mst_record_get_id (mst_merge_get_record (b, i))
-        || mst_record_get_version (mst_merge_get_record (a, i))
-             != mst_record_get_version (mst_merge_get_record (b, i)))
-      return FALSE;
-  return TRUE;
-}
-
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (MstMergePage) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (MstMerge) merge = mst_worker_ask_finish (result, &error);
+  g_autoptr (MstMerge) merge = mst_merge_reading_finish (result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->session == NULL)
     return;
@@ -274,7 +225,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       mst_merge_sets_set_state (self->sets, self->index, MST_MERGE_DONE);
       advance (self);
     }
-  else if (!is_same (merge, self->merge))
+  else if (!mst_merge_reading_is_same (merge, self->merge))
     {
       self->index = self->read_index;
       if (mst_merge_sets_get_state (self->sets, self->index) == MST_MERGE_DONE)
@@ -288,17 +239,13 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 read_set (MstMergePage *self, guint index)
 {
-  Reading *reading = g_new0 (Reading, 1);
-
-  reading->type = self->type;
-  reading->ids = g_array_ref (mst_merge_sets_get_ids (self->sets, index));
   self->read_index = index;
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  mst_worker_ask (mst_session_get_reader (self->session), read_merge, reading, reading_free,
-                  (GDestroyNotify) mst_merge_unref, self->cancellable, read_cb,
-                  g_object_ref (self));
+  mst_merge_reading_start (mst_session_get_reader (self->session), self->type,
+                           mst_merge_sets_get_ids (self->sets, index), self->cancellable, read_cb,
+                           g_object_ref (self));
 }
 
 static void

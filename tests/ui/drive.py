@@ -111,6 +111,15 @@ def drive(window, home):
     wait('the person', lambda: window.find(f'^{person}$', ('label',)))
     window.wait_for('^Citizen ID$|^Citizen number$')
     window.wait_for(r'^110100\*+')
+    window.press('^History$')
+    window.wait_for(r', \d{4}-\d\d-\d\d \d\d:\d\d　', ('list item',))
+
+    # The dialog for a new district begins with its name.
+    keys('ctrl+n')
+    window.wait_for('^Name of the district$')
+    window.write_into_entry('Another')
+    keys('Escape')
+    window.wait_until_gone('^Name of the district$')
 
     # A roster comes in through the assistant; nothing is written before its last step.
     roster = home.file('roster.csv')

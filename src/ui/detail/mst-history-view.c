@@ -218,7 +218,9 @@ append_entry (MstHistoryView *self, const MstJournalEntry *entry)
       ? g_strdup_printf ("%s · %s", mst_journal_get_change_label (entry->change), entry->label)
       : g_strdup (mst_journal_get_change_label (entry->change));
   g_autofree char *who = g_strdup_printf ("%s　%s", time, entry->who);
+  g_autofree char *name = g_strdup_printf ("%s, %s", head, who);
 
+  mst_accessible_set_name (row, name);
   gtk_box_append (GTK_BOX (box), create_head (head, entry->group));
   gtk_box_append (GTK_BOX (box), create_text (who, "mst-small"));
   if (g_strcmp0 (entry->change, "update") == 0)

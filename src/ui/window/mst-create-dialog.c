@@ -134,6 +134,7 @@ mst_create_dialog_init (MstCreateDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   set_areas (self, NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (self->name));
 }
 
 GtkWindow *

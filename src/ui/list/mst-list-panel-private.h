@@ -24,6 +24,7 @@ struct _MstListPanel
   MstFilterBar *filters;
   GtkSearchEntry *search;
   GtkMenuButton *order;
+  GtkLabel *order_label;
   GtkMenuButton *columns_button;
   GtkStack *stack;
   AdwStatusPage *empty;

@@ -43,7 +43,7 @@ sort_changed_cb (MstListPanel *self)
 {
   g_autofree char *order = mst_list_columns_describe_sort (self->columns);
 
-  gtk_menu_button_set_label (self->order, order);
+  gtk_label_set_label (self->order_label, order);
   mst_accessible_set_name (GTK_WIDGET (self->order), order);
   load (self);
 }
@@ -287,6 +287,7 @@ mst_list_panel_class_init (MstListPanelClass *class)
   gtk_widget_class_bind_template_child (widget_class, MstListPanel, filters);
   gtk_widget_class_bind_template_child (widget_class, MstListPanel, search);
   gtk_widget_class_bind_template_child (widget_class, MstListPanel, order);
+  gtk_widget_class_bind_template_child (widget_class, MstListPanel, order_label);
   gtk_widget_class_bind_template_child (widget_class, MstListPanel, columns_button);
   gtk_widget_class_bind_template_child (widget_class, MstListPanel, stack);
   gtk_widget_class_bind_template_child (widget_class, MstListPanel, empty);

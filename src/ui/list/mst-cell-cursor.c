@@ -199,9 +199,12 @@ root_cb (MstCellCursor *self)
     g_signal_connect_swapped (root, "notify::focus-widget", G_CALLBACK (focus_cb), self);
 }
 
+/* The list is scrolled before the row is chosen: for a chosen row that is far away GTK makes another one, and
+ * styles all that stand after a new row anew. */
 static void
-select_row (MstCellCursor *self, guint row, gboolean extend)
+go_to_row (MstCellCursor *self, guint row, gboolean extend)
 {
+  mst_cell_cursor_focus_row (self, row);
   if (row < get_n_rows (self))
     gtk_widget_activate_action (get_list (self), "list.select-item", "(ubb)", row, FALSE, extend);
 }
@@ -245,8 +248,7 @@ key_cb (MstCellCursor *self, guint key, guint code, GdkModifierType state)
   if (row != self->row)
     {
       self->column = column;
-      select_row (self, row, (state & GDK_SHIFT_MASK) != 0);
-      mst_cell_cursor_focus_row (self, row);
+      go_to_row (self, row, (state & GDK_SHIFT_MASK) != 0);
     }
   place (self, row, column);
   return TRUE;
@@ -449,8 +451,7 @@ mst_cell_cursor_move (MstCellCursor *self, guint row, guint column)
   g_return_if_fail (MST_IS_CELL_CURSOR (self));
 
   self->column = column;
-  select_row (self, row, FALSE);
-  mst_cell_cursor_focus_row (self, row);
+  go_to_row (self, row, FALSE);
   place (self, row, column);
 }
 

@@ -132,6 +132,16 @@ test_names (Fixture *fixture, gconstpointer data)
     GTK_ACCESSIBLE_PROPERTY_LABEL, "Search this list");
 }
 
+/* Something that moves, seen or not, has the window drawn sixty times a second. */
+static void
+test_rest (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *spinner = mst_ui_test_find (fixture->panel, GTK_TYPE_SPINNER);
+
+  g_assert_nonnull (spinner);
+  g_assert_false (gtk_spinner_get_spinning (GTK_SPINNER (spinner)));
+}
+
 static void
 test_search (Fixture *fixture, gconstpointer data)
 {
@@ -418,6 +428,7 @@ add_tests (void)
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
   ADD ("/ui/list-panel/names", test_names);
   ADD ("/ui/list-panel/unreadable", test_unreadable);
+  ADD ("/ui/list-panel/rest", test_rest);
   ADD ("/ui/list-panel/search", test_search);
   ADD ("/ui/list-panel/filter", test_filter);
   ADD ("/ui/list-panel/area", test_area);

@@ -9,6 +9,7 @@ import glob
 import os
 import re
 import sqlite3
+import subprocess
 import sys
 import time
 import zipfile
@@ -24,6 +25,7 @@ def main():
     path = glob.glob(home.file('**/*.muster'), recursive=True)[0]
     with Window(sys.argv[1], home, path) as window:
         go_on_with_form(window)
+        open_once_more(sys.argv[1], home, path, window)
         tell_unread_figures(window, path)
         window.quit()
     print('passed')
@@ -46,6 +48,13 @@ def go_on_with_form(window):
     window.wait('what was written', lambda: window.has_entry('欧阳半'))
     keys('alt+d')
     window.wait_until_gone('^_Save')
+
+
+def open_once_more(program, home, path, window):
+    """The file that is open already: what is before the officer stays."""
+    subprocess.run([program, path], env=home.environment(), check=True, timeout=60)
+    time.sleep(1)
+    window.wait_for('^People$', ('tree table', 'table'))
 
 
 def tell_unread_figures(window, path):

@@ -291,6 +291,9 @@ mst_window_open_file (MstWindow *self, const char *path)
         mst_window_tell (self, error->message);
       return;
     }
+  /* It is here already, and so is what the officer has before him. */
+  if (session == self->session)
+    return;
   mst_window_set_session (self, session);
   mst_window_offer_drafts (self);
 }

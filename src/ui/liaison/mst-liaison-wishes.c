@@ -8,6 +8,7 @@
 #include "mst-accessible.h"
 #include "mst-liaison.h"
 #include "mst-text.h"
+#include "mst-wrapped-labels.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -352,6 +353,7 @@ static void
 mst_liaison_wishes_init (MstLiaisonWishes *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  mst_wrapped_labels_measure_once (GTK_WIDGET (self));
   attach_lines (self);
 }
 

@@ -9,6 +9,7 @@
 
 #include "mst-accessible.h"
 #include "mst-plain-text.h"
+#include "mst-wrapped-labels.h"
 #include "session/mst-settings.h"
 
 #include <glib/gi18n-lib.h>
@@ -230,6 +231,7 @@ tell (MstPreferences *self, const char *text, gboolean can_undo)
     }
   adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self), toast);
   mst_accessible_name_inner_parts (GTK_WIDGET (self));
+  mst_wrapped_labels_measure_once (GTK_WIDGET (self));
 }
 
 static void

@@ -177,7 +177,7 @@ def paste_rows(day):
         clipboard.stdin.close()
         keys('ctrl+v')
         # The bad cell is the current one and says why; it is mended, and all rows are written.
-        day.window.wait_for('rows can.t be written yet')
+        day.window.wait_for('rows? can.t be written yet')
         day.step('paste 500 rows')
         time.sleep(0.5)
         keys('Return')

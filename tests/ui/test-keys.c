@@ -101,6 +101,30 @@ test_tab_sidebar (Fixture *fixture, gconstpointer data)
   assert_focus_in (fixture, fixture->panel);
 }
 
+/* The arrows go on through the panels, each of which is shown; Enter goes into the one that is. */
+static void
+test_arrows_sidebar (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *sidebar = GTK_WIDGET (fixture->window->sidebar);
+  GObject *list = gtk_widget_get_template_child (sidebar, MST_TYPE_SIDEBAR, "list");
+
+  gtk_widget_grab_focus (sidebar);
+  for (guint i = 0; i < 2; i++)
+    {
+      mst_ui_test_press ("Up");
+      assert_focus_in (fixture, list);
+      g_assert_false (mst_window_get_panel (fixture->window) == MST_PANEL (fixture->panel));
+    }
+  for (guint i = 0; i < 2; i++)
+    {
+      mst_ui_test_press ("Down");
+      assert_focus_in (fixture, list);
+    }
+  g_assert_true (mst_window_get_panel (fixture->window) == MST_PANEL (fixture->panel));
+  mst_ui_test_press ("Return");
+  assert_focus_in (fixture, fixture->panel);
+}
+
 /* --- Escape --- */
 
 /* A page that has the window for itself is left, after what is open in it, and the list has the
@@ -407,6 +431,7 @@ add_tests (void)
   application = mst_ui_test_application_new ();
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
   ADD ("/ui/keys/tab-sidebar", test_tab_sidebar);
+  ADD ("/ui/keys/arrows-sidebar", test_arrows_sidebar);
   ADD ("/ui/keys/escape-page", test_escape_page);
   ADD ("/ui/keys/escape-form", test_escape_form);
   ADD ("/ui/keys/escape-cell", test_escape_cell);

@@ -41,6 +41,13 @@ row_selected_cb (MstSidebar *self, GtkListBoxRow *row)
                    mst_panels_list ()[gtk_list_box_row_get_index (row)].name);
 }
 
+/* By Enter or a click; the arrows only show what is there. */
+static void
+row_activated_cb (MstSidebar *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-panel", NULL);
+}
+
 /* Tab leaves the list for what is chosen there, or for the filters below, instead of going through its rows:
  * each would show its panel. */
 static gboolean
@@ -141,6 +148,7 @@ mst_sidebar_class_init (MstSidebarClass *class)
   gtk_widget_class_bind_template_child (widget_class, MstSidebar, problem_text);
   gtk_widget_class_bind_template_child (widget_class, MstSidebar, filters);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
 }
 

@@ -41,10 +41,16 @@ mst_window_show_title (MstWindow *self)
                                self->session != NULL ? mst_session_get_path (self->session) : NULL);
 }
 
+/* Who goes through the sidebar by the arrows goes on there. */
 static void
 sidebar_chosen_cb (MstWindow *self, const char *panel)
 {
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  gboolean is_there = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->sidebar));
+
   mst_window_show_panel (self, panel);
+  if (is_there)
+    gtk_widget_grab_focus (GTK_WIDGET (self->sidebar));
 }
 
 /* The officer may also close the detail by Escape or a click beside it. */

@@ -214,6 +214,35 @@ test_nothing_fits (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, "list");
 }
 
+static gboolean
+is_empty (gpointer stack)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (stack), "empty") == 0;
+}
+
+/* What isn't there yet comes by import or by hand. */
+static void
+test_empty (Fixture *fixture, gconstpointer data)
+{
+  static const char *const actions[] = { "win.import", "win.new-record" };
+  GtkWidget *panel = mst_list_panel_new (fixture->session, &mst_planning_rule_type);
+  GtkWidget *window = mst_ui_test_show (panel);
+  GtkWidget *stack =
+    gtk_widget_get_ancestor (mst_ui_test_find (panel, GTK_TYPE_COLUMN_VIEW), GTK_TYPE_STACK);
+  GtkWidget *button;
+
+  mst_ui_test_wait (is_empty, stack);
+  button = mst_ui_test_find_class (gtk_stack_get_visible_child (GTK_STACK (stack)), "pill");
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      g_assert_true (GTK_IS_ACTIONABLE (button));
+      g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (button)), ==, actions[i]);
+      button = gtk_widget_get_next_sibling (button);
+    }
+  g_assert_null (button);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* What stands in a place of the view. (transfer full) */
 static MstRecord *
 get_record (Fixture *fixture, guint position)
@@ -433,6 +462,7 @@ add_tests (void)
   ADD ("/ui/list-panel/filter", test_filter);
   ADD ("/ui/list-panel/area", test_area);
   ADD ("/ui/list-panel/nothing-fits", test_nothing_fits);
+  ADD ("/ui/list-panel/empty", test_empty);
   ADD ("/ui/list-panel/order", test_order);
   ADD ("/ui/list-panel/heading", test_heading);
   ADD ("/ui/list-panel/copy", test_copy);

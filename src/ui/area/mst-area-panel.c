@@ -10,6 +10,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* In pixels, also for larger text: beside its figures there is no more room. */
+#define NAME_WIDTH 220
+
 struct _MstAreaPanel
 {
   AdwBin parent_instance;
@@ -118,18 +121,22 @@ show (GtkInscription *cell, gpointer item, int column, gpointer owner)
     }
 }
 
+/* What room is left goes to the names and to the figures alike, so that a figure is near its name. */
 static void
 append_columns (MstAreaPanel *self)
 {
   GtkColumnViewColumn *name = mst_text_column_append (
-    self->view, _ ("Area"), 165, MST_TEXT_COLUMN_TREE, show, COLUMN_NAME, self);
+    self->view, _ ("Area"), NAME_WIDTH, MST_TEXT_COLUMN_TREE, show, COLUMN_NAME, self);
 
+  gtk_column_view_column_set_fixed_width (name, NAME_WIDTH);
   gtk_column_view_column_set_expand (name, TRUE);
   mst_text_column_append (self->view, _ ("Level"), 52, MST_TEXT_COLUMN_WORDS, show, COLUMN_LEVEL,
                           self);
   for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
-    mst_text_column_append (self->view, _ (figures[i].label), 72, MST_TEXT_COLUMN_FIGURES, show,
-                            (int) i, self);
+    gtk_column_view_column_set_expand (mst_text_column_append (self->view, _ (figures[i].label), 72,
+                                                               MST_TEXT_COLUMN_FIGURES, show,
+                                                               (int) i, self),
+                                       TRUE);
 }
 
 /* --- the tree --- */

@@ -40,12 +40,12 @@ static const struct
   const char *label;
   int width;
   MstTextColumnKind kind;
-  gboolean is_name; /* takes what room is left, is cut where there is none */
+  gboolean is_name; /* no wider for larger text: is cut where there is no room */
 } columns[N_COLUMNS] = {
   [COLUMN_OUTCOME] = { NC_ ("liaison", "Outcome"), 80, MST_TEXT_COLUMN_WORDS },
-  [COLUMN_PLACE] = { NC_ ("liaison", "Place"), 120, MST_TEXT_COLUMN_WORDS, TRUE },
-  [COLUMN_WITHIN] = { NC_ ("liaison", "Lies in"), 140, MST_TEXT_COLUMN_WORDS, TRUE },
-  [COLUMN_UNIT] = { NC_ ("liaison", "Unit"), 150, MST_TEXT_COLUMN_WORDS, TRUE },
+  [COLUMN_PLACE] = { NC_ ("liaison", "Place"), 110, MST_TEXT_COLUMN_WORDS, TRUE },
+  [COLUMN_WITHIN] = { NC_ ("liaison", "Lies in"), 185, MST_TEXT_COLUMN_WORDS, TRUE },
+  [COLUMN_UNIT] = { NC_ ("liaison", "Unit"), 166, MST_TEXT_COLUMN_WORDS, TRUE },
   [COLUMN_DISTANCE] = { NC_ ("liaison", "Distance"), 88, MST_TEXT_COLUMN_FIGURES },
   [COLUMN_BEFORE] = { NC_ ("liaison", "Until now"), 130, MST_TEXT_COLUMN_WORDS, TRUE },
   [COLUMN_DISTANCE_BEFORE] = { NC_ ("liaison", "Distance"), 88, MST_TEXT_COLUMN_FIGURES },
@@ -171,8 +171,7 @@ show (GtkInscription *cell, gpointer item, int column, gpointer owner)
   entry = mst_liaison_plan_get_entry (self->plan, row);
   text = dup_text (entry, (ColumnKind) column);
   gtk_inscription_set_text (cell, text);
-  mst_tooltip_set (GTK_WIDGET (cell),
-                   column == COLUMN_REASON || column == COLUMN_PLACE ? text : NULL);
+  mst_tooltip_set (GTK_WIDGET (cell), columns[column].is_name ? text : NULL);
   if (column == COLUMN_OUTCOME)
     show_outcome (GTK_WIDGET (cell), entry->outcome);
 }
@@ -466,12 +465,10 @@ mst_liaison_preview_init (MstLiaisonPreview *self)
       self->shown[i] =
         mst_text_column_append (self->view, g_dpgettext2 (NULL, "liaison", columns[i].label),
                                 columns[i].width, columns[i].kind, show, i, self);
-      if (columns[i].is_name)
-        {
-          gtk_column_view_column_set_fixed_width (self->shown[i], get_width (i));
-          gtk_column_view_column_set_expand (self->shown[i], TRUE);
-        }
+      gtk_column_view_column_set_fixed_width (self->shown[i], get_width (i));
     }
+  /* The names are short, the reasons are whole sentences. */
+  gtk_column_view_column_set_expand (self->shown[COLUMN_REASON], TRUE);
   gtk_widget_set_size_request (GTK_WIDGET (self->reasons), mst_appearance_scale (REASONS_WIDTH),
                                -1);
   self->rows = mst_number_model_new ();

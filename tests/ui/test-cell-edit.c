@@ -329,6 +329,24 @@ test_reveal (Fixture *fixture, gconstpointer data)
   g_signal_emit_by_name (mst_cell_edit_get_editor (fixture->panel->edit), "cancel");
 }
 
+/* What the settings say of all numbers is seen at once, in cells that are there already. */
+static void
+test_masking (Fixture *fixture, gconstpointer data)
+{
+  MstSession *session = fixture->panel->session;
+  GtkWidget *cell;
+
+  mst_cell_cursor_move (fixture->panel->cursor, 1, PHONE);
+  cell = mst_cell_cursor_get_cell (fixture->panel->cursor);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_object_set (session, "masked", FALSE, NULL);
+      g_assert_null (strstr (mst_record_cell_peek_text (cell), "****"));
+      g_object_set (session, "masked", TRUE, NULL);
+      g_assert_nonnull (strstr (mst_record_cell_peek_text (cell), "****"));
+    }
+}
+
 static void
 test_from_cursor (Fixture *fixture, gconstpointer data)
 {
@@ -356,6 +374,7 @@ add_tests (void)
   ADD ("/ui/cell-edit/quick", test_quick);
   ADD ("/ui/cell-edit/stale", test_stale);
   ADD ("/ui/cell-edit/reveal", test_reveal);
+  ADD ("/ui/cell-edit/masking", test_masking);
   ADD ("/ui/cell-edit/from-cursor", test_from_cursor);
 #undef ADD
 }

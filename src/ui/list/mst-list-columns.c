@@ -293,21 +293,6 @@ view_columns_cb (MstListColumns *self)
     self->order_source = g_idle_add (take_order_cb, self);
 }
 
-static void
-masked_cb (MstListColumns *self)
-{
-  GListModel *columns = gtk_column_view_get_columns (self->view);
-
-  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-      g_autoptr (GtkListItemFactory) factory =
-        mst_record_cell_factory_new (self->session, mst_list_columns_get_field (column));
-
-      gtk_column_view_column_set_factory (column, factory);
-    }
-}
-
 /* --- actions --- */
 
 static const MstField *
@@ -418,8 +403,6 @@ mst_list_columns_new (MstSession *session, const MstRecordType *type, GtkColumnV
   self->settings = mst_settings_new ();
   g_signal_connect_object (self->settings, "changed::people-order",
                            G_CALLBACK (usual_sort_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::masked", G_CALLBACK (masked_cb), self,
-                           G_CONNECT_SWAPPED);
   return self;
 }
 

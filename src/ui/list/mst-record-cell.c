@@ -28,6 +28,7 @@ typedef struct
   const Cell *cell;
   gulong changed;
   gulong marks_changed;
+  gulong masked_changed; /* of the session */
 } Binding;
 
 static GQuark
@@ -191,6 +192,9 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   if (binding->cell->is_title)
     binding->marks_changed =
       g_signal_connect_swapped (binding->cell->session, "marks-changed", G_CALLBACK (show), item);
+  if (binding->cell->may_be_masked)
+    binding->masked_changed =
+      g_signal_connect_swapped (binding->cell->session, "notify::masked", G_CALLBACK (show), item);
   binding->changed =
     g_signal_connect_swapped (gtk_list_item_get_item (item), "changed", G_CALLBACK (show), item);
   mst_late_cell_bind (item);
@@ -202,6 +206,7 @@ unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   Binding *binding = get_binding (item);
 
   g_clear_signal_handler (&binding->marks_changed, binding->cell->session);
+  g_clear_signal_handler (&binding->masked_changed, binding->cell->session);
   g_clear_signal_handler (&binding->changed, gtk_list_item_get_item (item));
   mst_late_cell_unbind (item);
 }

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Liaison by hand in the real window: a unit given to a place by the keyboard, by dragging it to the tree, to the map
-and from another window, the units of two places swapped, who answered before, the places behind a figure. What was
-written is read again, and all of it is undone.
+and from another window, the units of two places swapped, who answered before, a rule that is in the way, the places
+behind a figure. What was written is read again, and all of it is undone.
 
 usage: hands.py MUSTER MUSTER-CLI    (on a display and a session bus, with xdotool)
 """
@@ -282,6 +282,52 @@ def look_behind_figures(hands):
     window.wait_until_gone('^Show All Places$', BUTTONS)
 
 
+def is_refused(window, start, refusal):
+    """Whether this is said of the unit at a place of the list over the first compound of the tree."""
+    pointer('mousemove', *start, 'mousedown', 1)
+    for step in range(1, 4):  # so that it is a drag
+        pointer('mousemove', start[0] - 12 * step, start[1])
+        time.sleep(0.05)
+    for step in range(4):
+        pointer('mousemove', TREE_X + step, FIRST_ROW + 3 * ROW)
+        time.sleep(0.3)
+    is_said = window.find(refusal, ('label',)) is not None
+    pointer('mousemove', *start, 'mouseup', 1)
+    return is_said
+
+
+def meet_rule(hands):
+    """What a rule keeps from being done says so of the rule, and the rule can be opened."""
+    window = hands.window
+    place = json.loads(run(hands.home, hands.cli, 'list', hands.path, 'compounds', '--json'))[0]
+    run(hands.home, hands.cli, 'add', hands.path, 'rules', 'kind=closed', f"area={place['id']}", 'since=2022-03-01')
+    refusal = f"“{re.escape(place['name'])}” needs no unit, by the rule .+"
+    hands.choose_compound()
+
+    window.press('^Units, to be dragged to places$')
+    window.wait_for('^Units that could answer for the place$', TABLES)
+    window.press('^Only units that can carry another place$')  # as it was before the drags
+    time.sleep(1)
+    if not any(is_refused(window, start, '→ .*' + refusal) for start in units()):
+        fail('what is dragged is not refused by the rule')
+    window.press('^Units, to be dragged to places$')
+
+    hands.choose_compound()
+    hands.command('Give the Place to Another Unit…', 'give')
+    window.wait_for('^Choose the unit')
+    keys('Tab', 'Tab')
+
+    def is_named():
+        keys('Down')
+        return window.find('^' + refusal, ('label',))
+    window.wait('the refusal of what is given', is_named)
+    window.press('^_?Open the Rule( Open the Rule)?$')
+    window.wait_for('^Liaison rules$', TABLES)
+    window.wait_for('^1 selected · 1 in all$')
+    keys('alt+9')
+    window.wait_for('^Who answers for each place$', TABLES)
+
+
 def main():
     program, cli = sys.argv[1:3]
     home = Home()
@@ -295,7 +341,7 @@ def main():
         hands = Hands(window, home, cli, path)
         hands.open_tree()
         for step in (give_by_keyboard, give_by_dragging, give_on_map, give_from_list, swap, swap_with_another,
-                     look_back, look_behind_figures):
+                     look_back, meet_rule, look_behind_figures):
             step(hands)
             print(step.__name__, flush=True)
         window.quit()

@@ -8,7 +8,8 @@
 #include <string.h>
 
 #define USUAL_RESOLUTION (96 * 1024)
-#define ICON_SIZE 16 /* at 100 % */
+#define USUAL_TEXT_SIZE 15 /* pixels, for which widths are written down */
+#define ICON_SIZE 16       /* at 100 % */
 
 /* Those that are looked for stand in ui/style.css as well. */
 static const char *const families[] = {
@@ -141,11 +142,14 @@ mst_appearance_list_families (GtkWidget *widget)
 int
 mst_appearance_scale (int width)
 {
+  g_autoptr (GSettings) settings = mst_settings_new ();
   int resolution = USUAL_RESOLUTION;
+  double factor;
 
   g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &resolution, NULL);
-  return resolution > USUAL_RESOLUTION ? (int) ((gint64) width * resolution / USUAL_RESOLUTION)
-                                       : width;
+  factor = (double) resolution / USUAL_RESOLUTION * g_settings_get_int (settings, "font-size")
+           / USUAL_TEXT_SIZE;
+  return factor > 1 ? (int) (width * factor) : width;
 }
 
 void

@@ -6,6 +6,7 @@
 #include "list/mst-list-panel-private.h"
 #include "list/mst-record-cell.h"
 #include "mst-ui-test.h"
+#include "session/mst-settings.h"
 
 #define N_PEOPLE 300
 
@@ -347,6 +348,23 @@ test_masking (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* Columns have room for larger text. */
+static void
+test_text_size (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GSettings) settings = mst_settings_new ();
+  GListModel *columns = gtk_column_view_get_columns (fixture->panel->view);
+  g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, PHONE);
+  int usual = gtk_column_view_column_get_fixed_width (column);
+
+  g_settings_set_int (settings, "font-size", 20);
+  mst_ui_test_settle (100);
+  g_assert_cmpint (gtk_column_view_column_get_fixed_width (column), >, usual);
+  g_settings_reset (settings, "font-size");
+  mst_ui_test_settle (100);
+  g_assert_cmpint (gtk_column_view_column_get_fixed_width (column), ==, usual);
+}
+
 static void
 test_from_cursor (Fixture *fixture, gconstpointer data)
 {
@@ -375,6 +393,7 @@ add_tests (void)
   ADD ("/ui/cell-edit/stale", test_stale);
   ADD ("/ui/cell-edit/reveal", test_reveal);
   ADD ("/ui/cell-edit/masking", test_masking);
+  ADD ("/ui/cell-edit/text-size", test_text_size);
   ADD ("/ui/cell-edit/from-cursor", test_from_cursor);
 #undef ADD
 }

@@ -403,6 +403,8 @@ mst_list_columns_new (MstSession *session, const MstRecordType *type, GtkColumnV
   self->settings = mst_settings_new ();
   g_signal_connect_object (self->settings, "changed::people-order",
                            G_CALLBACK (usual_sort_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::font-size", G_CALLBACK (set_widths), self,
+                           G_CONNECT_SWAPPED);
   return self;
 }
 

@@ -281,6 +281,34 @@ test_stale (Fixture *fixture, gconstpointer data)
   g_signal_emit_by_name (editor, "cancel");
 }
 
+/* Somebody else adds a row above: the cell stays with its record, which is the selected one. */
+static void
+test_shift (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MstStore) other = mst_store_open (mst_session_get_path (fixture->session), &error);
+  g_autoptr (MstRecord) theirs = mst_record_new (&mst_person_type);
+  g_autoptr (MstRecord) ours = NULL;
+  gint64 id;
+
+  g_assert_no_error (error);
+  mst_cell_cursor_move (fixture->panel->cursor, 3, BIRTH);
+  id = mst_list_panel_get_current_id (fixture->panel);
+  ours = read_record (fixture, id);
+  mst_record_set (theirs, "name", "阿一");
+  mst_record_set (theirs, "class", mst_record_get (ours, "class"));
+  mst_record_set (theirs, "area", mst_record_get (ours, "area"));
+  g_assert_true (mst_store_begin (other, "add", "Theirs", &error));
+  mst_store_insert (other, theirs, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (mst_store_commit (other, &error));
+  mst_ui_test_wait_for_rows (fixture->panel, N_PEOPLE + 1);
+  mst_ui_test_settle (300);
+  g_assert_cmpuint (mst_cell_cursor_get_row (fixture->panel->cursor), ==, 4);
+  g_assert_cmpint (mst_list_panel_get_current_id (fixture->panel), ==, id);
+  g_assert_cmpint (mst_row_selection_get_single (fixture->panel->selection), ==, id);
+}
+
 static guint
 count_reveals (Fixture *fixture, gint64 id)
 {
@@ -394,6 +422,7 @@ add_tests (void)
   ADD ("/ui/cell-edit/reveal", test_reveal);
   ADD ("/ui/cell-edit/masking", test_masking);
   ADD ("/ui/cell-edit/text-size", test_text_size);
+  ADD ("/ui/cell-edit/shift", test_shift);
   ADD ("/ui/cell-edit/from-cursor", test_from_cursor);
 #undef ADD
 }

@@ -474,6 +474,21 @@ mst_cell_cursor_follow (MstCellCursor *self, guint row)
   place (self, row, self->column);
 }
 
+void
+mst_cell_cursor_shift (MstCellCursor *self, guint row)
+{
+  GtkWidget *widget;
+
+  g_return_if_fail (MST_IS_CELL_CURSOR (self));
+
+  widget = find_row (self, row);
+  if (widget == NULL || !gtk_widget_get_mapped (widget))
+    return;
+  if (self->root != NULL && find_row_of (self, gtk_root_get_focus (self->root)) != NULL)
+    gtk_widget_grab_focus (widget);
+  place (self, row, self->column);
+}
+
 GtkWidget *
 mst_cell_cursor_find_cell (MstCellCursor *self, guint row, guint column)
 {

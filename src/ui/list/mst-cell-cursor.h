@@ -37,6 +37,10 @@ void mst_cell_cursor_follow (MstCellCursor *self, guint row);
 GtkWidget *mst_cell_cursor_find_cell (MstCellCursor *self, guint row, guint column);
 /* The widget of the current cell; NULL while it is out of view. */
 GtkWidget *mst_cell_cursor_get_cell (MstCellCursor *self);
+/* The record of the current cell stands in @row now: the cell is there, when the row can be seen. What is
+ * selected stays so, and nothing is scrolled. */
+void mst_cell_cursor_shift (MstCellCursor *self, guint row);
+
 /* Looks again where the cell is and what it says, after rows or columns changed. */
 void mst_cell_cursor_refresh (MstCellCursor *self);
 

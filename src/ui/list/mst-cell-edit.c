@@ -46,6 +46,8 @@ struct _MstCellEdit
   gint64
     left_id; /* saved by Enter: the cursor goes down from it, once it is known where it stands */
   guint left_row;
+  gint64 current_id; /* of the record under the cursor while the rows are read again; 0 */
+  guint current_row;
   guint settle;
 };
 
@@ -190,6 +192,27 @@ find_column (MstCellEdit *self, int step)
   return field != NULL ? column : self->column;
 }
 
+/* Which record the cursor is on while the rows are read again. */
+static void
+note_current (MstCellEdit *self)
+{
+  self->current_row = mst_cell_cursor_get_row (self->cursor);
+  self->current_id = mst_row_model_get_id_at (self->rows, self->current_row);
+}
+
+/* Others added or took away rows above it: what is typed next belongs to the same record. */
+static void
+follow_current (MstCellEdit *self)
+{
+  gint64 id = self->current_id;
+  guint row = id != 0 ? mst_row_model_find (self->rows, id) : GTK_INVALID_LIST_POSITION;
+
+  self->current_id = 0;
+  if (row != GTK_INVALID_LIST_POSITION && row != self->current_row
+      && mst_cell_cursor_get_row (self->cursor) == self->current_row)
+    mst_cell_cursor_shift (self->cursor, row);
+}
+
 static gboolean
 settle_cb (gpointer user_data)
 {
@@ -221,6 +244,8 @@ settle_cb (gpointer user_data)
         row++;
       mst_cell_cursor_move (self->cursor, row, self->column);
     }
+  else
+    follow_current (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -228,8 +253,9 @@ settle_cb (gpointer user_data)
 static void
 loading_cb (MstCellEdit *self)
 {
-  if (!mst_row_model_is_loading (self->rows) && self->settle == 0
-      && (self->editor != NULL || self->left_id != 0))
+  if (mst_row_model_is_loading (self->rows))
+    note_current (self);
+  else if (self->settle == 0)
     self->settle = g_idle_add_full (G_PRIORITY_LOW, settle_cb, self, NULL);
 }
 

@@ -188,10 +188,10 @@ load_named (const char *file_id, const char *name)
   g_autofree char *type_name = dash != NULL ? g_strndup (name, (gsize) (dash - name)) : NULL;
   const MstRecordType *type = type_name != NULL ? mst_record_type_get (type_name) : NULL;
   gint64 id = type != NULL ? g_ascii_strtoll (dash + 1, NULL, 10) : 0;
+  g_autofree char *path = type != NULL && id >= 0 ? get_path (file_id, type, id) : NULL;
 
-  if (type == NULL || (id <= 0 && strcmp (dash, "-new.json") != 0))
-    return NULL;
-  return mst_draft_load (file_id, type, id);
+  /* Who is killed while writing leaves "person-7.json.XXXXXX" behind. */
+  return path != NULL && g_str_has_suffix (path, name) ? mst_draft_load (file_id, type, id) : NULL;
 }
 
 static int

@@ -3,6 +3,7 @@
  * figure. */
 #include "config.h"
 
+#include "edit/mst-field-editor.h"
 #include "liaison/mst-coverage-view.h"
 #include "liaison/mst-handover-dialog.h"
 #include "liaison/mst-handover.h"
@@ -190,6 +191,33 @@ test_give (void)
   mst_ui_test_settle (100);
 }
 
+/* Closed while the leader's name is half written. */
+static void
+test_leader_half_written (void)
+{
+  g_autoptr (MstLiaisonDay) day = read_day ();
+  GtkWidget *window = mst_ui_test_show (gtk_label_new ("panel"));
+  GtkWidget *widget = gtk_window_get_child (GTK_WINDOW (window));
+  GtkWidget *dialog, *leader;
+  gint64 place;
+
+  find_places (day, &place, 1);
+  dialog = GTK_WIDGET (mst_handover_dialog_new (widget, session, DAY, place));
+  gtk_window_present (GTK_WINDOW (dialog));
+  mst_ui_test_wait (has_units, dialog);
+  select_unit (dialog, day, place, find_other_unit (day, place));
+  leader = mst_ui_test_find (GTK_WIDGET (get_part (dialog, "leader_bin")), MST_TYPE_FIELD_EDITOR);
+  gtk_widget_grab_focus (leader);
+  mst_ui_test_settle (100);
+  mst_ui_test_press ("q");
+  mst_ui_test_press ("q");
+  g_assert_true (mst_field_editor_is_being_written (MST_FIELD_EDITOR (leader)));
+  gtk_window_close (GTK_WINDOW (dialog));
+  mst_ui_test_settle (100);
+  gtk_window_destroy (GTK_WINDOW (window));
+  mst_ui_test_settle (100);
+}
+
 static void
 test_swap (void)
 {
@@ -272,6 +300,7 @@ add_tests (void)
   session = mst_ui_test_session_new (1000);
   g_test_add_func ("/ui/liaison-hands/units", test_units);
   g_test_add_func ("/ui/liaison-hands/give", test_give);
+  g_test_add_func ("/ui/liaison-hands/leader-half-written", test_leader_half_written);
   g_test_add_func ("/ui/liaison-hands/swap", test_swap);
   g_test_add_func ("/ui/liaison-hands/narrowed", test_narrowed);
 }

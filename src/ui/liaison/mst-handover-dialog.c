@@ -101,11 +101,13 @@ give_cb (MstHandoverDialog *self)
   gtk_window_close (GTK_WINDOW (self));
 }
 
+/* Also when a dialog that is closed, with no day any more, takes the focus from what is half written. */
 static void
 leader_changed_cb (MstHandoverDialog *self)
 {
-  const char *unit_name =
-    self->led != 0 ? mst_liaison_day_get_unit_name (self->day, self->led) : NULL;
+  const char *unit_name = self->day != NULL && self->led != 0
+                            ? mst_liaison_day_get_unit_name (self->day, self->led)
+                            : NULL;
   gint64 leader;
 
   if (unit_name != NULL)

@@ -2,6 +2,7 @@
 /* What tests of the window share. */
 #include "config.h"
 
+#include "mst-query.h"
 #include "mst-resources.h"
 #include "mst-sample.h"
 #include "mst-ui-test.h"
@@ -118,6 +119,28 @@ void
 mst_ui_test_wait_written (MstSession *session)
 {
   mst_ui_test_wait (is_written, session);
+}
+
+static char *
+rename_unit (MstStore *store, gpointer data, MstProgress *progress, GError **error)
+{
+  g_autoptr (MstQuery) query = mst_query_new (&mst_unit_type);
+  g_autoptr (GArray) ids = mst_query_list_ids (query, store, error);
+  g_autoptr (MstRecord) unit =
+    mst_store_get (store, &mst_unit_type, g_array_index (ids, gint64, 0), error);
+
+  mst_record_set (unit, "name", data);
+  g_assert_true (mst_store_begin (store, "update", "Rename", error));
+  g_assert_true (mst_store_update (store, unit, NULL, error));
+  g_assert_true (mst_store_commit (store, error));
+  return g_strdup ("Renamed");
+}
+
+void
+mst_ui_test_rename_unit (MstSession *session, const char *name)
+{
+  mst_session_write (session, "Writing", rename_unit, (gpointer) name, NULL, NULL, NULL);
+  mst_ui_test_wait_written (session);
 }
 
 typedef struct

@@ -30,6 +30,8 @@ typedef gboolean (*MstUiTestCondition) (gpointer data);
 void mst_ui_test_wait (MstUiTestCondition condition, gpointer data);
 /* Turns it until the session writes nothing any more. */
 void mst_ui_test_wait_written (MstSession *session);
+/* Gives the first unit another name, in a step called "Rename", and waits until that is written. */
+void mst_ui_test_rename_unit (MstSession *session, const char *name);
 /* Turns it until all of the @n rows of a list are there. */
 void mst_ui_test_wait_for_rows (MstListPanel *panel, guint n);
 /* Turns it for a while. */

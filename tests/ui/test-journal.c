@@ -13,21 +13,6 @@
 static MstSession *session;
 static MstApplication *application;
 
-static char *
-rename_unit (MstStore *store, gpointer data, MstProgress *progress, GError **error)
-{
-  g_autoptr (MstQuery) query = mst_query_new (&mst_unit_type);
-  g_autoptr (GArray) ids = mst_query_list_ids (query, store, error);
-  g_autoptr (MstRecord) unit =
-    mst_store_get (store, &mst_unit_type, g_array_index (ids, gint64, 0), error);
-
-  mst_record_set (unit, "name", data);
-  g_assert_true (mst_store_begin (store, "update", "Rename", error));
-  g_assert_true (mst_store_update (store, unit, NULL, error));
-  g_assert_true (mst_store_commit (store, error));
-  return g_strdup ("Renamed");
-}
-
 /* --- the journal, and what others write --- */
 
 static GtkWidget *
@@ -77,9 +62,7 @@ test_journal (void)
   MstWindow *window = mst_ui_test_open (application, session);
   MstSession *shared = mst_ui_test_dup_session (application, session);
 
-  mst_session_write (shared, "Writing", rename_unit, (gpointer) "Second name of a unit", NULL, NULL,
-                     NULL);
-  mst_ui_test_wait_written (shared);
+  mst_ui_test_rename_unit (shared, "Second name of a unit");
   g_action_group_activate_action (G_ACTION_GROUP (window), "panel",
                                   g_variant_new_string ("journal"));
   mst_ui_test_wait (has_selected_group, window);
@@ -141,9 +124,7 @@ test_others (void)
   g_autofree char *told = NULL;
 
   g_signal_connect (shared, "changed-by-others", G_CALLBACK (keep_text_cb), &told);
-  mst_session_write (shared, "Writing", rename_unit, (gpointer) "Third name of a unit", NULL, NULL,
-                     NULL);
-  mst_ui_test_wait_written (shared);
+  mst_ui_test_rename_unit (shared, "Third name of a unit");
   mst_ui_test_settle (700);
   g_assert_null (told);
   run_cli (shared, "set", change);

@@ -109,21 +109,6 @@ test_show_query (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
-static char *
-rename_unit (MstStore *store, gpointer data, MstProgress *progress, GError **error)
-{
-  g_autoptr (MstQuery) query = mst_query_new (&mst_unit_type);
-  g_autoptr (GArray) ids = mst_query_list_ids (query, store, error);
-  g_autoptr (MstRecord) unit =
-    mst_store_get (store, &mst_unit_type, g_array_index (ids, gint64, 0), error);
-
-  mst_record_set (unit, "name", data);
-  g_assert_true (mst_store_begin (store, "update", "Rename", error));
-  g_assert_true (mst_store_update (store, unit, NULL, error));
-  g_assert_true (mst_store_commit (store, error));
-  return g_strdup ("Renamed");
-}
-
 /* Two windows share one session; it goes with the last of them. */
 static void
 test_one_session (void)
@@ -135,9 +120,7 @@ test_one_session (void)
   gpointer weak = shared;
 
   g_assert_true (shared == again);
-  mst_session_write (shared, "Writing", rename_unit, (gpointer) "First of all units", NULL, NULL,
-                     NULL);
-  mst_ui_test_wait_written (shared);
+  mst_ui_test_rename_unit (shared, "First of all units");
   g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (first), "undo"));
   g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (second), "undo"));
   g_object_add_weak_pointer (G_OBJECT (shared), &weak);

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "detail/mst-detail-pane.h"
+#include "detail/mst-detail-values.h"
 #include "detail/mst-history-view.h"
 #include "detail/mst-record-dialog.h"
 #include "detail/mst-record-form.h"
@@ -378,6 +379,38 @@ test_reveal (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Another record is chosen before the journal has noted that a value is to be shown in full: its own stay
+ * masked. */
+static void
+test_reveal_late (void)
+{
+  g_autoptr (MstQuery) query = mst_query_new (&mst_person_type);
+  MstStore *store = mst_session_get_store (session);
+  g_autoptr (GArray) ids = mst_query_list_ids (query, store, NULL);
+  g_autoptr (MstRecord) first =
+    mst_store_get (store, &mst_person_type, g_array_index (ids, gint64, 0), NULL);
+  g_autoptr (MstRecord) second =
+    mst_store_get (store, &mst_person_type, g_array_index (ids, gint64, 1), NULL);
+  MstDetailValues *values = g_object_new (MST_TYPE_DETAIL_VALUES, NULL);
+  GtkWidget *window = mst_ui_test_show (GTK_WIDGET (values));
+  GtkWidget *masked;
+  gpointer field;
+
+  mst_detail_values_show (values, session, first);
+  masked = mst_ui_test_find_class (GTK_WIDGET (values), "mst-masked");
+  g_assert_nonnull (masked);
+  field = g_object_get_data (G_OBJECT (masked), "mst-field");
+  g_signal_emit_by_name (masked, "clicked");
+  mst_detail_values_mask (values);
+  mst_ui_test_wait_written (session);
+  mst_ui_test_settle (50);
+  mst_detail_values_show (values, session, second);
+  masked = mst_ui_test_find_class (GTK_WIDGET (values), "mst-masked");
+  g_assert_nonnull (masked);
+  g_assert_true (g_object_get_data (G_OBJECT (masked), "mst-field") == field);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* What is typed is on disk soon, comes back as it was, and goes when it is discarded. */
 static void
 test_draft (void)
@@ -495,6 +528,7 @@ add_tests (void)
   g_test_add_func ("/ui/record-form/theirs", test_theirs);
   g_test_add_func ("/ui/record-form/restore", test_restore);
   g_test_add_func ("/ui/record-form/reveal", test_reveal);
+  g_test_add_func ("/ui/record-form/reveal-late", test_reveal_late);
   g_test_add_func ("/ui/record-form/draft", test_draft);
   g_test_add_func ("/ui/record-form/dialog-draft", test_dialog_draft);
   g_test_add_func ("/ui/record-form/dialog-forget", test_dialog_forget);

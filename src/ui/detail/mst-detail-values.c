@@ -26,6 +26,7 @@ struct _MstDetailValues
   gboolean revealed;       /* all of it, when the journal has noted that */
   gboolean noted;          /* it has */
   guint64 revealed_fields; /* a bit for each that is shown in full alone */
+  guint turn;              /* what was asked for before it was masked again is not shown */
 };
 
 typedef enum
@@ -179,9 +180,8 @@ set_revealed (MstDetailValues *self, gboolean revealed)
 typedef struct
 {
   MstDetailValues *values;
-  const MstRecordType *type;
   const MstField *field;
-  gint64 id;
+  guint turn;
 } Reveal;
 
 static void
@@ -194,7 +194,7 @@ noted_cb (GObject *session, GAsyncResult *result, gpointer user_data)
 
   if (!noted)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", error->message);
-  if (self->type != reveal->type || mst_record_get_id (self->record) != reveal->id)
+  if (self->turn != reveal->turn)
     return;
   if (reveal->field == NULL)
     {
@@ -202,8 +202,7 @@ noted_cb (GObject *session, GAsyncResult *result, gpointer user_data)
       self->noted = self->revealed;
     }
   else if (noted)
-    self->revealed_fields |= G_GUINT64_CONSTANT (1)
-                             << (guint) (reveal->field - reveal->type->fields);
+    self->revealed_fields |= G_GUINT64_CONSTANT (1) << (guint) (reveal->field - self->type->fields);
   fill (self);
 }
 
@@ -213,10 +212,10 @@ ask (MstDetailValues *self, const MstField *field)
   Reveal *reveal = g_new0 (Reveal, 1);
 
   reveal->values = g_object_ref (self);
-  reveal->type = self->type;
   reveal->field = field;
-  reveal->id = mst_record_get_id (self->record);
-  mst_session_note_reveal (self->session, reveal->type, field, reveal->id, noted_cb, reveal);
+  reveal->turn = self->turn;
+  mst_session_note_reveal (self->session, self->type, field, mst_record_get_id (self->record),
+                           noted_cb, reveal);
 }
 
 static void
@@ -315,6 +314,7 @@ mst_detail_values_mask (MstDetailValues *self)
   g_return_if_fail (MST_IS_DETAIL_VALUES (self));
 
   was_revealed = self->noted || self->revealed_fields != 0;
+  self->turn++;
   self->noted = FALSE;
   self->revealed_fields = 0;
   set_revealed (self, FALSE);

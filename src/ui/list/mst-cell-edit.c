@@ -192,10 +192,12 @@ find_column (MstCellEdit *self, int step)
   return field != NULL ? column : self->column;
 }
 
-/* Which record the cursor is on while the rows are read again. */
+/* Which record the cursor is on while the rows are read again, and again before it has followed. */
 static void
 note_current (MstCellEdit *self)
 {
+  if (self->current_id != 0)
+    return;
   self->current_row = mst_cell_cursor_get_row (self->cursor);
   self->current_id = mst_row_model_get_id_at (self->rows, self->current_row);
 }
@@ -207,6 +209,8 @@ follow_current (MstCellEdit *self)
   gint64 id = self->current_id;
   guint row = id != 0 ? mst_row_model_find (self->rows, id) : GTK_INVALID_LIST_POSITION;
 
+  if (mst_row_model_is_loading (self->rows))
+    return;
   self->current_id = 0;
   if (row != GTK_INVALID_LIST_POSITION && row != self->current_row
       && mst_cell_cursor_get_row (self->cursor) == self->current_row)
@@ -220,6 +224,8 @@ settle_cb (gpointer user_data)
   gint64 id = self->left_id;
 
   self->settle = 0;
+  if (self->editor != NULL || id != 0)
+    self->current_id = 0;
   if (self->editor != NULL)
     {
       guint row = mst_row_model_find (self->rows, mst_record_get_id (self->record));

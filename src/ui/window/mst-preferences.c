@@ -231,7 +231,6 @@ tell (MstPreferences *self, const char *text, gboolean can_undo)
     }
   adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self), toast);
   mst_accessible_name_inner_parts (GTK_WIDGET (self));
-  mst_wrapped_labels_measure_once (GTK_WIDGET (self));
 }
 
 static void
@@ -487,6 +486,7 @@ mst_preferences_init (MstPreferences *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   mst_accessible_name_inner_parts (GTK_WIDGET (self));
+  mst_wrapped_labels_measure_once (GTK_WIDGET (self));
   self->settings = mst_settings_new ();
   set_up_options (self, self->people_order, "people-order", people_orders);
   set_up_options (self, self->density, "row-density", densities);

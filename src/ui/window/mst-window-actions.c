@@ -334,13 +334,13 @@ mst_window_add_actions (MstWindow *self)
 typedef enum
 {
   NEEDS_FILE = 1 << 0,
-  NEEDS_IDLE = 1 << 1,      /* no work of the window's is under way */
-  NEEDS_NO_PAGE = 1 << 2,   /* no page has the window for itself */
-  NEEDS_PANELS = 1 << 3,    /* a file, and no page */
-  NEEDS_RECORDS = 1 << 4,   /* the panel is one of records */
-  NEEDS_LISTED = 1 << 5,    /* the panel lists what can be exported */
-  NEEDS_FILTERS = 1 << 6,   /* the panel can be filtered */
-  NEEDS_PRINTABLE = 1 << 7, /* the panel can be printed */
+  NEEDS_IDLE = 1 << 1,    /* no work of the window's is under way */
+  NEEDS_NO_PAGE = 1 << 2, /* no page has the window for itself */
+  NEEDS_PANELS = NEEDS_FILE | NEEDS_NO_PAGE,
+  NEEDS_RECORDS = 1 << 3,   /* the panel is one of records */
+  NEEDS_LISTED = 1 << 4,    /* the panel lists what can be exported */
+  NEEDS_FILTERS = 1 << 5,   /* the panel can be filtered */
+  NEEDS_PRINTABLE = 1 << 6, /* the panel can be printed */
 } Needs;
 
 static guint
@@ -354,11 +354,10 @@ find_met (MstWindow *self)
   met |= self->session != NULL ? NEEDS_FILE : 0;
   met |= mst_window_is_idle (self) ? NEEDS_IDLE : 0;
   met |= !has_page ? NEEDS_NO_PAGE : 0;
-  met |= self->session != NULL && !has_page ? NEEDS_PANELS : 0;
   met |= has_records ? NEEDS_RECORDS : 0;
   met |= has_records || MST_IS_JOURNAL_PANEL (panel) ? NEEDS_LISTED : 0;
   met |= panel != NULL && mst_panel_can_filter (panel) ? NEEDS_FILTERS : 0;
-  met |= (met & NEEDS_PANELS) != 0 && mst_window_can_print (self) ? NEEDS_PRINTABLE : 0;
+  met |= (met & NEEDS_PANELS) == NEEDS_PANELS && mst_window_can_print (self) ? NEEDS_PRINTABLE : 0;
   return met;
 }
 

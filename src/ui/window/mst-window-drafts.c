@@ -32,7 +32,7 @@ describe (MstWindow *self, const MstDraft *draft)
 }
 
 static void
-tell (MstWindow *self, const MstDraft *draft, const char *what)
+tell (MstWindow *self, const char *file_id, const MstDraft *draft, const char *what)
 {
   g_autofree char *time = g_date_time_format (mst_draft_get_time (draft), "%m-%d %H:%M");
   g_autofree char *text = g_strdup_printf (_ ("Not saved on %s: %s"), time, what);
@@ -40,7 +40,7 @@ tell (MstWindow *self, const MstDraft *draft, const char *what)
 
   adw_toast_set_button_label (toast, _ ("Go On"));
   adw_toast_set_action_name (toast, "win.continue-draft");
-  adw_toast_set_action_target (toast, "(sx)", mst_draft_get_record_type (draft)->name,
+  adw_toast_set_action_target (toast, "(ssx)", file_id, mst_draft_get_record_type (draft)->name,
                                mst_draft_get_id (draft));
   /* Until the officer has gone on with it or closed it. */
   adw_toast_set_timeout (toast, 0);
@@ -78,7 +78,7 @@ mst_window_offer_drafts (MstWindow *self)
       g_autofree char *what = describe (self, draft);
 
       if (what != NULL)
-        tell (self, draft, what);
+        tell (self, file_id, draft, what);
     }
 }
 
@@ -86,14 +86,24 @@ static void
 continue_draft_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   MstWindow *self = user_data;
+  g_autofree char *open_id = NULL;
   const MstRecordType *type;
+  const char *file_id;
   const char *name;
   gint64 id;
 
-  g_variant_get (parameter, "(&sx)", &name, &id);
+  g_variant_get (parameter, "(&s&sx)", &file_id, &name, &id);
   type = mst_record_type_get (name);
   if (self->session == NULL || type == NULL)
     return;
+  /* What is told stays while another file is opened, where the record of that number is another one. */
+  open_id = mst_store_dup_setting (mst_session_get_store (self->session), "id");
+  if (g_strcmp0 (open_id, file_id) != 0)
+    {
+      mst_window_tell (self,
+                       _ ("The form belongs to another file. Open that one to go on with it."));
+      return;
+    }
   if (id != 0)
     {
       mst_window_show_record (self, type, id);
@@ -109,7 +119,7 @@ void
 mst_window_add_draft_actions (MstWindow *self)
 {
   static const GActionEntry entries[] = {
-    { .name = "continue-draft", .activate = continue_draft_cb, .parameter_type = "(sx)" },
+    { .name = "continue-draft", .activate = continue_draft_cb, .parameter_type = "(ssx)" },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);

@@ -114,10 +114,11 @@ read_day (const MstCliArguments *arguments, MstStore *store, char iso[MST_DATE_I
                                                           : NULL;
 }
 
-/* Whom the pair names, when that is said: one of the unit's people by name, citizen number or id, or nobody. */
+/* Whom the pair names, when that is said: one of the unit's people by name, citizen number or id, or nobody.
+ * @name: (out): which @handover borrows */
 static gboolean
 read_leader (MstStore *store, const MstCliArguments *arguments, MstLiaisonHandover *handover,
-             GError **error)
+             char **name, GError **error)
 {
   const MstField *field = mst_record_type_get_field (&mst_liaison_type, "person");
   const char *text = mst_cli_get_option (arguments, "leader");
@@ -134,8 +135,9 @@ read_leader (MstStore *store, const MstCliArguments *arguments, MstLiaisonHandov
     }
   handover->names_leader = TRUE;
   handover->leader = value != NULL ? g_ascii_strtoll (value, NULL, 10) : 0;
-  handover->leader_name =
-    value != NULL ? mst_store_peek_title (store, &mst_person_type, handover->leader) : NULL;
+  if (value != NULL)
+    *name = g_strdup (mst_store_peek_title (store, &mst_person_type, handover->leader));
+  handover->leader_name = *name;
   return TRUE;
 }
 
@@ -145,6 +147,7 @@ give_command (MstCli *cli, const MstCliArguments *arguments, GError **error)
   g_autoptr (MstStore) store =
     mst_cli_open (mst_cli_get_word (arguments, 0), !mst_cli_has_option (arguments, "apply"), error);
   g_autoptr (MstLiaisonDay) day = NULL;
+  g_autofree char *leader_name = NULL;
   char iso[MST_DATE_ISO_SIZE];
   MstLiaisonHandover handover;
   gint64 place, unit;
@@ -157,7 +160,7 @@ give_command (MstCli *cli, const MstCliArguments *arguments, GError **error)
   if (day == NULL)
     return FALSE;
   if (mst_liaison_day_weigh (day, place, unit, &handover))
-    return read_leader (store, arguments, &handover, error)
+    return read_leader (store, arguments, &handover, &leader_name, error)
            && hand_over (store, arguments, iso, &handover, 1, error);
   g_set_error (error, MST_ERROR, MST_ERROR_INPUT,
                _ ("“%s” takes no unit on %s: units answer for communities and compounds in use."),

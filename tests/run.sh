@@ -130,6 +130,12 @@ check desktop sh "$root/tests/check-desktop.sh" "$root" "$build"
 # The sample and its reports, as whoever tries the program out without a display gets them.
 rm -rf -- "$build/sample"
 check sample env MUSTER_BUILD_DIR="$build" sh "$root/data/run.sh"
+check sample-reports python3 -c 'import json, os, subprocess, sys
+program, folder = sys.argv[1:]
+names = [report["name"] for report in json.loads(subprocess.check_output([program, "reports", "--json"]))]
+missing = [name for name in names if not os.path.exists(f"{folder}/{name}.xlsx")]
+sys.exit(f"not written: {missing} of {names}" if missing or not names else 0)' \
+  "$build/src/cli/muster-cli" "$build/sample"
 
 meson_test displayless "$build" --no-suite ui
 meson_test ui "$build" --suite ui

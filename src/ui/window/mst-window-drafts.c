@@ -28,7 +28,8 @@ describe (MstWindow *self, const MstDraft *draft)
     }
   record =
     mst_store_get (mst_session_get_store (self->session), type, mst_draft_get_id (draft), NULL);
-  return record != NULL ? g_strdup_printf ("%s “%s”", label, mst_record_get_title (record)) : NULL;
+  return record != NULL ? g_strdup_printf (_ ("%s “%s”"), label, mst_record_get_title (record))
+                        : NULL;
 }
 
 static void

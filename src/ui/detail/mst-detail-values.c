@@ -267,6 +267,7 @@ mst_detail_values_dispose (GObject *object)
 {
   MstDetailValues *self = MST_DETAIL_VALUES (object);
 
+  self->turn++;
   g_clear_object (&self->session);
   g_clear_pointer (&self->record, mst_record_unref);
   G_OBJECT_CLASS (mst_detail_values_parent_class)->dispose (object);

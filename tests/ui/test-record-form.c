@@ -12,6 +12,7 @@
 #include "mst-edit.h"
 #include "mst-query.h"
 #include "mst-ui-test.h"
+#include "test-folder.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -545,5 +546,6 @@ main (int argc, char **argv)
   g_setenv ("XDG_STATE_HOME", state, TRUE);
   status = mst_ui_test_run (&argc, &argv, add_tests);
   mst_ui_test_session_free (session);
+  test_folder_remove (state);
   return status;
 }

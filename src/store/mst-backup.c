@@ -323,18 +323,29 @@ mst_store_backup_automatically (MstStore *self, const char *reason, MstProgress 
 
 /* --- putting back --- */
 
+/* Without a backup before: that is what it was copied from, and there would be one too many in its folder. */
+static gboolean
+bring_up_to_date (const char *copy, GError **error)
+{
+  MstConnection *connection = mst_connection_open (copy, FALSE, error);
+  gboolean done = connection != NULL && mst_file_migrate (connection, error);
+
+  mst_connection_close (connection);
+  return done;
+}
+
 /* A copy of @backup beside @path, brought up to date and found whole. */
 static gboolean
 make_verified_copy (const char *backup, const char *copy, MstProgress *progress, GError **error)
 {
-  int version;
+  int version = 0;
   MstConnection *source = mst_store_open_to_read (backup, &version, error);
   gboolean copied = source != NULL && copy_connection (source, copy, progress, error);
   g_autoptr (MstStore) store = NULL;
   g_autoptr (GPtrArray) problems = NULL;
 
   mst_connection_close (source);
-  if (!copied)
+  if (!copied || (version < mst_file_get_newest_version () && !bring_up_to_date (copy, error)))
     return FALSE;
   store = mst_store_open (copy, error);
   if (store == NULL)

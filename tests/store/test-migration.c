@@ -215,12 +215,16 @@ test_restore (void)
   g_autofree char *folder = g_dir_make_tmp ("muster-migration-XXXXXX", NULL);
   g_autofree char *backup = make_file (folder, "version-1.sql");
   g_autofree char *path = g_build_filename (folder, "restored.muster", NULL);
+  g_autofree char *backups = g_build_filename (g_get_user_data_dir (), "muster", "backups", NULL);
+  guint n_before = count_backups (backups);
   g_autoptr (MstQuery) people = mst_query_new (&mst_person_type);
   g_autoptr (MstStore) store = NULL;
   g_autofree char *names = NULL;
 
   g_assert_true (mst_store_restore (backup, path, NULL, &error));
   g_assert_no_error (error);
+  /* It is one already; another would push the oldest out. */
+  g_assert_cmpuint (count_backups (backups), ==, n_before);
   store = mst_store_open (path, &error);
   g_assert_no_error (error);
   names = list_titles (store, people);

@@ -108,12 +108,6 @@ has_one_less (gpointer before)
   return count_people () == *(gint64 *) before - 1;
 }
 
-static gboolean
-is_idle (gpointer data)
-{
-  return !mst_session_is_writing (session);
-}
-
 /* The toggle that takes the value of record @record for the field called @label. */
 static GtkWidget *
 find_value (GtkWidget *widget, const char *field, guint record)
@@ -162,7 +156,7 @@ test_merge_and_undo (void)
   g_assert_nonnull (mst_record_get (kept, "citizen_number"));
 
   /* Undo brings both back, and the page to them. */
-  mst_ui_test_wait (is_idle, NULL);
+  mst_ui_test_wait_written (session);
   g_assert_true (mst_store_undo (mst_session_get_store (session), &error));
   g_assert_no_error (error);
   mst_ui_test_settle (300);
@@ -196,7 +190,7 @@ test_set_after_set (void)
     {
       mst_ui_test_wait (is_ready, page);
       activate (page, "merge.apply");
-      mst_ui_test_wait (is_idle, NULL);
+      mst_ui_test_wait_written (session);
     }
   mst_ui_test_wait (is_done, page);
   g_assert_cmpint (count_people (), ==, before - 3);

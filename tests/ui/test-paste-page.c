@@ -69,12 +69,6 @@ is_checked (gpointer page)
 }
 
 static gboolean
-is_idle (gpointer data)
-{
-  return !mst_session_is_writing (session);
-}
-
-static gboolean
 is_good (gpointer page)
 {
   return is_checked (page) && *get_label (page, "bad_count") == '\0';
@@ -124,7 +118,7 @@ test_mend_and_write (void)
   /* The good rows are written; the bad one stays. */
   mst_ui_test_settle (200);
   activate (page, "paste.write");
-  mst_ui_test_wait (is_idle, NULL);
+  mst_ui_test_wait_written (session);
   mst_ui_test_wait (is_checked, page);
   g_assert_false (closed);
   first = get_person (g_array_index (ids, gint64, 0));

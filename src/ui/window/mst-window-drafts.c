@@ -71,6 +71,9 @@ mst_window_offer_drafts (MstWindow *self)
   if (!is_only_window (self))
     return;
   file_id = mst_store_dup_setting (mst_session_get_store (self->session), "id");
+  /* A damaged file may have lost it. */
+  if (file_id == NULL)
+    return;
   drafts = mst_draft_list (file_id);
   /* One toast is shown after the other. */
   for (guint i = 0; i < drafts->len; i++)

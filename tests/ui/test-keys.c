@@ -363,6 +363,83 @@ test_undo_menu (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (again, ==, "Third note");
 }
 
+static gboolean
+is_text (GtkWidget *focus)
+{
+  return focus != NULL && (GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus));
+}
+
+/* While a text has the keyboard the key is about its words, and about nothing when it has none to take
+ * back; where there is no text it is about the file. */
+static void
+test_undo_in_text (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *keys[3];
+    guint n_escapes; /* to be back in the list */
+  } texts[] = {
+    { { "ctrl+k", NULL }, 1 },       /* the palette */
+    { { "ctrl+f", NULL }, 1 },       /* the search of the list */
+    { { "ctrl+shift+f", NULL }, 2 }, /* the choice of what to filter by */
+    { { "F2", NULL }, 1 },           /* a cell */
+    { { "F4", NULL }, 1 },           /* the form */
+    { { "ctrl+b", NULL }, 2 },       /* the choice of what to change */
+  };
+  MstStore *store = mst_session_get_store (fixture->window->session);
+
+  write_note (store, "Kept while writing");
+  mst_ui_test_settle (200);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *label = NULL;
+
+      for (guint k = 0; texts[i].keys[k] != NULL; k++)
+        mst_ui_test_press (texts[i].keys[k]);
+      mst_ui_test_settle (300);
+      if (!is_text (get_focus (fixture)))
+        g_error ("after %s the focus is in a %s", texts[i].keys[0],
+                 G_OBJECT_TYPE_NAME (get_focus (fixture)));
+      mst_ui_test_press ("ctrl+z");
+      mst_ui_test_press ("x");
+      mst_ui_test_press ("ctrl+z");
+      mst_ui_test_press ("ctrl+z");
+      mst_ui_test_settle (200);
+      label = mst_store_dup_undo_label (store);
+      g_assert_cmpstr (label, ==, "Kept while writing");
+      for (guint k = 0; k < texts[i].n_escapes; k++)
+        mst_ui_test_press ("Escape");
+      mst_cell_cursor_focus_row (fixture->panel->cursor, 1);
+      assert_focus_in (fixture, fixture->panel->view);
+    }
+
+  g_autofree char *again = NULL;
+
+  mst_ui_test_press ("ctrl+z");
+  mst_ui_test_settle (500);
+  again = mst_store_dup_redo_label (store);
+  g_assert_cmpstr (again, ==, "Kept while writing");
+}
+
+/* --- arrows --- */
+
+/* Into a list where nothing is selected: to its first row, then on. */
+static void
+test_first_down (Fixture *fixture, gconstpointer data)
+{
+  GtkSelectionModel *selection = GTK_SELECTION_MODEL (fixture->panel->selection);
+
+  mst_cell_cursor_focus_row (fixture->panel->cursor, 0);
+  gtk_selection_model_unselect_all (selection);
+  for (guint row = 0; row < 3; row++)
+    {
+      mst_ui_test_press ("Down");
+      g_assert_cmpuint (mst_row_selection_get_n_selected (fixture->panel->selection), ==, 1);
+      g_assert_true (gtk_selection_model_is_selected (selection, row));
+      g_assert_cmpuint (mst_cell_cursor_get_row (fixture->panel->cursor), ==, row);
+    }
+}
+
 /* A saved filter in the sidebar. */
 static void
 test_filter_menu (Fixture *fixture, gconstpointer data)
@@ -442,6 +519,8 @@ add_tests (void)
   ADD ("/ui/keys/row-menu", test_row_menu);
   ADD ("/ui/keys/main-menu", test_main_menu);
   ADD ("/ui/keys/undo-menu", test_undo_menu);
+  ADD ("/ui/keys/undo-in-text", test_undo_in_text);
+  ADD ("/ui/keys/first-down", test_first_down);
   ADD ("/ui/keys/filter-menu", test_filter_menu);
   ADD ("/ui/keys/preferences", test_preferences);
 #undef ADD

@@ -95,6 +95,7 @@ void mst_window_work (MstWindow *self, const char *title, const char *path, MstT
 
 /* mst-window-turns.c */
 void mst_window_add_turns (MstWindow *self);
+void mst_window_class_add_turn_keys (GtkWidgetClass *class);
 /* Which steps can be undone and redone now. */
 void mst_window_update_turns (MstWindow *self);
 

@@ -112,31 +112,16 @@ turn (MstWindow *self, gboolean redo, guint n_steps)
                      turned_cb, turn);
 }
 
-/* In a text that is being written the keys are about its words, never about the file. */
-static gboolean
-turn_text (MstWindow *self, const char *action)
-{
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->detail))
-      || !(GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus)))
-    return FALSE;
-  gtk_widget_activate_action (focus, action, NULL);
-  return TRUE;
-}
-
 static void
 undo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  if (!turn_text (user_data, "text.undo"))
-    turn (user_data, FALSE, 1);
+  turn (user_data, FALSE, 1);
 }
 
 static void
 redo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  if (!turn_text (user_data, "text.redo"))
-    turn (user_data, TRUE, 1);
+  turn (user_data, TRUE, 1);
 }
 
 static void
@@ -149,6 +134,45 @@ static void
 redo_steps_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   turn (user_data, TRUE, g_variant_get_uint32 (parameter));
+}
+
+/* --- their keys --- */
+
+/* In a text the keys are about its words, never about the file, even when it has nothing to take back. */
+static gboolean
+turn_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (widget));
+  const char *action = user_data;
+
+  if (focus == NULL || !(GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus)))
+    g_action_group_activate_action (G_ACTION_GROUP (widget), action, NULL);
+  return TRUE;
+}
+
+void
+mst_window_class_add_turn_keys (GtkWidgetClass *class)
+{
+  static const struct
+  {
+    guint key;
+    GdkModifierType modifiers;
+    const char *action;
+  } keys[] = {
+    { GDK_KEY_z, GDK_CONTROL_MASK, "undo" },
+    { GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "redo" },
+    { GDK_KEY_y, GDK_CONTROL_MASK, "redo" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      GtkShortcut *shortcut =
+        gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].key, keys[i].modifiers),
+                          gtk_callback_action_new (turn_key_cb, (gpointer) keys[i].action, NULL));
+
+      gtk_widget_class_add_shortcut (class, shortcut);
+      g_object_unref (shortcut);
+    }
 }
 
 /* --- the menus of the buttons --- */

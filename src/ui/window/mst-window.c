@@ -191,6 +191,7 @@ mst_window_class_init (MstWindowClass *class)
   gtk_widget_class_bind_template_child (widget_class, MstWindow, panels);
   gtk_widget_class_bind_template_child (widget_class, MstWindow, detail);
   gtk_widget_class_bind_template_callback (widget_class, sidebar_chosen_cb);
+  mst_window_class_add_turn_keys (widget_class);
 }
 
 static void

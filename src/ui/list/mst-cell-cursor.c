@@ -210,6 +210,15 @@ go_to_row (MstCellCursor *self, guint row, gboolean extend)
 }
 
 static gboolean
+is_nothing_selected (MstCellCursor *self)
+{
+  g_autoptr (GtkBitset) selected =
+    gtk_selection_model_get_selection (gtk_column_view_get_model (self->view));
+
+  return gtk_bitset_is_empty (selected);
+}
+
+static gboolean
 key_cb (MstCellCursor *self, guint key, guint code, GdkModifierType state)
 {
   gboolean control = (state & GDK_CONTROL_MASK) != 0;
@@ -242,6 +251,13 @@ key_cb (MstCellCursor *self, guint key, guint code, GdkModifierType state)
       column = last;
       row = control ? MAX (get_n_rows (self), 1) - 1 : row;
       break;
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+      /* The first step into a list is to the row where the keyboard is, not past it. */
+      if ((state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != 0 || !is_nothing_selected (self))
+        return FALSE;
+      go_to_row (self, row, FALSE);
+      return TRUE;
     default:
       return FALSE;
     }

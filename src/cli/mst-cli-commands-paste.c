@@ -6,6 +6,7 @@
 #include "mst-cli-records.h"
 
 #include "mst-paste.h"
+#include "mst-people-order.h"
 #include "mst-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -25,6 +26,8 @@ list_records (MstStore *store, const MstCliType *type, const MstCliArguments *ar
     return g_array_new (FALSE, FALSE, sizeof (gint64));
   first = mst_cli_find_record (store, type->type, at, error);
   query = first != NULL ? mst_cli_make_query (store, type, arguments, error) : NULL;
+  if (query != NULL)
+    mst_query_apply_usual_sort (query, store);
   ids = query != NULL ? mst_query_list_ids (query, store, error) : NULL;
   if (ids == NULL)
     return NULL;

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "mst-cli-records.h"
+#include "mst-people-order.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -195,6 +196,7 @@ list (MstCli *cli, const MstCliArguments *arguments, GError **error)
   query = mst_cli_make_query (store, type, arguments, error);
   if (query == NULL)
     return FALSE;
+  mst_query_apply_usual_sort (query, store);
 
   if (mst_cli_has_option (arguments, "count"))
     {

@@ -16,6 +16,15 @@ static const MstDistrictSetting settings[] = {
   { MST_SETTING_MADE_BY, N_ ("Office named on documents") },
   { MST_SETTING_BACKUP_FOLDER, N_ ("Backup folder") },
   { MST_SETTING_BACKUP_COUNT, N_ ("Backups kept") },
+  { MST_SETTING_PEOPLE_ORDER, N_ ("Order of people") },
+  { NULL },
+};
+
+const MstPeopleOrder mst_people_orders[] = {
+  { "pinyin", N_ ("By pinyin") },
+  { "strokes", N_ ("By surname strokes") },
+  { "full-strokes", N_ ("By full-name strokes") },
+  { "rank", N_ ("By rank") },
   { NULL },
 };
 
@@ -76,7 +85,36 @@ check (const char *key, const char *value, GError **error)
                    MST_BACKUP_MAX_COUNT);
       return FALSE;
     }
+  if (g_strcmp0 (key, MST_SETTING_PEOPLE_ORDER) == 0 && !mst_people_order_is_known (value))
+    {
+      g_set_error (error, MST_ERROR, MST_ERROR_INPUT,
+                   _ ("“%s”: the order of people is pinyin, strokes, full-strokes or rank."),
+                   value);
+      return FALSE;
+    }
   return TRUE;
+}
+
+char *
+mst_district_setting_describe (const MstDistrictSetting *setting, const char *value)
+{
+  g_return_val_if_fail (setting != NULL, NULL);
+
+  if (g_str_equal (setting->key, MST_SETTING_PEOPLE_ORDER))
+    {
+      const char *word = value != NULL ? value : MST_PEOPLE_ORDER_DEFAULT;
+
+      for (const MstPeopleOrder *order = mst_people_orders; order->word != NULL; order++)
+        if (g_str_equal (order->word, word))
+          return g_strdup (_ (order->label));
+    }
+  if (value != NULL)
+    return g_strdup (value);
+  if (g_str_equal (setting->key, MST_SETTING_BACKUP_COUNT))
+    return g_strdup_printf ("%d", MST_BACKUP_COUNT);
+  if (g_str_equal (setting->key, MST_SETTING_BACKUP_FOLDER))
+    return g_strdup (_ ("the usual folder"));
+  return g_strdup (_ ("(blank)"));
 }
 
 char *
@@ -85,6 +123,8 @@ mst_district_setting_write (MstStore *store, const char *key, const char *value,
   const MstDistrictSetting *setting = mst_district_setting_find (key);
   g_autofree char *old = NULL;
   g_autofree char *wanted = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
   g_autofree char *text = NULL;
 
   g_return_val_if_fail (MST_IS_STORE (store), NULL);
@@ -98,8 +138,9 @@ mst_district_setting_write (MstStore *store, const char *key, const char *value,
     return NULL;
   if (g_strcmp0 (old, wanted) == 0)
     return NULL;
-  text = g_strdup_printf (_ ("%s: %s → %s"), _ (setting->label), old != NULL ? old : _ ("(blank)"),
-                          wanted != NULL ? wanted : _ ("(blank)"));
+  before = mst_district_setting_describe (setting, old);
+  after = mst_district_setting_describe (setting, wanted);
+  text = g_strdup_printf (_ ("%s: %s → %s"), _ (setting->label), before, after);
   if (!mst_store_change_setting (store, key, wanted, text, error))
     return NULL;
   return g_steal_pointer (&text);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "mst-store.h"
+#include "mst-people-order.h"
 
 G_BEGIN_DECLS
 
@@ -20,11 +20,25 @@ typedef struct
 #define MST_SETTING_MADE_BY "made_by"
 #define MST_SETTING_BACKUP_FOLDER "backup_folder"
 #define MST_SETTING_BACKUP_COUNT "backup_count"
+/* MST_SETTING_PEOPLE_ORDER: mst-people-order.h */
+
+/** MstPeopleOrder: a value of MST_SETTING_PEOPLE_ORDER and how it is called, untranslated. */
+typedef struct
+{
+  const char *word;
+  const char *label;
+} MstPeopleOrder;
+
+/* Ends with a NULL word. */
+extern const MstPeopleOrder mst_people_orders[];
 
 /* All of them; ends with a NULL key. */
 const MstDistrictSetting *mst_district_settings (void);
 /* NULL when there is none. */
 const MstDistrictSetting *mst_district_setting_find (const char *key);
+
+/* A value in words, the order of people among them; one that isn't set (NULL) as what counts then. */
+char *mst_district_setting_describe (const MstDistrictSetting *setting, const char *value);
 
 /**
  * mst_district_setting_write:
@@ -33,7 +47,8 @@ const MstDistrictSetting *mst_district_setting_find (const char *key);
  * Checks a setting and writes it as a step of undo. A folder is made when it isn't there.
  *
  * Returns: (transfer full) (nullable): what was changed, in a sentence; %NULL without @error when nothing
- *   was. %MST_ERROR_INPUT for a blank name, a folder that can't be written to, a number out of range.
+ *   was. %MST_ERROR_INPUT for a blank name, a folder that can't be written to, a number out of range, an
+ *   order that there isn't.
  */
 char *mst_district_setting_write (MstStore *store, const char *key, const char *value,
                                   GError **error);

@@ -2,6 +2,7 @@
 /* Reports that are a list of records: which of them, in which order and groups. */
 #include "config.h"
 
+#include "mst-people-order.h"
 #include "mst-report-private.h"
 #include "mst-table-private.h"
 
@@ -11,8 +12,9 @@
 #define SUBDISTRICT "街道"
 #define COMMUNITY "社区"
 
+/* As was wished, else as the query has it, else as the district has people. */
 static gboolean
-set_order (MstQuery *query, MstReportOrder order, GError **error)
+set_order (MstQuery *query, MstStore *store, MstReportOrder order, GError **error)
 {
   static const struct
   {
@@ -24,13 +26,16 @@ set_order (MstQuery *query, MstReportOrder order, GError **error)
     [MST_REPORT_ORDER_RANK] = { "rank", MST_SORT_STROKES },
   };
 
-  return order == MST_REPORT_ORDER_DEFAULT
-         || mst_query_set_sort (query, orders[order].field, orders[order].order, FALSE, error);
+  if (order != MST_REPORT_ORDER_DEFAULT)
+    return mst_query_set_sort (query, orders[order].field, orders[order].order, FALSE, error);
+  mst_query_apply_usual_sort (query, store);
+  return TRUE;
 }
 
 /* (transfer full) */
 static MstQuery *
-create_query (const MstReport *self, const MstReportOptions *options, MstDate day, GError **error)
+create_query (const MstReport *self, MstStore *store, const MstReportOptions *options, MstDate day,
+              GError **error)
 {
   g_autoptr (MstQuery) query =
     options->query != NULL ? mst_query_copy (options->query) : mst_query_new (self->type);
@@ -46,7 +51,8 @@ create_query (const MstReport *self, const MstReportOptions *options, MstDate da
   if ((self->parameters & MST_REPORT_TAKES_CLASS) != 0 && options->person_class != NULL
       && !mst_query_add_condition (query, "class", MST_OPERATOR_IS, options->person_class, error))
     return NULL;
-  if ((self->parameters & MST_REPORT_TAKES_ORDER) != 0 && !set_order (query, options->order, error))
+  if ((self->parameters & MST_REPORT_TAKES_ORDER) != 0
+      && !set_order (query, store, options->order, error))
     return NULL;
   return g_steal_pointer (&query);
 }
@@ -61,6 +67,22 @@ find_column (MstTable *table, const char *heading)
   return 0;
 }
 
+/* Whether somebody put it into another order than the usual one. */
+static gboolean
+has_own_order (const MstQuery *query, MstStore *store)
+{
+  MstSortOrder order, usual_order;
+  gboolean descending;
+  const char *field = mst_query_get_sort (query, &order, &descending);
+  const char *usual_field;
+
+  return field != NULL
+         && (descending
+             || !mst_store_get_usual_sort (store, mst_query_get_record_type (query), &usual_field,
+                                           &usual_order)
+             || strcmp (field, usual_field) != 0 || order != usual_order);
+}
+
 /* A list of places or of what stands in them goes from place to place, one level below the chosen one;
  * unless somebody has put it into an order of his own. */
 static const char *
@@ -70,7 +92,7 @@ choose_group (const MstReport *self, const MstReportOptions *options, MstStore *
   const char *area = options->area;
 
   if (!(self->by_place || options->split)
-      || (options->query != NULL && mst_query_get_sort (options->query, NULL, NULL) != NULL))
+      || (options->query != NULL && has_own_order (options->query, store)))
     return NULL;
   if (area == NULL && options->query != NULL)
     area = mst_query_get_area (options->query);
@@ -136,7 +158,7 @@ mst_report_build_list (const MstReport *self, const MstReportOptions *options,
                    _ ("The report “%s” doesn't list the records that were asked for."), self->name);
       return FALSE;
     }
-  query = create_query (self, options, mst_report_content_get_day (content), error);
+  query = create_query (self, store, options, mst_report_content_get_day (content), error);
   if (query == NULL || !check_fields (self->type, options->fields, error))
     return FALSE;
   table = mst_table_new_for_query (

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /** MstReportOrder: in which people are listed. */
 typedef enum
 {
-  MST_REPORT_ORDER_DEFAULT, /* the query's own, else by pinyin */
+  MST_REPORT_ORDER_DEFAULT, /* the query's own, else the district's */
   MST_REPORT_ORDER_STROKES, /* 姓氏笔画 */
   MST_REPORT_ORDER_PINYIN,
   MST_REPORT_ORDER_RANK, /* 职级, the highest first; strokes within one */

@@ -57,6 +57,30 @@ sum (char **lines, const char *heading)
   return total;
 }
 
+/* People are listed as the district has them in order, unless another order is asked for. */
+static void
+test_people_order (Fixture *fixture, gconstpointer data)
+{
+  static const char list[] = "list d.muster people --format tsv --fields name";
+  const CliCase cases[] = {
+    { "settings d.muster people_order=age", 2, "pinyin, strokes, full-strokes or rank" },
+    { "settings d.muster people_order=strokes", 0, NULL },
+  };
+  g_autofree char *usual = cli_run_well (fixture->folder, list);
+  g_autofree char *by_strokes = g_strconcat (list, " --sort name:strokes", NULL);
+  g_autofree char *by_pinyin = g_strconcat (list, " --sort name:pinyin", NULL);
+  g_autofree char *expected = cli_run_well (fixture->folder, by_strokes);
+  g_autofree char *found = NULL;
+  g_autofree char *asked = NULL;
+
+  cli_run_cases (fixture->folder, cases, G_N_ELEMENTS (cases));
+  found = cli_run_well (fixture->folder, list);
+  asked = cli_run_well (fixture->folder, by_pinyin);
+  g_assert_cmpstr (usual, !=, expected);
+  g_assert_cmpstr (found, ==, expected);
+  g_assert_cmpstr (asked, ==, usual);
+}
+
 /* What each place is told to have adds up to what there is. */
 static void
 test_totals (Fixture *fixture, gconstpointer data)
@@ -250,6 +274,7 @@ main (int argc, char **argv)
 #define ADD(name, function) \
   g_test_add ("/cli/reports/" name, Fixture, NULL, set_up, function, cli_fixture_clear)
   ADD ("totals", test_totals);
+  ADD ("people-order", test_people_order);
   ADD ("lists", test_lists);
   ADD ("pages", test_pages);
   ADD ("split", test_split);

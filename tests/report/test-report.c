@@ -2,6 +2,8 @@
 /* The figures of reports: counted by hand in a small district; the same in text, table, chart and
  * workbook; of one moment. */
 
+#include "mst-people-order.h"
+#include "mst-setting.h"
 #include "report-fixture.h"
 
 #include <string.h>
@@ -209,6 +211,51 @@ test_briefing (Fixture *fixture, gconstpointer data)
                          "合计||3|1400|1|2|5\n");
 }
 
+static char *
+list_people (Fixture *fixture, const MstReportOptions *options)
+{
+  g_autoptr (MstReportContent) content = make_with (fixture, "people", options);
+
+  return report_fixture_describe (mst_report_content_get_table (content));
+}
+
+/* A roster is in the district's order, still place by place, unless another one is wished for. */
+static void
+test_people_order (Fixture *fixture, gconstpointer data)
+{
+  static const char *const fields[] = { "name", "area", NULL };
+  static const char *const by_pinyin[] = { "1|李四", "2|单雄信", "3|王五", "4|陈六", "5|丁七" };
+  static const char *const by_strokes[] = { "1|王五", "2|李四", "3|单雄信", "4|陈六", "5|丁七" };
+  g_autoptr (MstReportOptions) options = mst_report_options_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *usual = NULL;
+  g_autofree char *chosen = NULL;
+  g_autofree char *wished = NULL;
+  g_autofree char *listed = NULL;
+
+  options->fields = g_strdupv ((char **) fields);
+  usual = list_people (fixture, options);
+  mst_store_change_setting (fixture->store, MST_SETTING_PEOPLE_ORDER, "strokes", "Order", &error);
+  g_assert_no_error (error);
+  chosen = list_people (fixture, options);
+  options->order = MST_REPORT_ORDER_PINYIN;
+  wished = list_people (fixture, options);
+  /* The three of the first subdistrict, then the others. */
+  for (guint i = 0; i < 5; i++)
+    {
+      g_assert_nonnull (strstr (usual, by_pinyin[i]));
+      g_assert_nonnull (strstr (chosen, by_strokes[i]));
+    }
+  g_assert_cmpstr (wished, ==, usual);
+
+  /* As the window has it listed. */
+  options->order = MST_REPORT_ORDER_DEFAULT;
+  options->query = mst_query_new (&mst_person_type);
+  mst_query_apply_usual_sort (options->query, fixture->store);
+  listed = list_people (fixture, options);
+  g_assert_cmpstr (listed, ==, chosen);
+}
+
 static void
 insert_person (MstStore *store, const char *ended)
 {
@@ -384,6 +431,7 @@ main (int argc, char **argv)
   ADD ("briefing", test_briefing);
   ADD ("lists", test_lists);
   ADD ("day", test_day);
+  ADD ("people-order", test_people_order);
   ADD ("one-moment", test_one_moment);
   ADD ("refused", test_refused);
 #undef ADD

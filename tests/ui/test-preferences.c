@@ -141,6 +141,35 @@ test_settings_are_undone (void)
   mst_ui_test_settle (100);
 }
 
+/* Whether undo says that this was done last. */
+static gboolean
+is_told (gpointer data)
+{
+  g_autofree char *label = mst_store_dup_undo_label (mst_session_get_store (session));
+
+  return g_strcmp0 (label, data) == 0;
+}
+
+/* What counted before anything was set is named, and what was set in the words of the choice. */
+static void
+test_told_by_value (void)
+{
+  GtkWindow *window = mst_preferences_new (NULL, session);
+
+  gtk_window_present (window);
+  gtk_spin_button_set_value (get_part (window, "backup_count"), 4);
+  mst_ui_test_wait (is_told, (gpointer) "Backups kept: 10 → 4");
+  adw_combo_row_set_selected (get_part (window, "people_order"), 1);
+  mst_ui_test_wait (is_told, (gpointer) "Order of people: By pinyin → By surname strokes");
+  mst_session_write (session, "Undoing…", undo, NULL, NULL, NULL, NULL);
+  mst_ui_test_wait_written (session);
+  mst_ui_test_settle (100);
+  g_assert_cmpuint (adw_combo_row_get_selected (get_part (window, "people_order")), ==, 0);
+  mst_ui_test_wait (is_told, (gpointer) "Backups kept: 10 → 4");
+  gtk_window_destroy (window);
+  mst_ui_test_settle (100);
+}
+
 static gboolean
 has_count (gpointer data)
 {
@@ -163,6 +192,7 @@ static void
 add_tests (void)
 {
   session = mst_ui_test_session_new (60);
+  g_test_add_func ("/ui/preferences/told-by-value", test_told_by_value);
   g_test_add_func ("/ui/preferences/backups", test_backups);
   g_test_add_func ("/ui/preferences/settings-are-undone", test_settings_are_undone);
   g_test_add_func ("/ui/preferences/number-typed-last", test_number_typed_last);

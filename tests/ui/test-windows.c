@@ -4,10 +4,10 @@
 
 #include "list/mst-list-panel-private.h"
 #include "mst-application.h"
+#include "mst-district-setting.h"
 #include "mst-panel.h"
 #include "mst-query.h"
 #include "mst-ui-test.h"
-#include "session/mst-settings.h"
 #include "window/mst-window.h"
 
 static MstSession *session;
@@ -134,12 +134,17 @@ test_one_session (void)
   g_assert_null (weak);
 }
 
-/* The order of people that the preferences say is the list's, at once. */
+static char *
+write_order (MstStore *store, gpointer data, MstProgress *progress, GError **error)
+{
+  return mst_district_setting_write (store, MST_SETTING_PEOPLE_ORDER, data, error);
+}
+
+/* The order of people that the district has is the list's, at once. */
 static void
 test_people_order (void)
 {
   g_autoptr (MstSession) shared = mst_ui_test_dup_session (application, session);
-  g_autoptr (GSettings) settings = mst_settings_new ();
   GtkWidget *panel = mst_list_panel_new (shared, &mst_person_type);
   GtkWidget *window = mst_ui_test_show (panel);
   g_autoptr (MstQuery) query = NULL;
@@ -147,7 +152,8 @@ test_people_order (void)
   g_autoptr (GArray) ids = NULL;
   g_autoptr (GArray) expected_ids = NULL;
 
-  g_settings_set_string (settings, "people-order", "strokes");
+  mst_session_write (shared, "Saving…", write_order, (gpointer) "strokes", NULL, NULL, NULL);
+  mst_ui_test_wait_written (shared);
   mst_ui_test_settle (100);
   query = mst_panel_dup_query (MST_PANEL (panel));
   mst_query_set_sort (expected, "name", MST_SORT_STROKES, FALSE, NULL);
@@ -155,7 +161,8 @@ test_people_order (void)
   expected_ids = mst_query_list_ids (expected, mst_session_get_store (shared), NULL);
   g_assert_cmpmem (ids->data, ids->len * sizeof (gint64), expected_ids->data,
                    expected_ids->len * sizeof (gint64));
-  g_settings_reset (settings, "people-order");
+  mst_session_write (shared, "Saving…", write_order, NULL, NULL, NULL, NULL);
+  mst_ui_test_wait_written (shared);
   gtk_window_destroy (GTK_WINDOW (window));
   mst_ui_test_settle (200);
 }

@@ -300,8 +300,13 @@ add_setting (MstJournalLines *self, const MstJournalEntry *entry)
   setting = mst_district_setting_find (key);
   self->title = g_strdup (setting != NULL ? _ (setting->label) : key);
   self->exists = TRUE;
-  g_ptr_array_add (self->lines, g_strdup_printf ("%s → %s", before != NULL ? before : _ ("(blank)"),
-                                                 after != NULL ? after : _ ("(blank)")));
+  if (setting != NULL)
+    {
+      g_autofree char *old = mst_district_setting_describe (setting, before);
+      g_autofree char *new = mst_district_setting_describe (setting, after);
+
+      g_ptr_array_add (self->lines, g_strdup_printf ("%s → %s", old, new));
+    }
 }
 
 static void

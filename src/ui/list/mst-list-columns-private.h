@@ -18,7 +18,10 @@ struct _MstListColumns
   const char *sort_field; /* NULL: the usual order */
   MstSortOrder sort_order;
   gboolean descending;
-  gboolean follows_code; /* the headings are being told, not asked */
+  const char
+    *usual_field; /* by which and how the rows were last sorted where nothing is chosen; NULL: */
+  MstSortOrder usual_order; /* as the type has it */
+  gboolean follows_code;    /* the headings are being told, not asked */
   GSettings *settings;
   guint order_source; /* takes over the order in which headings were dragged */
   guint width_source; /* keeps the widths */
@@ -30,6 +33,8 @@ void mst_list_columns_sort_changed (MstListColumns *self);
 /* --- mst-list-columns-sort.c --- */
 
 void mst_list_columns_add_sort_actions (MstListColumns *self);
+/* Looks whether the district has another order now. */
+void mst_list_columns_follow_usual_sort (MstListColumns *self);
 /* Follows the headings that are clicked. */
 void mst_list_columns_follow_headings (MstListColumns *self);
 /* Shows in the headings what the rows are sorted by. */

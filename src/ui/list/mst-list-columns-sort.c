@@ -4,6 +4,7 @@
 
 #include "mst-heading-sorter.h"
 #include "mst-list-columns-private.h"
+#include "mst-people-order.h"
 #include "session/mst-settings.h"
 
 #include <glib/gi18n-lib.h>
@@ -250,12 +251,26 @@ static const char *
 get_sort (MstListColumns *self, MstSortOrder *order)
 {
   const char *field = self->sort_field;
-  const char *nick;
 
   *order = self->sort_order;
-  if (field == NULL && mst_settings_get_usual_sort (self->type->name, &field, &nick))
-    *order = mst_sort_order_from_nick (nick);
+  if (field == NULL)
+    mst_store_get_usual_sort (mst_session_get_store (self->session), self->type, &field, order);
   return field;
+}
+
+void
+mst_list_columns_follow_usual_sort (MstListColumns *self)
+{
+  MstSortOrder order = MST_SORT_VALUE;
+  const char *field = NULL;
+
+  mst_store_get_usual_sort (mst_session_get_store (self->session), self->type, &field, &order);
+  if (field == self->usual_field && order == self->usual_order)
+    return;
+  self->usual_field = field;
+  self->usual_order = order;
+  if (self->sort_field == NULL)
+    mst_list_columns_sort_changed (self);
 }
 
 void

@@ -5,6 +5,7 @@
 #include "mst-heading-sorter.h"
 #include "mst-list-columns-private.h"
 #include "mst-record-cell.h"
+#include "mst-setting.h"
 #include "session/mst-settings.h"
 
 #include <glib/gi18n-lib.h>
@@ -329,10 +330,10 @@ hide_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
-usual_sort_changed_cb (MstListColumns *self)
+store_changed_cb (MstListColumns *self, const char *type)
 {
-  if (self->sort_field == NULL)
-    g_signal_emit (self, signals[SORT_CHANGED], 0);
+  if (type == NULL || g_str_equal (type, MST_JOURNAL_SETTING))
+    mst_list_columns_follow_usual_sort (self);
 }
 
 static void
@@ -401,8 +402,9 @@ mst_list_columns_new (MstSession *session, const MstRecordType *type, GtkColumnV
   g_signal_connect_object (gtk_column_view_get_columns (view), "items-changed",
                            G_CALLBACK (view_columns_cb), self, G_CONNECT_SWAPPED);
   self->settings = mst_settings_new ();
-  g_signal_connect_object (self->settings, "changed::people-order",
-                           G_CALLBACK (usual_sort_changed_cb), self, G_CONNECT_SWAPPED);
+  mst_list_columns_follow_usual_sort (self);
+  g_signal_connect_object (mst_session_get_store (session), "changed",
+                           G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::font-size", G_CALLBACK (set_widths), self,
                            G_CONNECT_SWAPPED);
   return self;

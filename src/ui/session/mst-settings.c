@@ -74,32 +74,6 @@ mst_settings_set_sort (const char *type, const char *field, const char *order, g
   g_settings_set_value (settings, "sort", g_variant_builder_end (&builder));
 }
 
-gboolean
-mst_settings_get_usual_sort (const char *type, const char **field, const char **order)
-{
-  g_autoptr (GSettings) settings = mst_settings_new ();
-  g_autofree char *chosen = g_settings_get_string (settings, "people-order");
-  static const struct
-  {
-    const char *chosen;
-    const char *field;
-    const char *order;
-  } orders[] = {
-    { "strokes", "name", "strokes" },
-    { "full-strokes", "name", "full-strokes" },
-    { "rank", "rank", "value" },
-  };
-
-  for (guint i = 0; strcmp (type, "person") == 0 && i < G_N_ELEMENTS (orders); i++)
-    if (strcmp (orders[i].chosen, chosen) == 0)
-      {
-        *field = orders[i].field;
-        *order = orders[i].order;
-        return TRUE;
-      }
-  return FALSE;
-}
-
 char *
 mst_settings_dup_report_options (const char *report)
 {

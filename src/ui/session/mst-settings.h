@@ -19,10 +19,6 @@ gboolean mst_settings_get_sort (const char *type, char **field, char **order, gb
 void mst_settings_set_sort (const char *type, const char *field, const char *order,
                             gboolean descending);
 
-/* The field and the order (as mst_sort_order_from_nick() reads it) in which a type's records are listed
- * when none was chosen; FALSE: the type's own. */
-gboolean mst_settings_get_usual_sort (const char *type, const char **field, const char **order);
-
 /* What was set for a report, by its name: mst_report_options_to_json(); NULL when nothing ever was. */
 char *mst_settings_dup_report_options (const char *report);
 void mst_settings_set_report_options (const char *report, const char *json);

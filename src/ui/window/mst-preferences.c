@@ -58,14 +58,6 @@ typedef struct
   const char *label; /* untranslated; NULL: the value itself */
 } Option;
 
-static const Option people_orders[] = {
-  { "pinyin", N_ ("By pinyin") },
-  { "strokes", N_ ("By surname strokes") },
-  { "full-strokes", N_ ("By full-name strokes") },
-  { "rank", N_ ("By rank") },
-  { NULL },
-};
-
 static const Option densities[] = {
   { "dense", N_ ("Dense") },
   { "roomy", N_ ("Roomy") },
@@ -276,6 +268,38 @@ entry_applied_cb (MstPreferences *self, AdwEntryRow *row)
 }
 
 static void
+people_order_chosen_cb (MstPreferences *self)
+{
+  if (!self->follows_code)
+    write_district (self, MST_SETTING_PEOPLE_ORDER,
+                    mst_people_orders[adw_combo_row_get_selected (self->people_order)].word);
+}
+
+static void
+set_up_people_orders (MstPreferences *self)
+{
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+
+  for (const MstPeopleOrder *order = mst_people_orders; order->word != NULL; order++)
+    gtk_string_list_append (labels, _ (order->label));
+  adw_combo_row_set_model (self->people_order, G_LIST_MODEL (labels));
+  g_signal_connect_swapped (self->people_order, "notify::selected",
+                            G_CALLBACK (people_order_chosen_cb), self);
+}
+
+static void
+show_people_order (MstPreferences *self, MstStore *store)
+{
+  g_autofree char *word = mst_store_dup_setting (store, MST_SETTING_PEOPLE_ORDER);
+
+  if (word == NULL)
+    word = g_strdup (MST_PEOPLE_ORDER_DEFAULT);
+  for (guint i = 0; mst_people_orders[i].word != NULL; i++)
+    if (g_str_equal (mst_people_orders[i].word, word))
+      adw_combo_row_set_selected (self->people_order, i);
+}
+
+static void
 folder_chosen_cb (GPtrArray *paths, gpointer user_data)
 {
   write_district (user_data, MST_SETTING_BACKUP_FOLDER, g_ptr_array_index (paths, 0));
@@ -390,6 +414,7 @@ show_district (MstPreferences *self, const char *written)
   show_entry (self->made_by, store, MST_SETTING_MADE_BY,
               g_strcmp0 (written, MST_SETTING_MADE_BY) == 0);
   adw_action_row_set_subtitle (self->path, escaped);
+  show_people_order (self, store);
   show_folder (self, store);
   /* A number that is being turned is newer than the file's. */
   if (self->settle == 0)
@@ -488,7 +513,7 @@ mst_preferences_init (MstPreferences *self)
   mst_accessible_name_inner_parts (GTK_WIDGET (self));
   mst_wrapped_labels_measure_once (GTK_WIDGET (self));
   self->settings = mst_settings_new ();
-  set_up_options (self, self->people_order, "people-order", people_orders);
+  set_up_people_orders (self);
   set_up_options (self, self->density, "row-density", densities);
   set_up_options (self, self->colours, "colours", colours);
   set_up_options (self, self->scale, "text-scale", scales);

@@ -25,7 +25,8 @@ typedef struct
   MstPlaceOutcome outcome;
   const MstPlace *place;
   char *text;
-  char *suggestions; /* nullable */
+  char *suggestions;   /* nullable */
+  gboolean is_several; /* not found, for it names several places where one is wanted */
 } PlacePart;
 
 /** PlaceAnswer: a combination of place texts resolved before. */
@@ -141,18 +142,25 @@ mst_place_reader_begin (MstPlaceReader *self)
   g_array_set_size (self->texts, 0);
 }
 
+/* NULL where there is none, which is said by "-" and "无" as everywhere. (transfer full) */
+static char *
+read_text (const MstValueColumn *column, const char *text)
+{
+  static const MstField any_place = { .kind = MST_FIELD_REFERENCE, .reference = "area" };
+  char *read = NULL;
+
+  mst_field_read (column->description != NULL ? column->description : &any_place, text, &read,
+                  NULL);
+  return read;
+}
+
 void
 mst_place_reader_add (MstPlaceReader *self, const MstValueColumn *column, const char *text)
 {
-  PlaceText place = { column, NULL, NULL };
+  PlaceText place = { column, read_text (column, text), NULL };
 
-  /* As everywhere "-" and "无" are blank. */
-  if (column->description != NULL
-        ? !mst_field_read (column->description, text, &place.text, NULL) || place.text == NULL
-        : mst_text_is_blank (text))
-    return;
   if (place.text == NULL)
-    place.text = mst_text_normalise (text);
+    return;
   if (self->takes_several)
     place.written = g_strdup (text);
   g_array_append_val (self->texts, place);
@@ -183,9 +191,9 @@ get_scope (MstPlaceReader *self)
   return self->sheet_place;
 }
 
-/* The parts between 、 and the like, without blank ones. (element-type utf8) (transfer full) */
+/* The parts between 、 and the like, without those that name no place. (element-type utf8) (transfer full) */
 static GPtrArray *
-split (const char *text)
+split (const MstValueColumn *column, const char *text)
 {
   static const char separators[] = "、，,；;\n";
   GPtrArray *parts = g_ptr_array_new_with_free_func (g_free);
@@ -194,12 +202,14 @@ split (const char *text)
   for (const char *p = text;; p = g_utf8_next_char (p))
     {
       g_autofree char *part = NULL;
+      char *read;
 
       if (*p != '\0' && g_utf8_strchr (separators, -1, g_utf8_get_char (p)) == NULL)
         continue;
       part = g_strndup (begin, (gsize) (p - begin));
-      if (!mst_text_is_blank (part))
-        g_ptr_array_add (parts, mst_text_normalise (part));
+      read = read_text (column, part);
+      if (read != NULL)
+        g_ptr_array_add (parts, read);
       if (*p == '\0')
         return parts;
       begin = g_utf8_next_char (p);
@@ -231,7 +241,23 @@ has_part (const PlaceAnswer *answer, const PlacePart *part)
   return FALSE;
 }
 
-/* Whether the last text of the row names several places, one of which is there at least. */
+/* Whether a text names one place that is there, and others: which a row can't have. */
+static gboolean
+names_several (MstPlaceReader *self, const MstPlace *scope, const PlaceText *text)
+{
+  g_autoptr (GPtrArray) parts = split (text->column, text->text);
+  const MstPlace *place;
+
+  for (guint i = 0; parts->len > 1 && i < parts->len; i++)
+    if (mst_place_finder_find (self->places, scope, g_ptr_array_index (parts, i),
+                               text->column->place_level, &place)
+        == MST_PLACE_FOUND)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether the last text of the row names several places, one of which is there at least; or one, and says
+ * besides that there are no others. */
 static gboolean
 find_several (MstPlaceReader *self, PlaceAnswer *answer, guint index)
 {
@@ -241,8 +267,8 @@ find_several (MstPlaceReader *self, PlaceAnswer *answer, guint index)
 
   if (text->written == NULL || index + 1 < self->texts->len)
     return FALSE;
-  texts = split (text->written);
-  for (guint i = 0; texts->len > 1 && i < texts->len; i++)
+  texts = split (text->column, text->written);
+  for (guint i = 0; i < texts->len; i++)
     {
       PlacePart part =
         find_part (self, answer->scope, g_ptr_array_index (texts, i), text->column->place_level);
@@ -276,6 +302,7 @@ resolve_texts (MstPlaceReader *self)
           part_clear (&part);
           return answer;
         }
+      part.is_several = !found && names_several (self, answer->scope, text);
       g_array_append_val (answer->parts, part);
       if (!found)
         return answer;
@@ -333,7 +360,7 @@ explain (MstPlaceReader *self, const PlaceAnswer *answer, const PlacePart *part,
   const char *level = name_level (column->place_level);
   GString *message = g_string_new (NULL);
 
-  if (strstr (part->text, "、") != NULL)
+  if (part->is_several)
     g_string_append_printf (message, _ ("“%s” names several places: write a row for each."),
                             part->text);
   else if (part->outcome == MST_PLACE_AMBIGUOUS)

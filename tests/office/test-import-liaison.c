@@ -78,6 +78,9 @@ static const Refusal refusals[] = {
   { "1|区教委|东华门街道|多福巷社区|瑞庭院||||2022-11-01|", "unknown-unit", "区教委" },
   { "1|东城区财政局|东华门街道|多福巷社区|无此院||||2022-11-01|", "unknown-place", "无此院" },
   { "1|东城区财政局|东华门街道|多福巷社区|无那院、无此院||||2022-11-01|", "unknown-place",
+    "“无那院、无此院” was not found" },
+  /* Several where there can be one. */
+  { "1|东城区财政局|东华门街道|多福巷社区、花园社区|瑞庭院||||2022-11-01|", "unknown-place",
     "several places" },
   { "1|东城区财政局|东华门街道|多福巷社区|瑞庭院|张三||12|2022-11-01|", "unreadable-value",
     "telephone" },
@@ -281,7 +284,8 @@ test_another_leader (void)
 static void
 test_several_places (void)
 {
-  static const char *const separators[] = { "、", "，", ",", "；", ";", "\n", "、\n" };
+  static const char *const separators[] = { "、", "，",   ",",      "；",    ";",
+                                            "\n", "、\n", "、无、", "/、-、" };
 
   for (guint i = 0; i < G_N_ELEMENTS (separators); i++)
     {

@@ -201,14 +201,22 @@ mst_import_count (MstImportReading *reading)
 {
   MstImportCounts *counts = &reading->counts;
 
-  counts->rows = reading->rows->len;
+  gboolean is_rejected = FALSE; /* the row whose records come one after another */
+  gboolean is_repeating = FALSE;
+
+  counts->rows = counts->rejected = counts->duplicates = 0;
   counts->imported = counts->updated = counts->unchanged = 0;
-  counts->rejected = counts->duplicates = 0;
   for (guint i = 0; i < reading->rows->len; i++)
     {
       const MstImportRow *row = &g_array_index (reading->rows, MstImportRow, i);
 
-      counts->duplicates += row->repeats ? 1 : 0;
+      if (row->part == 0)
+        {
+          counts->rows++;
+          is_rejected = is_repeating = FALSE;
+        }
+      counts->duplicates += row->repeats && !is_repeating ? 1 : 0;
+      is_repeating |= row->repeats;
       switch (row->outcome)
         {
         case MST_OUTCOME_IMPORTED:
@@ -221,7 +229,8 @@ mst_import_count (MstImportReading *reading)
           counts->unchanged++;
           break;
         case MST_OUTCOME_REJECTED:
-          counts->rejected++;
+          counts->rejected += is_rejected ? 0 : 1;
+          is_rejected = TRUE;
           break;
         case MST_OUTCOME_DUPLICATE:
           break;

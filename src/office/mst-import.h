@@ -99,6 +99,14 @@ typedef struct
   guint32 row;
 } MstReconciliation;
 
+/**
+ * MstImportCounts: how many rows and records there are. A row whose cell names several places makes a
+ * record for each of them.
+ * @rows: of the sheets that were read
+ * @imported, @updated, @unchanged: records that are added, filled in or changed, there already
+ * @rejected: rows that go back, in whole or in part
+ * @duplicates: rows that repeat others
+ */
 typedef struct
 {
   gint64 rows, imported, updated, unchanged, rejected, duplicates;

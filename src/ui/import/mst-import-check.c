@@ -230,11 +230,11 @@ fill_summary (MstImportCheck *self)
     gint64 count;
   } lines[] = {
     { _ ("Rows read"), counts.rows },
-    { _ ("New"), counts.imported },
-    { _ ("Filled in or changed"), counts.updated },
-    { _ ("Already there"), counts.unchanged },
+    { _ ("New records"), counts.imported },
+    { _ ("Records filled in or changed"), counts.updated },
+    { _ ("Records already there"), counts.unchanged },
     { _ ("Repeated rows"), counts.duplicates },
-    { _ ("Going back"), counts.rejected },
+    { _ ("Rows going back"), counts.rejected },
   };
   g_autoptr (GString) text = g_string_new (NULL);
 

@@ -172,6 +172,18 @@ mst_identity_index_touches (MstIdentityIndex *self, const MstRecord *record)
   return FALSE;
 }
 
+/* Whether two titles are one as @record would have them. */
+static gboolean
+folds_alike (MstIdentityIndex *self, const MstRecord *record, const char *first, const char *second)
+{
+  g_autofree char *folded_first = self->type->fold_title (record, first);
+  g_autofree char *folded_second = self->type->fold_title (record, second);
+
+  return strcmp (folded_first, folded_second) == 0;
+}
+
+/* Of two records with one number. Where they differ in what their titles are folded by, such as the level of
+ * a place, that is for somebody to decide; the titles don't contradict each other for it. */
 static gboolean
 is_same_title (MstIdentityIndex *self, const MstRecord *a, const MstRecord *b)
 {
@@ -179,14 +191,8 @@ is_same_title (MstIdentityIndex *self, const MstRecord *a, const MstRecord *b)
 
   if (*first == '\0' || *second == '\0' || strcmp (first, second) == 0)
     return TRUE;
-  if (self->type->fold_title != NULL)
-    {
-      g_autofree char *folded_first = self->type->fold_title (a, first);
-      g_autofree char *folded_second = self->type->fold_title (b, second);
-
-      return strcmp (folded_first, folded_second) == 0;
-    }
-  return FALSE;
+  return self->type->fold_title != NULL
+         && (folds_alike (self, a, first, second) || folds_alike (self, b, first, second));
 }
 
 /* Different numbers, or different days of birth. */

@@ -228,6 +228,35 @@ test_ended_place_gives_way (void)
   g_assert_cmpuint (fixture_count_problems (none_left, "ambiguous-place"), ==, 1);
 }
 
+/* One code and one name, written in full in one and short in the other: another level is for somebody to
+ * decide, while another name goes back. */
+static void
+test_code_of_another_level (void)
+{
+  static const struct
+  {
+    const char *row;
+    gint64 unchanged, rejected;
+    guint n_conflicts;
+  } cases[] = {
+    { "110101001001|多福巷社区居委会|社区|东华门街道", 1, 0, 0 },
+    { "110101001001|多福巷社区居民委员会|街道|东城区", 1, 0, 1 },
+    { "110101001001|银闸社区居委会|街道|东城区", 0, 1, 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (Fixture) fixture = { 0 };
+      const char *const lines[] = { "区划代码|区域名称|级别|上级区域", cases[i].row, NULL };
+      g_autoptr (MstImport) import = NULL;
+
+      fixture_init (&fixture);
+      import = fixture_read (&fixture, &mst_area_type, "a.xlsx", lines);
+      check_counts (import, 0, 0, cases[i].unchanged, 0, cases[i].rejected);
+      g_assert_cmpuint (mst_import_get_conflicts (import)->len, ==, cases[i].n_conflicts);
+    }
+}
+
 /* The old value is kept until somebody decides; the decision outlives another reading. */
 static void
 test_conflict_is_decided (void)
@@ -508,6 +537,7 @@ main (int argc, char **argv)
   g_test_add_func ("/matching/fills-blanks", test_fills_blanks);
   g_test_add_func ("/matching/ended-stays-known", test_ended_stays_known);
   g_test_add_func ("/matching/ended-place-gives-way", test_ended_place_gives_way);
+  g_test_add_func ("/matching/code-of-another-level", test_code_of_another_level);
   g_test_add_func ("/matching/conflict-is-decided", test_conflict_is_decided);
   g_test_add_func ("/matching/repair", test_repair);
   g_test_add_func ("/matching/stale-reading", test_stale_reading);

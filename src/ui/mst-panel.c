@@ -82,6 +82,19 @@ mst_panel_list_selected (MstPanel *self)
   return ids;
 }
 
+guint
+mst_panel_count_selected (MstPanel *self)
+{
+  MstPanelInterface *iface;
+
+  g_return_val_if_fail (MST_IS_PANEL (self), 0);
+  self = ANSWERING (self, count_selected);
+  iface = MST_PANEL_GET_IFACE (self);
+  if (iface->count_selected != NULL)
+    return iface->count_selected (self);
+  return mst_panel_get_selected (self) != 0 ? 1 : 0;
+}
+
 void
 mst_panel_select (MstPanel *self, gint64 id)
 {

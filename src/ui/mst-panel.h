@@ -27,6 +27,7 @@ struct _MstPanelInterface
   const MstRecordType *(*get_record_type) (MstPanel *self);
   gint64 (*get_selected) (MstPanel *self);
   GArray *(*list_selected) (MstPanel *self);
+  guint (*count_selected) (MstPanel *self);
   void (*select) (MstPanel *self, gint64 id);
   void (*show_records) (MstPanel *self, const char *area_code, GVariant *conditions);
   MstQuery *(*dup_query) (MstPanel *self);
@@ -46,6 +47,8 @@ const MstRecordType *mst_panel_get_record_type (MstPanel *self);
 gint64 mst_panel_get_selected (MstPanel *self);
 /* All selected records in the order shown. (element-type gint64) (transfer full) */
 GArray *mst_panel_list_selected (MstPanel *self);
+/* How many they are, without listing them. */
+guint mst_panel_count_selected (MstPanel *self);
 /* Selects the record and brings it into view as soon as it is listed, without filters if need be. */
 void mst_panel_select (MstPanel *self, gint64 id);
 /* Shows the records of an area (NULL or "": all) that meet the conditions, as in MST_FILTER_TARGET. */

@@ -4,6 +4,8 @@
 
 #include "mst-plain-text.h"
 
+#include <string.h>
+
 AdwToast *
 mst_plain_toast_new (const char *text)
 {
@@ -47,6 +49,30 @@ mst_plain_text_wrap (GtkLabel *label)
   pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
   gtk_label_set_wrap (label, TRUE);
   gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_attributes (label, attributes);
+}
+
+void
+mst_plain_text_keep_words (GtkLabel *label)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  const char *text;
+  guint start = 0;
+
+  g_return_if_fail (GTK_IS_LABEL (label));
+
+  text = gtk_label_get_text (label);
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  while (text[start] != '\0')
+    {
+      PangoAttribute *whole = pango_attr_allow_breaks_new (FALSE);
+
+      whole->start_index = start;
+      start += (guint) strcspn (text + start, " ");
+      whole->end_index = start;
+      pango_attr_list_insert (attributes, whole);
+      start += (guint) strspn (text + start, " ");
+    }
   gtk_label_set_attributes (label, attributes);
 }
 

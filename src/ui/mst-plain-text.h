@@ -19,6 +19,10 @@ void mst_plain_status_page_set_text (AdwStatusPage *page, const char *text);
 /* Has @label wrap wherever it must, without the hyphens that Pango puts into codes and numbers. */
 void mst_plain_text_wrap (GtkLabel *label);
 
+/* Has @label, which wraps, do so between the words of its text where it can: a place's name stays whole,
+ * although a line may end after any Chinese character. */
+void mst_plain_text_keep_words (GtkLabel *label);
+
 /* A label that says @text from the left and wraps so. @css_class: nullable. */
 GtkWidget *mst_plain_text_new (const char *text, const char *css_class);
 

@@ -183,6 +183,30 @@ test_tick (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_get_visible (fixture->bar));
 }
 
+/* It says so when no value is what is looked for. */
+static void
+test_no_value (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *popover = begin (fixture, "sex");
+  GtkWidget *search;
+  GtkWidget *nothing;
+
+  tick (popover, "Female");
+  search = mst_ui_test_find (get_values (popover), GTK_TYPE_SEARCH_ENTRY);
+  nothing = GTK_WIDGET (
+    gtk_widget_get_template_child (get_values (popover), MST_TYPE_FILTER_VALUES, "nothing"));
+  g_assert_false (gtk_widget_get_visible (nothing));
+  gtk_editable_set_text (GTK_EDITABLE (search), "zzz");
+  mst_ui_test_settle (50);
+  g_assert_true (gtk_widget_get_visible (nothing));
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (nothing)), ==, "No value fits “zzz”.");
+  gtk_editable_set_text (GTK_EDITABLE (search), "");
+  mst_ui_test_settle (50);
+  g_assert_false (gtk_widget_get_visible (nothing));
+  g_signal_emit_by_name (get_values (popover), "accepted");
+  check (fixture, "Sex: Female");
+}
+
 static gboolean
 has_values (gpointer data)
 {
@@ -488,6 +512,7 @@ add_tests (void)
   g_test_add_func ("/ui/filters/area-and-scope", test_area_and_scope);
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
   ADD ("/ui/filters/tick", test_tick);
+  ADD ("/ui/filters/no-value", test_no_value);
   ADD ("/ui/filters/keys", test_keys);
   ADD ("/ui/filters/range", test_range);
   ADD ("/ui/filters/or", test_or);

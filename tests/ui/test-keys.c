@@ -155,6 +155,41 @@ test_escape_page (Fixture *fixture, gconstpointer data)
     }
 }
 
+static gboolean
+has_rows_copied (gpointer clipboard)
+{
+  return gdk_content_formats_contain_mime_type (gdk_clipboard_get_formats (clipboard), "text/html");
+}
+
+/* With several rows the detail says how many, and copies them as the list does. */
+static void
+test_several (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *detail = GTK_WIDGET (fixture->window->detail);
+  GtkWidget *stack =
+    GTK_WIDGET (gtk_widget_get_template_child (detail, MST_TYPE_DETAIL_PANE, "stack"));
+  GtkWidget *title =
+    GTK_WIDGET (gtk_widget_get_template_child (detail, MST_TYPE_DETAIL_PANE, "several_title"));
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (detail);
+  GtkWidget *row;
+
+  mst_ui_test_press ("Down");
+  mst_ui_test_press ("shift+Down");
+  mst_ui_test_press ("shift+Down");
+  mst_ui_test_settle (200);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, "several");
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (title)), ==, "3 people selected");
+  gdk_clipboard_set_text (clipboard, "");
+  row = GTK_WIDGET (gtk_list_box_get_row_at_index (
+    GTK_LIST_BOX (mst_ui_test_find_class (detail, "mst-several")), 1));
+  adw_action_row_activate (ADW_ACTION_ROW (row));
+  mst_ui_test_wait (has_rows_copied, clipboard);
+  assert_focus_in (fixture, fixture->panel->view);
+  mst_ui_test_press ("Down");
+  mst_ui_test_settle (200);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, "record");
+}
+
 /* The form goes, and the list has the keyboard. */
 static void
 test_escape_form (Fixture *fixture, gconstpointer data)
@@ -510,6 +545,7 @@ add_tests (void)
   ADD ("/ui/keys/tab-sidebar", test_tab_sidebar);
   ADD ("/ui/keys/arrows-sidebar", test_arrows_sidebar);
   ADD ("/ui/keys/escape-page", test_escape_page);
+  ADD ("/ui/keys/several", test_several);
   ADD ("/ui/keys/escape-form", test_escape_form);
   ADD ("/ui/keys/escape-cell", test_escape_cell);
   ADD ("/ui/keys/escape-search", test_escape_search);

@@ -8,6 +8,7 @@
 #include "mst-detail-relations.h"
 #include "mst-detail-values.h"
 #include "mst-history-view.h"
+#include "mst-plain-text.h"
 #include "mst-record-form.h"
 #include "mst-retire.h"
 
@@ -21,6 +22,7 @@ struct _MstDetailPane
   AdwBin parent_instance;
 
   GtkStack *stack;
+  GtkLabel *several_title;
   GtkLabel *title;
   GtkLabel *subtitle;
   GtkToggleButton *reveal;
@@ -37,7 +39,8 @@ struct _MstDetailPane
   MstSession *session;
   const MstRecordType *type;
   gint64 id;
-  guint showing; /* it, when what is more urgent has been done */
+  guint n_chosen; /* several records, of which none is shown; 0 */
+  guint showing;  /* it, when what is more urgent has been done */
 };
 
 G_DEFINE_FINAL_TYPE (MstDetailPane, mst_detail_pane, ADW_TYPE_BIN)
@@ -92,6 +95,20 @@ offer_draft (MstDetailPane *self)
   gtk_label_set_label (self->draft_label, text);
 }
 
+/* Without a record to show. */
+static void
+show_none (MstDetailPane *self)
+{
+  if (self->n_chosen > 1)
+    {
+      g_autofree char *count = mst_record_type_dup_count (self->type, self->n_chosen);
+      g_autofree char *text = g_strdup_printf (_ ("%s selected"), count);
+
+      gtk_label_set_label (self->several_title, text);
+    }
+  gtk_stack_set_visible_child_name (self->stack, self->n_chosen > 1 ? "several" : "nothing");
+}
+
 static void
 load (MstDetailPane *self)
 {
@@ -104,12 +121,14 @@ load (MstDetailPane *self)
   if (record == NULL)
     {
       if (get_form (self) == NULL)
-        gtk_stack_set_visible_child_name (self->stack, "nothing");
+        show_none (self);
       return;
     }
   subtitle = describe_place (self->session, record);
   gtk_label_set_label (self->title, mst_record_get_title (record));
+  mst_plain_text_keep_words (self->title);
   gtk_label_set_label (self->subtitle, subtitle);
+  mst_plain_text_keep_words (self->subtitle);
   mst_detail_values_show (self->values, self->session, record);
   gtk_widget_set_visible (GTK_WIDGET (self->reveal),
                           mst_session_get_masked (self->session)
@@ -227,6 +246,19 @@ drop_draft_cb (MstDetailPane *self)
   offer_draft (self);
 }
 
+/* The list that has them copies them. */
+static void
+copy_cb (MstDetailPane *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus;
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-panel", NULL);
+  focus = gtk_root_get_focus (root);
+  if (focus != NULL)
+    gtk_widget_activate_action (focus, "rows.copy", NULL);
+}
+
 static void
 mst_detail_pane_dispose (GObject *object)
 {
@@ -248,6 +280,7 @@ mst_detail_pane_class_init (MstDetailPaneClass *class)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/muster/Muster/ui/mst-detail-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, MstDetailPane, stack);
+  gtk_widget_class_bind_template_child (widget_class, MstDetailPane, several_title);
   gtk_widget_class_bind_template_child (widget_class, MstDetailPane, title);
   gtk_widget_class_bind_template_child (widget_class, MstDetailPane, subtitle);
   gtk_widget_class_bind_template_child (widget_class, MstDetailPane, reveal);
@@ -262,6 +295,7 @@ mst_detail_pane_class_init (MstDetailPaneClass *class)
   gtk_widget_class_bind_template_child (widget_class, MstDetailPane, form_place);
   gtk_widget_class_bind_template_callback (widget_class, mst_detail_pane_continue_draft);
   gtk_widget_class_bind_template_callback (widget_class, drop_draft_cb);
+  gtk_widget_class_bind_template_callback (widget_class, copy_cb);
 }
 
 static void
@@ -284,6 +318,7 @@ mst_detail_pane_set_session (MstDetailPane *self, MstSession *session)
   mst_detail_pane_leave_form (self);
   g_set_object (&self->session, session);
   self->id = 0;
+  self->n_chosen = 0;
   g_clear_handle_id (&self->showing, g_source_remove);
   load (self);
   if (session == NULL)
@@ -312,23 +347,40 @@ mst_detail_pane_leave_form (MstDetailPane *self)
   close_form (self);
 }
 
-void
-mst_detail_pane_show (MstDetailPane *self, const MstRecordType *type, gint64 id)
+/* @n_chosen: how many are chosen when it is not one. */
+static void
+show (MstDetailPane *self, const MstRecordType *type, gint64 id, guint n_chosen)
 {
-  g_return_if_fail (MST_IS_DETAIL_PANE (self));
-
   /* A list that is read anew chooses nothing for a moment, or the same row again. */
   if (get_form (self) != NULL && type == self->type && (id == 0 || id == self->id))
     return;
   mst_detail_pane_leave_form (self);
   self->type = type;
   self->id = id;
+  self->n_chosen = n_chosen;
   mst_detail_values_mask (self->values);
   /* A record that is gone to by way of others is shown once, and its list is drawn before it. */
   g_clear_handle_id (&self->showing, g_source_remove);
   self->showing = g_timeout_add (SHOW_MS, show_cb, self);
   if (id == 0)
     show_now (self);
+}
+
+void
+mst_detail_pane_show (MstDetailPane *self, const MstRecordType *type, gint64 id)
+{
+  g_return_if_fail (MST_IS_DETAIL_PANE (self));
+
+  show (self, type, id, 0);
+}
+
+void
+mst_detail_pane_show_several (MstDetailPane *self, const MstRecordType *type, guint n)
+{
+  g_return_if_fail (MST_IS_DETAIL_PANE (self));
+  g_return_if_fail (type != NULL);
+
+  show (self, type, 0, n);
 }
 
 gboolean

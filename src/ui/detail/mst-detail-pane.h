@@ -17,6 +17,8 @@ G_DECLARE_FINAL_TYPE (MstDetailPane, mst_detail_pane, MST, DETAIL_PANE, AdwBin)
 void mst_detail_pane_set_session (MstDetailPane *self, MstSession *session); /* nullable */
 /* @id 0: nothing is chosen. */
 void mst_detail_pane_show (MstDetailPane *self, const MstRecordType *type, gint64 id);
+/* How many are chosen, when it is not one, and what can be done with them. */
+void mst_detail_pane_show_several (MstDetailPane *self, const MstRecordType *type, guint n);
 /* The record that is shown; 0. */
 gint64 mst_detail_pane_get_shown (MstDetailPane *self, const MstRecordType **type);
 /* Turns the record into a form; FALSE when there is none. */

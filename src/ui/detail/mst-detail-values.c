@@ -78,6 +78,7 @@ create_link (const MstField *field, const char *value, const char *text)
   GtkWidget *label = gtk_button_get_child (GTK_BUTTON (button));
 
   mst_plain_text_wrap (GTK_LABEL (label));
+  mst_plain_text_keep_words (GTK_LABEL (label));
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (button, "mst-link");
   gtk_widget_set_halign (button, GTK_ALIGN_START);
@@ -128,7 +129,9 @@ create_value (MstDetailValues *self, const MstField *field, const char *value)
     {
       g_autofree char *figure = g_steal_pointer (&shown);
 
-      shown = g_strdup_printf ("%s %s", figure, g_dgettext (MST_GETTEXT_DOMAIN, field->unit));
+      /* A degree's sign stands at its figure. */
+      shown = g_strdup_printf (g_str_equal (field->unit, "°") ? "%s%s" : "%s %s", figure,
+                               g_dgettext (MST_GETTEXT_DOMAIN, field->unit));
     }
   label = create_label (shown, "numeric");
   mst_plain_text_wrap (GTK_LABEL (label));

@@ -37,6 +37,22 @@ G_DEFINE_FINAL_TYPE (MstFilterValues, mst_filter_values, ADW_TYPE_BIN)
 
 /* --- reading --- */
 
+/* Says so when there is nothing to tick, or nothing of what is looked for. */
+static void
+show_nothing (MstFilterValues *self)
+{
+  GListModel *values = gtk_filter_list_model_get_model (self->filtered);
+  const char *wanted = gtk_editable_get_text (GTK_EDITABLE (self->search));
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->nothing),
+                          values != NULL
+                            && g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) == 0);
+  if (values != NULL && g_list_model_get_n_items (values) > 0)
+    text = g_strdup_printf (_ ("No value fits “%s”."), wanted);
+  gtk_label_set_label (self->nothing, text != NULL ? text : _ ("Nothing to choose from"));
+}
+
 /* The place of @value in @values, from @start on; G_MAXUINT. */
 static guint
 find_value (GListModel *values, const char *value, guint start)
@@ -86,10 +102,12 @@ values_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (values != NULL)
     tick (self, G_LIST_STORE (values));
   gtk_filter_list_model_set_model (self->filtered, values);
-  gtk_label_set_label (self->nothing,
-                       values == NULL ? error->message : _ ("Nothing to choose from"));
-  gtk_widget_set_visible (GTK_WIDGET (self->nothing),
-                          values == NULL || g_list_model_get_n_items (values) == 0);
+  show_nothing (self);
+  if (values == NULL)
+    {
+      gtk_label_set_label (self->nothing, error->message);
+      gtk_widget_set_visible (GTK_WIDGET (self->nothing), TRUE);
+    }
 }
 
 /* --- choosing --- */
@@ -135,6 +153,8 @@ static void
 search_changed_cb (MstFilterValues *self)
 {
   gtk_string_filter_set_search (self->filter, gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  if (gtk_filter_list_model_get_model (self->filtered) != NULL)
+    show_nothing (self);
 }
 
 /* Enter takes the first that fits; when nothing is looked for it takes what is ticked. */

@@ -79,7 +79,6 @@ create_head (const MstJournalLines *lines)
     mst_plain_text_new (lines->title != NULL ? lines->title : lines->change, "heading");
   GtkWidget *change = mst_plain_text_new (lines->title != NULL ? lines->change : "", "mst-small");
 
-  gtk_widget_set_hexpand (title, TRUE);
   gtk_box_append (GTK_BOX (head), title);
   if (lines->title != NULL && !lines->exists)
     gtk_box_append (GTK_BOX (head), mst_plain_text_new (_ ("no longer there"), "mst-small"));

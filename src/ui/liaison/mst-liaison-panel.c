@@ -246,6 +246,14 @@ get_selected (MstPanel *panel)
            : 0;
 }
 
+static guint
+count_selected (MstPanel *panel)
+{
+  if (shows_list (MST_LIAISON_PANEL (panel)))
+    return mst_panel_count_selected (get_list (panel));
+  return get_selected (panel) != 0 ? 1 : 0;
+}
+
 static GArray *
 list_selected (MstPanel *panel)
 {
@@ -315,6 +323,7 @@ panel_iface_init (MstPanelInterface *iface)
   iface->get_record_type = get_record_type;
   iface->get_selected = get_selected;
   iface->list_selected = list_selected;
+  iface->count_selected = count_selected;
   iface->select = select_id;
   iface->show_records = show_records;
   iface->focus_search = focus_search;

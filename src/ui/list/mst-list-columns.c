@@ -65,11 +65,17 @@ find_expanding (MstListColumns *self)
   return found;
 }
 
-/* By which a record is known is read most, and is longer than a person's name: it has its share of that room. */
+/* By which a record is known is read most, and what it refers to has a long name, if it is no person: both
+ * have their share of that room. */
 static gboolean
-is_long_title (MstListColumns *self, const MstField *field)
+is_long (MstListColumns *self, const MstField *field)
 {
-  return g_strcmp0 (field->name, self->type->title_field) == 0 && field->kind == MST_FIELD_TEXT
+  gboolean is_title =
+    g_strcmp0 (field->name, self->type->title_field) == 0 && field->kind == MST_FIELD_TEXT;
+  gboolean is_place =
+    field->kind == MST_FIELD_REFERENCE && g_strcmp0 (field->reference, mst_person_type.name) != 0;
+
+  return (is_title || is_place)
          && mst_settings_get_column_width (self->type->name, field->name) == 0;
 }
 
@@ -86,7 +92,7 @@ set_widths (MstListColumns *self)
       const MstField *field = mst_list_columns_get_field (column);
 
       gtk_column_view_column_set_fixed_width (column, get_width (self, field));
-      gtk_column_view_column_set_expand (column, field == expanding || is_long_title (self, field));
+      gtk_column_view_column_set_expand (column, field == expanding || is_long (self, field));
     }
   self->follows_code = FALSE;
 }

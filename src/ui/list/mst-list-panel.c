@@ -111,6 +111,12 @@ list_selected (MstPanel *panel)
   return mst_row_selection_list_ids (MST_LIST_PANEL (panel)->selection);
 }
 
+static guint
+count_selected (MstPanel *panel)
+{
+  return mst_row_selection_get_n_selected (MST_LIST_PANEL (panel)->selection);
+}
+
 static void
 select_id (MstPanel *panel, gint64 id)
 {
@@ -222,6 +228,7 @@ panel_iface_init (MstPanelInterface *iface)
   iface->get_record_type = get_record_type;
   iface->get_selected = get_selected;
   iface->list_selected = list_selected;
+  iface->count_selected = count_selected;
   iface->select = select_id;
   iface->show_records = show_records;
   iface->dup_query = dup_query;

@@ -49,6 +49,7 @@ add_line (MstOverviewList *self, int row)
   Line line = { NULL };
 
   line.sign = attach_label (self, 0, row, 0.5f, NULL);
+  gtk_label_set_width_chars (GTK_LABEL (line.sign), 2);
   line.label = attach_label (self, 1, row, 0, NULL);
   gtk_label_set_ellipsize (GTK_LABEL (line.label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (line.label, TRUE);

@@ -13,6 +13,7 @@ struct _MstReportColumns
   AdwBin parent_instance;
 
   GtkMenuButton *button;
+  GtkLabel *count; /* of it: how many are chosen */
   GtkBox *box;
   GPtrArray *fields; /* const MstField, in the order of the checks */
   GPtrArray *checks; /* GtkCheckButton */
@@ -45,7 +46,7 @@ show_count (MstReportColumns *self)
   g_autofree char *text =
     g_strdup_printf (_ ("%u of %u columns"), count_chosen (self), self->checks->len);
 
-  gtk_menu_button_set_label (self->button, text);
+  gtk_label_set_label (self->count, text);
   mst_accessible_set_name (GTK_WIDGET (self->button), text);
 }
 
@@ -97,6 +98,11 @@ mst_report_columns_init (MstReportColumns *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->box));
   gtk_popover_set_child (GTK_POPOVER (popover), scrolled);
   self->button = GTK_MENU_BUTTON (gtk_menu_button_new ());
+  self->count = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->count, 0);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->count), TRUE);
+  gtk_menu_button_set_child (self->button, GTK_WIDGET (self->count));
+  gtk_menu_button_set_always_show_arrow (self->button, TRUE);
   gtk_menu_button_set_popover (self->button, popover);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->button));
 }

@@ -10,11 +10,20 @@
 #include <glib/gi18n-lib.h>
 
 static void
+show_selected (MstWindow *self, MstPanel *panel, gint64 id)
+{
+  guint n = id == 0 ? mst_panel_count_selected (panel) : 1;
+
+  if (n > 1)
+    mst_detail_pane_show_several (self->detail, mst_panel_get_record_type (panel), n);
+  else
+    mst_detail_pane_show (self->detail, mst_panel_get_record_type (panel), id);
+}
+
+static void
 selected_cb (MstPanel *panel, gint64 id, gpointer user_data)
 {
-  MstWindow *self = user_data;
-
-  mst_detail_pane_show (self->detail, mst_panel_get_record_type (panel), id);
+  show_selected (user_data, panel, id);
 }
 
 static void
@@ -107,8 +116,7 @@ mst_window_show_panel (MstWindow *self, const char *name)
   mst_window_leave_page (self);
   mst_stack_show (self->panels, name);
   mst_sidebar_mark (self->sidebar, name);
-  mst_detail_pane_show (self->detail, mst_panel_get_record_type (panel),
-                        mst_panel_get_selected (panel));
+  show_selected (self, panel, mst_panel_get_selected (panel));
   mst_window_update_detail (self);
   mst_window_focus_panel (self);
   mst_window_show_title (self);

@@ -15,7 +15,6 @@
 /* A heading longer than this is wrapped rather than widening its column. */
 #define WIDEST_HEADING 10
 
-/* In half-width characters, of the widest line. */
 guint
 mst_sheet_measure_text (const char *text)
 {

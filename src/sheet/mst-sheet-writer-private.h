@@ -116,7 +116,6 @@ gboolean mst_sheet_is_number (const char *text);
 
 /* --- widths, in half-width characters unless said otherwise --- */
 
-guint mst_sheet_measure_text (const char *text); /* of the widest line */
 guint mst_sheet_count_lines (const char *text);
 /* As the number, which is plain digits, is shown in the column, with its separators. */
 guint mst_sheet_measure_number (const MstTableColumn *column, const char *number);

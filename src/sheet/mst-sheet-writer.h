@@ -126,6 +126,8 @@ gboolean mst_sheet_writer_merge (MstSheetWriter *self, guint32 first_row, guint3
                                  guint32 last_row, guint32 last_column, const char *text,
                                  MstCellStyle style, GError **error);
 void mst_sheet_writer_set_column_width (MstSheetWriter *self, guint32 column, double width);
+/* How wide a text is, in half-width characters of its widest line. */
+guint mst_sheet_measure_text (const char *text);
 void mst_sheet_writer_freeze (MstSheetWriter *self, guint32 rows, guint32 columns);
 
 gboolean mst_sheet_writer_finish (MstSheetWriter *self, GError **error);

@@ -5,6 +5,7 @@
 #include "mst-clipboard-table.h"
 
 #include "mst-copied-bytes.h"
+#include "mst-sheet-writer.h"
 
 #include <string.h>
 
@@ -20,14 +21,32 @@
   "td.t{mso-number-format:\"\\@\"}"                                                                \
   "td.n{mso-number-format:\"General\";text-align:right}"                                           \
   "td.s{font-weight:bold}"                                                                         \
-  "</style></head><body><table border=\"1\" cellspacing=\"0\">"
+  "</style></head><body><table border=\"1\" cellspacing=\"0\"><colgroup>"
 #define HTML_TAIL "</table></body></html>"
+
+/* In half-width characters: longer texts are wrapped. */
+#define NARROWEST 4
+#define WIDEST 44
+/* In pixels of 1/96 inch, at 10.5 points; with the room left and right of a text. */
+#define CHARACTER_WIDTH 7
+#define PADDING 16
+
+/** Column: how wide it is, and where its first cell says so.
+ * @characters: of its widest text, half-width
+ * @place: in the rows, behind the name of the cell's tag
+ */
+typedef struct
+{
+  guint characters;
+  gsize place;
+} Column;
 
 struct _MstClipboardTable
 {
   GString *text;
-  GString *html;
-  gboolean in_row;
+  GString *html;   /* the rows */
+  GArray *columns; /* Column */
+  guint n_cells;   /* of the row that is being written */
 };
 
 /* The class is for Excel, WPS and Word, the attribute for LibreOffice. */
@@ -49,7 +68,8 @@ mst_clipboard_table_new (void)
   MstClipboardTable *self = g_new0 (MstClipboardTable, 1);
 
   self->text = g_string_new (NULL);
-  self->html = g_string_new (HTML_HEAD);
+  self->html = g_string_new (NULL);
+  self->columns = g_array_new (FALSE, FALSE, sizeof (Column));
   return self;
 }
 
@@ -60,6 +80,7 @@ mst_clipboard_table_free (MstClipboardTable *self)
     return;
   g_string_free (self->text, TRUE);
   g_string_free (self->html, TRUE);
+  g_array_unref (self->columns);
   g_free (self);
 }
 
@@ -87,7 +108,7 @@ append_html (GString *html, const char *cell)
 void
 mst_clipboard_table_add_title (MstClipboardTable *self, const char *title, guint n_columns)
 {
-  g_return_if_fail (self != NULL && !self->in_row);
+  g_return_if_fail (self != NULL && self->n_cells == 0);
   g_return_if_fail (title != NULL);
 
   if (self->text->len > 0)
@@ -104,6 +125,19 @@ mst_clipboard_table_add_title (MstClipboardTable *self, const char *title, guint
   g_string_append (self->html, "</b></td></tr>");
 }
 
+/* Before the cell is written. */
+static void
+widen_column (MstClipboardTable *self, guint index, const char *text)
+{
+  const Column unseen = { 0, self->html->len + strlen ("<td") };
+  Column *column;
+
+  if (index == self->columns->len)
+    g_array_append_val (self->columns, unseen);
+  column = &g_array_index (self->columns, Column, index);
+  column->characters = MAX (column->characters, mst_sheet_measure_text (text));
+}
+
 void
 mst_clipboard_table_add_cell (MstClipboardTable *self, MstCellForm form, const char *text)
 {
@@ -111,11 +145,11 @@ mst_clipboard_table_add_cell (MstClipboardTable *self, MstCellForm form, const c
   g_return_if_fail ((guint) form < G_N_ELEMENTS (tags));
   g_return_if_fail (text != NULL);
 
-  if (self->in_row)
+  if (self->n_cells > 0)
     g_string_append_c (self->text, '\t');
   else
     g_string_append (self->html, "<tr>");
-  self->in_row = TRUE;
+  widen_column (self, self->n_cells++, text);
   append_text (self->text, text);
   g_string_append (self->html, tags[form].open);
   append_html (self->html, text);
@@ -125,11 +159,42 @@ mst_clipboard_table_add_cell (MstClipboardTable *self, MstCellForm form, const c
 void
 mst_clipboard_table_end_row (MstClipboardTable *self)
 {
-  g_return_if_fail (self != NULL && self->in_row);
+  g_return_if_fail (self != NULL && self->n_cells > 0);
 
-  self->in_row = FALSE;
+  self->n_cells = 0;
   g_string_append (self->html, "</tr>");
   g_string_append_c (self->text, '\n');
+}
+
+static guint
+get_pixels (const Column *column)
+{
+  return CLAMP (column->characters, NARROWEST, WIDEST) * CHARACTER_WIDTH + PADDING;
+}
+
+/* The widths of columns are for Excel, WPS and Word, those of the first cells for LibreOffice, which makes all
+ * columns alike by the former. (transfer full) */
+static char *
+write_html (MstClipboardTable *self)
+{
+  GString *html = g_string_new (HTML_HEAD);
+  gsize done = 0;
+
+  for (guint i = 0; i < self->columns->len; i++)
+    g_string_append_printf (html, "<col width=\"%u\">",
+                            get_pixels (&g_array_index (self->columns, Column, i)));
+  g_string_append (html, "</colgroup>");
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const Column *column = &g_array_index (self->columns, Column, i);
+
+      g_string_append_len (html, self->html->str + done, (gssize) (column->place - done));
+      g_string_append_printf (html, " width=\"%u\"", get_pixels (column));
+      done = column->place;
+    }
+  g_string_append (html, self->html->str + done);
+  g_string_append (html, HTML_TAIL);
+  return g_string_free (html, FALSE);
 }
 
 void
@@ -139,13 +204,13 @@ mst_clipboard_table_put (MstClipboardTable *self, GdkClipboard *clipboard)
   g_autoptr (GdkContentProvider) all = NULL;
   g_autoptr (GBytes) html = NULL;
   g_autoptr (GBytes) text = NULL;
-  g_autofree char *whole = NULL;
+  char *whole;
 
-  g_return_if_fail (self != NULL && !self->in_row);
+  g_return_if_fail (self != NULL && self->n_cells == 0);
   g_return_if_fail (GDK_IS_CLIPBOARD (clipboard));
 
-  whole = g_strconcat (self->html->str, HTML_TAIL, NULL);
-  html = g_bytes_new (whole, strlen (whole));
+  whole = write_html (self);
+  html = g_bytes_new_take (whole, strlen (whole));
   text = g_bytes_new (self->text->str, self->text->len);
   forms[0] = mst_copied_bytes_new ("text/html", html);
   forms[1] = mst_copied_bytes_new ("text/plain;charset=utf-8", text);

@@ -382,14 +382,15 @@ html_written_cb (GObject *source, GAsyncResult *result, gpointer data)
   ((Clip *) data)->done = TRUE;
 }
 
-/* A spreadsheet takes digits as text and figures as figures. */
+/* A spreadsheet takes digits as text and figures as figures, and makes the columns as wide as they need to
+ * be. */
 static void
 test_copy_table (Fixture *fixture, gconstpointer data)
 {
   Clip clip = { NULL, FALSE };
   GdkClipboard *clipboard = gtk_widget_get_clipboard (fixture->panel);
   g_autofree char *heading =
-    g_strdup_printf ("<th>%s</th>", mst_field_get_label (&mst_person_type.fields[0]));
+    g_strdup_printf ("<th width=\"79\">%s</th>", mst_field_get_label (&mst_person_type.fields[0]));
   g_autoptr (GOutputStream) html = g_memory_output_stream_new_resizable ();
   g_autoptr (MstRecord) record = get_record (fixture, 0);
   g_autofree char *name = g_strdup_printf ("<tr><td class=\"t\" sdnum=\"1033;0;@\">%s</td>",
@@ -409,6 +410,8 @@ test_copy_table (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (clip.text, name));
   g_assert_nonnull (strstr (clip.text, "td.t{mso-number-format:\"\\@\"}"));
   g_assert_nonnull (strstr (clip.text, "****"));
+  /* As wide as the widest text of the column, which is the heading's: said in both ways. */
+  g_assert_nonnull (strstr (clip.text, "<colgroup><col width=\"79\"><col width=\""));
   g_assert_true (g_str_has_suffix (clip.text, "</table></body></html>"));
   g_free (clip.text);
 }

@@ -223,6 +223,13 @@ get_rule_rows (GtkWidget *page)
                                                       MST_TYPE_LIAISON_RULE_LIST, "rules"));
 }
 
+static const char *
+get_keep_label (GtkWidget *page)
+{
+  return gtk_button_get_label (GTK_BUTTON (gtk_widget_get_template_child (
+    get_wishes_child (page, "rule_list"), MST_TYPE_LIAISON_RULE_LIST, "keep")));
+}
+
 static gboolean
 has_rule_row (gpointer page)
 {
@@ -235,7 +242,26 @@ has_no_rule_row (gpointer page)
   return !has_rule_row (page);
 }
 
-/* A rule of the file is listed, taken back, and put out of use when that is kept; the pairs stay. */
+/* Keeping a new rule asks for its papers. */
+static void
+test_new_rule (void)
+{
+  MstLiaisonPlanOptions *options = mst_liaison_plan_options_new ();
+  GtkWidget *page, *window;
+
+  mst_liaison_plan_options_add_rule (
+    options, (MstLiaisonRule){ MST_LIAISON_RULE_CLOSED, find_compound (), 0, 0 });
+  page = mst_liaison_page_new (session, options);
+  window = mst_ui_test_show (page);
+  mst_ui_test_wait (has_rule_row, page);
+  mst_ui_test_wait (can_go_on, page);
+  g_assert_cmpstr (get_keep_label (page), ==, "_Keep the Rules…");
+  gtk_window_destroy (GTK_WINDOW (window));
+  mst_ui_test_settle (100);
+}
+
+/* A rule of the file is listed, taken back, and put out of use, with nothing asked, when that is kept; the pairs
+ * stay. */
 static void
 test_rules (void)
 {
@@ -261,6 +287,7 @@ test_rules (void)
   g_signal_emit_by_name (button, "clicked");
   g_assert_cmpuint (options->left->len, ==, 1);
   mst_ui_test_wait (can_go_on, page);
+  g_assert_cmpstr (get_keep_label (page), ==, "_Keep the Rules");
   gtk_widget_activate_action (page, "liaison.keep-rules", NULL);
   mst_ui_test_wait (has_no_rule_row, page);
   g_assert_cmpuint (options->left->len, ==, 0);
@@ -470,6 +497,7 @@ add_tests (void)
 {
   session = mst_ui_test_session_new (1000);
   g_test_add_func ("/ui/liaison-page/plan-and-undo", test_plan_and_undo);
+  g_test_add_func ("/ui/liaison-page/new-rule", test_new_rule);
   g_test_add_func ("/ui/liaison-page/rules", test_rules);
   g_test_add_func ("/ui/liaison-page/compare", test_compare);
   g_test_add_func ("/ui/liaison-page/impossible", test_impossible);

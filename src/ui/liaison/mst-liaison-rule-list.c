@@ -298,6 +298,8 @@ mst_liaison_rule_list_show (MstLiaisonRuleList *self, GArray *held)
     append_rule (self, i);
   mst_liaison_plan_count_rules (held, &n_new, &n_over);
   gtk_widget_set_visible (GTK_WIDGET (self->keep), n_new + n_over > 0);
+  /* Only new rules are asked for: by which document, and why. */
+  gtk_button_set_label (self->keep, n_new > 0 ? _ ("_Keep the Rules…") : _ ("_Keep the Rules"));
   gtk_widget_set_visible (GTK_WIDGET (self->rules), held->len > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->none), held->len == 0);
 }

@@ -16,12 +16,17 @@
 #include <glib/gi18n-lib.h>
 #include <malloc.h>
 
+/* How often, and how long between, a start waits for another that is leaving. */
+#define N_TRIES 20
+#define TRY_MICROSECONDS 100000
+
 struct _MstApplication
 {
   AdwApplication parent_instance;
 
   MstSessions *sessions;
   MstAppearance *appearance;
+  gboolean is_nameless; /* the name on the bus was given up */
 };
 
 G_DEFINE_FINAL_TYPE (MstApplication, mst_application, ADW_TYPE_APPLICATION)
@@ -87,6 +92,69 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
       gtk_window_close (window->data);
 }
 
+/* --- leaving --- */
+
+/* By its name on the bus a second start finds the first one, and leaves what it was asked for to it. */
+static void
+call_bus (GApplication *application, const char *method, GVariant *arguments)
+{
+  GDBusConnection *connection = g_application_get_is_registered (application)
+                                  ? g_application_get_dbus_connection (application)
+                                  : NULL;
+  g_autoptr (GVariant) wanted = g_variant_ref_sink (arguments);
+  g_autoptr (GVariant) reply = NULL;
+
+  if (connection != NULL)
+    reply = g_dbus_connection_call_sync (connection, "org.freedesktop.DBus",
+                                         "/org/freedesktop/DBus", "org.freedesktop.DBus", method,
+                                         wanted, NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL, NULL);
+}
+
+static gboolean
+left_cb (gpointer user_data)
+{
+  g_application_release (user_data);
+  g_object_unref (user_data);
+  return G_SOURCE_REMOVE;
+}
+
+/* While the last file is being closed there is nobody to open a window: the next start does that itself. What
+ * had been asked for before the name was given up is done first. */
+static void
+mst_application_window_removed (GtkApplication *application, GtkWindow *window)
+{
+  GTK_APPLICATION_CLASS (mst_application_parent_class)->window_removed (application, window);
+  if (gtk_application_get_windows (application) != NULL)
+    return;
+  call_bus (G_APPLICATION (application), "ReleaseName", g_variant_new ("(s)", MST_APPLICATION_ID));
+  MST_APPLICATION (application)->is_nameless = TRUE;
+  g_application_hold (G_APPLICATION (application));
+  g_idle_add_full (G_PRIORITY_LOW, left_cb, g_object_ref (application), NULL);
+}
+
+static void
+mst_application_window_added (GtkApplication *application, GtkWindow *window)
+{
+  MstApplication *self = MST_APPLICATION (application);
+
+  GTK_APPLICATION_CLASS (mst_application_parent_class)->window_added (application, window);
+  if (self->is_nameless)
+    call_bus (G_APPLICATION (application), "RequestName",
+              g_variant_new ("(su)", MST_APPLICATION_ID, G_BUS_NAME_OWNER_FLAGS_DO_NOT_QUEUE));
+  self->is_nameless = FALSE;
+}
+
+/* The other one may have answered for the name, and not for more. */
+static int
+mst_application_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  for (guint i = 0; i < N_TRIES && !g_application_register (application, NULL, NULL); i++)
+    g_usleep (TRY_MICROSECONDS);
+  return -1;
+}
+
+/* --- the object --- */
+
 static void
 mst_application_startup (GApplication *application)
 {
@@ -123,8 +191,11 @@ mst_application_class_init (MstApplicationClass *class)
 
   G_OBJECT_CLASS (class)->finalize = mst_application_finalize;
   application_class->activate = mst_application_activate;
+  application_class->handle_local_options = mst_application_handle_local_options;
   application_class->open = mst_application_open;
   application_class->startup = mst_application_startup;
+  GTK_APPLICATION_CLASS (class)->window_added = mst_application_window_added;
+  GTK_APPLICATION_CLASS (class)->window_removed = mst_application_window_removed;
 }
 
 static void

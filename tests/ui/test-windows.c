@@ -167,6 +167,23 @@ test_people_order (void)
   mst_ui_test_settle (200);
 }
 
+/* Whether a start would leave it to this program to open a window. */
+static gboolean
+is_reachable (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) reply = g_dbus_connection_call_sync (
+    g_application_get_dbus_connection (G_APPLICATION (application)), "org.freedesktop.DBus",
+    "/org/freedesktop/DBus", "org.freedesktop.DBus", "NameHasOwner",
+    g_variant_new ("(s)", MST_APPLICATION_ID), G_VARIANT_TYPE ("(b)"), G_DBUS_CALL_FLAGS_NONE, -1,
+    NULL, &error);
+  gboolean has_owner;
+
+  g_assert_no_error (error);
+  g_variant_get (reply, "(b)", &has_owner);
+  return has_owner;
+}
+
 static void
 test_quit (void)
 {
@@ -175,7 +192,9 @@ test_quit (void)
   mst_ui_test_open (application, session);
   g_action_group_activate_action (G_ACTION_GROUP (first), "new-window", NULL);
   g_assert_cmpuint (count_windows (), ==, 3);
+  g_assert_true (is_reachable ());
   g_action_group_activate_action (G_ACTION_GROUP (application), "quit", NULL);
+  g_assert_false (is_reachable ());
   mst_ui_test_settle (200);
   g_assert_cmpuint (count_windows (), ==, 0);
 }

@@ -90,7 +90,7 @@ is_work (MstWindow *self, GtkWidget *widget)
 {
   return gtk_widget_is_ancestor (widget, GTK_WIDGET (self->panels))
          || gtk_widget_is_ancestor (widget, GTK_WIDGET (self->detail))
-         || gtk_widget_is_ancestor (widget, GTK_WIDGET (self->page));
+         || gtk_widget_is_ancestor (widget, GTK_WIDGET (self->pages));
 }
 
 static void

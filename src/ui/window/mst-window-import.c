@@ -5,7 +5,6 @@
 #include "filter/mst-filter.h"
 #include "import/mst-import-page.h"
 #include "mst-file-chooser.h"
-#include "mst-retire.h"
 #include "mst-window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -25,9 +24,9 @@ show_records_cb (MstImportPage *page, const char *type, gpointer user_data)
 static void
 import_files (MstWindow *self, GPtrArray *paths)
 {
-  GtkWidget *page;
+  MstPage *shown = mst_window_get_page (self);
+  GtkWidget *page = shown != NULL ? GTK_WIDGET (shown) : NULL;
 
-  page = mst_retire_get_child (self->page);
   if (self->session == NULL || !mst_window_is_idle (self))
     return;
   if (page == NULL || !MST_IS_IMPORT_PAGE (page))

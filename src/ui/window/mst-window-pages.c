@@ -25,9 +25,47 @@ dup_last_group (MstWindow *self)
 MstPage *
 mst_window_get_page (MstWindow *self)
 {
-  GtkWidget *page = mst_retire_get_child (self->page);
+  GtkWidget *page = mst_stack_get_shown (self->pages);
 
-  return page != NULL ? MST_PAGE (page) : NULL;
+  return page != NULL && g_strcmp0 (gtk_stack_get_visible_child_name (self->root), "page") == 0
+           ? MST_PAGE (page)
+           : NULL;
+}
+
+/* --- their places --- */
+
+static char *
+dup_place_name (MstPage *page)
+{
+  return g_strdup_printf ("%p", (void *) page);
+}
+
+static void
+emptied_cb (AdwBin *place, GParamSpec *property, gpointer stack)
+{
+  if (adw_bin_get_child (place) == NULL && gtk_widget_get_parent (GTK_WIDGET (place)) == stack)
+    gtk_stack_remove (stack, GTK_WIDGET (place));
+}
+
+static void
+put (MstWindow *self, MstPage *page)
+{
+  g_autofree char *name = dup_place_name (page);
+
+  if (mst_stack_get (self->pages, name) == NULL)
+    {
+      mst_stack_add (self->pages, GTK_WIDGET (page), name);
+      g_signal_connect (gtk_widget_get_parent (GTK_WIDGET (page)), "notify::child",
+                        G_CALLBACK (emptied_cb), self->pages);
+    }
+  mst_stack_show (self->pages, name);
+}
+
+/* It goes when nothing else is to be done. */
+static void
+retire (MstPage *page)
+{
+  mst_retire (ADW_BIN (gtk_widget_get_parent (GTK_WIDGET (page))));
 }
 
 /* The last one that was left before it was done. */
@@ -70,12 +108,9 @@ take_away (MstWindow *self, gboolean keep)
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
   mst_stack_show (self->root, "main");
   if (rest != NULL)
-    {
-      adw_bin_set_child (self->page, NULL);
-      g_ptr_array_add (self->kept_pages, g_object_ref (page));
-    }
+    g_ptr_array_add (self->kept_pages, g_object_ref (page));
   else
-    mst_retire (self->page);
+    retire (page);
   if (mst_page_is_one_step (page))
     offer_undo (self, G_OBJECT (page));
   show_kept (self);
@@ -108,7 +143,7 @@ mst_window_show_page (MstWindow *self, GtkWidget *page)
     g_object_set_data_full (G_OBJECT (page), UNDO_KEY, dup_last_group (self), g_free);
   g_signal_handlers_disconnect_by_func (page, closed_cb, self);
   g_signal_connect (page, "closed", G_CALLBACK (closed_cb), self);
-  adw_bin_set_child (self->page, page);
+  put (self, MST_PAGE (page));
   adw_window_title_set_title (self->page_title, mst_page_get_title (MST_PAGE (page)));
   adw_window_title_set_subtitle (self->page_title, mst_session_get_name (self->session));
   mst_stack_show (self->root, "page");
@@ -131,15 +166,22 @@ mst_window_continue_page (MstWindow *self)
 void
 mst_window_drop_page (MstWindow *self)
 {
-  if (self->kept_pages->len > 0)
-    g_ptr_array_set_size (self->kept_pages, (int) self->kept_pages->len - 1);
+  g_autoptr (MstPage) page = NULL;
+
+  if (self->kept_pages->len == 0)
+    return;
+  page = g_ptr_array_steal_index (self->kept_pages, self->kept_pages->len - 1);
+  retire (page);
   show_kept (self);
 }
 
 void
 mst_window_clear_pages (MstWindow *self)
 {
-  adw_bin_set_child (self->page, NULL);
+  GtkWidget *place;
+
   g_ptr_array_set_size (self->kept_pages, 0);
+  while ((place = gtk_widget_get_first_child (GTK_WIDGET (self->pages))) != NULL)
+    gtk_stack_remove (self->pages, place);
   show_kept (self);
 }

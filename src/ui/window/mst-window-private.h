@@ -23,7 +23,7 @@ struct _MstWindow
   GtkStack *root; /* "welcome", "main", "page" */
   MstWelcomePage *welcome;
   AdwWindowTitle *page_title;
-  AdwBin *page; /* an assistant that has the window for itself */
+  GtkStack *pages; /* each has the window for itself when it is shown */
   GtkRevealer *kept_bar;
   GtkLabel *kept_label;
   GtkMenuButton *title;

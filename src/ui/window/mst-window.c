@@ -176,7 +176,7 @@ mst_window_class_init (MstWindowClass *class)
   gtk_widget_class_bind_template_child (widget_class, MstWindow, root);
   gtk_widget_class_bind_template_child (widget_class, MstWindow, welcome);
   gtk_widget_class_bind_template_child (widget_class, MstWindow, page_title);
-  gtk_widget_class_bind_template_child (widget_class, MstWindow, page);
+  gtk_widget_class_bind_template_child (widget_class, MstWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, MstWindow, kept_bar);
   gtk_widget_class_bind_template_child (widget_class, MstWindow, kept_label);
   gtk_widget_class_bind_template_child (widget_class, MstWindow, title);

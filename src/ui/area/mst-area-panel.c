@@ -5,6 +5,7 @@
 #include "list/mst-text-column.h"
 #include "mst-area-item.h"
 #include "mst-area-panel.h"
+#include "mst-steady-bin.h"
 #include "mst-text.h"
 #include "mst-type-ahead.h"
 
@@ -398,6 +399,7 @@ mst_area_panel_class_init (MstAreaPanelClass *class)
   G_OBJECT_CLASS (class)->dispose = mst_area_panel_dispose;
   widget_class->grab_focus = mst_area_panel_grab_focus;
 
+  g_type_ensure (MST_TYPE_STEADY_BIN);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/muster/Muster/ui/mst-area-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, MstAreaPanel, head);

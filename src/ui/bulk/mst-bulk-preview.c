@@ -8,6 +8,7 @@
 #include "mst-appearance.h"
 #include "mst-gradual-model.h"
 #include "mst-number-model.h"
+#include "mst-steady-bin.h"
 #include "mst-tooltip.h"
 
 #include <glib/gi18n-lib.h>
@@ -271,6 +272,7 @@ mst_bulk_preview_class_init (MstBulkPreviewClass *class)
   signals[OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 
+  g_type_ensure (MST_TYPE_STEADY_BIN);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/muster/Muster/ui/mst-bulk-preview.ui");
   gtk_widget_class_bind_template_child (widget_class, MstBulkPreview, view);

@@ -10,6 +10,7 @@
 #include "mst-gradual-model.h"
 #include "mst-liaison-reasons.h"
 #include "mst-number-model.h"
+#include "mst-steady-bin.h"
 #include "mst-text.h"
 #include "mst-tooltip.h"
 
@@ -437,6 +438,7 @@ mst_liaison_preview_class_init (MstLiaisonPreviewClass *class)
                   G_TYPE_NONE, 3, G_TYPE_INT64, G_TYPE_INT64, G_TYPE_INT64);
 
   g_type_ensure (MST_TYPE_LIAISON_REASONS);
+  g_type_ensure (MST_TYPE_STEADY_BIN);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/muster/Muster/ui/mst-liaison-preview.ui");
   gtk_widget_class_bind_template_child (widget_class, MstLiaisonPreview, outcomes);

@@ -4,6 +4,7 @@
 
 #include "mst-accessible.h"
 #include "mst-list-panel-private.h"
+#include "mst-steady-bin.h"
 #include "mst-type-ahead.h"
 #include "session/mst-settings.h"
 
@@ -284,6 +285,7 @@ mst_list_panel_class_init (MstListPanelClass *class)
 
   g_type_ensure (MST_TYPE_FILTER_BAR);
   g_type_ensure (MST_TYPE_SAVED_MARK);
+  g_type_ensure (MST_TYPE_STEADY_BIN);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/muster/Muster/ui/mst-list-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, MstListPanel, head);

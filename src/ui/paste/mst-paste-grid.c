@@ -5,6 +5,7 @@
 #include "mst-paste-grid-private.h"
 
 #include "mst-gradual-model.h"
+#include "mst-steady-bin.h"
 #include "mst-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -205,6 +206,7 @@ mst_paste_grid_class_init (MstPasteGridClass *class)
   signals[EDIT] = g_signal_new ("edit", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (MST_TYPE_STEADY_BIN);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/muster/Muster/ui/mst-paste-grid.ui");
   gtk_widget_class_bind_template_child (widget_class, MstPasteGrid, view);

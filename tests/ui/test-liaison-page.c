@@ -17,6 +17,7 @@
 #include "mst-page-steps.h"
 #include "mst-page.h"
 #include "mst-query.h"
+#include "mst-stack.h"
 #include "mst-ui-test.h"
 
 static MstSession *session;
@@ -25,6 +26,12 @@ static GObject *
 get_child (GtkWidget *page, const char *name)
 {
   return gtk_widget_get_template_child (page, MST_TYPE_LIAISON_PAGE, name);
+}
+
+static GtkWidget *
+get_part (GtkWidget *page, const char *name)
+{
+  return mst_stack_get (GTK_STACK (get_child (page, "stack")), name);
 }
 
 static GObject *
@@ -61,7 +68,7 @@ has_choices (gpointer page)
 static gboolean
 has_problem (gpointer page)
 {
-  GtkWidget *wishes = GTK_WIDGET (get_child (page, "wishes"));
+  GtkWidget *wishes = get_part (page, "wishes");
 
   return gtk_widget_get_visible (
     GTK_WIDGET (gtk_widget_get_template_child (wishes, MST_TYPE_LIAISON_WISHES, "problem")));
@@ -70,7 +77,7 @@ has_problem (gpointer page)
 static const char *
 get_note (gpointer page)
 {
-  GtkWidget *wishes = GTK_WIDGET (get_child (page, "wishes"));
+  GtkWidget *wishes = get_part (page, "wishes");
 
   return gtk_label_get_label (
     GTK_LABEL (gtk_widget_get_template_child (wishes, MST_TYPE_LIAISON_WISHES, "note")));
@@ -157,7 +164,7 @@ count_rules (void)
 static MstFieldEditor *
 get_document (GtkWidget *page)
 {
-  GtkWidget *papers = GTK_WIDGET (get_child (page, "papers"));
+  GtkWidget *papers = get_part (page, "papers");
 
   return MST_FIELD_EDITOR (mst_ui_test_find (papers, MST_TYPE_FIELD_EDITOR));
 }
@@ -183,7 +190,7 @@ test_plan_and_undo (void)
   mst_ui_test_wait (has_choices, page);
 
   /* Given to another: planned anew, with that. */
-  g_signal_emit_by_name (get_child (page, "preview"), "wanted", (int) MST_LIAISON_RULE_LOCK, place,
+  g_signal_emit_by_name (get_part (page, "preview"), "wanted", (int) MST_LIAISON_RULE_LOCK, place,
                          unit, TRUE);
   g_assert_false (can_go_on (page));
   mst_ui_test_wait (can_go_on, page);
@@ -211,7 +218,7 @@ test_plan_and_undo (void)
 static GtkWidget *
 get_wishes_child (GtkWidget *page, const char *name)
 {
-  GtkWidget *wishes = GTK_WIDGET (get_child (page, "wishes"));
+  GtkWidget *wishes = get_part (page, "wishes");
 
   return GTK_WIDGET (gtk_widget_get_template_child (wishes, MST_TYPE_LIAISON_WISHES, name));
 }
@@ -302,7 +309,7 @@ test_rules (void)
 static GtkDropDown *
 get_drop (GtkWidget *page, const char *name)
 {
-  return GTK_DROP_DOWN (gtk_widget_get_template_child (GTK_WIDGET (get_child (page, "comparison")),
+  return GTK_DROP_DOWN (gtk_widget_get_template_child (get_part (page, "comparison"),
                                                        MST_TYPE_LIAISON_COMPARISON, name));
 }
 
@@ -311,7 +318,7 @@ static const char *
 get_shown (GtkWidget *page)
 {
   return gtk_stack_get_visible_child_name (GTK_STACK (gtk_widget_get_template_child (
-    GTK_WIDGET (get_child (page, "comparison")), MST_TYPE_LIAISON_COMPARISON, "stack")));
+    get_part (page, "comparison"), MST_TYPE_LIAISON_COMPARISON, "stack")));
 }
 
 /* A plan beside what there is, and beside itself; gone on with. */
@@ -332,7 +339,7 @@ test_compare (void)
   g_assert_cmpstr (get_shown (page), ==, "different");
   gtk_drop_down_set_selected (get_drop (page, "drop_a"), 1);
   g_assert_cmpstr (get_shown (page), ==, "same");
-  use = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (get_child (page, "comparison")),
+  use = GTK_WIDGET (gtk_widget_get_template_child (get_part (page, "comparison"),
                                                    MST_TYPE_LIAISON_COMPARISON, "use_b"));
   g_signal_emit_by_name (use, "clicked");
   g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "preview");

@@ -177,7 +177,7 @@ test_panel (void)
 {
   GtkWidget *panel = mst_reports_panel_new (session);
   GtkWidget *window = mst_ui_test_show (panel);
-  GtkWidget *form = mst_ui_test_find (panel, MST_TYPE_REPORT_FORM);
+  GtkWidget *form;
   const MstAreaTree *areas = mst_session_get_areas (session);
   g_autofree char *kept = NULL;
   g_autofree char *id = NULL;
@@ -192,6 +192,7 @@ test_panel (void)
     }
 
   mst_reports_panel_choose (MST_REPORTS_PANEL (panel), "people");
+  form = mst_ui_test_find (panel, MST_TYPE_REPORT_FORM);
   mst_ui_test_wait (is_made, get_preview (panel));
   n_pages = count_pages (panel);
   id = g_strdup_printf ("%d",

@@ -4,6 +4,7 @@
 
 #include "mst-edit.h"
 #include "mst-error.h"
+#include "mst-later-frames.h"
 #include "mst-record-form-private.h"
 #include "mst-record-sections.h"
 
@@ -211,6 +212,20 @@ fill_sections (MstRecordForm *self, const MstRecord *written)
   mst_record_form_limit (self, written != NULL ? written : self->base);
 }
 
+/* The first section, a title and its fields, is there at once. */
+static void
+show_sections (MstRecordForm *self)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
+  guint n = 0;
+
+  for (GtkWidget *part = gtk_widget_get_first_child (GTK_WIDGET (self->sections)); part != NULL;
+       part = gtk_widget_get_next_sibling (part))
+    if (n++ >= 2)
+      g_ptr_array_add (parts, part);
+  mst_later_frames_show (GTK_WIDGET (self), (GtkWidget *const *) parts->pdata, parts->len);
+}
+
 static gboolean
 mst_record_form_grab_focus (GtkWidget *widget)
 {
@@ -318,6 +333,7 @@ mst_record_form_new (MstSession *session, const MstRecord *record, const MstReco
   self->editors = g_new0 (MstFieldEditor *, self->type->n_fields);
   self->taken = g_new0 (char *, self->type->n_fields);
   fill_sections (self, written);
+  show_sections (self);
   g_signal_connect_object (mst_session_get_store (session), "changed",
                            G_CALLBACK (mst_record_form_follow), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);

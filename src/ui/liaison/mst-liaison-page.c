@@ -20,6 +20,12 @@
 
 #include <glib/gi18n-lib.h>
 
+/* The parts of the stack; of the first three one after the other is a step. */
+#define WISHES "wishes"
+#define PREVIEW "preview"
+#define PAPERS "papers"
+#define COMPARISON "comparison"
+
 /* A slider that moves asks for many plans; the last one is made. */
 #define REST_MILLISECONDS 200
 
@@ -48,16 +54,52 @@ struct _MstLiaisonPage
   MstPageSteps *steps;
   GtkStack *stack;
   MstLiaisonWishes *wishes;
-  MstLiaisonPreview *preview;
-  MstLiaisonPapers *papers;
-  MstLiaisonComparison *comparison;
   MstProgressBar *progress_bar;
 };
 
 static void page_iface_init (MstPageInterface *iface);
+static void wanted_cb (MstLiaisonPage *self, int kind, gint64 place, gint64 unit, gboolean wanted);
+static void leader_named_cb (MstLiaisonPage *self, gint64 place, gint64 unit, gint64 person);
+static void plan_chosen_cb (MstLiaisonPage *self, MstLiaisonPlan *plan);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (MstLiaisonPage, mst_liaison_page, ADW_TYPE_BIN,
                                G_IMPLEMENT_INTERFACE (MST_TYPE_PAGE, page_iface_init))
+
+/* --- its parts --- */
+
+static GtkWidget *
+create_part (MstLiaisonPage *self, const char *name)
+{
+  GtkWidget *part;
+
+  if (g_strcmp0 (name, PAPERS) == 0)
+    return g_object_new (MST_TYPE_LIAISON_PAPERS, NULL);
+  if (g_strcmp0 (name, COMPARISON) == 0)
+    {
+      part = g_object_new (MST_TYPE_LIAISON_COMPARISON, NULL);
+      g_signal_connect_swapped (part, "chosen", G_CALLBACK (plan_chosen_cb), self);
+      return part;
+    }
+  part = g_object_new (MST_TYPE_LIAISON_PREVIEW, NULL);
+  g_signal_connect_swapped (part, "wanted", G_CALLBACK (wanted_cb), self);
+  g_signal_connect_swapped (part, "leader-named", G_CALLBACK (leader_named_cb), self);
+  return part;
+}
+
+/* All but the wishes are made when they are first needed: together they are too much for a frame. */
+static GtkWidget *
+get_part (MstLiaisonPage *self, const char *name)
+{
+  GtkWidget *part = mst_stack_get (self->stack, name);
+
+  if (part == NULL)
+    {
+      part = create_part (self, name);
+      mst_accessible_name_inner_parts (part);
+      mst_stack_add (self->stack, part, name);
+    }
+  return part;
+}
 
 /* --- what is shown --- */
 
@@ -78,9 +120,9 @@ changes_something (MstLiaisonPage *self)
 static const char *
 get_shown (MstLiaisonPage *self)
 {
-  static const char *const names[] = { "wishes", "preview", "papers" };
+  static const char *const names[] = { WISHES, PREVIEW, PAPERS };
 
-  return self->compares ? "comparison" : names[self->step];
+  return self->compares ? COMPARISON : names[self->step];
 }
 
 static gboolean
@@ -98,6 +140,7 @@ update (MstLiaisonPage *self)
   mst_page_steps_show (self->steps, self->compares ? -1 : (int) self->step,
                        MST_PAGE_CLOSE | back | next,
                        self->step != STEP_PAPERS ? _ ("_Next") : _ ("_Write the Pairs"));
+  get_part (self, get_shown (self));
   mst_stack_show (self->stack, get_shown (self));
   gtk_widget_set_sensitive (self->content, !self->is_writing);
   mst_action_set_enabled (G_ACTION_MAP (self->actions), "close", !self->is_writing);
@@ -151,8 +194,9 @@ take_plan (MstLiaisonPage *self, MstLiaisonPlan *plan, const char *problem)
   g_clear_pointer (&self->plan, mst_liaison_plan_unref);
   self->plan = plan != NULL ? mst_liaison_plan_ref (plan) : NULL;
   mst_liaison_wishes_show (self->wishes, self->plan, problem);
-  mst_liaison_preview_show (self->preview, self->session, self->plan);
-  mst_liaison_papers_show (self->papers, self->session, self->plan);
+  mst_liaison_preview_show (MST_LIAISON_PREVIEW (get_part (self, PREVIEW)), self->session,
+                            self->plan);
+  mst_liaison_papers_show (MST_LIAISON_PAPERS (get_part (self, PAPERS)), self->session, self->plan);
   if (problem != NULL && self->step != STEP_WISHES)
     mst_page_steps_show_problem (self->steps, problem);
 }
@@ -328,7 +372,8 @@ apply (MstLiaisonPage *self)
   g_autofree char *reason = NULL;
   MstLiaisonPlanWriting writing = { 0 };
 
-  if (!mst_liaison_papers_read (self->papers, &document, &reason, &writing.keep_rules))
+  if (!mst_liaison_papers_read (MST_LIAISON_PAPERS (get_part (self, PAPERS)), &document, &reason,
+                                &writing.keep_rules))
     return;
   writing.document = document;
   writing.reason = reason;
@@ -409,7 +454,8 @@ compare_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   if (versions->len == 0)
     return;
   self->compares = TRUE;
-  mst_liaison_comparison_show (self->comparison, self->session, versions);
+  mst_liaison_comparison_show (MST_LIAISON_COMPARISON (get_part (self, COMPARISON)), self->session,
+                               versions);
   update (self);
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }
@@ -449,12 +495,8 @@ mst_liaison_page_grab_focus (GtkWidget *widget)
 {
   MstLiaisonPage *self = MST_LIAISON_PAGE (widget);
 
-  if (self->compares)
-    return gtk_widget_grab_focus (GTK_WIDGET (self->comparison));
-  if (self->step == STEP_PAPERS)
-    return gtk_widget_grab_focus (GTK_WIDGET (self->papers));
-  if (self->step == STEP_PREVIEW)
-    return gtk_widget_grab_focus (GTK_WIDGET (self->preview));
+  if (self->compares || self->step != STEP_WISHES)
+    return gtk_widget_grab_focus (get_part (self, get_shown (self)));
   return gtk_widget_child_focus (GTK_WIDGET (self->wishes), GTK_DIR_TAB_FORWARD);
 }
 
@@ -487,9 +529,6 @@ mst_liaison_page_class_init (MstLiaisonPageClass *class)
   widget_class->grab_focus = mst_liaison_page_grab_focus;
 
   g_type_ensure (MST_TYPE_LIAISON_WISHES);
-  g_type_ensure (MST_TYPE_LIAISON_PREVIEW);
-  g_type_ensure (MST_TYPE_LIAISON_PAPERS);
-  g_type_ensure (MST_TYPE_LIAISON_COMPARISON);
   g_type_ensure (MST_TYPE_PAGE_STEPS);
   g_type_ensure (MST_TYPE_PROGRESS_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -498,14 +537,8 @@ mst_liaison_page_class_init (MstLiaisonPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, MstLiaisonPage, steps);
   gtk_widget_class_bind_template_child (widget_class, MstLiaisonPage, stack);
   gtk_widget_class_bind_template_child (widget_class, MstLiaisonPage, wishes);
-  gtk_widget_class_bind_template_child (widget_class, MstLiaisonPage, preview);
-  gtk_widget_class_bind_template_child (widget_class, MstLiaisonPage, papers);
-  gtk_widget_class_bind_template_child (widget_class, MstLiaisonPage, comparison);
   gtk_widget_class_bind_template_child (widget_class, MstLiaisonPage, progress_bar);
   gtk_widget_class_bind_template_callback (widget_class, plan_soon);
-  gtk_widget_class_bind_template_callback (widget_class, wanted_cb);
-  gtk_widget_class_bind_template_callback (widget_class, leader_named_cb);
-  gtk_widget_class_bind_template_callback (widget_class, plan_chosen_cb);
 }
 
 static void
@@ -557,6 +590,6 @@ mst_liaison_page_show_place (MstLiaisonPage *self, gint64 place)
   g_return_if_fail (MST_IS_LIAISON_PAGE (self));
 
   self->step = STEP_PREVIEW;
-  mst_liaison_preview_select (self->preview, place);
+  mst_liaison_preview_select (MST_LIAISON_PREVIEW (get_part (self, PREVIEW)), place);
   update (self);
 }

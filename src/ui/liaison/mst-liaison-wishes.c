@@ -6,6 +6,7 @@
 
 #include "edit/mst-day-editor.h"
 #include "mst-accessible.h"
+#include "mst-later-frames.h"
 #include "mst-liaison.h"
 #include "mst-text.h"
 #include "mst-wrapped-labels.h"
@@ -384,21 +385,15 @@ show_options (MstLiaisonWishes *self)
   self->is_showing = FALSE;
 }
 
-/* All of it is too much to be measured for one frame. */
-static gboolean
-show_part_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+/* A repair changes as few as it can and weighs nothing. */
+static void
+show_parts (MstLiaisonWishes *self)
 {
-  MstLiaisonWishes *self = MST_LIAISON_WISHES (widget);
-  GtkWidget *parts[] = { self->options->repair ? NULL : self->weights_group, self->leaders_group,
-                         GTK_WIDGET (self->rule_list) };
+  GtkWidget *const parts[] = { self->weights_group, self->leaders_group,
+                               GTK_WIDGET (self->rule_list) };
+  guint first = self->options->repair ? 1 : 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (parts[i] != NULL && !gtk_widget_get_visible (parts[i]))
-      {
-        gtk_widget_set_visible (parts[i], TRUE);
-        return G_SOURCE_CONTINUE;
-      }
-  return G_SOURCE_REMOVE;
+  mst_later_frames_show (GTK_WIDGET (self), parts + first, G_N_ELEMENTS (parts) - first);
 }
 
 void
@@ -410,13 +405,13 @@ mst_liaison_wishes_set_options (MstLiaisonWishes *self, MstSession *session,
 
   self->session = g_object_ref (session);
   self->options = options;
-  /* A repair is of all places, and changes as few as it can. */
+  /* A repair is of all places. */
   gtk_widget_set_visible (self->compounds_row, !options->repair);
   gtk_widget_set_visible (self->communities_row, !options->repair);
   add_day (self);
   mst_liaison_rule_list_set_options (self->rule_list, session, options);
   show_options (self);
-  gtk_widget_add_tick_callback (GTK_WIDGET (self), show_part_cb, NULL, NULL);
+  show_parts (self);
 }
 
 void

@@ -5,12 +5,14 @@
 #include "mst-reports-panel.h"
 
 #include "mst-accessible.h"
+#include "mst-later-frames.h"
 #include "mst-name-dialog.h"
 #include "mst-plain-text.h"
 #include "mst-report-desk.h"
 #include "mst-report-memory.h"
 #include "mst-report-set-changes.h"
 #include "mst-report-set-list.h"
+#include "mst-wrapped-labels.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -25,6 +27,7 @@ struct _MstReportsPanel
   GMenu *offers; /* the sets that a report may be added to */
   MstSession *session;
   gboolean stale; /* to be made anew when seen */
+  guint showing;  /* it, a frame after the panel itself; 0 */
 };
 
 static void panel_iface_init (MstPanelInterface *iface);
@@ -57,11 +60,20 @@ show_report (MstReportsPanel *self, const MstReport *report)
 }
 
 static void
+forget_showing (MstReportsPanel *self)
+{
+  if (self->showing != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->showing);
+  self->showing = 0;
+}
+
+static void
 show_chosen (MstReportsPanel *self)
 {
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
   const MstReportSet *set = mst_report_set_list_get_chosen (self->sets);
 
+  forget_showing (self);
   self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
   if (self->stale || (row == NULL && set == NULL))
     return;
@@ -266,8 +278,29 @@ create_row (const MstReport *report)
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), description);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  mst_wrapped_labels_measure_once (box);
   mst_accessible_set_name (row, name);
   return row;
+}
+
+/* --- when it is seen --- */
+
+static gboolean
+show_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  MST_REPORTS_PANEL (widget)->showing = 0;
+  show_chosen (MST_REPORTS_PANEL (widget));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+mst_reports_panel_map (GtkWidget *widget)
+{
+  MstReportsPanel *self = MST_REPORTS_PANEL (widget);
+
+  GTK_WIDGET_CLASS (mst_reports_panel_parent_class)->map (widget);
+  if (self->stale && self->showing == 0)
+    self->showing = mst_later_frames_add (widget, show_cb);
 }
 
 /* --- MstPanel --- */
@@ -313,16 +346,6 @@ mst_reports_panel_grab_focus (GtkWidget *widget)
 
   return row != NULL ? gtk_widget_grab_focus (GTK_WIDGET (row))
                      : gtk_widget_grab_focus (GTK_WIDGET (self->sets));
-}
-
-static void
-mst_reports_panel_map (GtkWidget *widget)
-{
-  MstReportsPanel *self = MST_REPORTS_PANEL (widget);
-
-  GTK_WIDGET_CLASS (mst_reports_panel_parent_class)->map (widget);
-  if (self->stale)
-    show_chosen (self);
 }
 
 static void
@@ -428,5 +451,8 @@ void
 mst_reports_panel_print (MstReportsPanel *self)
 {
   g_return_if_fail (MST_IS_REPORTS_PANEL (self));
+
+  if (self->stale)
+    show_chosen (self);
   mst_report_desk_print (self->desk);
 }

@@ -4,8 +4,8 @@
 usage: pictures.py MUSTER FILE OUT [dark] [PERCENT] [WALK...]
        (on a display and a session bus, with xdotool and ImageMagick's import)
 
-WALK is the end of the name of a walk in places.py: panels, detail, finding, pages, dialogs; without
-one, all are gone. What GTK complained about is printed.
+WALK is the end of the name of a walk in places.py: panels, detail, finding, pages, dialogs, choosing;
+without one, all are gone. What GTK complained about is printed.
 """
 import os
 import re

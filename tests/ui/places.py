@@ -261,7 +261,7 @@ def look_at_dialogs(walk):
     keys('Escape')
     walk.window.wait_until_gone(r'^\d+\.\d+\.\d+$')
     keys('ctrl+comma')
-    walk.look('preferences', 'Order of people')
+    walk.look('preferences', 'Height of rows')
     walk.press('District and Backups')
     walk.look('preferences of the district', 'Backups kept')
     keys('Escape')
@@ -402,7 +402,75 @@ def look_at_planning(walk):
     walk.press('_Cancel')
 
 
+def discard_form(walk):
+    # Others of the name belong to what is not shown.
+    walk.window.press_last(walk.words.sign('_Discard'))
+    walk.wait_until_gone('_Save')
+
+
+def look_at_choosing(walk):
+    """What comes up where something is written or chosen."""
+    walk.open_people()
+    keys('Down', 'ctrl+f', 'Tab', 'Return')
+    walk.look('orders', 'Usual Order', roles=('menu item',))
+    keys('Escape', 'ctrl+k')
+    walk.wait_for(PALETTE)
+    write('zzzz')
+    walk.look('palette without hits', 'Nothing found. Part of a name, pinyin or initials, the end of a number or a '
+                                      'place will do.')
+    keys('Escape', 'Escape', 'alt+4', 'F4')
+    walk.wait_for('_Save')
+    keys('Tab', 'Down')
+    walk.look_at('choices', '^(Male|男)$')
+    keys('Escape', 'Tab', 'alt+Down')
+    walk.look('calendar', 'Calendar for “%s”')
+    keys('Escape', 'ctrl+a')
+    write('1985.13')
+    keys('Tab')
+    walk.look_at('reason under a field', '1985.13. ?(is not a date|不是日期)')
+    discard_form(walk)
+    keys('alt+5')
+    walk.wait_for('Posts', roles=TABLES)
+    keys('Down', 'F4')
+    walk.wait_for('_Save')
+    keys('Tab', 'Tab', 'ctrl+a')
+    write('an')
+    walk.look('places to choose from', '_Save')
+    keys('Escape')
+    discard_form(walk)
+    look_at_values(walk)
+    look_at_changes(walk)
+
+
+def look_at_values(walk):
+    """Of a filter, when none is what is looked for."""
+    keys('alt+4')
+    walk.wait_for('People', roles=TABLES)
+    keys('ctrl+shift+f')
+    walk.wait_for('Filter by')
+    walk.words.write('sex', 'xingbie')
+    keys('Return')
+    walk.wait_for('_Filter')
+    write('zzzz')
+    walk.look('no value', 'No value fits “%s”.')
+    keys('Escape', 'Escape')
+
+
+def look_at_changes(walk):
+    """Of several records, before they are written."""
+    keys('alt+4')
+    walk.wait_for('People', roles=TABLES)
+    keys('Down', 'shift+Down', 'ctrl+b')
+    walk.wait_for('Find a field')
+    walk.words.write('class', 'leibie')
+    keys('Return')
+    walk.wait_until_gone('Find a field')
+    keys('Down', 'Down', 'Return')
+    walk.look('changes of several records', 'C_hange %s')
+    leave_page(walk, 'MstBulkPage')
+
+
 # Each in a window of its own: panels that were shown before make every walk longer.
 WALKS = {'panels': look_at_panels, 'detail': look_at_detail, 'finding': look_at_finding,
          'pages': look_at_pages, 'dialogs': look_at_dialogs, 'liaison': look_at_liaison,
-         'planning': look_at_planning, 'projector': look_at_projector}
+         'planning': look_at_planning, 'projector': look_at_projector, 'choosing': look_at_choosing}

@@ -5,6 +5,7 @@
 #include "filter/mst-filter-bar.h"
 #include "filter/mst-filter-chip.h"
 #include "filter/mst-filter.h"
+#include "list/mst-list-columns-private.h"
 #include "list/mst-list-panel-private.h"
 #include "list/mst-row-selection.h"
 #include "list/mst-row-slots.h"
@@ -252,6 +253,21 @@ get_record (Fixture *fixture, guint position)
   return mst_record_ref (mst_row_get_record (mst_row_slot_get_row (slot)));
 }
 
+/* The menu of the orders has a mark at this one. */
+static void
+assert_marked (Fixture *fixture, const char *field, const char *order)
+{
+  MstListColumns *columns = MST_LIST_PANEL (fixture->panel)->columns;
+  g_autoptr (GVariant) state =
+    g_action_group_get_action_state (G_ACTION_GROUP (columns->sort_actions), "by");
+  const char *marked_field;
+  const char *marked_order;
+
+  g_variant_get (state, "(&s&s)", &marked_field, &marked_order);
+  g_assert_cmpstr (marked_field, ==, field);
+  g_assert_cmpstr (marked_order, ==, order);
+}
+
 static void
 assert_sorted (Fixture *fixture, MstNameOrder order)
 {
@@ -273,9 +289,11 @@ static void
 test_order (Fixture *fixture, gconstpointer data)
 {
   assert_sorted (fixture, MST_NAME_ORDER_PINYIN);
+  assert_marked (fixture, "name", "pinyin");
   gtk_widget_activate_action (fixture->panel, "sort.by", "(ss)", "name", "strokes");
   wait_for_rows (fixture, N_PEOPLE);
   assert_sorted (fixture, MST_NAME_ORDER_SURNAME_STROKES);
+  assert_marked (fixture, "name", "strokes");
   gtk_widget_activate_action (fixture->panel, "sort.usual", NULL);
   wait_for_rows (fixture, N_PEOPLE);
   assert_sorted (fixture, MST_NAME_ORDER_PINYIN);

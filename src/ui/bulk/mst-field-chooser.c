@@ -75,12 +75,19 @@ is_shown_cb (GtkListBoxRow *row, gpointer user_data)
               > 0;
 }
 
+/* When it has gone: it opens as high as what it lists then. */
+static void
+closed_cb (MstFieldChooser *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  gtk_list_box_invalidate_filter (self->fields);
+}
+
 static void
 mst_field_chooser_map (GtkWidget *widget)
 {
   MstFieldChooser *self = MST_FIELD_CHOOSER (widget);
 
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   gtk_list_box_invalidate_filter (self->fields);
   GTK_WIDGET_CLASS (mst_field_chooser_parent_class)->map (widget);
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
@@ -111,6 +118,7 @@ mst_field_chooser_init (MstFieldChooser *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_list_box_set_filter_func (self->fields, is_shown_cb, self, NULL);
   mst_type_ahead_connect (self->search, GTK_WIDGET (self->fields));
+  g_signal_connect (self, "closed", G_CALLBACK (closed_cb), NULL);
 }
 
 static void

@@ -160,6 +160,21 @@ dup_calendar_name (MstDateEntry *self)
   return g_strdup_printf (_ ("Calendar for “%s”"), mst_field_get_label (field));
 }
 
+/* GTK leaves the arrows of its head without names: those of the month and of the year, in this order. */
+static void
+name_arrows (GtkCalendar *calendar)
+{
+  static const char *const names[] = { N_ ("Previous month"), N_ ("Next month"),
+                                       N_ ("Previous year"), N_ ("Next year") };
+  GtkWidget *head = gtk_widget_get_first_child (GTK_WIDGET (calendar));
+  guint n = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (head);
+       child != NULL && n < G_N_ELEMENTS (names); child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_BUTTON (child))
+      mst_accessible_set_name (child, _ (names[n++]));
+}
+
 /* Made when it is opened: it has as many widgets as the rest of a form. */
 static void
 create_calendar_cb (GtkMenuButton *button, gpointer user_data)
@@ -174,6 +189,7 @@ create_calendar_cb (GtkMenuButton *button, gpointer user_data)
   popover = gtk_popover_new ();
   self->calendar = GTK_CALENDAR (gtk_calendar_new ());
   mst_accessible_set_name (GTK_WIDGET (self->calendar), name);
+  name_arrows (self->calendar);
   g_signal_connect_swapped (self->calendar, "day-selected", G_CALLBACK (day_selected_cb), self);
   gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (self->calendar));
   g_signal_connect_swapped (popover, "notify::visible", G_CALLBACK (opened_cb), self);

@@ -184,16 +184,44 @@ usual_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   mst_list_columns_sort (user_data, NULL, MST_SORT_VALUE, FALSE);
 }
 
+/* What the rows are sorted by: what was chosen, or what is usual. */
+static const char *
+get_sort (MstListColumns *self, MstSortOrder *order)
+{
+  const char *field = self->sort_field;
+
+  *order = self->sort_order;
+  if (field == NULL)
+    mst_store_get_usual_sort (mst_session_get_store (self->session), self->type, &field, order);
+  return field;
+}
+
+/* The same as an officer sees it, who knows nothing of rows without a sort. */
+static const MstField *
+get_seen_sort (MstListColumns *self, MstSortOrder *order)
+{
+  const char *sorted = get_sort (self, order);
+  const MstField *field;
+
+  if (sorted != NULL)
+    return mst_record_type_get_field (self->type, sorted);
+  field = mst_record_type_get_field (
+    self->type, self->type == &mst_area_type ? "code" : self->type->title_field);
+  *order = has_chinese_orders (field) ? MST_SORT_PINYIN : MST_SORT_VALUE;
+  return field;
+}
+
 static void
 update_actions (MstListColumns *self)
 {
+  MstSortOrder order = MST_SORT_VALUE;
+  const MstField *field = get_seen_sort (self, &order);
   GAction *by = g_action_map_lookup_action (G_ACTION_MAP (self->sort_actions), "by");
   GAction *descending =
     g_action_map_lookup_action (G_ACTION_MAP (self->sort_actions), "descending");
 
-  g_simple_action_set_state (
-    G_SIMPLE_ACTION (by), g_variant_new ("(ss)", self->sort_field != NULL ? self->sort_field : "",
-                                         mst_sort_order_get_nick (self->sort_order)));
+  g_simple_action_set_state (G_SIMPLE_ACTION (by),
+                             g_variant_new ("(ss)", field->name, mst_sort_order_get_nick (order)));
   g_simple_action_set_state (G_SIMPLE_ACTION (descending),
                              g_variant_new_boolean (self->descending));
 }
@@ -246,18 +274,6 @@ mst_list_columns_sort (MstListColumns *self, const char *field, MstSortOrder ord
   mst_list_columns_sort_changed (self);
 }
 
-/* What the rows are sorted by: what was chosen, or what is usual. */
-static const char *
-get_sort (MstListColumns *self, MstSortOrder *order)
-{
-  const char *field = self->sort_field;
-
-  *order = self->sort_order;
-  if (field == NULL)
-    mst_store_get_usual_sort (mst_session_get_store (self->session), self->type, &field, order);
-  return field;
-}
-
 void
 mst_list_columns_follow_usual_sort (MstListColumns *self)
 {
@@ -269,8 +285,10 @@ mst_list_columns_follow_usual_sort (MstListColumns *self)
     return;
   self->usual_field = field;
   self->usual_order = order;
-  if (self->sort_field == NULL)
-    mst_list_columns_sort_changed (self);
+  if (self->sort_field != NULL)
+    return;
+  update_actions (self);
+  mst_list_columns_sort_changed (self);
 }
 
 void
@@ -288,15 +306,8 @@ char *
 mst_list_columns_describe_sort (MstListColumns *self)
 {
   MstSortOrder order;
-  const char *sorted = get_sort (self, &order);
-  const MstField *field =
-    mst_record_type_get_field (self->type, sorted != NULL ? sorted : self->type->title_field);
+  const MstField *field = get_seen_sort (self, &order);
 
-  if (sorted == NULL)
-    {
-      field = self->type == &mst_area_type ? mst_record_type_get_field (self->type, "code") : field;
-      order = MST_SORT_PINYIN;
-    }
   return describe_order (field, order);
 }
 

@@ -137,11 +137,19 @@ mst_list_panel_add_drag (MstListPanel *self)
 /* --- the menu --- */
 
 static void
-append (GMenu *menu, const char *label, const char *action)
+append_with_key (GMenu *menu, const char *label, const char *action, const char *key)
 {
   g_autoptr (GMenuItem) item = g_menu_item_new (label, action);
 
+  if (key != NULL)
+    g_menu_item_set_attribute (item, "accel", "s", key);
   g_menu_append_item (menu, item);
+}
+
+static void
+append (GMenu *menu, const char *label, const char *action)
+{
+  append_with_key (menu, label, action, NULL);
 }
 
 static GMenuModel *
@@ -154,11 +162,11 @@ create_menu (void)
   g_autoptr (GMenu) cell = g_menu_new ();
   g_autoptr (GMenu) view = g_menu_new ();
 
-  append (record, _ ("_Open"), "rows.open");
+  append_with_key (record, _ ("_Open"), "rows.open", "Return");
   append (record, _ ("_New"), "win.new-record");
   append (record, _ ("_Duplicate"), "win.duplicate-record");
   append (record, _ ("_End…"), "win.end-record");
-  append (record, _ ("De_lete…"), "win.delete-record");
+  append_with_key (record, _ ("De_lete…"), "win.delete-record", "Delete");
   append (cell, _ ("Ed_it Cell"), "rows.edit-cell");
   append (cell, _ ("_Show in Full"), "rows.reveal");
   append (cell, _ ("_Filter by This Value"), "rows.filter-value");

@@ -13,7 +13,6 @@ struct _MstReportColumns
   AdwBin parent_instance;
 
   GtkMenuButton *button;
-  GtkLabel *count; /* of it: how many are chosen */
   GtkBox *box;
   GPtrArray *fields; /* const MstField, in the order of the checks */
   GPtrArray *checks; /* GtkCheckButton */
@@ -40,13 +39,26 @@ count_chosen (MstReportColumns *self)
   return n;
 }
 
+/* As the drop-downs beside it have their words. */
+static void
+align_left (MstReportColumns *self)
+{
+  GtkWidget *child = GTK_WIDGET (self->button);
+
+  while (child != NULL && !GTK_IS_LABEL (child))
+    child = gtk_widget_get_first_child (child);
+  if (child != NULL)
+    gtk_widget_set_halign (child, GTK_ALIGN_START);
+}
+
 static void
 show_count (MstReportColumns *self)
 {
   g_autofree char *text =
     g_strdup_printf (_ ("%u of %u columns"), count_chosen (self), self->checks->len);
 
-  gtk_label_set_label (self->count, text);
+  gtk_menu_button_set_label (self->button, text);
+  align_left (self);
   mst_accessible_set_name (GTK_WIDGET (self->button), text);
 }
 
@@ -98,11 +110,6 @@ mst_report_columns_init (MstReportColumns *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->box));
   gtk_popover_set_child (GTK_POPOVER (popover), scrolled);
   self->button = GTK_MENU_BUTTON (gtk_menu_button_new ());
-  self->count = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_xalign (self->count, 0);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->count), TRUE);
-  gtk_menu_button_set_child (self->button, GTK_WIDGET (self->count));
-  gtk_menu_button_set_always_show_arrow (self->button, TRUE);
   gtk_menu_button_set_popover (self->button, popover);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->button));
 }

@@ -144,7 +144,7 @@ gboolean
 mst_chart_prepare (MstChart *self, const MstChartStyle *style, double width, double height,
                    double scale)
 {
-  guint n_parts = MIN (1 + mst_chart_get_n_marks (self) / MARKS_AT_ONCE, MOST_PARTS);
+  guint n_parts;
   cairo_surface_t *pixels;
 
   g_return_val_if_fail (self != NULL && style != NULL, FALSE);
@@ -157,6 +157,7 @@ mst_chart_prepare (MstChart *self, const MstChartStyle *style, double width, dou
       ensure_drawing (self, style, width, height);
       return TRUE;
     }
+  n_parts = MIN (1 + mst_chart_get_n_marks (self) / MARKS_AT_ONCE, MOST_PARTS);
   pixels = ensure_pixels (&self->drawing, scale);
   return paint_rows (&self->drawing, cairo_image_surface_get_height (pixels) / (int) n_parts + 1);
 }

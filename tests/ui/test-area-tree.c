@@ -43,6 +43,68 @@ test_figures (void)
   mst_ui_test_session_free (session);
 }
 
+static void
+rename_households (MstSession *session, const char *from, const char *to)
+{
+  g_autofree char *change =
+    g_strdup_printf ("import sqlite3; c = sqlite3.connect ('%s'); "
+                     "c.execute ('ALTER TABLE area RENAME COLUMN %s TO %s'); c.commit ()",
+                     mst_session_get_path (session), from, to);
+  const char *const arguments[] = { "python3", "-c", change, NULL };
+  int status = -1;
+
+  g_assert_true (g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL,
+                               NULL, NULL, &status, NULL));
+  g_assert_cmpint (status, ==, 0);
+}
+
+static gboolean
+has_problem (gpointer session)
+{
+  return mst_session_get_problem (session) != NULL;
+}
+
+static gboolean
+has_no_problem (gpointer session)
+{
+  return !has_problem (session);
+}
+
+static void
+count_cb (guint *n_told)
+{
+  (*n_told)++;
+}
+
+/* When only the areas can't be read that stays said though the counts are right, until they can. */
+static void
+test_unreadable (void)
+{
+  MstSession *session = mst_ui_test_session_new (100);
+  gint64 n_units = mst_session_get_count (session, &mst_unit_type);
+  guint n_told = 0;
+  guint before;
+
+  rename_households (session, "households", "gone");
+  mst_ui_test_rename_unit (session, "甲");
+  mst_ui_test_wait (has_problem, session);
+  g_assert_cmpint (mst_session_get_count (session, &mst_unit_type), ==, n_units);
+  g_signal_connect_swapped (session, "counted", G_CALLBACK (count_cb), &n_told);
+  before = n_told;
+  mst_ui_test_rename_unit (session, "乙");
+  while (n_told == before)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (has_problem (session));
+  mst_ui_test_settle (500);
+  g_assert_true (has_problem (session));
+
+  rename_households (session, "gone", "households");
+  mst_ui_test_rename_unit (session, "丙");
+  mst_ui_test_wait (has_no_problem, session);
+  mst_ui_test_settle (500);
+  mst_ui_test_session_free (session);
+}
+
 /* An area that somebody answers for can't be ended. */
 static void
 delete_pairs (MstStore *store, const char *area)
@@ -165,6 +227,7 @@ static void
 add_tests (void)
 {
   g_test_add_func ("/ui/area-tree/figures", test_figures);
+  g_test_add_func ("/ui/area-tree/unreadable", test_unreadable);
   g_test_add_func ("/ui/area-tree/ended", test_ended);
   g_test_add_func ("/ui/area-tree/shape", test_shape);
 }

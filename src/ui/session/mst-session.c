@@ -23,7 +23,8 @@ struct _MstSession
   GCancellable *cancellable;
   MstAreaTree *areas;
   gint64 counts[MST_AREA_MAX_TYPES];
-  char *problem;       /* why they could not be read */
+  char *counts_problem; /* why they could not be read */
+  char *areas_problem;
   GHashTable *waiting; /* panel → gint64 */
   guint settle;
   gboolean masked;
@@ -71,16 +72,15 @@ forget_counts (MstSession *self)
     self->counts[i] = -1;
 }
 
-/* Old figures would be taken for those of today. */
-static void
-take_problem (MstSession *self, const GError *error)
+/* Of the counts or of the areas; FALSE when nothing failed, but nobody waits any more. */
+static gboolean
+take_problem (char **problem, const GError *error)
 {
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  g_free (self->problem);
-  self->problem = g_strdup (error->message);
-  forget_counts (self);
-  g_signal_emit (self, signals[COUNTED], 0);
+    return FALSE;
+  g_free (*problem);
+  *problem = g_strdup (error->message);
+  return TRUE;
 }
 
 /* gint64[MST_AREA_MAX_TYPES] */
@@ -114,13 +114,16 @@ counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autofree gint64 *counts = mst_worker_ask_finish (result, &error);
 
+  if (counts == NULL && !take_problem (&self->counts_problem, error))
+    return;
   if (counts == NULL)
+    /* Old figures would be taken for those of today. */
+    forget_counts (self);
+  else
     {
-      take_problem (self, error);
-      return;
+      g_clear_pointer (&self->counts_problem, g_free);
+      memcpy (self->counts, counts, sizeof self->counts);
     }
-  g_clear_pointer (&self->problem, g_free);
-  memcpy (self->counts, counts, sizeof self->counts);
   g_signal_emit (self, signals[COUNTED], 0);
 }
 
@@ -133,8 +136,14 @@ areas_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (areas == NULL)
     {
-      take_problem (self, error);
+      if (take_problem (&self->areas_problem, error))
+        g_signal_emit (self, signals[COUNTED], 0);
       return;
+    }
+  if (self->areas_problem != NULL)
+    {
+      g_clear_pointer (&self->areas_problem, g_free);
+      g_signal_emit (self, signals[COUNTED], 0);
     }
   g_clear_pointer (&self->areas, mst_area_tree_unref);
   self->areas = g_steal_pointer (&areas);
@@ -354,7 +363,8 @@ mst_session_finalize (GObject *object)
   g_hash_table_unref (self->waiting);
   mst_marks_free (self->marks);
   g_free (self->name);
-  g_free (self->problem);
+  g_free (self->counts_problem);
+  g_free (self->areas_problem);
   G_OBJECT_CLASS (mst_session_parent_class)->finalize (object);
 }
 
@@ -522,7 +532,7 @@ const char *
 mst_session_get_problem (MstSession *self)
 {
   g_return_val_if_fail (MST_IS_SESSION (self), NULL);
-  return self->problem;
+  return self->counts_problem != NULL ? self->counts_problem : self->areas_problem;
 }
 
 gint64

@@ -283,7 +283,8 @@ def look_behind_figures(hands):
 
 
 def is_refused(window, start, refusal):
-    """Whether this is said of the unit at a place of the list over the first compound of the tree."""
+    """Whether this is said of the unit at a place of the list over the first compound of the tree. There it is let
+    go."""
     pointer('mousemove', *start, 'mousedown', 1)
     for step in range(1, 4):  # so that it is a drag
         pointer('mousemove', start[0] - 12 * step, start[1])
@@ -292,7 +293,10 @@ def is_refused(window, start, refusal):
         pointer('mousemove', TREE_X + step, FIRST_ROW + 3 * ROW)
         time.sleep(0.3)
     is_said = window.find(refusal, ('label',)) is not None
-    pointer('mousemove', *start, 'mouseup', 1)
+    if is_said:
+        pointer('mouseup', 1)
+    else:
+        pointer('mousemove', *start, 'mouseup', 1)
     return is_said
 
 
@@ -310,6 +314,12 @@ def meet_rule(hands):
     time.sleep(1)
     if not any(is_refused(window, start, '→ .*' + refusal) for start in units()):
         fail('what is dragged is not refused by the rule')
+    # What it was refused by is told when it was let go too, with the way there.
+    window.press('^Open the Rule( Open the Rule)?$')
+    window.wait_for('^Liaison rules$', TABLES)
+    window.wait_for('^1 selected · 1 in all$')
+    keys('alt+9')
+    window.wait_for('^Who answers for each place$', TABLES)
     window.press('^Units, to be dragged to places$')
 
     hands.choose_compound()

@@ -18,6 +18,23 @@ tell (GtkWidget *widget, const char *text)
   gtk_widget_activate_action (widget, "win.tell", "s", text);
 }
 
+/* With the way to the rule that refuses, where it is one. */
+static void
+tell_refusal (GtkWidget *widget, const char *text, const MstLiaisonHeldRule *rule)
+{
+  g_autofree char *action = NULL;
+
+  if (rule == NULL || rule->record == 0)
+    {
+      tell (widget, text);
+      return;
+    }
+  action = g_strdup_printf ("win.show-record(('%s', int64 %" G_GINT64_FORMAT "))",
+                            mst_planning_rule_type.name, rule->record);
+  gtk_widget_activate_action (widget, "win.tell-with-action", "(sss)", text, _ ("Open the Rule"),
+                              action);
+}
+
 /* --- the day --- */
 
 static gpointer
@@ -109,7 +126,7 @@ mst_handover_give (GtkWidget *widget, MstSession *session, MstLiaisonDay *day, g
     }
   refusal = mst_liaison_handover_tell_refusal (&handover);
   if (refusal != NULL)
-    tell (widget, refusal);
+    tell_refusal (widget, refusal, handover.rule);
   else
     mst_handover_write (widget, session, day, &handover, 1);
 }

@@ -16,7 +16,8 @@ void mst_handover_read_day (MstSession *session, const char *iso, GCancellable *
 void mst_handover_write (GtkWidget *widget, MstSession *session, MstLiaisonDay *day,
                          const MstLiaisonHandover *handovers, guint n);
 
-/* Writes that @unit answers for @place from the day on, or tells why it can't. */
+/* Writes that @unit answers for @place from the day on, or tells why it can't, with the way to the rule that
+ * says so. */
 void mst_handover_give (GtkWidget *widget, MstSession *session, MstLiaisonDay *day, gint64 place,
                         gint64 unit);
 

@@ -9,6 +9,9 @@
 /* The words beside the pointer are not to hide all that is below it. */
 #define WORDS_CHARS 40
 
+/* On a GdkDrag: where it is refused. */
+#define REFUSED_KEY "mst-refused"
+
 /** UnitDrag: what is dragged: a unit of a file. */
 typedef struct
 {
@@ -102,6 +105,39 @@ begin_cb (GtkDragSource *drag_source, GdkDrag *drag, Source *source)
   gdk_drag_set_hotspot (drag, -12, -12);
 }
 
+/* --- let go where it may not be dropped --- */
+
+/** Refused: a unit over @widget. */
+typedef struct
+{
+  GWeakRef widget;
+  double x, y;
+  gint64 unit;
+  MstUnitDragDrop drop;
+  gpointer user_data;
+} Refused;
+
+static void
+refused_free (gpointer data)
+{
+  Refused *refused = data;
+
+  g_weak_ref_clear (&refused->widget);
+  g_free (refused);
+}
+
+static gboolean
+cancel_cb (GtkDragSource *drag_source, GdkDrag *drag, GdkDragCancelReason reason)
+{
+  const Refused *refused = g_object_get_data (G_OBJECT (drag), REFUSED_KEY);
+  g_autoptr (GtkWidget) widget =
+    refused != NULL ? g_weak_ref_get ((GWeakRef *) &refused->widget) : NULL;
+
+  if (widget != NULL && reason == GDK_DRAG_CANCEL_NO_TARGET)
+    refused->drop (widget, refused->x, refused->y, refused->unit, refused->user_data);
+  return FALSE;
+}
+
 void
 mst_unit_drag_add_source (GtkWidget *widget, MstSession *session, MstUnitDragFind find,
                           gpointer user_data)
@@ -121,6 +157,7 @@ mst_unit_drag_add_source (GtkWidget *widget, MstSession *session, MstUnitDragFin
                                               GTK_PHASE_CAPTURE);
   g_signal_connect_data (drag_source, "prepare", G_CALLBACK (prepare_cb), source, source_free, 0);
   g_signal_connect (drag_source, "drag-begin", G_CALLBACK (begin_cb), source);
+  g_signal_connect (drag_source, "drag-cancel", G_CALLBACK (cancel_cb), NULL);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (drag_source));
 }
 
@@ -191,6 +228,30 @@ tell (GtkDropTarget *drop_target, const char *text, gboolean is_possible)
     gtk_widget_add_css_class (words, "mst-gap");
 }
 
+/* @unit 0: it isn't any more. */
+static void
+note_refused (GtkDropTarget *drop_target, double x, double y, gint64 unit, const Target *target)
+{
+  GdkDrop *drop = gtk_drop_target_get_current_drop (drop_target);
+  GdkDrag *drag = drop != NULL ? gdk_drop_get_drag (drop) : NULL;
+  Refused *refused = NULL;
+
+  if (drag == NULL)
+    return;
+  if (unit != 0)
+    {
+      refused = g_new0 (Refused, 1);
+      g_weak_ref_init (&refused->widget,
+                       gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (drop_target)));
+      refused->x = x;
+      refused->y = y;
+      refused->unit = unit;
+      refused->drop = target->drop;
+      refused->user_data = target->user_data;
+    }
+  g_object_set_data_full (G_OBJECT (drag), REFUSED_KEY, refused, refused_free);
+}
+
 static GdkDragAction
 motion_cb (GtkDropTarget *drop_target, double x, double y, Target *target)
 {
@@ -201,6 +262,7 @@ motion_cb (GtkDropTarget *drop_target, double x, double y, Target *target)
     unit != 0 ? target->weigh (widget, x, y, unit, &is_possible, target->user_data) : NULL;
 
   tell (drop_target, text, is_possible);
+  note_refused (drop_target, x, y, text != NULL && !is_possible ? unit : 0, target);
   return is_possible ? GDK_ACTION_COPY : 0;
 }
 
@@ -208,6 +270,7 @@ static void
 leave_cb (GtkDropTarget *drop_target, Target *target)
 {
   tell (drop_target, NULL, TRUE);
+  note_refused (drop_target, 0, 0, 0, target);
   target->leave (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (drop_target)),
                  target->user_data);
 }

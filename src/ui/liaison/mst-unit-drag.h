@@ -19,7 +19,7 @@ typedef gint64 (*MstUnitDragFind) (GtkWidget *widget, double x, double y, gpoint
  */
 typedef char *(*MstUnitDragWeigh) (GtkWidget *widget, double x, double y, gint64 unit,
                                    gboolean *is_possible, gpointer user_data);
-/* Whether something came of it. */
+/* Whether something came of it. Also called when the unit is let go where it may not be dropped, to say why. */
 typedef gboolean (*MstUnitDragDrop) (GtkWidget *widget, double x, double y, gint64 unit,
                                      gpointer user_data);
 /* Nothing is over @widget any more. */

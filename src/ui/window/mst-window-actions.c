@@ -156,6 +156,15 @@ tell_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+tell_with_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const char *text, *button, *offered;
+
+  g_variant_get (parameter, "(&s&s&s)", &text, &button, &offered);
+  mst_window_tell_with_action (user_data, text, button, offered);
+}
+
+static void
 toggle_detail_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   MstWindow *self = user_data;
@@ -298,6 +307,8 @@ mst_window_add_actions (MstWindow *self)
     { .name = "show-query", .activate = show_query_cb, .parameter_type = "s" },
     { .name = "show-record", .activate = show_record_cb, .parameter_type = "(sx)" },
     { .name = "tell", .activate = tell_cb, .parameter_type = "s" },
+    /* what is told, the button's label, the detailed name of its action */
+    { .name = "tell-with-action", .activate = tell_with_action_cb, .parameter_type = "(sss)" },
     { .name = "toggle-detail", .activate = toggle_detail_cb },
     { .name = "import", .activate = import_cb },
     { .name = "leave-page", .activate = leave_page_cb },

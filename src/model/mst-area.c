@@ -240,5 +240,6 @@ const MstRecordType mst_area_type = {
   .fold_title = fold_title,
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
+  .duplicates_place = 2,
   .check = check,
 };

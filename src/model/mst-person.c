@@ -337,6 +337,7 @@ const MstRecordType mst_person_type = {
   .identities = identities,
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
+  .duplicates_place = 1,
   .check = check,
   .complete = complete,
 };

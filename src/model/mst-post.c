@@ -122,4 +122,5 @@ const MstRecordType mst_post_type = {
   .identities = identities,
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
+  .duplicates_place = 4,
 };

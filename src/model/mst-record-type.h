@@ -89,6 +89,8 @@ typedef struct
  * @title_field: the field that names a record to a person
  * @identities: fields that together tell that two rows are one record, strongest first, e.g.
  *   { "citizen_number", "name+phone", "name+unit+birth", NULL }
+ * @duplicates_place: where it stands among the types whose possible duplicates are looked for, from 1; 0: they
+ *   aren't
  * @fold_title: (nullable): what of @title tells @record from others, however offices write it; NULL: all of it
  * @holds: (nullable): whether a record keeps in use the place it refers to; NULL: as long as it is in use itself
  * @check: rules between the fields of one record; nullable
@@ -109,6 +111,7 @@ struct _MstRecordType
   const char *const *identities;
   const MstField *fields;
   guint n_fields;
+  guint duplicates_place;
   char *(*fold_title) (const MstRecord *record, const char *title);
   gboolean (*holds) (const MstRecord *record);
   void (*check) (const MstRecord *record, MstFindings *findings);

@@ -196,4 +196,5 @@ const MstRecordType mst_unit_type = {
   .identities = identities,
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
+  .duplicates_place = 3,
 };

@@ -301,6 +301,29 @@ merge_cb (MstDuplicatesPanel *panel, MstDuplicates *duplicates, guint index, gpo
   *opened = index + 1;
 }
 
+/* Each type that says so of itself has a button, in the order in which they say. */
+static void
+assert_types (GtkWidget *panel)
+{
+  GtkWidget *toggle = gtk_widget_get_first_child (
+    GTK_WIDGET (gtk_widget_get_template_child (panel, MST_TYPE_DUPLICATES_PANEL, "types")));
+  guint n_wanted = 0;
+
+  for (const MstRecordType *const *type = mst_record_types (); *type != NULL; type++)
+    n_wanted += (*type)->duplicates_place > 0;
+  for (guint place = 1; place <= n_wanted; place++)
+    {
+      const MstRecordType *const *type = mst_record_types ();
+
+      while ((*type)->duplicates_place != place)
+        type++;
+      g_assert_true (
+        g_str_has_prefix (gtk_button_get_label (GTK_BUTTON (toggle)), (*type)->label_plural));
+      toggle = gtk_widget_get_next_sibling (toggle);
+    }
+  g_assert_null (toggle);
+}
+
 static void
 test_panel (void)
 {
@@ -308,6 +331,7 @@ test_panel (void)
   GtkWidget *window = mst_ui_test_show (panel);
   guint opened = 0;
 
+  assert_types (panel);
   g_signal_connect (panel, "merge", G_CALLBACK (merge_cb), &opened);
   mst_ui_test_wait (has_list, panel);
   g_assert_cmpint (mst_session_get_waiting (session, MST_PANEL_DUPLICATES), ==, 3);

@@ -13,15 +13,13 @@
 
 #include <glib/gi18n-lib.h>
 
-/* In the order in which an officer thinks of them. */
-static const MstRecordType *const types[] = {
-  &mst_person_type,
-  &mst_area_type,
-  &mst_unit_type,
-  &mst_post_type,
-};
-
-#define N_TYPES G_N_ELEMENTS (types)
+/** Kind: a type whose duplicates are looked for. @n_sets: -1 until known */
+typedef struct
+{
+  const MstRecordType *type;
+  GtkToggleButton *toggle;
+  gint64 n_sets;
+} Kind;
 
 struct _MstDuplicatesPanel
 {
@@ -35,10 +33,9 @@ struct _MstDuplicatesPanel
   GtkLabel *count;
 
   MstSession *session;
-  guint type; /* position in types */
-  GtkToggleButton *toggles[N_TYPES];
+  GArray *kinds;               /* Kind */
+  guint kind;                  /* position in kinds: the one that is shown */
   MstDuplicatesSearch *search; /* what is shown; NULL */
-  gint64 counts[N_TYPES];      /* -1 until known */
   GListStore *items;
   GtkSingleSelection *selection;
   guint wanted;          /* position to be selected when the view has it */
@@ -58,6 +55,12 @@ static void panel_iface_init (MstPanelInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (MstDuplicatesPanel, mst_duplicates_panel, ADW_TYPE_BIN,
                                G_IMPLEMENT_INTERFACE (MST_TYPE_PANEL, panel_iface_init))
+
+static Kind *
+get_kind (MstDuplicatesPanel *self, guint index)
+{
+  return &g_array_index (self->kinds, Kind, index);
+}
 
 /* The index of the selected set; -1. */
 static int
@@ -84,16 +87,17 @@ show_counts (MstDuplicatesPanel *self)
 {
   gint64 waiting = -1;
 
-  for (guint i = 0; i < N_TYPES; i++)
+  for (guint i = 0; i < self->kinds->len; i++)
     {
-      const char *label = g_dgettext (MST_GETTEXT_DOMAIN, types[i]->label_plural);
-      g_autofree char *figure = mst_text_format_integer (self->counts[i]);
+      const Kind *kind = get_kind (self, i);
+      const char *label = g_dgettext (MST_GETTEXT_DOMAIN, kind->type->label_plural);
+      g_autofree char *figure = mst_text_format_integer (kind->n_sets);
       g_autofree char *text =
-        self->counts[i] > 0 ? g_strdup_printf ("%s %s", label, figure) : g_strdup (label);
+        kind->n_sets > 0 ? g_strdup_printf ("%s %s", label, figure) : g_strdup (label);
 
-      gtk_button_set_label (GTK_BUTTON (self->toggles[i]), text);
-      if (self->counts[i] >= 0)
-        waiting = MAX (waiting, 0) + self->counts[i];
+      gtk_button_set_label (GTK_BUTTON (kind->toggle), text);
+      if (kind->n_sets >= 0)
+        waiting = MAX (waiting, 0) + kind->n_sets;
     }
   mst_session_set_waiting (self->session, MST_PANEL_DUPLICATES, waiting);
 }
@@ -104,7 +108,7 @@ has_focus (MstDuplicatesPanel *self)
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  return focus == NULL || focus == GTK_WIDGET (self->toggles[self->type])
+  return focus == NULL || focus == GTK_WIDGET (get_kind (self, self->kind)->toggle)
          || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view));
 }
 
@@ -145,7 +149,7 @@ show_search (MstDuplicatesPanel *self, MstDuplicatesSearch *search)
   g_clear_pointer (&self->search, mst_duplicates_search_free);
   self->search = search;
   g_list_store_splice (self->items, 0, 0, items->pdata, items->len);
-  self->counts[self->type] = n_sets;
+  get_kind (self, self->kind)->n_sets = n_sets;
   gtk_label_set_label (self->count, n_sets > 0 ? text : "");
   gtk_stack_set_visible_child_name (self->stack, n_sets > 0 ? "list" : "none");
   /* Where the cursor was, as what stood there may be settled. */
@@ -224,7 +228,7 @@ search (MstDuplicatesPanel *self)
   g_clear_object (&self->progress);
   self->progress = mst_progress_new ();
   run->panel = g_object_ref (self);
-  run->search = mst_duplicates_search_new (types[self->type]);
+  run->search = mst_duplicates_search_new (get_kind (self, self->kind)->type);
   run->progress = g_object_ref (self->progress);
   /* What is shown stays until there is something newer. */
   if (self->search == NULL)
@@ -249,11 +253,11 @@ store_changed_cb (MstDuplicatesPanel *self)
 }
 
 static void
-choose_type (MstDuplicatesPanel *self, guint type)
+choose_kind (MstDuplicatesPanel *self, guint kind)
 {
-  if (self->type == type)
+  if (self->kind == kind)
     return;
-  self->type = type;
+  self->kind = kind;
   g_list_store_remove_all (self->items);
   g_clear_pointer (&self->search, mst_duplicates_search_free);
   gtk_label_set_label (self->count, "");
@@ -262,11 +266,11 @@ choose_type (MstDuplicatesPanel *self, guint type)
 }
 
 static void
-type_toggled_cb (MstDuplicatesPanel *self, GtkToggleButton *toggle)
+kind_toggled_cb (MstDuplicatesPanel *self, GtkToggleButton *toggle)
 {
-  for (guint i = 0; i < N_TYPES; i++)
-    if (self->toggles[i] == toggle && gtk_toggle_button_get_active (toggle))
-      choose_type (self, i);
+  for (guint i = 0; i < self->kinds->len; i++)
+    if (get_kind (self, i)->toggle == toggle && gtk_toggle_button_get_active (toggle))
+      choose_kind (self, i);
 }
 
 /* --- actions --- */
@@ -304,7 +308,7 @@ dismiss_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     return;
   ids = mst_duplicates_get (self->search->duplicates, (guint) set)->ids;
   gtk_widget_activate_action (
-    widget, "win.dismiss-duplicates", "(s@ax)", types[self->type]->name,
+    widget, "win.dismiss-duplicates", "(s@ax)", get_kind (self, self->kind)->type->name,
     g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, ids->data, ids->len, sizeof (gint64)));
 }
 
@@ -329,7 +333,7 @@ mst_duplicates_panel_grab_focus (GtkWidget *widget)
 {
   MstDuplicatesPanel *self = MST_DUPLICATES_PANEL (widget);
 
-  gtk_widget_grab_focus (GTK_WIDGET (self->toggles[self->type]));
+  gtk_widget_grab_focus (GTK_WIDGET (get_kind (self, self->kind)->toggle));
   move_focus (self);
   return TRUE;
 }
@@ -359,11 +363,19 @@ mst_duplicates_panel_dispose (GObject *object)
 }
 
 static void
+mst_duplicates_panel_finalize (GObject *object)
+{
+  g_array_unref (MST_DUPLICATES_PANEL (object)->kinds);
+  G_OBJECT_CLASS (mst_duplicates_panel_parent_class)->finalize (object);
+}
+
+static void
 mst_duplicates_panel_class_init (MstDuplicatesPanelClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = mst_duplicates_panel_dispose;
+  G_OBJECT_CLASS (class)->finalize = mst_duplicates_panel_finalize;
   widget_class->grab_focus = mst_duplicates_panel_grab_focus;
   widget_class->map = mst_duplicates_panel_map;
 
@@ -388,6 +400,39 @@ mst_duplicates_panel_class_init (MstDuplicatesPanelClass *class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "duplicates.dismiss", NULL);
 }
 
+static int
+compare_kinds (gconstpointer a, gconstpointer b)
+{
+  const Kind *first = a, *second = b;
+
+  return (int) first->type->duplicates_place - (int) second->type->duplicates_place;
+}
+
+static void
+add_kinds (MstDuplicatesPanel *self)
+{
+  self->kinds = g_array_new (FALSE, FALSE, sizeof (Kind));
+  for (const MstRecordType *const *type = mst_record_types (); *type != NULL; type++)
+    {
+      const Kind kind = { *type, NULL, -1 };
+
+      if ((*type)->duplicates_place > 0)
+        g_array_append_val (self->kinds, kind);
+    }
+  g_array_sort (self->kinds, compare_kinds);
+  for (guint i = 0; i < self->kinds->len; i++)
+    {
+      GtkToggleButton *toggle = GTK_TOGGLE_BUTTON (gtk_toggle_button_new ());
+
+      get_kind (self, i)->toggle = toggle;
+      if (i > 0)
+        gtk_toggle_button_set_group (toggle, get_kind (self, 0)->toggle);
+      gtk_toggle_button_set_active (toggle, i == 0);
+      g_signal_connect_swapped (toggle, "toggled", G_CALLBACK (kind_toggled_cb), self);
+      gtk_box_append (self->types, GTK_WIDGET (toggle));
+    }
+}
+
 static void
 mst_duplicates_panel_init (MstDuplicatesPanel *self)
 {
@@ -406,18 +451,7 @@ mst_duplicates_panel_init (MstDuplicatesPanel *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (update_actions), self,
                            G_CONNECT_SWAPPED);
-  for (guint i = 0; i < N_TYPES; i++)
-    {
-      GtkWidget *toggle = gtk_toggle_button_new ();
-
-      self->counts[i] = -1;
-      self->toggles[i] = GTK_TOGGLE_BUTTON (toggle);
-      if (i > 0)
-        gtk_toggle_button_set_group (self->toggles[i], self->toggles[0]);
-      gtk_toggle_button_set_active (self->toggles[i], i == 0);
-      g_signal_connect_swapped (toggle, "toggled", G_CALLBACK (type_toggled_cb), self);
-      gtk_box_append (self->types, toggle);
-    }
+  add_kinds (self);
   update_actions (self);
 }
 
@@ -441,7 +475,7 @@ mst_duplicates_panel_set_type (MstDuplicatesPanel *self, const MstRecordType *ty
 {
   g_return_if_fail (MST_IS_DUPLICATES_PANEL (self));
 
-  for (guint i = 0; i < N_TYPES; i++)
-    if (types[i] == type)
-      gtk_toggle_button_set_active (self->toggles[i], TRUE);
+  for (guint i = 0; i < self->kinds->len; i++)
+    if (get_kind (self, i)->type == type)
+      gtk_toggle_button_set_active (get_kind (self, i)->toggle, TRUE);
 }

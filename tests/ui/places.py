@@ -465,6 +465,7 @@ def look_at_changes(walk):
     walk.words.write('class', 'leibie')
     keys('Return')
     walk.wait_until_gone('Find a field')
+    wait('the focus to come to the value', lambda: any(is_focused(node) for node in walk.window.entries()))
     keys('Down', 'Down', 'Return')
     walk.look('changes of several records', 'C_hange %s')
     leave_page(walk, 'MstBulkPage')

@@ -413,6 +413,9 @@ test_calendar (void)
   mst_ui_test_settle (100);
   calendar = mst_ui_test_find (button, GTK_TYPE_CALENDAR);
   g_assert_true (gtk_widget_get_mapped (calendar));
+  gtk_test_accessible_assert_property (
+    GTK_ACCESSIBLE (mst_ui_test_find (calendar, GTK_TYPE_BUTTON)), GTK_ACCESSIBLE_PROPERTY_LABEL,
+    "Previous month");
   shown = gtk_calendar_get_date (GTK_CALENDAR (calendar));
   g_assert_cmpint (g_date_time_get_year (shown), ==, 1985);
   g_assert_cmpint (g_date_time_get_month (shown), ==, 7);

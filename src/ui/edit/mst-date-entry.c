@@ -7,6 +7,7 @@
 #include "mst-text.h"
 
 #include <glib/gi18n-lib.h>
+#include <langinfo.h>
 #include <string.h>
 
 #define MAX_DAYS_AWAY 36600
@@ -160,6 +161,44 @@ dup_calendar_name (MstDateEntry *self)
   return g_strdup_printf (_ ("Calendar for “%s”"), mst_field_get_label (field));
 }
 
+/* GTK has the words of the locale, which may speak another language than the program. */
+static const char *
+find_word (const char *text)
+{
+  static const char *const days[] = { NC_ ("calendar", "Sun"), NC_ ("calendar", "Mon"),
+                                      NC_ ("calendar", "Tue"), NC_ ("calendar", "Wed"),
+                                      NC_ ("calendar", "Thu"), NC_ ("calendar", "Fri"),
+                                      NC_ ("calendar", "Sat") };
+  static const char *const months[] = {
+    NC_ ("calendar", "January"), NC_ ("calendar", "February"), NC_ ("calendar", "March"),
+    NC_ ("calendar", "April"),   NC_ ("calendar", "May"),      NC_ ("calendar", "June"),
+    NC_ ("calendar", "July"),    NC_ ("calendar", "August"),   NC_ ("calendar", "September"),
+    NC_ ("calendar", "October"), NC_ ("calendar", "November"), NC_ ("calendar", "December"),
+  };
+
+  for (int i = 0; i < (int) G_N_ELEMENTS (days); i++)
+    if (g_str_equal (text, nl_langinfo (ABDAY_1 + i)))
+      return g_dpgettext2 (NULL, "calendar", days[i]);
+  for (int i = 0; i < (int) G_N_ELEMENTS (months); i++)
+    if (g_str_equal (text, nl_langinfo (ALTMON_1 + i))
+        || g_str_equal (text, nl_langinfo (MON_1 + i)))
+      return g_dpgettext2 (NULL, "calendar", months[i]);
+  return NULL;
+}
+
+static void
+translate (GtkWidget *widget)
+{
+  const char *word =
+    GTK_IS_LABEL (widget) ? find_word (gtk_label_get_label (GTK_LABEL (widget))) : NULL;
+
+  if (word != NULL)
+    gtk_label_set_label (GTK_LABEL (widget), word);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    translate (child);
+}
+
 /* GTK leaves the arrows of its head without names: those of the month and of the year, in this order. */
 static void
 name_arrows (GtkCalendar *calendar)
@@ -190,6 +229,7 @@ create_calendar_cb (GtkMenuButton *button, gpointer user_data)
   self->calendar = GTK_CALENDAR (gtk_calendar_new ());
   mst_accessible_set_name (GTK_WIDGET (self->calendar), name);
   name_arrows (self->calendar);
+  translate (GTK_WIDGET (self->calendar));
   g_signal_connect_swapped (self->calendar, "day-selected", G_CALLBACK (day_selected_cb), self);
   gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (self->calendar));
   g_signal_connect_swapped (popover, "notify::visible", G_CALLBACK (opened_cb), self);

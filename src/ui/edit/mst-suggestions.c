@@ -117,6 +117,7 @@ create_list (MstSuggestions *self)
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (row_activated_cb), self);
   gtk_scrolled_window_set_policy (self->scroller, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (self->scroller, TRUE);
+  gtk_scrolled_window_set_propagate_natural_width (self->scroller, TRUE);
   gtk_scrolled_window_set_max_content_height (self->scroller, MAX_HEIGHT);
   gtk_scrolled_window_set_child (self->scroller, GTK_WIDGET (self->list));
   gtk_label_set_xalign (self->hint, 0);

@@ -34,7 +34,7 @@ static const struct
   MstTextColumnKind kind;
 } columns[N_COLUMNS] = {
   [COLUMN_RANK] = { NC_ ("liaison", "Rank"), 52, MST_TEXT_COLUMN_FIGURES },
-  [COLUMN_UNIT] = { NC_ ("liaison", "Unit"), 160, MST_TEXT_COLUMN_WORDS },
+  [COLUMN_UNIT] = { NC_ ("liaison", "Unit"), 184, MST_TEXT_COLUMN_WORDS },
   [COLUMN_DISTANCE] = { NC_ ("liaison", "Distance"), 84, MST_TEXT_COLUMN_FIGURES },
   [COLUMN_LOAD] = { NC_ ("liaison", "Has / Can"), 76, MST_TEXT_COLUMN_FIGURES },
 };

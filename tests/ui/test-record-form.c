@@ -339,6 +339,12 @@ is_all_shown (gpointer pane)
   return mst_ui_test_find_class (pane, "mst-masked") == NULL;
 }
 
+static gboolean
+has_masked (gpointer pane)
+{
+  return mst_ui_test_find_class (pane, "mst-masked") != NULL;
+}
+
 /* One value is shown in full after the journal has noted which; all are by the button at the head, which
  * masks them again. */
 static void
@@ -357,9 +363,8 @@ test_reveal (void)
 
   mst_detail_pane_set_session (MST_DETAIL_PANE (pane), session);
   mst_detail_pane_show (MST_DETAIL_PANE (pane), &mst_person_type, id);
-  mst_ui_test_settle (200);
+  mst_ui_test_wait (has_masked, pane);
   masked = mst_ui_test_find_class (pane, "mst-masked");
-  g_assert_nonnull (masked);
   field = g_object_get_data (G_OBJECT (masked), "mst-field");
   g_signal_emit_by_name (masked, "clicked");
   mst_ui_test_settle (400);

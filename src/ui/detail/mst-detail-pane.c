@@ -11,6 +11,7 @@
 #include "mst-plain-text.h"
 #include "mst-record-form.h"
 #include "mst-retire.h"
+#include "mst-stack.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -106,7 +107,7 @@ show_none (MstDetailPane *self)
 
       gtk_label_set_label (self->several_title, text);
     }
-  gtk_stack_set_visible_child_name (self->stack, self->n_chosen > 1 ? "several" : "nothing");
+  mst_stack_show (self->stack, self->n_chosen > 1 ? "several" : "nothing");
 }
 
 static void
@@ -135,7 +136,7 @@ load (MstDetailPane *self)
                             && mst_detail_values_has_sensitive (self->values));
   offer_draft (self);
   if (get_form (self) == NULL)
-    gtk_stack_set_visible_child_name (self->stack, "record");
+    mst_stack_show (self->stack, "record");
 }
 
 static void
@@ -214,7 +215,7 @@ open_form (MstDetailPane *self, const MstRecord *record, const MstRecord *writte
   g_signal_connect_swapped (form, "left", G_CALLBACK (left_cb), self);
   g_signal_connect_swapped (form, "discarded", G_CALLBACK (left_cb), self);
   edited_cb (self);
-  gtk_stack_set_visible_child_name (self->stack, "form");
+  mst_stack_show (self->stack, "form");
   gtk_widget_grab_focus (form);
 }
 

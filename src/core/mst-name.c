@@ -79,19 +79,6 @@ mst_name_get_readings (const MstNameCharacters *self, gboolean person, MstReadin
     }
 }
 
-guint
-mst_name_get_surname_length (const char *name)
-{
-  g_auto (MstNameCharacters) characters;
-  const MstPhrase *phrase;
-
-  g_return_val_if_fail (name != NULL, 0);
-
-  mst_name_characters_init (&characters, name);
-  phrase = mst_surname_find (characters.characters, characters.n);
-  return phrase == NULL ? MIN (characters.n, 1) : phrase->length;
-}
-
 static char *
 write_pinyin (const MstNameCharacters *characters, const MstReading *readings)
 {

@@ -24,10 +24,6 @@ typedef enum
   MST_NAME_ORDER_FULL_STROKES,
 } MstNameOrder;
 
-/* The surname's length in characters: 2 for compound surnames (欧阳, 尉迟, 万俟 …; a few have more),
- * else 1. */
-guint mst_name_get_surname_length (const char *name);
-
 /* Syllables in lower-case ASCII separated by a space: 单雄信 "shan xiong xin" (surname reading first
  * when @person; 吕 "lv"). Other characters are kept, ASCII lower-cased. */
 char *mst_name_get_pinyin (const char *text, gboolean person);

@@ -325,14 +325,6 @@ check_understood (MstImport *self, guint first, const char *name, GError **error
   return FALSE;
 }
 
-gboolean
-mst_import_add_file (MstImport *self, MstStore *store, const char *path, MstProgress *progress,
-                     GError **error)
-{
-  g_return_val_if_fail (path != NULL, FALSE);
-  return mst_import_add_files (self, store, (const char *const[]){ path, NULL }, progress, error);
-}
-
 static gboolean
 add_opened_file (MstImport *self, MstStore *store, const MstPlaceFinder *places,
                  MstOpenedFile *file, GError **error)

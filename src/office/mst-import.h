@@ -32,12 +32,9 @@ typedef struct
   guint n_rows;                /* data rows, roughly */
 } MstImportSheet;
 
-/* Reads the workbook (long). With @store, a layout remembered for these headings is used.
- * %MST_ERROR_INPUT when no sheet has the headings of the type. */
-gboolean mst_import_add_file (MstImport *self, MstStore *store, const char *path,
-                              MstProgress *progress, GError **error);
-/* Several files, read side by side; all of them or, with @error set, none. @paths is
- * NULL-terminated. */
+/* Reads workbooks (long), several side by side; all of them or, with @error set, none. @paths is
+ * NULL-terminated. With @store, a layout remembered for their headings is used. %MST_ERROR_INPUT when no sheet
+ * of one has the headings of the type. */
 gboolean mst_import_add_files (MstImport *self, MstStore *store, const char *const *paths,
                                MstProgress *progress, GError **error);
 /* Unlike with the files, a workbook in which no sheet is understood is no error. */

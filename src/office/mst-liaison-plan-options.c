@@ -122,12 +122,6 @@ mst_liaison_plan_options_remove_rule (MstLiaisonPlanOptions *self, MstLiaisonRul
   return at >= 0;
 }
 
-gboolean
-mst_liaison_plan_options_has_rule (const MstLiaisonPlanOptions *self, MstLiaisonRule rule)
-{
-  return find_rule (self, rule) >= 0;
-}
-
 static int
 find_left (const MstLiaisonPlanOptions *self, gint64 record)
 {

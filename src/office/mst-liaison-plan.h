@@ -92,7 +92,6 @@ void mst_liaison_plan_options_set_day (MstLiaisonPlanOptions *self, const char *
 void mst_liaison_plan_options_add_rule (MstLiaisonPlanOptions *self, MstLiaisonRule rule);
 /* FALSE when there was none. */
 gboolean mst_liaison_plan_options_remove_rule (MstLiaisonPlanOptions *self, MstLiaisonRule rule);
-gboolean mst_liaison_plan_options_has_rule (const MstLiaisonPlanOptions *self, MstLiaisonRule rule);
 /* In place of whom was named before. */
 void mst_liaison_plan_options_name_leader (MstLiaisonPlanOptions *self, MstLiaisonLeader leader);
 /* Whether the plan keeps to the rule of this record. */

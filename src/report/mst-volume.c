@@ -50,19 +50,6 @@ mst_volume_new (void)
   return g_object_new (MST_TYPE_VOLUME, NULL);
 }
 
-MstVolume *
-mst_volume_new_for_document (MstDocument *document, MstProgress *progress, GError **error)
-{
-  g_autoptr (MstPages) pages = mst_pages_new (document, progress, error);
-  MstVolume *self;
-
-  if (pages == NULL)
-    return NULL;
-  self = mst_volume_new ();
-  mst_volume_add (self, pages);
-  return self;
-}
-
 void
 mst_volume_add (MstVolume *self, MstPages *pages)
 {

@@ -15,8 +15,6 @@ G_DECLARE_FINAL_TYPE (MstVolume, mst_volume, MST, VOLUME, GObject)
 
 MstVolume *mst_volume_new (void);
 /* Of one document, laid out. NULL with @error as mst_pages_new(). */
-MstVolume *mst_volume_new_for_document (MstDocument *document, MstProgress *progress,
-                                        GError **error);
 /* Behind those that are there. Kept; nobody else draws it from now on. */
 void mst_volume_add (MstVolume *self, MstPages *pages);
 

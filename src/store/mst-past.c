@@ -442,11 +442,3 @@ mst_query_count_past_each (const MstQuery *const *queries, const char *const *su
   g_string_chunk_free (past.texts);
   return counted;
 }
-
-gboolean
-mst_query_count_past (const MstQuery *self, MstStore *store, const char *day, gint64 *count,
-                      GError **error)
-{
-  g_return_val_if_fail (self != NULL, FALSE);
-  return mst_query_count_past_each (&self, NULL, 1, store, day, count, error);
-}

@@ -121,9 +121,6 @@ gboolean mst_query_count_each (const MstQuery *const *queries, guint n, MstStore
 gboolean mst_query_count_past_each (const MstQuery *const *queries, const char *const *summed,
                                     guint n, MstStore *store, const char *day, gint64 *counts,
                                     GError **error);
-/* Of one of them. */
-gboolean mst_query_count_past (const MstQuery *self, MstStore *store, const char *day,
-                               gint64 *count, GError **error);
 /* The ids in order. (element-type gint64) */
 GArray *mst_query_list_ids (const MstQuery *self, MstStore *store, GError **error);
 /* The records in order, streamed: @func returns FALSE to stop. */

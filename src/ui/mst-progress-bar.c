@@ -121,12 +121,6 @@ mst_progress_bar_init (MstProgressBar *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-GtkWidget *
-mst_progress_bar_new (void)
-{
-  return g_object_new (MST_TYPE_PROGRESS_BAR, NULL);
-}
-
 void
 mst_progress_bar_start (MstProgressBar *self, const char *title, MstProgress *progress)
 {

@@ -14,7 +14,6 @@ G_BEGIN_DECLS
 #define MST_TYPE_PROGRESS_BAR (mst_progress_bar_get_type ())
 G_DECLARE_FINAL_TYPE (MstProgressBar, mst_progress_bar, MST, PROGRESS_BAR, AdwBin)
 
-GtkWidget *mst_progress_bar_new (void);
 /* @title: what is being done, translated; the progress' stage is shown instead when it has one. */
 void mst_progress_bar_start (MstProgressBar *self, const char *title, MstProgress *progress);
 void mst_progress_bar_stop (MstProgressBar *self);

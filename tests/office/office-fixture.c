@@ -181,7 +181,7 @@ fixture_read_file (const Fixture *self, const MstRecordType *type, const char *p
   MstImport *import = mst_import_new (type);
   g_autoptr (GError) error = NULL;
 
-  mst_import_add_file (import, self->store, path, NULL, &error);
+  mst_import_add_files (import, self->store, (const char *const[]){ path, NULL }, NULL, &error);
   g_assert_no_error (error);
   mst_import_read (import, self->store, NULL, &error);
   g_assert_no_error (error);

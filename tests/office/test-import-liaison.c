@@ -330,7 +330,8 @@ read_rejects (const Fixture *self, MstImport *import, char **places, char **reas
 
   g_assert_true (mst_import_write_rejects (import, path, &error));
   g_assert_no_error (error);
-  g_assert_true (mst_import_add_file (back, self->store, path, NULL, &error));
+  g_assert_true (
+    mst_import_add_files (back, self->store, (const char *const[]){ path, NULL }, NULL, &error));
   g_assert_no_error (error);
   *places = mst_import_dup_cell (back, 0, 2, 4);
   *reason = mst_import_dup_cell (back, 0, 2, 10);

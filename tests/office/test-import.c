@@ -409,10 +409,12 @@ test_map_and_preset (void)
   g_autoptr (MstRecord) record = NULL;
   g_autofree char *place = NULL;
   g_autoptr (GError) error = NULL;
+  const char *paths[2] = { NULL };
 
   fixture_init (&fixture);
   path = fixture_write_text (&fixture, "a.csv", list);
-  g_assert_false (mst_import_add_file (import, fixture.store, path, NULL, &error));
+  paths[0] = path;
+  g_assert_false (mst_import_add_files (import, fixture.store, paths, NULL, &error));
   g_assert_error (error, MST_ERROR, MST_ERROR_INPUT);
   g_clear_error (&error);
   g_assert_false (mst_import_map (import, "colour", "何人", &error));
@@ -423,7 +425,7 @@ test_map_and_preset (void)
   g_assert_true (mst_import_map (import, "position", "职责", &error));
   g_assert_true (mst_import_preset (import, "class", "志愿者", &error));
   g_assert_true (mst_import_preset (import, "area", "景山街道", &error));
-  g_assert_true (mst_import_add_file (import, fixture.store, path, NULL, &error));
+  g_assert_true (mst_import_add_files (import, fixture.store, paths, NULL, &error));
   g_assert_no_error (error);
   g_assert_true (mst_import_map (import, "area", "哪里", &error));
   g_assert_no_error (error);

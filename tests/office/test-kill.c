@@ -19,7 +19,8 @@ run_victim (const char *store_path, const char *roster)
   g_autoptr (MstStore) store = mst_store_open (store_path, &error);
   g_autoptr (MstImport) import = mst_import_new (&mst_person_type);
 
-  if (store == NULL || !mst_import_add_file (import, store, roster, NULL, &error)
+  if (store == NULL
+      || !mst_import_add_files (import, store, (const char *const[]){ roster, NULL }, NULL, &error)
       || !mst_import_read (import, store, NULL, &error) || !test_victim_tell_ready ())
     return EXIT_FAILURE;
   return mst_import_apply (import, store, NULL, &error) ? EXIT_SUCCESS : EXIT_FAILURE;

@@ -4,6 +4,7 @@
 
 #include "bulk/mst-bulk-page.h"
 #include "bulk/mst-bulk-setting.h"
+#include "edit/mst-field-editor.h"
 #include "mst-page.h"
 #include "mst-query.h"
 #include "mst-ui-test.h"
@@ -87,6 +88,14 @@ opened_cb (GtkWidget *preview, gint64 id, gpointer user_data)
   *(gint64 *) user_data = id;
 }
 
+/* Into the control of a field. */
+static void
+write_value (GtkWidget *setting, const char *text)
+{
+  mst_field_editor_set_text (MST_FIELD_EDITOR (mst_ui_test_find (setting, MST_TYPE_FIELD_EDITOR)),
+                             text);
+}
+
 static void
 test_write_and_undo (void)
 {
@@ -105,8 +114,10 @@ test_write_and_undo (void)
   g_signal_connect (page, "closed", G_CALLBACK (closed_cb), &closed);
   g_assert_false (can_apply (page));
   before = mst_store_get (mst_session_get_store (session), &mst_person_type, id, NULL);
-  mst_bulk_setting_write (MST_BULK_SETTING (position), "Bulk tester");
-  mst_bulk_setting_clear (MST_BULK_SETTING (skills));
+  write_value (position, "Bulk tester");
+  gtk_check_button_set_active (
+    GTK_CHECK_BUTTON (gtk_widget_get_template_child (skills, MST_TYPE_BULK_SETTING, "clear")),
+    TRUE);
   mst_ui_test_wait (can_apply, page);
   g_assert_nonnull (strstr (get_summary (page), "50 change"));
   g_assert_cmpint (count_people ("position", MST_OPERATOR_IS, "Bulk tester"), ==, 0);
@@ -162,9 +173,8 @@ test_refused (void)
   page = mst_bulk_page_new (session, &mst_person_type, ids);
   window = mst_ui_test_show (page);
   g_signal_connect (page, "closed", G_CALLBACK (closed_cb), &closed);
-  mst_bulk_setting_write (
-    MST_BULK_SETTING (mst_bulk_page_add_field (MST_BULK_PAGE (page), get_field ("position"))),
-    "Bulk tester");
+  write_value (mst_bulk_page_add_field (MST_BULK_PAGE (page), get_field ("position")),
+               "Bulk tester");
   mst_ui_test_wait (can_apply, page);
   g_assert_nonnull (strstr (get_summary (page), "19 change"));
   g_assert_nonnull (strstr (get_summary (page), "1 can't"));
@@ -192,7 +202,7 @@ test_unique (void)
   GtkWidget *window = mst_ui_test_show (page);
   GtkWidget *number = mst_bulk_page_add_field (MST_BULK_PAGE (page), get_field ("citizen_number"));
 
-  mst_bulk_setting_write (MST_BULK_SETTING (number), "11010119900101001X");
+  write_value (number, "11010119900101001X");
   mst_ui_test_wait (has_problem, page);
   g_assert_false (can_apply (page));
   gtk_window_destroy (GTK_WINDOW (window));
@@ -208,9 +218,9 @@ test_unreadable (void)
   GtkWidget *window = mst_ui_test_show (page);
   GtkWidget *birth = mst_bulk_page_add_field (MST_BULK_PAGE (page), get_field ("birth"));
 
-  mst_bulk_setting_write (MST_BULK_SETTING (birth), "1985-02-03");
+  write_value (birth, "1985-02-03");
   mst_ui_test_wait (has_summary, page);
-  mst_bulk_setting_write (MST_BULK_SETTING (birth), "next spring");
+  write_value (birth, "next spring");
   mst_ui_test_wait (is_empty, page);
   g_assert_false (can_apply (page));
   gtk_window_destroy (GTK_WINDOW (window));

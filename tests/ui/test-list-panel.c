@@ -26,6 +26,7 @@ typedef struct
 typedef struct
 {
   GListModel *rows;
+  MstRowModel *model;
   guint n_rows;
 } Expected;
 
@@ -35,14 +36,13 @@ has_rows (gpointer data)
   const Expected *expected = data;
 
   return g_list_model_get_n_items (expected->rows) == expected->n_rows
-         && !mst_row_model_is_loading (
-           mst_row_selection_get_model (MST_ROW_SELECTION (expected->rows)));
+         && !mst_row_model_is_loading (expected->model);
 }
 
 static void
 wait_for_rows (Fixture *fixture, guint n_rows)
 {
-  Expected expected = { fixture->rows, n_rows };
+  Expected expected = { fixture->rows, MST_LIST_PANEL (fixture->panel)->rows, n_rows };
 
   mst_ui_test_settle (100);
   mst_ui_test_wait (has_rows, &expected);

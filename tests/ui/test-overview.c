@@ -320,7 +320,7 @@ create_grid (void)
   static const guint columns[] = { 2, 1, 1, 1, 4 };
   GtkWidget *grid = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
-  gtk_widget_set_layout_manager (grid, mst_card_layout_new ());
+  gtk_widget_set_layout_manager (grid, g_object_new (MST_TYPE_CARD_LAYOUT, NULL));
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     {
       GtkWidget *child = gtk_label_new ("x");

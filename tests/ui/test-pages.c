@@ -19,6 +19,7 @@ create_volume (guint n_rows)
   g_autoptr (MstDocument) across = NULL;
   g_autoptr (GError) error = NULL;
   const MstPaper paper = mst_paper_for_table (MST_SHEET_PAPER_A3, MST_ORIENTATION_LANDSCAPE);
+  g_autoptr (MstPages) first = NULL;
   g_autoptr (MstPages) last = NULL;
   MstVolume *volume;
 
@@ -35,8 +36,10 @@ create_volume (guint n_rows)
       mst_table_add_row (table, (const char *[]){ ordinal, name, households });
     }
   list = mst_document_new_for_table (table);
-  volume = mst_volume_new_for_document (list, NULL, &error);
+  volume = mst_volume_new ();
+  first = mst_pages_new (list, NULL, &error);
   g_assert_no_error (error);
+  mst_volume_add (volume, first);
   across = mst_document_new (&paper);
   mst_document_add_title (across, "附图");
   last = mst_pages_new (across, NULL, &error);
@@ -69,7 +72,7 @@ assert_page (GtkWidget *view, guint page, guint n_pages)
 static void
 test_keys (void)
 {
-  GtkWidget *view = mst_pages_view_new ();
+  GtkWidget *view = g_object_new (MST_TYPE_PAGES_VIEW, NULL);
   GtkWidget *window = mst_ui_test_show (view);
   MstPagesCanvas *canvas = mst_pages_view_get_canvas (MST_PAGES_VIEW (view));
   g_autoptr (MstVolume) volume = create_volume (400);
@@ -116,7 +119,7 @@ test_keys (void)
 static void
 test_single (void)
 {
-  GtkWidget *view = mst_pages_view_new ();
+  GtkWidget *view = g_object_new (MST_TYPE_PAGES_VIEW, NULL);
   GtkWidget *window = mst_ui_test_show (view);
   MstPagesCanvas *canvas = mst_pages_view_get_canvas (MST_PAGES_VIEW (view));
   GtkWidget *number =

@@ -251,7 +251,7 @@ is_gone (gpointer data)
 static void
 test_closed (void)
 {
-  GtkWidget *preview = mst_report_preview_new ();
+  GtkWidget *preview = g_object_new (MST_TYPE_REPORT_PREVIEW, NULL);
   GtkWidget *window = mst_ui_test_show (preview);
   g_autoptr (MstReportOptions) options = mst_report_options_new ();
   g_autoptr (MstReportWish) wish = mst_report_wish_new (mst_report_get ("people"), options);

@@ -25,10 +25,10 @@ is_listed (gpointer data)
 static gboolean
 is_settled (gpointer data)
 {
-  MstRowSelection *selection = data;
+  const Fixture *fixture = data;
 
-  return g_list_model_get_n_items (G_LIST_MODEL (selection))
-         == g_list_model_get_n_items (G_LIST_MODEL (mst_row_selection_get_model (selection)));
+  return g_list_model_get_n_items (G_LIST_MODEL (fixture->selection))
+         == g_list_model_get_n_items (G_LIST_MODEL (fixture->rows));
 }
 
 static void
@@ -69,7 +69,7 @@ set_up (Fixture *fixture, gconstpointer data)
   g_signal_connect (fixture->selection, "selection-changed", G_CALLBACK (selection_changed_cb),
                     fixture);
   g_signal_connect_swapped (fixture->selection, "changed", G_CALLBACK (changed_cb), fixture);
-  mst_ui_test_wait (is_settled, fixture->selection);
+  mst_ui_test_wait (is_settled, fixture);
   fixture->held = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (fixture->selection)); i++)
     g_ptr_array_add (fixture->held, g_list_model_get_item (G_LIST_MODEL (fixture->selection), i));

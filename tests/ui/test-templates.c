@@ -190,7 +190,7 @@ test_small_ones (void)
   check_in_window (g_object_new (MST_TYPE_WELCOME_PAGE, NULL));
   check_in_window (g_object_new (MST_TYPE_HISTORY_VIEW, NULL));
   check_in_window (g_object_new (MST_TYPE_DETAIL_RELATIONS, NULL));
-  check_in_window (mst_progress_bar_new ());
+  check_in_window (g_object_new (MST_TYPE_PROGRESS_BAR, NULL));
 }
 
 static void
@@ -223,7 +223,7 @@ test_reports (void)
 {
   g_autoptr (MstReportOptions) options = mst_report_options_new ();
 
-  check_in_window (mst_pages_view_new ());
+  check_in_window (g_object_new (MST_TYPE_PAGES_VIEW, NULL));
   check_in_window (mst_reports_panel_new (session));
   check_in_window (mst_print_page_new (session, mst_report_get ("people"), options));
 }

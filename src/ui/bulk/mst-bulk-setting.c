@@ -151,21 +151,6 @@ mst_bulk_setting_read (MstBulkSetting *self, char **value)
 }
 
 void
-mst_bulk_setting_write (MstBulkSetting *self, const char *text)
-{
-  g_return_if_fail (MST_IS_BULK_SETTING (self));
-  gtk_check_button_set_active (self->clear, FALSE);
-  mst_field_editor_set_text (self->editor, text);
-}
-
-void
-mst_bulk_setting_clear (MstBulkSetting *self)
-{
-  g_return_if_fail (MST_IS_BULK_SETTING (self));
-  gtk_check_button_set_active (self->clear, TRUE);
-}
-
-void
 mst_bulk_setting_set_tally (MstBulkSetting *self, const char *text)
 {
   g_return_if_fail (MST_IS_BULK_SETTING (self));

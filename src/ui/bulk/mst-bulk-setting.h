@@ -21,9 +21,6 @@ const MstField *mst_bulk_setting_get_field (MstBulkSetting *self);
 gboolean mst_bulk_setting_is_set (MstBulkSetting *self);
 /* @value: (out) (transfer full) (nullable). FALSE, and said under the control, when it can't be read. */
 gboolean mst_bulk_setting_read (MstBulkSetting *self, char **value);
-/* For tests and other programs' keys: as if the officer had written it. */
-void mst_bulk_setting_write (MstBulkSetting *self, const char *text);
-void mst_bulk_setting_clear (MstBulkSetting *self);
 /* What stands there now, under the control: "blank 3,120 · 区卫健委 12". */
 void mst_bulk_setting_set_tally (MstBulkSetting *self, const char *text);
 

@@ -282,13 +282,6 @@ mst_row_selection_new (MstRowModel *model)
   return self;
 }
 
-MstRowModel *
-mst_row_selection_get_model (MstRowSelection *self)
-{
-  g_return_val_if_fail (MST_IS_ROW_SELECTION (self), NULL);
-  return self->model;
-}
-
 guint
 mst_row_selection_get_n_selected (MstRowSelection *self)
 {

@@ -19,7 +19,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MstRowSelection, mst_row_selection, MST, ROW_SELECTION, GObject)
 
 MstRowSelection *mst_row_selection_new (MstRowModel *model);
-MstRowModel *mst_row_selection_get_model (MstRowSelection *self);
 guint mst_row_selection_get_n_selected (MstRowSelection *self);
 /* The id of the one selected record; 0 when none or several are. */
 gint64 mst_row_selection_get_single (MstRowSelection *self);

@@ -210,9 +210,3 @@ static void
 mst_card_layout_init (MstCardLayout *self)
 {
 }
-
-GtkLayoutManager *
-mst_card_layout_new (void)
-{
-  return g_object_new (MST_TYPE_CARD_LAYOUT, NULL);
-}

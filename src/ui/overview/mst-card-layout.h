@@ -12,8 +12,6 @@ G_BEGIN_DECLS
 #define MST_TYPE_CARD_LAYOUT (mst_card_layout_get_type ())
 G_DECLARE_FINAL_TYPE (MstCardLayout, mst_card_layout, MST, CARD_LAYOUT, GtkLayoutManager)
 
-GtkLayoutManager *mst_card_layout_new (void);
-
 /* How many columns a child of a widget with such a layout is wide, where there are as many. */
 void mst_card_layout_set_columns (GtkWidget *child, guint columns);
 

@@ -341,12 +341,6 @@ mst_pages_view_init (MstPagesView *self)
   show_zoom (self);
 }
 
-GtkWidget *
-mst_pages_view_new (void)
-{
-  return g_object_new (MST_TYPE_PAGES_VIEW, NULL);
-}
-
 void
 mst_pages_view_set_volume (MstPagesView *self, MstVolume *volume)
 {

@@ -14,7 +14,6 @@ G_BEGIN_DECLS
 #define MST_TYPE_PAGES_VIEW (mst_pages_view_get_type ())
 G_DECLARE_FINAL_TYPE (MstPagesView, mst_pages_view, MST, PAGES_VIEW, AdwBin)
 
-GtkWidget *mst_pages_view_new (void);
 /* @volume: (nullable) */
 void mst_pages_view_set_volume (MstPagesView *self, MstVolume *volume);
 MstVolume *mst_pages_view_get_volume (MstPagesView *self); /* nullable */

@@ -236,12 +236,6 @@ mst_report_preview_init (MstReportPreview *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-GtkWidget *
-mst_report_preview_new (void)
-{
-  return g_object_new (MST_TYPE_REPORT_PREVIEW, NULL);
-}
-
 void
 mst_report_preview_show (MstReportPreview *self, MstSession *session, const MstReportWish *wish)
 {

@@ -17,7 +17,6 @@ G_BEGIN_DECLS
 #define MST_TYPE_REPORT_PREVIEW (mst_report_preview_get_type ())
 G_DECLARE_FINAL_TYPE (MstReportPreview, mst_report_preview, MST, REPORT_PREVIEW, AdwBin)
 
-GtkWidget *mst_report_preview_new (void);
 /* What is set without a pause is made once. @wish: copied */
 void mst_report_preview_show (MstReportPreview *self, MstSession *session,
                               const MstReportWish *wish);

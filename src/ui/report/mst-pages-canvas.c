@@ -2,35 +2,9 @@
 /* Pages of paper that are scrolled and zoomed. */
 #include "config.h"
 
-#include "mst-pages-canvas.h"
-
-#include "mst-page-renderer.h"
-#include "mst-pages-layout.h"
-
-#include <math.h>
+#include "mst-pages-canvas-private.h"
 
 #define STEP 60.0
-
-/** Anchor: a place on a page that is to stand at a place of the view, in pixels. */
-typedef struct
-{
-  MstPagesPlace place;
-  double at_x, at_y;
-} Anchor;
-
-struct _MstPagesCanvas
-{
-  GtkWidget parent_instance;
-
-  GtkAdjustment *hadjustment, *vadjustment;
-  GtkScrollablePolicy hscroll_policy, vscroll_policy;
-  MstPageRenderer *renderer;
-  MstPagesLayout layout;
-  MstPagesFit fit;
-  Anchor anchor;
-  gboolean is_anchored; /* until the view is laid out */
-  gboolean follows_code;
-};
 
 enum
 {
@@ -49,12 +23,6 @@ static GParamSpec *properties[N_PROPS];
 G_DEFINE_FINAL_TYPE_WITH_CODE (MstPagesCanvas, mst_pages_canvas, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
 
-static double
-get_value (GtkAdjustment *adjustment)
-{
-  return adjustment != NULL ? gtk_adjustment_get_value (adjustment) : 0;
-}
-
 static void
 lay_out_again (MstPagesCanvas *self)
 {
@@ -63,20 +31,6 @@ lay_out_again (MstPagesCanvas *self)
 }
 
 /* --- what is in view --- */
-
-static gboolean
-find_visible (MstPagesCanvas *self, guint *first, guint *n_pages)
-{
-  double y = get_value (self->vadjustment);
-  guint last;
-
-  if (self->layout.n_pages == 0 || gtk_widget_get_height (GTK_WIDGET (self)) <= 0)
-    return FALSE;
-  *first = mst_pages_layout_find_page (&self->layout, y);
-  last = mst_pages_layout_find_page (&self->layout, y + gtk_widget_get_height (GTK_WIDGET (self)));
-  *n_pages = last - *first + 1;
-  return TRUE;
-}
 
 static void
 tell_page (MstPagesCanvas *self)
@@ -97,7 +51,7 @@ is_at_end (MstPagesCanvas *self)
 static void
 follow_view (MstPagesCanvas *self)
 {
-  double y = get_value (self->vadjustment);
+  double y = mst_pages_canvas_get_value (self->vadjustment);
   guint page;
 
   if (self->layout.n_pages == 0 || self->layout.single)
@@ -114,22 +68,11 @@ follow_view (MstPagesCanvas *self)
 }
 
 static void
-want_pages (MstPagesCanvas *self)
-{
-  guint first, n_pages;
-
-  if (find_visible (self, &first, &n_pages) && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    mst_page_renderer_want (self->renderer, first, n_pages,
-                            mst_pages_layout_get_scale (&self->layout)
-                              * gtk_widget_get_scale_factor (GTK_WIDGET (self)));
-}
-
-static void
 value_changed_cb (MstPagesCanvas *self)
 {
   if (!self->follows_code)
     follow_view (self);
-  want_pages (self);
+  mst_pages_canvas_want_pages (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -144,12 +87,12 @@ drawn_cb (MstPagesCanvas *self)
 static void
 keep_in_place (MstPagesCanvas *self, double at_x, double at_y)
 {
-  double x = get_value (self->hadjustment) + at_x;
-  double y = get_value (self->vadjustment) + at_y;
+  double x = mst_pages_canvas_get_value (self->hadjustment) + at_x;
+  double y = mst_pages_canvas_get_value (self->vadjustment) + at_y;
 
   if (self->layout.n_pages == 0)
     return;
-  self->anchor = (Anchor){ mst_pages_layout_find_place (&self->layout, x, y), at_x, at_y };
+  self->anchor = (MstPagesAnchor){ mst_pages_layout_find_place (&self->layout, x, y), at_x, at_y };
   self->is_anchored = TRUE;
 }
 
@@ -177,8 +120,8 @@ static void
 mst_pages_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   MstPagesCanvas *self = MST_PAGES_CANVAS (widget);
-  double x = get_value (self->hadjustment);
-  double y = get_value (self->vadjustment);
+  double x = mst_pages_canvas_get_value (self->hadjustment);
+  double y = mst_pages_canvas_get_value (self->vadjustment);
 
   if (!self->is_anchored)
     keep_in_place (self, 0, 0);
@@ -198,7 +141,7 @@ mst_pages_canvas_size_allocate (GtkWidget *widget, int width, int height, int ba
   configure (self->hadjustment, x, width, mst_pages_layout_get_width (&self->layout));
   configure (self->vadjustment, y, height, mst_pages_layout_get_height (&self->layout));
   self->follows_code = FALSE;
-  want_pages (self);
+  mst_pages_canvas_want_pages (self);
 }
 
 static void
@@ -215,60 +158,17 @@ mst_pages_canvas_get_request_mode (GtkWidget *widget)
   return GTK_SIZE_REQUEST_CONSTANT_SIZE;
 }
 
-/* --- drawing --- */
-
-/* At whole pixels, or the letters are blurred. */
-static float
-snap (double place, int factor)
-{
-  return (float) (round (place * factor) / factor);
-}
-
-static void
-draw_page (MstPagesCanvas *self, GtkSnapshot *snapshot, guint page)
-{
-  const MstPagesLayout *layout = &self->layout;
-  int factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  double x = mst_pages_layout_get_page_left (layout, page) - get_value (self->hadjustment);
-  double y = mst_pages_layout_get_page_top (layout, page) - get_value (self->vadjustment);
-  GdkTexture *texture = mst_page_renderer_get (self->renderer, page);
-  const graphene_rect_t bounds =
-    GRAPHENE_RECT_INIT (snap (x, factor), snap (y, factor),
-                        snap (mst_pages_layout_get_page_width (layout, page), factor),
-                        snap (mst_pages_layout_get_page_height (layout, page), factor));
-  const GdkRGBA white = { 1, 1, 1, 1 };
-  const GdkRGBA shade = { 0, 0, 0, 0.3F };
-  GskRoundedRect outline;
-
-  gsk_rounded_rect_init_from_rect (&outline, &bounds, 0);
-  gtk_snapshot_append_outset_shadow (snapshot, &outline, &shade, 0, 1, 1, 3);
-  if (texture != NULL)
-    gtk_snapshot_append_texture (snapshot, texture, &bounds);
-  else
-    gtk_snapshot_append_color (snapshot, &white, &bounds);
-}
-
 static void
 mst_pages_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
-  MstPagesCanvas *self = MST_PAGES_CANVAS (widget);
-  guint first, n_pages;
-
-  if (!find_visible (self, &first, &n_pages))
-    return;
-  gtk_snapshot_push_clip (snapshot,
-                          &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
-                                               (float) gtk_widget_get_height (widget)));
-  for (guint page = first; page < first + n_pages; page++)
-    draw_page (self, snapshot, page);
-  gtk_snapshot_pop (snapshot);
+  mst_pages_canvas_draw (MST_PAGES_CANVAS (widget), snapshot);
 }
 
 static void
 mst_pages_canvas_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (mst_pages_canvas_parent_class)->map (widget);
-  want_pages (MST_PAGES_CANVAS (widget));
+  mst_pages_canvas_want_pages (MST_PAGES_CANVAS (widget));
 }
 
 /* --- moving about --- */
@@ -277,10 +177,12 @@ mst_pages_canvas_map (GtkWidget *widget)
 static void
 go_to (MstPagesCanvas *self, guint page, double y)
 {
-  double x = get_value (self->hadjustment) - mst_pages_layout_get_page_left (&self->layout, page);
+  double x = mst_pages_canvas_get_value (self->hadjustment)
+             - mst_pages_layout_get_page_left (&self->layout, page);
 
   self->layout.page = page;
-  self->anchor = (Anchor){ .place = { page, x / mst_pages_layout_get_scale (&self->layout), y } };
+  self->anchor =
+    (MstPagesAnchor){ .place = { page, x / mst_pages_layout_get_scale (&self->layout), y } };
   self->is_anchored = TRUE;
   tell_page (self);
   lay_out_again (self);
@@ -444,7 +346,7 @@ mst_pages_canvas_init (MstPagesCanvas *self)
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   g_signal_connect_swapped (self->renderer, "drawn", G_CALLBACK (drawn_cb), self);
-  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (want_pages), NULL);
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (mst_pages_canvas_want_pages), NULL);
 }
 
 void
@@ -455,12 +357,12 @@ mst_pages_canvas_set_volume (MstPagesCanvas *self, MstVolume *volume)
   if (self->layout.n_pages > 0)
     keep_in_place (self, 0, 0);
   else
-    self->anchor = (Anchor){ .place = { .y = -MST_PAGES_GAP } };
+    self->anchor = (MstPagesAnchor){ .place = { .y = -MST_PAGES_GAP } };
   mst_pages_layout_set_volume (&self->layout, volume);
   mst_page_renderer_set_volume (self->renderer, volume);
   self->layout.page = MIN (self->layout.page, MAX (self->layout.n_pages, 1) - 1);
   if (self->anchor.place.page >= self->layout.n_pages)
-    self->anchor = (Anchor){ .place = { .page = self->layout.page, .y = -MST_PAGES_GAP } };
+    self->anchor = (MstPagesAnchor){ .place = { .page = self->layout.page, .y = -MST_PAGES_GAP } };
   self->is_anchored = TRUE;
   tell_page (self);
   lay_out_again (self);
@@ -551,7 +453,7 @@ mst_pages_canvas_turn_at_edge (MstPagesCanvas *self, gboolean back)
   g_return_val_if_fail (MST_IS_PAGES_CANVAS (self), FALSE);
 
   if (!self->layout.single || self->vadjustment == NULL
-      || (back ? get_value (self->vadjustment) > 0 : !is_at_end (self)))
+      || (back ? mst_pages_canvas_get_value (self->vadjustment) > 0 : !is_at_end (self)))
     return FALSE;
   turn (self, back);
   return TRUE;
@@ -568,20 +470,5 @@ mst_pages_canvas_scroll (MstPagesCanvas *self, gboolean back)
     return;
   step = gtk_adjustment_get_page_increment (self->vadjustment);
   gtk_adjustment_set_value (self->vadjustment,
-                            get_value (self->vadjustment) + (back ? -step : step));
-}
-
-gboolean
-mst_pages_canvas_is_drawn (MstPagesCanvas *self)
-{
-  guint first, n_pages;
-
-  g_return_val_if_fail (MST_IS_PAGES_CANVAS (self), FALSE);
-
-  if (!find_visible (self, &first, &n_pages))
-    return FALSE;
-  for (guint page = first; page < first + n_pages; page++)
-    if (!mst_page_renderer_is_drawn (self->renderer, page))
-      return FALSE;
-  return TRUE;
+                            mst_pages_canvas_get_value (self->vadjustment) + (back ? -step : step));
 }

@@ -158,7 +158,7 @@ def copy(desk):
     html = clipboard('text/html').decode()
     if '力量分布表' not in text or '合计\t' not in text or not re.search(r'\t2000\n', text):
         fail(f'the copied text is {text}')
-    if '<th>' not in html or '力量分布表' not in html or '>2000<' not in html:
+    if '<th width="72">街道</th>' not in html or '力量分布表' not in html or '>2000<' not in html:
         fail(f'the copied table is {html}')
     keys('alt+8', 'Tab', 'ctrl+shift+c')
     desk.window.wait_for('^Page 1 was copied')

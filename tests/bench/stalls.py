@@ -76,7 +76,7 @@ STEPS = (
     ('show all', ('ctrl+f', 'ctrl+a', 'type x', 'wait 1', 'ctrl+a', 'BackSpace', 'wait 1'), ''),
     ('paste page', ('Return', 'ctrl+Home', 'ctrl+v', 'wait 2'), '^_?Write 500 Rows'),
     ('leave it', ('Escape', 'wait 1'), ''),
-    ('open the liaison', ('alt+9', 'wait 1'), '^What can be done with it$'),
+    ('open the liaison', ('alt+9', 'wait 1'), '^1,242 in all'),
     ('down in the pairs', ('Down Down', 'Next ' * 5, 'ctrl+End', 'ctrl+Home'), ''),
     ('coverage of the places', ('press ^Coverage of the places$', 'wait 1'), '^Who answers for each place$'),
     ('open places in it', ('Down Down Right Down Right', 'Down ' * 10,), ''),

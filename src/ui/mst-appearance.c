@@ -75,12 +75,13 @@ show_font (MstAppearance *self)
   g_autoptr (GString) css = g_string_new (NULL);
 
   g_ascii_formatd (digits, sizeof digits, "%.2f", size);
-  g_string_append_printf (css, "window, tooltip { font-size: %spx; }\n", digits);
+  g_string_append_printf (css, "window, popover, tooltip { font-size: %spx; }\n", digits);
   /* Inherited: what says a size of its own keeps it. */
   g_string_append_printf (css, "window { -gtk-icon-size: %dpx; }\n",
                           (int) (ICON_SIZE * factor + 0.5));
   if (name != NULL)
-    g_string_append_printf (css, "window, tooltip { font-family: %s, sans-serif; }\n", name);
+    g_string_append_printf (css, "window, popover, tooltip { font-family: %s, sans-serif; }\n",
+                            name);
   gtk_css_provider_load_from_data (self->provider, css->str, -1);
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", self->resolution / 100 * scale, NULL);
 }

@@ -52,8 +52,10 @@ class Hands:
         return {pair['area']: pair['unit'] for pair in self.pairs()}
 
     def command(self, label, text):
-        keys('ctrl+k')
-        self.window.wait_for('^Found$')
+        def asked():
+            keys('ctrl+k')  # which is lost while a drag ends
+            return self.window.find('^Found$')
+        self.window.wait('the search', asked)
         subprocess.run(['xdotool', 'type', '--clearmodifiers', '--delay', '20', text], check=True)
         self.window.wait_for('^' + re.escape(label))
         keys('Return')

@@ -2,8 +2,10 @@
 /* What is chosen in the preferences counts from then on. */
 #include "config.h"
 
+#include "mst-appearance.h"
 #include "mst-district-setting.h"
 #include "mst-ui-test.h"
+#include "session/mst-settings.h"
 #include "window/mst-preferences.h"
 
 #include <glib/gstdio.h>
@@ -188,6 +190,40 @@ test_number_typed_last (void)
   mst_ui_test_wait (has_count, NULL);
 }
 
+static int
+measure (GtkWidget *label)
+{
+  int height;
+
+  gtk_widget_measure (label, GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
+  return height;
+}
+
+/* What pops up has the size of the text, too. */
+static void
+test_text_size (void)
+{
+  g_autoptr (MstAppearance) appearance = mst_appearance_new ();
+  g_autoptr (GSettings) settings = mst_settings_new ();
+  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *label = gtk_label_new ("姓名");
+  GtkWidget *window;
+  int usual;
+
+  gtk_popover_set_child (GTK_POPOVER (popover), label);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+  window = mst_ui_test_show (button);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  mst_ui_test_settle (100);
+  usual = measure (label);
+  g_settings_set_int (settings, "font-size", 24);
+  mst_ui_test_settle (100);
+  g_assert_cmpint (measure (label), >, usual);
+  g_settings_reset (settings, "font-size");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 add_tests (void)
 {
@@ -196,6 +232,7 @@ add_tests (void)
   g_test_add_func ("/ui/preferences/backups", test_backups);
   g_test_add_func ("/ui/preferences/settings-are-undone", test_settings_are_undone);
   g_test_add_func ("/ui/preferences/number-typed-last", test_number_typed_last);
+  g_test_add_func ("/ui/preferences/text-size", test_text_size);
 }
 
 int

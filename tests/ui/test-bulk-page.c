@@ -4,6 +4,7 @@
 
 #include "bulk/mst-bulk-page.h"
 #include "bulk/mst-bulk-setting.h"
+#include "bulk/mst-field-chooser.h"
 #include "edit/mst-field-editor.h"
 #include "mst-page.h"
 #include "mst-query.h"
@@ -228,9 +229,40 @@ test_unreadable (void)
 }
 
 static void
+chosen_cb (GtkWidget *chooser, const MstField *field, gpointer user_data)
+{
+  *(const MstField **) user_data = field;
+}
+
+/* Enter takes what is typed, however soon it comes. */
+static void
+test_choose_field (void)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *chooser = mst_field_chooser_new (&mst_person_type);
+  const MstField *field = NULL;
+  GtkWidget *window;
+  GtkWidget *search;
+
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), chooser);
+  g_signal_connect (chooser, "chosen", G_CALLBACK (chosen_cb), &field);
+  window = mst_ui_test_show (button);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  mst_ui_test_settle (100);
+  search = mst_ui_test_find (chooser, GTK_TYPE_SEARCH_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (search), "class");
+  mst_ui_test_settle (20);
+  g_signal_emit_by_name (search, "activate");
+  g_assert_nonnull (field);
+  g_assert_cmpstr (field->name, ==, "class");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
 add_tests (void)
 {
   session = mst_ui_test_session_new (200);
+  g_test_add_func ("/ui/bulk-page/choose-field", test_choose_field);
   g_test_add_func ("/ui/bulk-page/write-and-undo", test_write_and_undo);
   g_test_add_func ("/ui/bulk-page/refused", test_refused);
   g_test_add_func ("/ui/bulk-page/unique", test_unique);

@@ -35,6 +35,18 @@ mst_stack_get_shown (GtkStack *stack)
   return place != NULL ? adw_bin_get_child (ADW_BIN (place)) : NULL;
 }
 
+/* When what goes keeps the focus, as nothing that comes can take it, GTK holds on to it with every part of it
+ * that is hidden, and lets go of the last only. */
+static void
+take_focus (GtkWidget *gone)
+{
+  GtkRoot *root = gtk_widget_get_root (gone);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, gone))
+    gtk_root_set_focus (root, NULL);
+}
+
 void
 mst_stack_show (GtkStack *stack, const char *name)
 {
@@ -47,6 +59,8 @@ mst_stack_show (GtkStack *stack, const char *name)
   shown = adw_bin_get_child (ADW_BIN (place));
   gtk_widget_set_visible (shown, TRUE);
   gtk_stack_set_visible_child_full (stack, name, GTK_STACK_TRANSITION_TYPE_NONE);
-  if (last != NULL && last != shown)
-    gtk_widget_set_visible (last, FALSE);
+  if (last == NULL || last == shown)
+    return;
+  take_focus (last);
+  gtk_widget_set_visible (last, FALSE);
 }

@@ -238,6 +238,23 @@ mst_ui_test_find_class (GtkWidget *root, const char *css_class)
   return found;
 }
 
+MstFieldEditor *
+mst_ui_test_find_editor (GtkWidget *root, const char *field)
+{
+  if (MST_IS_FIELD_EDITOR (root)
+      && g_str_equal (mst_field_editor_get_field (MST_FIELD_EDITOR (root))->name, field))
+    return MST_FIELD_EDITOR (root);
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      MstFieldEditor *found = mst_ui_test_find_editor (child, field);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
 GtkWidget *
 mst_ui_test_show (GtkWidget *child)
 {

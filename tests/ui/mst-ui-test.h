@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "edit/mst-field-editor.h"
 #include "list/mst-list-panel.h"
 #include "mst-application.h"
 #include "session/mst-session.h"
@@ -45,6 +46,9 @@ void mst_ui_test_press (const char *key);
 GtkWidget *mst_ui_test_find (GtkWidget *root, GType type);
 /* The same by one of its CSS classes. */
 GtkWidget *mst_ui_test_find_class (GtkWidget *root, const char *css_class);
+
+/* The editor of the field of that name; NULL. */
+MstFieldEditor *mst_ui_test_find_editor (GtkWidget *root, const char *field);
 
 /* A window that shows @child; destroy it. */
 GtkWidget *mst_ui_test_show (GtkWidget *child);

@@ -238,20 +238,6 @@ is_closed (gpointer data)
   return find_dialog () == NULL;
 }
 
-static MstFieldEditor *
-find_editor (GtkWidget *root, const char *field)
-{
-  MstFieldEditor *found = NULL;
-
-  if (MST_IS_FIELD_EDITOR (root)
-      && g_str_equal (mst_field_editor_get_field (MST_FIELD_EDITOR (root))->name, field))
-    return MST_FIELD_EDITOR (root);
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_editor (child, field);
-  return found;
-}
-
 /* What is referred to and doesn't exist yet is made on the way, by Enter on the last line. */
 static void
 test_new_reference (void)
@@ -273,13 +259,14 @@ test_new_reference (void)
   g_signal_emit_by_name (entry, "activate");
   g_assert_nonnull (find_dialog ());
   form = mst_ui_test_find (find_dialog (), MST_TYPE_RECORD_FORM);
-  g_assert_cmpstr (mst_field_editor_get_text (find_editor (form, "name")), ==, "新成立的党支部");
+  g_assert_cmpstr (mst_field_editor_get_text (mst_ui_test_find_editor (form, "name")), ==,
+                   "新成立的党支部");
   /* What is required is required here too. */
-  mst_field_editor_set_text (find_editor (form, "name"), "");
+  mst_field_editor_set_text (mst_ui_test_find_editor (form, "name"), "");
   mst_record_form_save (MST_RECORD_FORM (form));
   mst_ui_test_settle (200);
   g_assert_nonnull (find_dialog ());
-  mst_field_editor_set_text (find_editor (form, "name"), "新成立的党支部");
+  mst_field_editor_set_text (mst_ui_test_find_editor (form, "name"), "新成立的党支部");
   mst_record_form_save (MST_RECORD_FORM (form));
   mst_ui_test_wait (is_closed, NULL);
   g_assert_cmpstr (mst_field_editor_get_text (editor), ==, "新成立的党支部");

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What comes frames later, and what doesn't change the size of a window. */
+/* What comes frames later, what doesn't change the size of a window, and what goes whole. */
 #include "config.h"
 
 #include "mst-later-frames.h"
+#include "mst-stack.h"
 #include "mst-steady-bin.h"
 #include "mst-ui-test.h"
 
@@ -121,6 +122,27 @@ test_steady (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* A page that goes with the focus is there no longer than its stack. */
+static void
+test_stack (void)
+{
+  GtkWidget *stack = gtk_stack_new ();
+  GtkWidget *entry = gtk_entry_new ();
+  GtkWidget *window;
+
+  mst_stack_add (GTK_STACK (stack), entry, "entry");
+  mst_stack_add (GTK_STACK (stack), gtk_label_new ("nothing"), "nothing");
+  window = mst_ui_test_show (stack);
+  mst_stack_show (GTK_STACK (stack), "entry");
+  g_assert_true (gtk_widget_grab_focus (entry));
+  mst_stack_show (GTK_STACK (stack), "nothing");
+  g_assert_false (gtk_widget_get_visible (entry));
+  mst_ui_test_settle (100);
+  g_object_add_weak_pointer (G_OBJECT (entry), (gpointer *) &entry);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_null (entry);
+}
+
 static void
 add_tests (void)
 {
@@ -128,6 +150,7 @@ add_tests (void)
   g_test_add_func ("/ui/frames/gone", test_gone);
   g_test_add_func ("/ui/frames/call", test_call);
   g_test_add_func ("/ui/frames/steady", test_steady);
+  g_test_add_func ("/ui/frames/stack", test_stack);
 }
 
 int

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A record written in, ended, restored and shown in full, by what the officer presses. */
+/* A record written in, ended and restored, by what the officer presses. */
 #include "config.h"
 
-#include "detail/mst-detail-pane.h"
-#include "detail/mst-detail-values.h"
 #include "detail/mst-history-view.h"
 #include "detail/mst-record-dialog.h"
 #include "detail/mst-record-form.h"
@@ -26,23 +24,6 @@ get_person (void)
   g_autoptr (GArray) ids = mst_query_list_ids (query, store, NULL);
 
   return mst_store_get (store, &mst_person_type, g_array_index (ids, gint64, 0), NULL);
-}
-
-static MstFieldEditor *
-find_editor (GtkWidget *root, const char *field)
-{
-  if (MST_IS_FIELD_EDITOR (root)
-      && g_str_equal (mst_field_editor_get_field (MST_FIELD_EDITOR (root))->name, field))
-    return MST_FIELD_EDITOR (root);
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      MstFieldEditor *found = find_editor (child, field);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
 }
 
 static void
@@ -76,19 +57,22 @@ test_new (void)
 
   g_signal_connect (form, "saved", G_CALLBACK (saved_cb), &saved);
   g_assert_false (mst_record_form_is_edited (MST_RECORD_FORM (form)));
-  mst_field_editor_set_text (find_editor (form, "name"), "张三丰");
-  mst_field_editor_set_text (find_editor (form, "citizen_number"), "110101198507011239");
+  mst_field_editor_set_text (mst_ui_test_find_editor (form, "name"), "张三丰");
+  mst_field_editor_set_text (mst_ui_test_find_editor (form, "citizen_number"),
+                             "110101198507011239");
   /* Nothing comes of a wrong one. */
-  g_assert_cmpstr (mst_field_editor_get_text (find_editor (form, "birth")), ==, "");
-  mst_field_editor_set_text (find_editor (form, "citizen_number"), "11010519491231002X");
-  g_assert_cmpstr (mst_field_editor_get_text (find_editor (form, "birth")), ==, "1949-12-31");
+  g_assert_cmpstr (mst_field_editor_get_text (mst_ui_test_find_editor (form, "birth")), ==, "");
+  mst_field_editor_set_text (mst_ui_test_find_editor (form, "citizen_number"),
+                             "11010519491231002X");
+  g_assert_cmpstr (mst_field_editor_get_text (mst_ui_test_find_editor (form, "birth")), ==,
+                   "1949-12-31");
   g_assert_true (mst_record_form_is_edited (MST_RECORD_FORM (form)));
   /* What is missing keeps it from being saved. */
   mst_record_form_save (MST_RECORD_FORM (form));
   mst_ui_test_settle (200);
   g_assert_cmpint (saved, ==, 0);
-  mst_field_editor_set_text (find_editor (form, "class"), "1");
-  mst_field_editor_write (find_editor (form, "area"), area);
+  mst_field_editor_set_text (mst_ui_test_find_editor (form, "class"), "1");
+  mst_field_editor_write (mst_ui_test_find_editor (form, "area"), area);
   mst_record_form_save (MST_RECORD_FORM (form));
   mst_ui_test_wait (is_set, &saved);
   stored = mst_store_get (mst_session_get_store (session), &mst_person_type, saved, NULL);
@@ -111,7 +95,7 @@ test_half_written (void)
   g_autoptr (MstRecord) record = mst_record_new (&mst_person_type);
   GtkWidget *form = mst_record_form_new (session, record, NULL);
   GtkWidget *window = mst_ui_test_show (form);
-  MstFieldEditor *unit = find_editor (form, "unit");
+  MstFieldEditor *unit = mst_ui_test_find_editor (form, "unit");
   GtkWidget *entry = mst_ui_test_find (GTK_WIDGET (unit), GTK_TYPE_ENTRY);
 
   mst_record_form_save (MST_RECORD_FORM (form));
@@ -121,7 +105,7 @@ test_half_written (void)
   g_assert_true (mst_field_editor_is_being_written (unit));
   mst_ui_test_settle (400);
   g_assert_false (is_in_error (entry));
-  gtk_widget_grab_focus (GTK_WIDGET (find_editor (form, "name")));
+  gtk_widget_grab_focus (GTK_WIDGET (mst_ui_test_find_editor (form, "name")));
   mst_ui_test_wait (is_in_error, entry);
   /* Whoever saves in the middle of it is told. */
   gtk_widget_grab_focus (GTK_WIDGET (unit));
@@ -165,12 +149,13 @@ test_disagrees (void)
   GtkWidget *form = mst_record_form_new (session, record, NULL);
   GtkWidget *window = mst_ui_test_show (form);
 
-  mst_field_editor_set_text (find_editor (form, "citizen_number"), "11010519491231002X");
+  mst_field_editor_set_text (mst_ui_test_find_editor (form, "citizen_number"),
+                             "11010519491231002X");
   mst_ui_test_settle (400);
   g_assert_null (find_button (form, _ ("Fill in from Citizen Number")));
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      MstFieldEditor *editor = find_editor (form, cases[i].field);
+      MstFieldEditor *editor = mst_ui_test_find_editor (form, cases[i].field);
       g_autofree char *value = NULL;
       GtkWidget *button;
 
@@ -219,11 +204,13 @@ test_others (void)
   gint64 saved = 0;
 
   g_signal_connect (form, "saved", G_CALLBACK (saved_cb), &saved);
-  mst_field_editor_set_text (find_editor (form, "position"), "处长");
+  mst_field_editor_set_text (mst_ui_test_find_editor (form, "position"), "处长");
   mst_session_write (session, "theirs", change_position, &id, NULL, NULL, NULL);
   mst_ui_test_settle (400);
-  g_assert_cmpstr (mst_field_editor_get_text (find_editor (form, "position")), ==, "处长");
-  g_assert_cmpstr (mst_field_editor_get_text (find_editor (form, "workplace")), ==, "区教委");
+  g_assert_cmpstr (mst_field_editor_get_text (mst_ui_test_find_editor (form, "position")), ==,
+                   "处长");
+  g_assert_cmpstr (mst_field_editor_get_text (mst_ui_test_find_editor (form, "workplace")), ==,
+                   "区教委");
   mst_record_form_save (MST_RECORD_FORM (form));
   mst_ui_test_wait (is_set, &saved);
   stored = mst_store_get (mst_session_get_store (session), &mst_person_type, id, NULL);
@@ -258,14 +245,15 @@ test_theirs (void)
   record = read_person (id);
   form = mst_record_form_new (session, record, NULL);
   window = mst_ui_test_show (form);
-  mst_field_editor_set_text (find_editor (form, "position"), "处长");
+  mst_field_editor_set_text (mst_ui_test_find_editor (form, "position"), "处长");
   g_assert_null (find_button (form, _ ("Take Theirs")));
   mst_session_write (session, "theirs", change_position, &id, NULL, NULL, NULL);
   mst_ui_test_settle (400);
   button = find_button (form, _ ("Take Theirs"));
   g_assert_nonnull (button);
   g_signal_emit_by_name (button, "clicked");
-  g_assert_cmpstr (mst_field_editor_get_text (find_editor (form, "position")), ==, "科长");
+  g_assert_cmpstr (mst_field_editor_get_text (mst_ui_test_find_editor (form, "position")), ==,
+                   "科长");
   g_assert_false (mst_record_form_is_edited (MST_RECORD_FORM (form)));
   g_assert_null (find_button (form, _ ("Take Theirs")));
   gtk_widget_activate_action (form, "form.discard", NULL);
@@ -320,100 +308,16 @@ test_end (void)
   g_array_append_val (ids, id);
   question = mst_end_question_new (session, &mst_person_type, ids);
   window = mst_ui_test_show (question);
-  mst_field_editor_set_text (find_editor (question, "ended"), "");
+  mst_field_editor_set_text (mst_ui_test_find_editor (question, "ended"), "");
   g_signal_emit_by_name (find_button (question, _ ("_End")), "clicked");
   mst_ui_test_settle (300);
   untouched = read_person (id);
   g_assert_null (mst_record_get (untouched, "ended"));
-  mst_field_editor_set_text (find_editor (question, "ended"), "20220630");
+  mst_field_editor_set_text (mst_ui_test_find_editor (question, "ended"), "20220630");
   g_signal_emit_by_name (find_button (question, _ ("_End")), "clicked");
   mst_ui_test_settle (400);
   stored = read_person (id);
   g_assert_cmpstr (mst_record_get (stored, "ended"), ==, "2022-06-30");
-  gtk_window_destroy (GTK_WINDOW (window));
-}
-
-static gboolean
-is_all_shown (gpointer pane)
-{
-  return mst_ui_test_find_class (pane, "mst-masked") == NULL;
-}
-
-static gboolean
-has_masked (gpointer pane)
-{
-  return mst_ui_test_find_class (pane, "mst-masked") != NULL;
-}
-
-/* One value is shown in full after the journal has noted which; all are by the button at the head, which
- * masks them again. */
-static void
-test_reveal (void)
-{
-  g_autoptr (MstRecord) record = get_person ();
-  gint64 id = mst_record_get_id (record);
-  GtkWidget *pane = g_object_new (MST_TYPE_DETAIL_PANE, NULL);
-  GtkWidget *window = mst_ui_test_show (pane);
-  g_autoptr (GPtrArray) entries = NULL;
-  g_autofree char *label = NULL;
-  const MstJournalEntry *entry;
-  const MstField *field;
-  GtkWidget *masked;
-  GObject *button;
-
-  mst_detail_pane_set_session (MST_DETAIL_PANE (pane), session);
-  mst_detail_pane_show (MST_DETAIL_PANE (pane), &mst_person_type, id);
-  mst_ui_test_wait (has_masked, pane);
-  masked = mst_ui_test_find_class (pane, "mst-masked");
-  field = g_object_get_data (G_OBJECT (masked), "mst-field");
-  g_signal_emit_by_name (masked, "clicked");
-  mst_ui_test_settle (400);
-  entries =
-    mst_store_list_journal (mst_session_get_store (session), &mst_person_type, id, 0, 1, NULL);
-  entry = g_ptr_array_index (entries, 0);
-  label = g_strdup_printf (_ ("“%s” shown in full"), mst_field_get_label (field));
-  g_assert_cmpstr (entry->change, ==, "reveal");
-  g_assert_cmpstr (entry->label, ==, label);
-  masked = mst_ui_test_find_class (pane, "mst-masked");
-  g_assert_true (masked == NULL || g_object_get_data (G_OBJECT (masked), "mst-field") != field);
-  button = gtk_widget_get_template_child (pane, MST_TYPE_DETAIL_PANE, "reveal");
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
-  mst_ui_test_wait (is_all_shown, pane);
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), FALSE);
-  g_assert_false (is_all_shown (pane));
-  mst_detail_pane_set_session (MST_DETAIL_PANE (pane), NULL);
-  gtk_window_destroy (GTK_WINDOW (window));
-}
-
-/* Another record is chosen before the journal has noted that a value is to be shown in full: its own stay
- * masked. */
-static void
-test_reveal_late (void)
-{
-  g_autoptr (MstQuery) query = mst_query_new (&mst_person_type);
-  MstStore *store = mst_session_get_store (session);
-  g_autoptr (GArray) ids = mst_query_list_ids (query, store, NULL);
-  g_autoptr (MstRecord) first =
-    mst_store_get (store, &mst_person_type, g_array_index (ids, gint64, 0), NULL);
-  g_autoptr (MstRecord) second =
-    mst_store_get (store, &mst_person_type, g_array_index (ids, gint64, 1), NULL);
-  MstDetailValues *values = g_object_new (MST_TYPE_DETAIL_VALUES, NULL);
-  GtkWidget *window = mst_ui_test_show (GTK_WIDGET (values));
-  GtkWidget *masked;
-  gpointer field;
-
-  mst_detail_values_show (values, session, first);
-  masked = mst_ui_test_find_class (GTK_WIDGET (values), "mst-masked");
-  g_assert_nonnull (masked);
-  field = g_object_get_data (G_OBJECT (masked), "mst-field");
-  g_signal_emit_by_name (masked, "clicked");
-  mst_detail_values_mask (values);
-  mst_ui_test_wait_written (session);
-  mst_ui_test_settle (50);
-  mst_detail_values_show (values, session, second);
-  masked = mst_ui_test_find_class (GTK_WIDGET (values), "mst-masked");
-  g_assert_nonnull (masked);
-  g_assert_true (g_object_get_data (G_OBJECT (masked), "mst-field") == field);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -428,8 +332,8 @@ test_draft (void)
   GtkWidget *form = mst_record_form_new (session, record, NULL);
   GtkWidget *window = mst_ui_test_show (form);
 
-  mst_field_editor_set_text (find_editor (form, "birth"), "不知道");
-  mst_field_editor_set_text (find_editor (form, "position"), "主任");
+  mst_field_editor_set_text (mst_ui_test_find_editor (form, "birth"), "不知道");
+  mst_field_editor_set_text (mst_ui_test_find_editor (form, "position"), "主任");
   mst_ui_test_settle (1500);
   gtk_window_destroy (GTK_WINDOW (window));
   mst_ui_test_settle (100);
@@ -440,8 +344,10 @@ test_draft (void)
   form = mst_record_form_new (session, record, NULL);
   window = mst_ui_test_show (form);
   mst_record_form_take_draft (MST_RECORD_FORM (form), draft);
-  g_assert_cmpstr (mst_field_editor_get_text (find_editor (form, "birth")), ==, "不知道");
-  g_assert_cmpstr (mst_field_editor_get_text (find_editor (form, "position")), ==, "主任");
+  g_assert_cmpstr (mst_field_editor_get_text (mst_ui_test_find_editor (form, "birth")), ==,
+                   "不知道");
+  g_assert_cmpstr (mst_field_editor_get_text (mst_ui_test_find_editor (form, "position")), ==,
+                   "主任");
   gtk_widget_activate_action (form, "form.discard", NULL);
   mst_ui_test_settle (700);
   g_assert_null (mst_draft_load (file_id, &mst_person_type, id));
@@ -457,7 +363,7 @@ test_dialog_draft (void)
   GtkWindow *dialog = mst_record_dialog_new (NULL, session, &mst_unit_type, "区卫健委");
 
   gtk_window_present (dialog);
-  mst_field_editor_set_text (find_editor (GTK_WIDGET (dialog), "note"), "待核实");
+  mst_field_editor_set_text (mst_ui_test_find_editor (GTK_WIDGET (dialog), "note"), "待核实");
   mst_ui_test_settle (1500);
   gtk_window_destroy (dialog);
   mst_ui_test_settle (100);
@@ -466,8 +372,9 @@ test_dialog_draft (void)
   /* The same one goes on. */
   dialog = mst_record_dialog_new (NULL, session, &mst_unit_type, "区卫健委");
   gtk_window_present (dialog);
-  g_assert_cmpstr (mst_field_editor_get_text (find_editor (GTK_WIDGET (dialog), "note")), ==,
-                   "待核实");
+  g_assert_cmpstr (
+    mst_field_editor_get_text (mst_ui_test_find_editor (GTK_WIDGET (dialog), "note")), ==,
+    "待核实");
   mst_ui_test_settle (100);
   g_assert_null (find_button (GTK_WIDGET (dialog), _ ("_Go On")));
   gtk_window_destroy (dialog);
@@ -477,18 +384,21 @@ test_dialog_draft (void)
   dialog = mst_record_dialog_new (NULL, session, &mst_unit_type, "区教委");
   gtk_window_present (dialog);
   mst_ui_test_settle (1500);
-  g_assert_cmpstr (mst_field_editor_get_text (find_editor (GTK_WIDGET (dialog), "name")), ==,
-                   "区教委");
+  g_assert_cmpstr (
+    mst_field_editor_get_text (mst_ui_test_find_editor (GTK_WIDGET (dialog), "name")), ==,
+    "区教委");
   /* Left undecided, it is offered again. */
   gtk_window_close (dialog);
   mst_ui_test_settle (800);
   dialog = mst_record_dialog_new (NULL, session, &mst_unit_type, "区教委");
   gtk_window_present (dialog);
   g_signal_emit_by_name (find_button (GTK_WIDGET (dialog), _ ("_Go On")), "clicked");
-  g_assert_cmpstr (mst_field_editor_get_text (find_editor (GTK_WIDGET (dialog), "name")), ==,
-                   "区卫健委");
-  g_assert_cmpstr (mst_field_editor_get_text (find_editor (GTK_WIDGET (dialog), "note")), ==,
-                   "待核实");
+  g_assert_cmpstr (
+    mst_field_editor_get_text (mst_ui_test_find_editor (GTK_WIDGET (dialog), "name")), ==,
+    "区卫健委");
+  g_assert_cmpstr (
+    mst_field_editor_get_text (mst_ui_test_find_editor (GTK_WIDGET (dialog), "note")), ==,
+    "待核实");
   gtk_widget_activate_action (mst_ui_test_find (GTK_WIDGET (dialog), MST_TYPE_RECORD_FORM),
                               "form.discard", NULL);
   mst_ui_test_settle (700);
@@ -533,8 +443,6 @@ add_tests (void)
   g_test_add_func ("/ui/record-form/others", test_others);
   g_test_add_func ("/ui/record-form/theirs", test_theirs);
   g_test_add_func ("/ui/record-form/restore", test_restore);
-  g_test_add_func ("/ui/record-form/reveal", test_reveal);
-  g_test_add_func ("/ui/record-form/reveal-late", test_reveal_late);
   g_test_add_func ("/ui/record-form/draft", test_draft);
   g_test_add_func ("/ui/record-form/dialog-draft", test_dialog_draft);
   g_test_add_func ("/ui/record-form/dialog-forget", test_dialog_forget);

@@ -40,8 +40,9 @@ struct _MstDetailPane
   MstSession *session;
   const MstRecordType *type;
   gint64 id;
-  guint n_chosen; /* several records, of which none is shown; 0 */
-  guint showing;  /* it, when what is more urgent has been done */
+  guint n_chosen;   /* several records, of which none is shown; 0 */
+  guint showing;    /* it, when what is more urgent has been done */
+  gboolean is_over; /* the form is saved, and stays until its record takes its place */
 };
 
 G_DEFINE_FINAL_TYPE (MstDetailPane, mst_detail_pane, ADW_TYPE_BIN)
@@ -70,7 +71,22 @@ get_form (MstDetailPane *self)
 {
   GtkWidget *form = mst_retire_get_child (self->form_place);
 
-  return form != NULL ? MST_RECORD_FORM (form) : NULL;
+  return form != NULL && !self->is_over ? MST_RECORD_FORM (form) : NULL;
+}
+
+static void
+retire_form (MstDetailPane *self)
+{
+  self->is_over = FALSE;
+  mst_retire (self->form_place);
+}
+
+/* The form whose record is shown now. */
+static void
+take_away_saved (MstDetailPane *self)
+{
+  if (self->is_over)
+    retire_form (self);
 }
 
 static char *
@@ -123,6 +139,7 @@ load (MstDetailPane *self)
     {
       if (get_form (self) == NULL)
         show_none (self);
+      take_away_saved (self);
       return;
     }
   subtitle = describe_place (self->session, record);
@@ -137,6 +154,7 @@ load (MstDetailPane *self)
   offer_draft (self);
   if (get_form (self) == NULL)
     mst_stack_show (self->stack, "record");
+  take_away_saved (self);
 }
 
 static void
@@ -166,8 +184,16 @@ show_cb (gpointer user_data)
 static void
 close_form (MstDetailPane *self)
 {
-  mst_retire (self->form_place);
+  retire_form (self);
   load (self);
+}
+
+/* A record that is gone to by way of others is shown once, and its list is drawn before it. */
+static void
+show_soon (MstDetailPane *self)
+{
+  g_clear_handle_id (&self->showing, g_source_remove);
+  self->showing = g_timeout_add (SHOW_MS, show_cb, self);
 }
 
 static void
@@ -191,7 +217,10 @@ saved_cb (MstDetailPane *self, gint64 id, MstRecordForm *form)
   const MstRecordType *type = mst_record_form_get_record_type (form);
   gboolean is_new = mst_record_form_get_id (form) == 0;
 
-  close_form (self);
+  self->is_over = TRUE;
+  self->id = id;
+  self->n_chosen = 0;
+  show_soon (self);
   if (is_new)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-record", "(sx)", type->name, id);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-panel", NULL);
@@ -209,6 +238,7 @@ open_form (MstDetailPane *self, const MstRecord *record, const MstRecord *writte
 {
   GtkWidget *form = mst_record_form_new (self->session, record, written);
 
+  self->is_over = FALSE;
   adw_bin_set_child (self->form_place, form);
   g_signal_connect_swapped (form, "edited", G_CALLBACK (edited_cb), self);
   g_signal_connect_swapped (form, "saved", G_CALLBACK (saved_cb), self);
@@ -353,16 +383,15 @@ static void
 show (MstDetailPane *self, const MstRecordType *type, gint64 id, guint n_chosen)
 {
   /* A list that is read anew chooses nothing for a moment, or the same row again. */
-  if (get_form (self) != NULL && type == self->type && (id == 0 || id == self->id))
+  if ((get_form (self) != NULL || (self->is_over && n_chosen == 0)) && type == self->type
+      && (id == 0 || id == self->id))
     return;
   mst_detail_pane_leave_form (self);
   self->type = type;
   self->id = id;
   self->n_chosen = n_chosen;
   mst_detail_values_mask (self->values);
-  /* A record that is gone to by way of others is shown once, and its list is drawn before it. */
-  g_clear_handle_id (&self->showing, g_source_remove);
-  self->showing = g_timeout_add (SHOW_MS, show_cb, self);
+  show_soon (self);
   if (id == 0)
     show_now (self);
 }

@@ -232,6 +232,8 @@ mst_window_new (GtkApplication *application)
 void
 mst_window_set_session (MstWindow *self, MstSession *session)
 {
+  /* GTK holds what had the focus and goes until it has drawn again, and for ever when the window goes first. */
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
   if (self->session != NULL)
     {
       g_signal_handlers_disconnect_by_data (mst_session_get_store (self->session), self);

@@ -42,9 +42,11 @@ struct _MstWindow
   MstSession *session;    /* NULL without a file */
   MstSavedFilters *saved; /* of the session */
   GSettings *settings;
-  AdwToast *toast;   /* the last one, until it begins to go */
-  guint toast_going; /* timeout */
-  char *exported;    /* the last workbook that was exported */
+  AdwToast *toast;    /* the last one, until it begins to go */
+  guint toast_going;  /* timeout */
+  AdwToast *coming;   /* the same, before it is shown; NULL */
+  guint toast_coming; /* a timeout; 0 */
+  char *exported;     /* the last workbook that was exported */
   GVariant
     *report_target; /* MST_REPORT_TARGET: what is to be saved where the officer chooses; NULL */
   gboolean follows_code; /* the detail is being shown or hidden by the program */

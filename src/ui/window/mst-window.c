@@ -14,6 +14,8 @@
 
 G_DEFINE_FINAL_TYPE (MstWindow, mst_window, ADW_TYPE_APPLICATION_WINDOW)
 
+/* Until a toast comes: what it tells of has been drawn by then. */
+#define TOAST_MS 150
 /* Characters. It is shown whole beside the search; more is cut when there is no room. */
 #define SHORT_TITLE 16
 
@@ -143,6 +145,8 @@ mst_window_dispose (GObject *object)
   g_clear_object (&self->working);
   g_clear_weak_pointer (&self->toast);
   g_clear_handle_id (&self->toast_going, g_source_remove);
+  g_clear_handle_id (&self->toast_coming, g_source_remove);
+  g_clear_object (&self->coming);
   g_clear_weak_pointer (&self->worked_in);
   G_OBJECT_CLASS (mst_window_parent_class)->dispose (object);
 }
@@ -356,6 +360,16 @@ set_action (AdwToast *toast, const char *action)
   adw_toast_set_action_name (toast, name);
 }
 
+static gboolean
+toast_coming_cb (gpointer user_data)
+{
+  MstWindow *self = user_data;
+
+  self->toast_coming = 0;
+  mst_accessible_add_toast (self->toasts, g_steal_pointer (&self->coming));
+  return G_SOURCE_REMOVE;
+}
+
 /* One at a time: an older one might offer to undo what is no longer the last thing done. It is given
  * other words instead of being replaced, for libadwaita 1.2 crashes when a toast is dismissed that still
  * comes. So its time is counted here, and it doesn't wait behind what others did. */
@@ -377,7 +391,8 @@ show_toast (MstWindow *self, const char *text, const char *button, const char *a
   g_set_weak_pointer (&self->toast, toast);
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self,
                            G_CONNECT_SWAPPED);
-  mst_accessible_add_toast (self->toasts, toast);
+  self->coming = toast;
+  self->toast_coming = g_timeout_add (TOAST_MS, toast_coming_cb, self);
 }
 
 void

@@ -87,7 +87,8 @@ mst_record_form_save (MstRecordForm *self)
 
   g_return_if_fail (MST_IS_RECORD_FORM (self));
 
-  if (self->saving)
+  /* A form that is saved stays until its record takes its place. */
+  if (self->saving || self->done)
     return;
   self->complete = TRUE;
   for (guint i = 0; i < self->type->n_fields; i++)

@@ -20,14 +20,6 @@ static const MstDistrictSetting settings[] = {
   { NULL },
 };
 
-const MstPeopleOrder mst_people_orders[] = {
-  { "pinyin", N_ ("By pinyin") },
-  { "strokes", N_ ("By surname strokes") },
-  { "full-strokes", N_ ("By full-name strokes") },
-  { "rank", N_ ("By rank") },
-  { NULL },
-};
-
 const MstDistrictSetting *
 mst_district_settings (void)
 {
@@ -85,7 +77,7 @@ check (const char *key, const char *value, GError **error)
                    MST_BACKUP_MAX_COUNT);
       return FALSE;
     }
-  if (g_strcmp0 (key, MST_SETTING_PEOPLE_ORDER) == 0 && !mst_people_order_is_known (value))
+  if (g_strcmp0 (key, MST_SETTING_PEOPLE_ORDER) == 0 && mst_people_order_find (value) == NULL)
     {
       g_set_error (error, MST_ERROR, MST_ERROR_INPUT,
                    _ ("“%s”: the order of people is pinyin, strokes, full-strokes or rank."),
@@ -96,23 +88,18 @@ check (const char *key, const char *value, GError **error)
 }
 
 char *
-mst_district_setting_describe (const MstDistrictSetting *setting, const char *value)
+mst_district_setting_describe (const char *key, const char *value)
 {
-  g_return_val_if_fail (setting != NULL, NULL);
+  const MstPeopleOrder *order =
+    g_strcmp0 (key, MST_SETTING_PEOPLE_ORDER) == 0 ? mst_people_order_find (value) : NULL;
 
-  if (g_str_equal (setting->key, MST_SETTING_PEOPLE_ORDER))
-    {
-      const char *word = value != NULL ? value : MST_PEOPLE_ORDER_DEFAULT;
-
-      for (const MstPeopleOrder *order = mst_people_orders; order->word != NULL; order++)
-        if (g_str_equal (order->word, word))
-          return g_strdup (_ (order->label));
-    }
+  if (order != NULL)
+    return g_strdup (_ (order->label));
   if (value != NULL)
     return g_strdup (value);
-  if (g_str_equal (setting->key, MST_SETTING_BACKUP_COUNT))
+  if (g_strcmp0 (key, MST_SETTING_BACKUP_COUNT) == 0)
     return g_strdup_printf ("%d", MST_BACKUP_COUNT);
-  if (g_str_equal (setting->key, MST_SETTING_BACKUP_FOLDER))
+  if (g_strcmp0 (key, MST_SETTING_BACKUP_FOLDER) == 0)
     return g_strdup (_ ("the usual folder"));
   return g_strdup (_ ("(blank)"));
 }
@@ -138,8 +125,8 @@ mst_district_setting_write (MstStore *store, const char *key, const char *value,
     return NULL;
   if (g_strcmp0 (old, wanted) == 0)
     return NULL;
-  before = mst_district_setting_describe (setting, old);
-  after = mst_district_setting_describe (setting, wanted);
+  before = mst_district_setting_describe (key, old);
+  after = mst_district_setting_describe (key, wanted);
   text = g_strdup_printf (_ ("%s: %s → %s"), _ (setting->label), before, after);
   if (!mst_store_change_setting (store, key, wanted, text, error))
     return NULL;

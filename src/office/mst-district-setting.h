@@ -22,23 +22,14 @@ typedef struct
 #define MST_SETTING_BACKUP_COUNT "backup_count"
 /* MST_SETTING_PEOPLE_ORDER: mst-people-order.h */
 
-/** MstPeopleOrder: a value of MST_SETTING_PEOPLE_ORDER and how it is called, untranslated. */
-typedef struct
-{
-  const char *word;
-  const char *label;
-} MstPeopleOrder;
-
-/* Ends with a NULL word. */
-extern const MstPeopleOrder mst_people_orders[];
-
 /* All of them; ends with a NULL key. */
 const MstDistrictSetting *mst_district_settings (void);
 /* NULL when there is none. */
 const MstDistrictSetting *mst_district_setting_find (const char *key);
 
-/* A value in words, the order of people among them; one that isn't set (NULL) as what counts then. */
-char *mst_district_setting_describe (const MstDistrictSetting *setting, const char *value);
+/* A value in words, the order of people among them; one that isn't set (NULL) as what counts then. Values of
+ * other keys are given back as they are. */
+char *mst_district_setting_describe (const char *key, const char *value);
 
 /**
  * mst_district_setting_write:

@@ -4,47 +4,46 @@
 
 #include "mst-people-order.h"
 
-static const struct
-{
-  const char *word;
-  const char *field;
-  MstSortOrder order;
-} people_orders[] = {
-  { "pinyin", "name", MST_SORT_PINYIN },
-  { "strokes", "name", MST_SORT_STROKES },
-  { "full-strokes", "name", MST_SORT_FULL_STROKES },
-  { "rank", "rank", MST_SORT_STROKES },
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+const MstPeopleOrder mst_people_orders[] = {
+  { "pinyin", N_ ("By pinyin"), "name", MST_SORT_PINYIN },
+  { "strokes", N_ ("By surname strokes"), "name", MST_SORT_STROKES },
+  { "full-strokes", N_ ("By full-name strokes"), "name", MST_SORT_FULL_STROKES },
+  { "rank", N_ ("By rank"), "rank", MST_SORT_STROKES },
+  { NULL },
 };
 
-gboolean
-mst_people_order_is_known (const char *word)
+const MstPeopleOrder *
+mst_people_order_find (const char *word)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (people_orders); i++)
-    if (g_strcmp0 (people_orders[i].word, word) == 0)
-      return TRUE;
-  return FALSE;
+  const MstPeopleOrder *order = mst_people_orders;
+
+  while (word != NULL && order->word != NULL && strcmp (order->word, word) != 0)
+    order++;
+  return order->word != NULL ? order : NULL;
 }
 
 gboolean
 mst_store_get_usual_sort (MstStore *store, const MstRecordType *type, const char **field,
                           MstSortOrder *order)
 {
-  g_autofree char *chosen = NULL;
+  g_autofree char *word = NULL;
+  const MstPeopleOrder *chosen;
 
   g_return_val_if_fail (MST_IS_STORE (store), FALSE);
 
   if (type != &mst_person_type)
     return FALSE;
-  chosen = mst_store_dup_setting (store, MST_SETTING_PEOPLE_ORDER);
-  /* By pinyin is the type's own. */
-  for (guint i = 1; i < G_N_ELEMENTS (people_orders); i++)
-    if (g_strcmp0 (people_orders[i].word, chosen) == 0)
-      {
-        *field = people_orders[i].field;
-        *order = people_orders[i].order;
-        return TRUE;
-      }
-  return FALSE;
+  word = mst_store_dup_setting (store, MST_SETTING_PEOPLE_ORDER);
+  chosen = mst_people_order_find (word);
+  /* The first is the type's own. */
+  if (chosen == NULL || chosen == mst_people_orders)
+    return FALSE;
+  *field = chosen->field;
+  *order = chosen->order;
+  return TRUE;
 }
 
 void

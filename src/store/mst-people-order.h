@@ -9,10 +9,21 @@ G_BEGIN_DECLS
  * set), "strokes", "full-strokes" or "rank". It goes with the file, so that a roster is in the same order
  * whoever makes it, in the window or by the command line. */
 #define MST_SETTING_PEOPLE_ORDER "people_order"
-#define MST_PEOPLE_ORDER_DEFAULT "pinyin"
 
-/* Whether it is one of these words. */
-gboolean mst_people_order_is_known (const char *word);
+/** MstPeopleOrder: a value of it, how that is called (untranslated), and what the records are sorted by. */
+typedef struct
+{
+  const char *word;
+  const char *label;
+  const char *field;
+  MstSortOrder order;
+} MstPeopleOrder;
+
+/* The usual one first; ends with a NULL word. */
+extern const MstPeopleOrder mst_people_orders[];
+
+/* That of the word, the usual one without (NULL); NULL when there is none of it. */
+const MstPeopleOrder *mst_people_order_find (const char *word);
 
 /* The field and the order in which records of @type are listed where none was chosen; FALSE: the type's own.
  * @field: (out) (transfer none) */

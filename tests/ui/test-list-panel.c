@@ -9,6 +9,8 @@
 #include "list/mst-list-panel-private.h"
 #include "list/mst-row-selection.h"
 #include "list/mst-row-slots.h"
+#include "mst-people-order.h"
+#include "mst-setting.h"
 #include "mst-ui-test.h"
 #include "session/mst-settings.h"
 
@@ -76,21 +78,6 @@ count (Fixture *fixture, const char *field, MstOperator operator_, const char *v
   return mst_query_count (query, mst_session_get_store (fixture->session), NULL);
 }
 
-static void
-rename_table (Fixture *fixture, const char *from, const char *to)
-{
-  g_autofree char *change =
-    g_strdup_printf ("import sqlite3; c = sqlite3.connect ('%s'); "
-                     "c.execute ('ALTER TABLE %s RENAME TO %s'); c.commit ()",
-                     mst_session_get_path (fixture->session), from, to);
-  const char *const arguments[] = { "python3", "-c", change, NULL };
-  int status = -1;
-
-  g_assert_true (g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL,
-                               NULL, NULL, &status, NULL));
-  g_assert_cmpint (status, ==, 0);
-}
-
 static gboolean
 is_shown (gpointer data)
 {
@@ -111,11 +98,11 @@ test_unreadable (Fixture *fixture, gconstpointer data)
   MstListPanel *panel = MST_LIST_PANEL (fixture->panel);
 
   g_test_log_set_fatal_handler (is_fatal, NULL);
-  rename_table (fixture, "person", "gone");
+  mst_ui_test_alter (fixture->session, "ALTER TABLE person RENAME TO gone");
   mst_row_model_reload (panel->rows);
   mst_ui_test_wait (is_shown, panel->failed);
   g_assert_cmpstr (adw_status_page_get_description (panel->failed), !=, "");
-  rename_table (fixture, "gone", "person");
+  mst_ui_test_alter (fixture->session, "ALTER TABLE gone RENAME TO person");
   gtk_widget_activate_action (fixture->panel, "rows.reload", NULL);
   mst_ui_test_wait (is_shown, panel->view);
   wait_for_rows (fixture, N_PEOPLE);
@@ -297,6 +284,10 @@ test_order (Fixture *fixture, gconstpointer data)
   gtk_widget_activate_action (fixture->panel, "sort.usual", NULL);
   wait_for_rows (fixture, N_PEOPLE);
   assert_sorted (fixture, MST_NAME_ORDER_PINYIN);
+  /* The district has another usual one. */
+  g_assert_true (mst_store_change_setting (mst_session_get_store (fixture->session),
+                                           MST_SETTING_PEOPLE_ORDER, "rank", "Order", NULL));
+  assert_marked (fixture, "rank", "value");
 }
 
 /* One click on a heading sorts, a second turns, a third gives the usual order back. */

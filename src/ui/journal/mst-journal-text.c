@@ -292,6 +292,8 @@ add_setting (MstJournalLines *self, const MstJournalEntry *entry)
   g_autofree char *new_key = NULL;
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
+  g_autofree char *old_words = NULL;
+  g_autofree char *new_words = NULL;
   const MstDistrictSetting *setting;
 
   if (!mst_setting_read_journalled (entry->before, &key, &before)
@@ -300,13 +302,9 @@ add_setting (MstJournalLines *self, const MstJournalEntry *entry)
   setting = mst_district_setting_find (key);
   self->title = g_strdup (setting != NULL ? _ (setting->label) : key);
   self->exists = TRUE;
-  if (setting != NULL)
-    {
-      g_autofree char *old = mst_district_setting_describe (setting, before);
-      g_autofree char *new = mst_district_setting_describe (setting, after);
-
-      g_ptr_array_add (self->lines, g_strdup_printf ("%s → %s", old, new));
-    }
+  old_words = mst_district_setting_describe (key, before);
+  new_words = mst_district_setting_describe (key, after);
+  g_ptr_array_add (self->lines, g_strdup_printf ("%s → %s", old_words, new_words));
 }
 
 static void

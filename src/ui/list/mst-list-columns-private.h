@@ -18,10 +18,10 @@ struct _MstListColumns
   const char *sort_field; /* NULL: the usual order */
   MstSortOrder sort_order;
   gboolean descending;
-  const char
-    *usual_field; /* by which and how the rows were last sorted where nothing is chosen; NULL: */
-  MstSortOrder usual_order; /* as the type has it */
-  gboolean follows_code;    /* the headings are being told, not asked */
+  /* How the rows were last sorted where nothing is chosen; NULL: as the type has it. */
+  const char *usual_field;
+  MstSortOrder usual_order;
+  gboolean follows_code; /* the headings are being told, not asked */
   GSettings *settings;
   guint order_source; /* takes over the order in which headings were dragged */
   guint width_source; /* keeps the widths */

@@ -201,13 +201,13 @@ static const MstField *
 get_seen_sort (MstListColumns *self, MstSortOrder *order)
 {
   const char *sorted = get_sort (self, order);
-  const MstField *field;
+  const char *usual = self->type == &mst_area_type ? "code" : self->type->title_field;
+  const MstField *field = mst_record_type_get_field (self->type, sorted != NULL ? sorted : usual);
 
-  if (sorted != NULL)
-    return mst_record_type_get_field (self->type, sorted);
-  field = mst_record_type_get_field (
-    self->type, self->type == &mst_area_type ? "code" : self->type->title_field);
-  *order = has_chinese_orders (field) ? MST_SORT_PINYIN : MST_SORT_VALUE;
+  if (!has_chinese_orders (field))
+    *order = MST_SORT_VALUE;
+  else if (sorted == NULL)
+    *order = MST_SORT_PINYIN;
   return field;
 }
 

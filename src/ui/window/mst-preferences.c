@@ -291,12 +291,10 @@ static void
 show_people_order (MstPreferences *self, MstStore *store)
 {
   g_autofree char *word = mst_store_dup_setting (store, MST_SETTING_PEOPLE_ORDER);
+  const MstPeopleOrder *order = mst_people_order_find (word);
 
-  if (word == NULL)
-    word = g_strdup (MST_PEOPLE_ORDER_DEFAULT);
-  for (guint i = 0; mst_people_orders[i].word != NULL; i++)
-    if (g_str_equal (mst_people_orders[i].word, word))
-      adw_combo_row_set_selected (self->people_order, i);
+  if (order != NULL)
+    adw_combo_row_set_selected (self->people_order, (guint) (order - mst_people_orders));
 }
 
 static void

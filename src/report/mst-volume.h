@@ -14,7 +14,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MstVolume, mst_volume, MST, VOLUME, GObject)
 
 MstVolume *mst_volume_new (void);
-/* Of one document, laid out. NULL with @error as mst_pages_new(). */
 /* Behind those that are there. Kept; nobody else draws it from now on. */
 void mst_volume_add (MstVolume *self, MstPages *pages);
 

@@ -17,13 +17,19 @@
 int
 mst_ui_test_run (int *argc, char ***argv, void (*add_tests) (void))
 {
+  g_autofree char *state = g_dir_make_tmp ("muster-state-XXXXXX", NULL);
+  int status;
+
+  g_setenv ("XDG_STATE_HOME", state, TRUE);
   gtk_test_init (argc, argv, NULL);
   adw_init ();
   mst_ui_register_resource ();
   gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
                                     "/org/muster/Muster/icons");
   add_tests ();
-  return g_test_run ();
+  status = g_test_run ();
+  test_folder_remove (state);
+  return status;
 }
 
 static gboolean
@@ -121,13 +127,33 @@ mst_ui_test_wait_written (MstSession *session)
   mst_ui_test_wait (is_written, session);
 }
 
+MstRecord *
+mst_ui_test_get_first (MstStore *store, const MstRecordType *type)
+{
+  g_autoptr (MstQuery) query = mst_query_new (type);
+  g_autoptr (GArray) ids = mst_query_list_ids (query, store, NULL);
+
+  return mst_store_get (store, type, g_array_index (ids, gint64, 0), NULL);
+}
+
+void
+mst_ui_test_alter (MstSession *session, const char *sql)
+{
+  g_autofree char *change =
+    g_strdup_printf ("import sqlite3; c = sqlite3.connect ('%s'); c.execute ('%s'); c.commit ()",
+                     mst_session_get_path (session), sql);
+  const char *const arguments[] = { "python3", "-c", change, NULL };
+  int status = -1;
+
+  g_assert_true (g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL,
+                               NULL, NULL, &status, NULL));
+  g_assert_cmpint (status, ==, 0);
+}
+
 static char *
 rename_unit (MstStore *store, gpointer data, MstProgress *progress, GError **error)
 {
-  g_autoptr (MstQuery) query = mst_query_new (&mst_unit_type);
-  g_autoptr (GArray) ids = mst_query_list_ids (query, store, error);
-  g_autoptr (MstRecord) unit =
-    mst_store_get (store, &mst_unit_type, g_array_index (ids, gint64, 0), error);
+  g_autoptr (MstRecord) unit = mst_ui_test_get_first (store, &mst_unit_type);
 
   mst_record_set (unit, "name", data);
   g_assert_true (mst_store_begin (store, "update", "Rename", error));

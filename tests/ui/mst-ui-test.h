@@ -31,6 +31,10 @@ typedef gboolean (*MstUiTestCondition) (gpointer data);
 void mst_ui_test_wait (MstUiTestCondition condition, gpointer data);
 /* Turns it until the session writes nothing any more. */
 void mst_ui_test_wait_written (MstSession *session);
+/* The first record in the usual order. (transfer full) */
+MstRecord *mst_ui_test_get_first (MstStore *store, const MstRecordType *type);
+/* Alters the file behind the program's back. @sql: without ' */
+void mst_ui_test_alter (MstSession *session, const char *sql);
 /* Gives the first unit another name, in a step called "Rename", and waits until that is written. */
 void mst_ui_test_rename_unit (MstSession *session, const char *name);
 /* Turns it until all of the @n rows of a list are there. */

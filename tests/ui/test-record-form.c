@@ -8,9 +8,7 @@
 #include "detail/mst-record-questions.h"
 #include "edit/mst-field-editor.h"
 #include "mst-edit.h"
-#include "mst-query.h"
 #include "mst-ui-test.h"
-#include "test-folder.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -19,11 +17,7 @@ static MstSession *session;
 static MstRecord *
 get_person (void)
 {
-  g_autoptr (MstQuery) query = mst_query_new (&mst_person_type);
-  MstStore *store = mst_session_get_store (session);
-  g_autoptr (GArray) ids = mst_query_list_ids (query, store, NULL);
-
-  return mst_store_get (store, &mst_person_type, g_array_index (ids, gint64, 0), NULL);
+  return mst_ui_test_get_first (mst_session_get_store (session), &mst_person_type);
 }
 
 static void
@@ -453,12 +447,8 @@ add_tests (void)
 int
 main (int argc, char **argv)
 {
-  g_autofree char *state = g_dir_make_tmp ("muster-state-XXXXXX", NULL);
-  int status;
+  int status = mst_ui_test_run (&argc, &argv, add_tests);
 
-  g_setenv ("XDG_STATE_HOME", state, TRUE);
-  status = mst_ui_test_run (&argc, &argv, add_tests);
   mst_ui_test_session_free (session);
-  test_folder_remove (state);
   return status;
 }
